@@ -1,0 +1,21 @@
+// The script tag: knows `<do-hoa>`, makes charts of the page's figures, and hands `window.dohoa` to other scripts. Safe to
+// include twice, anywhere in the page.
+
+import { engine } from './engine.js';
+import * as dohoa from './index.js';
+
+declare global {
+  interface Window {
+    dohoa?: typeof dohoa;
+  }
+}
+
+// Not only "is it there": an element with the id "dohoa" is there as well.
+if (!window.dohoa?.mount) {
+  window.dohoa = dohoa;
+  // The wasm is on its way before the page is parsed. Each chart says by itself when it does not come.
+  engine().catch(() => {});
+  if (!customElements.get('do-hoa')) customElements.define('do-hoa', dohoa.DoHoa);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => dohoa.scan());
+  else dohoa.scan();
+}

@@ -1,0 +1,66 @@
+// The shapes that cross the border between the page and the wasm core, types alone. The core itself, and how it is
+// loaded, is engine.ts's business.
+
+/** One finding about a chart, as an editor would want to read it. */
+export interface Problem {
+  /** Stable name of the kind of problem, such as `unknown-key`. */
+  code: string;
+  /** An error stops the chart; a warning does not. */
+  severity: 'error' | 'warning';
+  /** Where in the spec, such as `data[2].value`. Empty when it is about the whole. */
+  path: string;
+  found: string;
+  expected: string;
+  /** The nearest right name, where one is near enough. */
+  nearest?: string;
+  /** The whole in one sentence, in the spec's language. */
+  message: string;
+}
+
+/** The mark that a reader points at: one figure, formatted. */
+export interface Datum {
+  index: number;
+  key: string;
+  label: string;
+  series?: string;
+  value: number | null;
+  /** The value as printed, with its unit. */
+  text: string;
+  /** Its share of the whole as printed, where there is a whole. */
+  share?: string;
+  /** The tooltip's lines; the first names the mark. */
+  lines: string[];
+  /** Where the tooltip points, in CSS pixels of the plot. */
+  x: number;
+  y: number;
+}
+
+/** The chart's figures, formatted, for readers who cannot see the canvas. */
+export interface DataTable {
+  caption: string;
+  columns: string[];
+  /** The first cell of each row is its heading. */
+  rows: string[][];
+}
+
+/** The words around the plot, ready to print. */
+export interface Caption {
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  type: string;
+  theme: 'auto' | 'light' | 'dark';
+  title?: string;
+  subtitle?: string;
+  note?: string;
+  source?: string;
+  sourceUrl?: string;
+  byline?: string;
+  problemHeading: string;
+}
+
+/** What of the page's look the core cannot know by itself. */
+export interface Look {
+  dark: boolean;
+  /** A CSS font-family list. */
+  font: string;
+}

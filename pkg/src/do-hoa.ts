@@ -1,0 +1,71 @@
+// The element `<do-hoa>`. The class alone, with no effect on the page; element.ts registers it.
+
+import { load, open, type Chart } from './chart.js';
+import { specFromFile, specFromText } from './reading.js';
+
+// In Node there is no HTMLElement, and importing must not fail.
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * A chart, from a file or from the JSON inside.
+ *
+ * @element do-hoa
+ * @attr {string} src - The address of the chart's JSON file.
+ * @slot - What stands here, a table or a picture, is shown until the chart is painted. A
+ *   `<script type="application/json">` here is the spec, where there is no `src`.
+ * @fires {CustomEvent} dohoa-select - The reader clicked or tapped a mark.
+ * @fires {CustomEvent} dohoa-explore - The reader points at another mark, or at none.
+ * @fires {CustomEvent} dohoa-problem - The spec has errors or warnings.
+ * @cssprop --dohoa-font - The chart's font-family list.
+ * @cssprop --dohoa-text - The colour of the title.
+ * @cssprop --dohoa-muted - The colour of subtitle, notes and source.
+ */
+export class DoHoa extends Base {
+  static readonly observedAttributes = ['src'];
+
+  #chart: Chart | undefined;
+
+  /** The chart, while the element is in a page. */
+  get chart(): Chart | undefined {
+    return this.#chart;
+  }
+
+  connectedCallback(): void {
+    if (this.#chart) return;
+    if (getComputedStyle(this).display === 'inline') this.style.display = 'block';
+    this.#chart = open({ target: this, name: () => this.getAttribute('src') || this.id || 'do-hoa', inFigure: false, before: null });
+    this.#load();
+  }
+
+  disconnectedCallback(): void {
+    // An element that is moved leaves and comes back at once; its chart moves with it.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#chart?.destroy();
+      this.#chart = undefined;
+    });
+  }
+
+  attributeChangedCallback(): void {
+    this.#load();
+  }
+
+  #load(): void {
+    if (!this.#chart) return;
+    const src = this.getAttribute('src');
+    void load(this.#chart, src ? specFromFile(src) : specFromText(() => this.#inside()));
+  }
+
+  async #inside(): Promise<string> {
+    if (document.readyState === 'loading') {
+      await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
+    }
+    return this.querySelector('script[type="application/json"]')?.textContent ?? '';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'do-hoa': DoHoa;
+  }
+}

@@ -1,0 +1,7 @@
+// `import { mount } from 'dohoa'`: no effect on the page until something is called.
+
+export { Chart, type ChartEventMap } from './chart.js';
+export type { DataTable, Datum, Problem } from './core.js';
+export { DoHoa } from './do-hoa.js';
+export { scan } from './figure.js';
+export { mount, type MountOptions } from './mount.js';

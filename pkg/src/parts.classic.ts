@@ -1,0 +1,10 @@
+// Where the parts that are fetched on need come from, for the classic script: beside the script itself. Its address is
+// known only while it is being evaluated, hence the constant.
+
+const base = (document.currentScript as HTMLScriptElement | null)?.src || document.baseURI;
+const part = (name: string) => import(/* @vite-ignore */ new URL(name, base).href);
+
+export const wasmUrl = (): URL => new URL('dohoa.wasm', base);
+/** @internal */
+export const inlineWasm = (): Promise<typeof import('#inline')> => part('inline.js');
+export const troubleWords = (): Promise<typeof import('./trouble.js')> => part('trouble.js');

@@ -1,0 +1,13 @@
+// Where the parts that are fetched on need come from, for the ESM build: bundlers follow these URLs and imports by
+// themselves. parts.classic.ts says the same for the script tag.
+
+export const wasmUrl = (): URL => new URL(/* @vite-ignore */ './dohoa.wasm', import.meta.url);
+
+/**
+ * The wasm once more as base64 in a script, for hosts that cannot serve `.wasm`.
+ * @internal
+ */
+export const inlineWasm = (): Promise<typeof import('#inline')> => import('#inline');
+
+/** The words for what goes wrong before, or without, the core. */
+export const troubleWords = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');

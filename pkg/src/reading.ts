@@ -1,0 +1,124 @@
+// Reads what a chart is made from: the spec from a file, from the text in the page or from an object, and the data files
+// that a spec names. Bounded in time and size. What a spec means is the core's business.
+
+import type { TroubleCode } from './trouble.js';
+
+const LIMIT_BYTES = 5_000_000;
+const LIMIT_MS = 20_000;
+
+/** Something went wrong before, or without, the core. The words for it are in trouble.ts, loaded on need. */
+export class Trouble extends Error {
+  constructor(
+    readonly code: TroubleCode,
+    /** The offending address, text or error, as found. */
+    readonly found = '',
+    /** An HTTP status, or one of the words that trouble.ts knows. */
+    readonly why: string | number = '',
+    public path = '',
+  ) {
+    super(code);
+  }
+}
+
+/** A spec, and the address that its relative URLs start from. */
+export interface Read {
+  spec: unknown;
+  base: string;
+}
+
+export type Reader = (signal: AbortSignal) => Promise<Read>;
+
+export const specFromFile =
+  (src: string): Reader =>
+  async (signal) => {
+    const base = httpUrl(src, document.baseURI);
+    return { spec: parseSpec(await fetchText(base, src, 'spec-unreachable', signal)), base };
+  };
+
+/** The text is asked for when it is needed: a script in the page may not have been parsed yet. */
+export const specFromText =
+  (text: () => string | Promise<string>): Reader =>
+  async () => ({ spec: parseSpec(await text()), base: document.baseURI });
+
+function parseSpec(text: string): unknown {
+  if (!text.trim()) throw new Trouble('spec-empty');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Trouble('json-malformed', text);
+  }
+}
+
+/** The same spec with every `{"url": …}` of its data, also in a board's panels, turned into the file's text. */
+export async function withData({ spec, base }: Read, signal: AbortSignal, path = ''): Promise<unknown> {
+  if (!isRecord(spec)) return spec;
+  const { data, panels } = spec;
+  const changed: Record<string, unknown> = {};
+  if (isRecord(data) && typeof data['url'] === 'string') {
+    changed['data'] = await fetchData(data['url'], base, signal, path + 'data.url');
+  }
+  if (Array.isArray(panels)) {
+    changed['panels'] = await Promise.all(
+      panels.map((panel, at) => withData({ spec: panel, base }, signal, `${path}panels[${at}].`)),
+    );
+  }
+  return { ...spec, ...changed };
+}
+
+async function fetchData(url: string, base: string, signal: AbortSignal, path: string) {
+  try {
+    return { url, text: await fetchText(httpUrl(url, base), url, 'data-unreachable', signal) };
+  } catch (error) {
+    if (error instanceof Trouble) error.path = path;
+    throw error;
+  }
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function httpUrl(url: string, base: string): string {
+  try {
+    const { protocol, href } = new URL(url, base);
+    if (/^https?:$/.test(protocol)) return href;
+  } catch {
+    // Not an address at all: refused like one of another kind.
+  }
+  throw new Trouble('url-refused', url);
+}
+
+async function fetchText(url: string, shown: string, code: TroubleCode, signal: AbortSignal): Promise<string> {
+  const stop = new AbortController();
+  let why: string | number = 'network';
+  const timer = setTimeout(() => {
+    why = 'timeout';
+    stop.abort();
+  }, LIMIT_MS);
+  signal.addEventListener('abort', () => stop.abort());
+  try {
+    const response = await fetch(url, { signal: stop.signal });
+    if (!response.ok) {
+      why = response.status;
+      throw why;
+    }
+    const chunks: BlobPart[] = [];
+    let size = 0;
+    // Counted as it comes: a server need not tell the length, and tells the compressed one when it does.
+    for (const reader = response.body!.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return await new Blob(chunks).text();
+      size += value.length;
+      if (size > LIMIT_BYTES) {
+        why = 'too-large';
+        throw why;
+      }
+      chunks.push(value);
+    }
+  } catch {
+    stop.abort();
+    const missing = code === 'spec-unreachable' && (why === 404 || why === 410);
+    throw new Trouble(missing ? 'spec-missing' : code, shown, why);
+  } finally {
+    clearTimeout(timer);
+  }
+}

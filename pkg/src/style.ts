@@ -1,0 +1,54 @@
+// The look of everything around the plot. One constructed sheet for all charts: it needs no permission from a page's CSP,
+// and what the page may change are the custom properties and the parts.
+
+export const FONT = '"Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", sans-serif';
+
+/** Around a chart that brings its own ground, in CSS pixels. */
+export const GROUND_PADDING = 16;
+
+const css = `
+:host { display: block; position: relative }
+.frame {
+  --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
+  --ground: #fff; --line: #d5d9de; --alert: #b3261e;
+  margin: 0; color: var(--text); font: 400 14px/1.45 var(--dohoa-font, ${FONT});
+  font-variant-numeric: tabular-nums; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none;
+  white-space: normal; overflow-wrap: break-word;
+}
+.dark {
+  --text: var(--dohoa-text, #e9ebee); --muted: var(--dohoa-muted, #a6adb7);
+  --ground: #16191d; --line: #3b424b; --alert: #ff8a80;
+}
+.grounded { background: var(--ground); padding: ${GROUND_PADDING}px }
+.title { font-size: 20px; line-height: 1.3; font-weight: 600; text-wrap: balance }
+.subtitle { font-size: 15px; color: var(--muted); margin-top: 4px }
+.title, .subtitle { max-width: 44em }
+.plot { position: relative; margin-top: 12px; touch-action: pan-y }
+.plot:first-child { margin-top: 0 }
+canvas { display: block }
+.note, .source { font-size: 12px; color: var(--muted); margin-top: 8px }
+.note + .source { margin-top: 4px }
+a { color: inherit }
+.tip {
+  position: absolute; z-index: 1; pointer-events: none; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
+  padding: 8px 12px; border-radius: 4px; background: #1c1f24; color: #fff; font-size: 13px; line-height: 1.4;
+}
+.dark .tip { background: #e9ebee; color: #16191d }
+.tip :first-child { font-weight: 600 }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
+.problem strong { font-weight: 600 }
+ul { margin: 8px 0 0; padding-inline-start: 20px }
+code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; color: var(--muted) }
+[hidden] { display: none }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+
+export function sharedSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  return sheet;
+}

@@ -1,0 +1,76 @@
+// What all charts of a page share: one animation frame for all repaints, and one watch each over widths, the theme, the
+// pixel ratio and the fonts. Each chart says what it must do; when is decided here.
+
+import { forgetFonts } from './engine.js';
+
+export interface Watched {
+  /** The element whose width the chart fills. */
+  readonly host: Element;
+  resized(width: number): void;
+  /** The page around the chart looks different: lay out and paint anew. */
+  restyled(): void;
+  /** Does what is due. Runs at most once a frame, after `schedule`. */
+  frame(): void;
+}
+
+const charts = new Map<Element, Watched>();
+const due = new Set<Watched>();
+let widths: ResizeObserver | undefined;
+
+export function schedule(chart: Watched): void {
+  if (!due.size) requestAnimationFrame(runDue);
+  due.add(chart);
+}
+
+function runDue(): void {
+  const now = [...due];
+  due.clear();
+  for (const chart of now) if (charts.has(chart.host)) chart.frame();
+}
+
+export function watch(chart: Watched): void {
+  widths ??= watchPage();
+  charts.set(chart.host, chart);
+  widths.observe(chart.host);
+}
+
+export function unwatch({ host }: Watched): void {
+  charts.delete(host);
+  widths?.unobserve(host);
+}
+
+const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
+
+function watchPage(): ResizeObserver {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyleAll);
+  new MutationObserver(restyleAll).observe(document.documentElement, {
+    attributeFilter: ['data-theme', 'class', 'style'],
+  });
+  document.fonts.addEventListener('loadingdone', () => {
+    forgetFonts();
+    restyleAll();
+  });
+  watchRatio();
+  return new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) charts.get(target)?.resized(contentRect.width);
+  });
+}
+
+/** A query can only ask for one ratio, so each change asks anew. */
+function watchRatio(): void {
+  const changed = () => {
+    restyleAll();
+    watchRatio();
+  };
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true });
+}
+
+/** A page is dark when it says so: by `data-theme`, or by a `color-scheme` from which the reader's setting picks dark. */
+export function isDark(element: Element): boolean {
+  const named = element.closest('[data-theme]')?.getAttribute('data-theme');
+  if (named === 'dark' || named === 'light') return named === 'dark';
+  const scheme = getComputedStyle(element).colorScheme;
+  return (
+    /\bdark\b/.test(scheme) && (!/\blight\b/.test(scheme) || matchMedia('(prefers-color-scheme: dark)').matches)
+  );
+}

@@ -1,0 +1,80 @@
+// Two builds into dist/: the ES modules for bundlers, and with `--mode classic` the one script for a plain tag. The
+// folder is emptied, and the wasm put into it, before the first.
+
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => {
+  const classic = mode === 'classic';
+  return {
+    root: here('.'),
+    publicDir: false,
+    plugins: [leanGlue(), ...(classic ? [] : [plainWasmUrl()])],
+    resolve: {
+      alias: [
+        { find: '#inline', replacement: here('core/inline.ts') },
+        ...(classic ? [{ find: /^\.\/parts\.js$/, replacement: here('src/parts.classic.ts') }] : []),
+      ],
+    },
+    build: {
+      target: ['es2022', 'safari16.4'],
+      outDir: here('dist'),
+      emptyOutDir: false,
+      reportCompressedSize: false,
+      lib: {
+        entry: classic
+          ? { dohoa: here('src/classic.ts') }
+          : {
+              index: here('src/index.ts'),
+              element: here('src/element.ts'),
+              inline: here('core/inline.ts'),
+              trouble: here('src/trouble.ts'),
+            },
+        name: 'dohoa',
+        formats: [classic ? 'iife' : 'es'],
+        fileName: (_format, name) => `${name}.js`,
+      },
+      rolldownOptions: {
+        output: { chunkFileNames: '[name].js', minify: true },
+      },
+    },
+  };
+});
+
+/** engine.ts fetches and compiles; the glue's own ways to do so, and its warnings, are bytes that nobody runs. */
+function leanGlue(): Plugin {
+  const load = /async function __wbg_load\(module, imports\) \{[^]*?\n\}/;
+  return {
+    name: 'lean-glue',
+    transform: {
+      filter: { id: /core\/dohoa\.js$/ },
+      handler(code) {
+        if (!load.test(code)) this.error("the glue's __wbg_load is not where it was");
+        return code.replace(
+          load,
+          'const __wbg_load = async (module, imports) => ({ instance: await WebAssembly.instantiate(module, imports), module });',
+        );
+      },
+    },
+  };
+}
+
+/** This build must leave the wasm's address alone, hence the remark in the source; the reader's bundler must follow it. */
+function plainWasmUrl(): Plugin {
+  return {
+    name: 'plain-wasm-url',
+    generateBundle(_options, bundle) {
+      let found = 0;
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        chunk.code = chunk.code.replace(/new URL\(\s*\/\*[^*]*\*\/\s*["'`](\.\/dohoa\.wasm)["'`]/g, (_, path: string) => {
+          found++;
+          return `new URL(${JSON.stringify(path)}`;
+        });
+      }
+      if (found !== 1) this.error(`the wasm's address was found ${found} times`);
+    },
+  };
+}

@@ -1,0 +1,160 @@
+//! `board`: panels of any kind under one title, in as many columns as the width allows, one on a phone. It is a kind like the
+//! others, but for holding them; so it stands above them, and the outermost spec is read here.
+
+use crate::charts::{Chart, Kind, Reading, KINDS};
+use crate::env::Env;
+use crate::frame::{Frame, PANE};
+use crate::geom::Rect;
+use crate::guide::STEP;
+use crate::locale::Locale;
+use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYPE};
+use crate::problem::{at, Problems};
+use crate::scene::Scene;
+use crate::spec::read::found;
+use crate::spec::{doc, Ground, Key, Takes, OUTER, VERSION};
+use crate::value::Value;
+
+/// The kind.
+pub const KIND: Kind = Kind { name: "board", doc: doc("Shows several charts as one infographic."), keys: &[KEYS], read };
+
+const KEYS: &[Key] = &[
+    Key::new("panels", Takes::Anything, doc("The charts, each written as if it stood alone.")),
+    Key::new(
+        "minPanelWidth",
+        Takes::Number { min: 160.0, max: 2000.0 },
+        doc("How narrow a panel may get before there are fewer columns, CSS px."),
+    ),
+];
+
+/// What a panel may say beside what all may.
+const PANEL: &[Key] = &[Key::new("wide", Takes::Flag, doc("Whether the panel takes the whole width of the board."))];
+
+const MOST_PANELS: usize = 24;
+const MOST_COLUMNS: usize = 3;
+const NARROWEST: f64 = 280.0;
+/// Between columns and between rows, CSS px.
+const GUTTER: f64 = 9.0 * STEP;
+const BETWEEN: f64 = 7.0 * STEP;
+/// Between the line above a panel and its title.
+const PAD: f64 = 3.0 * STEP;
+
+/// The outermost spec: a frame, and what only it may say.
+pub struct Infographic {
+    /// The chart and its words.
+    pub frame: Frame,
+    /// The ground that the spec asks for.
+    pub ground: Ground,
+}
+
+impl Infographic {
+    /// Reads a spec of any kind. Notes all that is wrong with it; `None` if it can't be drawn.
+    pub fn read(value: &Value, locale: &Locale, problems: &mut Problems) -> Option<Self> {
+        let before = problems.count();
+        if let Some(Value::Number(version)) = value.get("version") {
+            if *version != VERSION {
+                problems.expected(&VERSION_UNKNOWN, "version", &version.to_string(), "1");
+            }
+        }
+        let kinds: Vec<&'static Kind> = kinds().collect();
+        let frame = Frame::read(value, &kinds, OUTER, locale, problems)?;
+        let ground = match value.get("theme").and_then(Value::as_text) {
+            Some("light") => Ground::Light,
+            Some("dark") => Ground::Dark,
+            _ => Ground::Auto,
+        };
+        (!problems.stopped_since(before)).then_some(Self { frame, ground })
+    }
+}
+
+/// Every kind that a spec may be of.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    KINDS.iter().chain(std::iter::once(&KIND))
+}
+
+struct Panel {
+    frame: Frame,
+    wide: bool,
+}
+
+struct Board {
+    panels: Vec<Panel>,
+    narrowest: f64,
+}
+
+fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
+    let values = match reading.fields.value("panels") {
+        Some(Value::List(values)) if !values.is_empty() => values,
+        Some(Value::List(_)) | None => {
+            reading.problems.note(&NO_PANELS, "panels", "");
+            return None;
+        }
+        Some(other) => {
+            let found = found(other, reading.problems.lang());
+            reading.problems.expected(&WRONG_TYPE, "panels", &found, "[{…}, …]");
+            return None;
+        }
+    };
+    if values.len() > MOST_PANELS {
+        let most = ["≤ ", &MOST_PANELS.to_string()].concat();
+        reading.problems.expected(&TOO_MANY_ROWS, "panels", &values.len().to_string(), &most);
+        return None;
+    }
+    // Every panel is read even if an earlier one is wrong, so that all problems are told at once.
+    let panels: Vec<Option<Panel>> = values.iter().enumerate().map(|(index, value)| panel(reading, index, value)).collect();
+    let narrowest = reading.fields.number("minPanelWidth").unwrap_or(NARROWEST);
+    let panels = panels.into_iter().collect::<Option<Vec<Panel>>>()?;
+    Some(Box::new(Board { panels, narrowest }))
+}
+
+fn panel(reading: &mut Reading, index: usize, value: &Value) -> Option<Panel> {
+    let locale = reading.locale;
+    let kinds: Vec<&'static Kind> = KINDS.iter().collect();
+    let place = ["panels", &at(index)].concat();
+    let frame = reading.problems.inside(&place, |problems| Frame::read(value, &kinds, PANEL, locale, problems))?;
+    Some(Panel { frame, wide: value.get("wide") == Some(&Value::Flag(true)) })
+}
+
+impl Chart for Board {
+    fn compose(&self, env: &Env) -> Scene {
+        let mut scene = Scene::new(env.width, "");
+        let mut top = 0.0;
+        for row in self.rows(env) {
+            // A row that is not full shares the width among the panels it has.
+            let width = ((env.width + GUTTER) / row.len().max(1) as f64 - GUTTER).floor();
+            let mut bottom = top;
+            for (place, (index, panel)) in row.into_iter().enumerate() {
+                let x = place as f64 * (width + GUTTER);
+                bottom = f64::max(bottom, pane(&mut scene, env, index, panel, Rect::new(x, top, width, 0.0)));
+            }
+            top = bottom + BETWEEN;
+        }
+        scene.size.height = (top - BETWEEN).max(0.0);
+        scene
+    }
+}
+
+impl Board {
+    /// The panels row by row, in the order in which they are written; a wide one has a row to itself.
+    fn rows(&self, env: &Env) -> Vec<Vec<(usize, &Panel)>> {
+        let fitting = (((env.width + GUTTER) / (self.narrowest + GUTTER)) as usize).clamp(1, MOST_COLUMNS);
+        let panels: Vec<(usize, &Panel)> = self.panels.iter().enumerate().collect();
+        let runs = panels.chunk_by(|(_, one), (_, next)| !one.wide && !next.wide);
+        let rows = runs.flat_map(|run| run.chunks(columns(run.len(), fitting)).map(<[_]>::to_vec));
+        rows.collect()
+    }
+}
+
+/// How many columns `panels` take where `fitting` fit: fewer if that fills all rows, so that four stand two by two.
+fn columns(panels: usize, fitting: usize) -> usize {
+    let even = (2..=fitting).rev().find(|columns| panels.is_multiple_of(*columns));
+    even.unwrap_or(fitting).min(panels).max(1)
+}
+
+/// Puts a panel under its line and says where it ends.
+fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) -> f64 {
+    scene.rect(Rect::new(place.x, place.y, place.width, 1.0), env.theme.axis, None);
+    let inner = panel.frame.compose(&env.with_width(place.width), PANE);
+    let bottom = place.y + PAD + inner.size.height;
+    scene.append(inner, place.x, place.y + PAD, &[&index.to_string(), "/"].concat());
+    bottom
+}

@@ -1,0 +1,381 @@
+//! `bar`: sizes compared by length, from a common zero. Bars lie, so that labels can be read; they stand where the spec says
+//! so and the labels fit. A bar's length is always in proportion: a figure a hundred times smaller stays a sliver, with its
+//! number beside it.
+
+use super::{arrange_rows, Chart, Kind, Reading, DASH, NO_FIGURE};
+use crate::color::Color;
+use crate::env::Env;
+use crate::geom::{Point, Rect};
+use crate::guide::legend::legend;
+use crate::guide::rows::Rows;
+use crate::guide::{block, line, Ink, STEP};
+use crate::scale::{ticks, Linear};
+use crate::scene::{Align, Datum, Scene};
+use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
+use crate::table::Wide;
+use crate::text::Lines;
+use crate::theme::scale::{LABEL, NOTE, VALUE};
+
+/// The kind.
+pub const KIND: Kind = Kind { name: "bar", doc: doc("Compares sizes by length."), keys: &[DATA, WIDE, KEYS], read };
+
+const KEYS: &[Key] = &[
+    SORT,
+    HIGHLIGHT,
+    PALETTE,
+    Key::new("orientation", Takes::OneOf(&["horizontal", "vertical"]), doc("Lying bars, or standing ones where their labels fit.")),
+    Key::new("valueLabels", Takes::Flag, doc("Whether each bar has its number beside it; without, there is an axis.")),
+    Key::new(
+        "total",
+        Takes::Number { min: 1e-12, max: 1e18 },
+        doc("The whole of which the bars are parts: a reader is told each one's share."),
+    ),
+];
+
+/// More bars than this are a table.
+const MOST_ROWS: usize = 200;
+/// A figure that is not zero is never drawn thinner, CSS px.
+const SLIVER: f64 = 1.0;
+/// Between a bar and its number.
+const GAP: f64 = 6.0;
+
+struct Bars {
+    wide: Wide,
+    format: Format,
+    highlight: Vec<String>,
+    palette: Palette,
+    standing: bool,
+    value_labels: bool,
+    total: Option<f64>,
+}
+
+fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
+    let wide = reading.wide(MOST_ROWS)?;
+    let palette = reading.palette(&wide)?;
+    let first = wide.series.first()?;
+    let order = reading.order(&first.values);
+    let names = wide.labels.iter().chain(wide.series.iter().map(|series| &series.name));
+    let known: Vec<&str> = names.map(String::as_str).collect();
+    Some(Box::new(Bars {
+        highlight: reading.highlight(&known),
+        format: reading.format(),
+        standing: reading.fields.text("orientation") == Some("vertical"),
+        value_labels: reading.fields.flag("valueLabels").unwrap_or(true),
+        total: reading.fields.number("total"),
+        wide: arrange_rows(wide, &order),
+        palette,
+    }))
+}
+
+impl Chart for Bars {
+    fn compose(&self, env: &Env) -> Scene {
+        let mut scene = Scene::new(env.width, &self.wide.label_name);
+        let top = self.head(&mut scene, env);
+        match self.columns(env) {
+            Some(labels) if self.standing => self.stand(&mut scene, env, top, &labels),
+            _ => self.lie(&mut scene, env, top),
+        }
+        scene
+    }
+}
+
+impl Bars {
+    fn several(&self) -> bool {
+        self.wide.series.len() > 1
+    }
+
+    /// The legend, where there are several series.
+    fn head(&self, scene: &mut Scene, env: &Env) -> f64 {
+        if !self.several() {
+            return 0.0;
+        }
+        let colors = self.series_colors(env);
+        let names = self.wide.series.iter().map(|series| series.name.as_str());
+        legend(scene, env, names.zip(colors), 0.0)
+    }
+
+    fn is_lit(&self, name: &str) -> bool {
+        self.highlight.iter().any(|lit| lit == name)
+    }
+
+    /// One colour a series. A highlighted series keeps its own, and the others step back.
+    fn series_colors(&self, env: &Env) -> Vec<Color> {
+        let colors = self.palette.colors(self.wide.series.len(), env.theme);
+        let some_lit = self.wide.series.iter().any(|series| self.is_lit(&series.name));
+        let color = |(series, color): (&crate::table::Series, Color)| {
+            if some_lit && !self.is_lit(&series.name) {
+                env.theme.rest
+            } else {
+                color
+            }
+        };
+        self.wide.series.iter().zip(colors).map(color).collect()
+    }
+
+    /// A single series has the accent, for all bars or for those that carry the message.
+    fn color(&self, env: &Env, label: &str, of_series: Color) -> Color {
+        match (self.several(), &self.palette) {
+            (true, _) => of_series,
+            (false, _) if !self.highlight.is_empty() && !self.is_lit(label) => env.theme.rest,
+            (false, Palette::Own(_)) => of_series,
+            (false, _) => env.theme.accent,
+        }
+    }
+
+    /// The smallest and the largest figure, zero among them.
+    fn domain(&self) -> (f64, f64) {
+        let values = self.wide.series.iter().flat_map(|series| series.values.iter().flatten());
+        values.fold((0.0, 0.0), |(low, high), value| (value.min(low), value.max(high)))
+    }
+
+    /// Rows of label and values, in order.
+    fn rows(&self) -> impl Iterator<Item = (usize, &String)> {
+        self.wide.labels.iter().enumerate()
+    }
+
+    fn value(&self, series: usize, row: usize) -> Option<f64> {
+        self.wide.series.get(series)?.values.get(row).copied().flatten()
+    }
+
+    /// The number at a mark. The unit is said once, at the first; "%" is part of the number and stays.
+    fn label(&self, env: &Env, value: Option<f64>, first: bool) -> String {
+        match value {
+            None => DASH.to_owned(),
+            Some(value) if first || self.format.unit == "%" => self.format.say(value, env.locale),
+            Some(value) => self.format.number(value, env.locale),
+        }
+    }
+
+    fn datum(&self, env: &Env, row: usize, series: usize, label: &str, anchor: Point) -> Datum {
+        let value = self.value(series, row);
+        let name = self.wide.series.get(series).map(|series| series.name.clone());
+        let share = |total: f64| value.map(|value| env.locale.percent(value / total));
+        Datum {
+            key: [label, "/", name.as_deref().unwrap_or_default(), "/", &row.to_string()].concat(),
+            label: label.to_owned(),
+            series: name,
+            value,
+            text: match value {
+                Some(value) => self.format.say(value, env.locale),
+                None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
+            },
+            share: self.total.and_then(share),
+            details: Vec::new(),
+            anchor,
+        }
+    }
+
+    fn lie(&self, scene: &mut Scene, env: &Env, top: f64) {
+        let (before, behind) = self.numbers_room(env);
+        let rows = Rows::lay(&self.wide.labels, env, before + behind);
+        let thick = match (self.several(), env.width < 480.0) {
+            (true, _) => 18.0,
+            (false, true) => 20.0,
+            (false, false) => 24.0,
+        };
+        let (low, high) = self.domain();
+        let start = rows.left + before;
+        let scale = Linear::new(low, high, start, (env.width - behind).max(start + 24.0));
+        let count = self.wide.series.len() as f64;
+        let marks = count * thick + (count - 1.0) * 2.0;
+        let mut y = top;
+        for (row, label) in self.rows() {
+            // The label belongs to the row's first figure: pointing at the words is pointing at the bar.
+            let ink = Ink::new(LABEL, env.theme.text).of(scene.data.len());
+            let (bars, end) = rows.place(scene, env, row, y, marks, ink);
+            self.lie_row(scene, env, &scale, (row, label), bars, thick);
+            y = end + rows.between;
+        }
+        scene.size.height = (y - rows.between).max(top);
+        self.zero_line(scene, env, &scale, top);
+        if !self.value_labels {
+            self.lying_axis(scene, env, &scale, top);
+        }
+    }
+
+    /// The room that numbers need before the bars (where some are negative) and behind them, CSS px.
+    fn numbers_room(&self, env: &Env) -> (f64, f64) {
+        let (mut before, mut behind) = (0.0f64, 0.0f64);
+        if self.value_labels {
+            for (row, _) in self.rows() {
+                for series in 0..self.wide.series.len() {
+                    let value = self.value(series, row);
+                    let text = self.label(env, value, row == 0 && series == 0);
+                    let width = env.text_width(&text, VALUE).ceil() + GAP;
+                    let side = if value.is_some_and(|value| value < 0.0) { &mut before } else { &mut behind };
+                    *side = side.max(width);
+                }
+            }
+        }
+        (before, behind)
+    }
+
+    fn lie_row(&self, scene: &mut Scene, env: &Env, scale: &Linear, (row, label): (usize, &String), top: f64, thick: f64) {
+        let zero = scale.at(0.0);
+        for (series, of_series) in self.series_colors(env).into_iter().enumerate() {
+            let y = top + series as f64 * (thick + 2.0);
+            let value = self.value(series, row);
+            let end = value.map_or(zero, |value| visible(zero, scale.at(value), value));
+            let index = scene.datum(self.datum(env, row, series, label, Point::new(end, y + thick / 2.0)));
+            if end != zero {
+                scene.rect(Rect::across(zero, end, y, thick), self.color(env, label, of_series), Some(index));
+            }
+            if self.value_labels || value.is_none() {
+                let text = self.label(env, value, row == 0 && series == 0);
+                let negative = value.is_some_and(|value| value < 0.0);
+                let (x, align) = if negative { (end - GAP, Align::End) } else { (end + GAP, Align::Start) };
+                let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
+                let at = Point::new(x, VALUE.baseline_at(y + thick / 2.0));
+                line(scene, env, &text, at, Ink::new(VALUE, fill).aligned(align).of(index));
+            }
+        }
+    }
+
+    /// A line at zero where bars leave it to both sides.
+    fn zero_line(&self, scene: &mut Scene, env: &Env, scale: &Linear, top: f64) {
+        if self.domain().0 < 0.0 {
+            let x = scale.at(0.0).round();
+            scene.rect(Rect::new(x, top, 1.0, scene.size.height - top), env.theme.axis, None);
+        }
+    }
+
+    fn lying_axis(&self, scene: &mut Scene, env: &Env, scale: &Linear, top: f64) {
+        let (low, high) = self.domain();
+        let bottom = scene.size.height;
+        let ink = Ink::new(NOTE, env.theme.muted);
+        let mut grid = Scene::default();
+        let mut free_from = f64::MIN;
+        for (index, tick) in ticks(low, high, (env.width / 110.0) as usize).into_iter().enumerate() {
+            let x = scale.at(tick).round();
+            let text = self.label(env, Some(tick), index == 0);
+            let width = env.text_width(&text, NOTE);
+            let center = x.clamp(width / 2.0, (env.width - width / 2.0).max(width / 2.0));
+            grid.rect(Rect::new(x, top, 1.0, bottom - top + STEP), env.theme.hairline, None);
+            if center - width / 2.0 >= free_from {
+                let at = Point::new(center, NOTE.first_baseline(bottom + STEP));
+                line(scene, env, &text, at, ink.aligned(Align::Middle));
+                free_from = center + width / 2.0 + 2.0 * STEP;
+            }
+        }
+        scene.marks.splice(0..0, grid.marks);
+        scene.size.height = bottom + STEP + NOTE.line_height();
+    }
+
+    /// The labels under standing bars, if they and the numbers above fit without breaking a word.
+    fn columns(&self, env: &Env) -> Option<Vec<Lines>> {
+        let band = env.width / self.wide.labels.len().max(1) as f64;
+        let bar = bar_width(band, self.wide.series.len());
+        if bar < 10.0 {
+            return None;
+        }
+        let number_room = if self.several() { bar - 1.0 } else { band - STEP };
+        for (row, _) in self.rows() {
+            for series in 0..self.wide.series.len() {
+                let text = self.label(env, self.value(series, row), false);
+                if env.text_width(&text, VALUE) > number_room {
+                    return None;
+                }
+            }
+        }
+        let room = band - 2.0 * STEP;
+        let wrapped = self.wide.labels.iter().map(|label| {
+            let lines = env.wrap(label, LABEL, room, 4);
+            let whole = lines.lines.join(" ").split_whitespace().eq(label.split_whitespace());
+            (whole && lines.lines.len() <= 3 && lines.width <= room).then_some(lines)
+        });
+        wrapped.collect()
+    }
+
+    fn stand(&self, scene: &mut Scene, env: &Env, top: f64, labels: &[Lines]) {
+        let (low, high) = self.domain();
+        let number = if self.value_labels { VALUE.line_height() } else { 0.0 };
+        let unit = if self.value_labels && self.format.unit == "%" { "" } else { self.format.unit.trim() };
+        let mut head = top;
+        if !unit.is_empty() {
+            line(scene, env, unit, Point::new(0.0, NOTE.first_baseline(top)), Ink::new(NOTE, env.theme.muted));
+            head += NOTE.line_height() + STEP;
+        }
+        let plot = (env.width * 0.5).clamp(140.0, 300.0);
+        let (upper, lower) = (head + number, head + number + plot.round());
+        let below = if low < 0.0 { number } else { 0.0 };
+        let left = if self.value_labels { 0.0 } else { self.standing_axis_width(env) };
+        let scale = Linear::new(low, high, lower, upper);
+        if !self.value_labels {
+            self.standing_axis(scene, env, &scale, left);
+        }
+        let band = (env.width - left) / labels.len().max(1) as f64;
+        for (row, label) in self.rows() {
+            let middle = left + (row as f64 + 0.5) * band;
+            if let Some(lines) = labels.get(row) {
+                let ink = Ink::new(LABEL, env.theme.text).aligned(Align::Middle).of(scene.data.len());
+                block(scene, env, lines, middle, lower + below + 1.5 * STEP, ink);
+            }
+            self.stand_row(scene, env, &scale, (row, label), middle, bar_width(band, self.wide.series.len()));
+        }
+        let deepest = labels.iter().map(|lines| lines.height(LABEL)).fold(0.0, f64::max);
+        scene.rect(Rect::new(left, scale.at(0.0).round(), env.width - left, 1.0), env.theme.axis, None);
+        scene.size.height = lower + below + 1.5 * STEP + deepest;
+    }
+
+    fn stand_row(&self, scene: &mut Scene, env: &Env, scale: &Linear, (row, label): (usize, &String), middle: f64, bar: f64) {
+        let zero = scale.at(0.0);
+        let count = self.wide.series.len() as f64;
+        let left = (middle - (count * (bar + 2.0) - 2.0) / 2.0).round();
+        for (series, of_series) in self.series_colors(env).into_iter().enumerate() {
+            let x = left + series as f64 * (bar + 2.0);
+            let value = self.value(series, row);
+            let end = value.map_or(zero, |value| visible(zero, scale.at(value), -value));
+            let index = scene.datum(self.datum(env, row, series, label, Point::new(x + bar / 2.0, end)));
+            if end != zero {
+                scene.rect(Rect::upright(zero, end, x, bar), self.color(env, label, of_series), Some(index));
+            }
+            if self.value_labels || value.is_none() {
+                let text = self.label(env, value, false);
+                let negative = value.is_some_and(|value| value < 0.0);
+                let shift = VALUE.line_height() / 2.0;
+                let y = VALUE.baseline_at(if negative { end + shift } else { end - shift });
+                let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
+                let ink = Ink::new(VALUE, fill).aligned(Align::Middle).of(index);
+                line(scene, env, &text, Point::new(x + bar / 2.0, y), ink);
+            }
+        }
+    }
+
+    fn standing_ticks(&self, env: &Env) -> Vec<(f64, String)> {
+        let (low, high) = self.domain();
+        let say = |tick| (tick, self.label(env, Some(tick), false));
+        ticks(low, high, 4).into_iter().map(say).collect()
+    }
+
+    fn standing_axis_width(&self, env: &Env) -> f64 {
+        let widths = self.standing_ticks(env).into_iter().map(|(_, text)| env.text_width(&text, NOTE));
+        widths.fold(0.0, f64::max).ceil() + 2.0 * STEP
+    }
+
+    fn standing_axis(&self, scene: &mut Scene, env: &Env, scale: &Linear, left: f64) {
+        let ink = Ink::new(NOTE, env.theme.muted).aligned(Align::End);
+        for (tick, text) in self.standing_ticks(env) {
+            let y = scale.at(tick).round();
+            scene.rect(Rect::new(left, y, env.width - left, 1.0), env.theme.hairline, None);
+            line(scene, env, &text, Point::new(left - 2.0 * STEP, NOTE.baseline_at(y)), ink);
+        }
+    }
+}
+
+/// Where a bar ends: in proportion, but never so near to zero that nothing is seen. `forward` has the sign of its direction.
+fn visible(zero: f64, end: f64, forward: f64) -> f64 {
+    if forward > 0.0 {
+        end.max(zero + SLIVER)
+    } else if forward < 0.0 {
+        end.min(zero - SLIVER)
+    } else {
+        zero
+    }
+}
+
+/// How wide each of `series` bars in a band is.
+fn bar_width(band: f64, series: usize) -> f64 {
+    let count = series.max(1) as f64;
+    let part = if series > 1 { 0.8 } else { 0.62 };
+    ((band * part - (count - 1.0) * 2.0) / count).floor().clamp(1.0, 64.0)
+}

@@ -1,0 +1,129 @@
+//! The kinds of chart, as a plain list, and what a kind is: its name, its keys, and how it is read into something that can be
+//! composed. Nothing outside this folder knows which kinds there are.
+
+pub mod bar;
+mod parts;
+pub mod ranking;
+pub mod stacked_bar;
+pub mod targets;
+pub mod waffle;
+
+use crate::env::Env;
+use crate::locale::Locale;
+use crate::problem::codes::{HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
+use crate::problem::Problems;
+use crate::scene::Scene;
+use crate::spec::keys::Doc;
+use crate::spec::{Fields, Format, Key, Palette};
+use crate::table::read::too_many_rows;
+use crate::table::{read, Table, Wide};
+
+/// Every kind that shows a table. A new one is a file beside these and a line here.
+pub const KINDS: &[Kind] = &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND];
+
+/// A chart that has been read: its figures and options, and how they become a picture.
+pub trait Chart {
+    /// The picture at the width that `env` gives. The same figures and the same `env` give the same picture.
+    fn compose(&self, env: &Env) -> Scene;
+}
+
+/// A kind of chart.
+#[derive(Debug)]
+pub struct Kind {
+    /// What `type` says.
+    pub name: &'static str,
+    /// What it is for.
+    pub doc: Doc,
+    /// The keys it has beside those that all specs have.
+    pub keys: &'static [&'static [Key]],
+    /// Reads a spec whose keys have been checked; `None` if it can't be drawn, with the reason noted.
+    pub read: fn(&mut Reading) -> Option<Box<dyn Chart>>,
+}
+
+/// A spec on its way to a chart.
+pub struct Reading<'a> {
+    /// Its checked keys.
+    pub fields: Fields<'a>,
+    /// How its numbers are written and read.
+    pub locale: &'a Locale,
+    /// What is wrong with it.
+    pub problems: &'a mut Problems,
+}
+
+impl Reading<'_> {
+    /// The table at `data`, of at most `most` rows.
+    pub fn table(&mut self, most: usize) -> Option<Table> {
+        let table = read::table(self.fields.value("data"), self.problems)?;
+        if table.rows() > most {
+            too_many_rows(table.rows(), most, self.problems);
+        }
+        (table.rows() <= most).then_some(table)
+    }
+
+    /// The labels and series at `data`, of at most `rows` rows.
+    pub fn wide(&mut self, rows: usize) -> Option<Wide> {
+        self.table(rows)?.wide(&self.fields, self.locale, self.problems)
+    }
+
+    /// The palette that tells the series of `wide` apart; noted if there are more than it can.
+    pub fn palette(&mut self, wide: &Wide) -> Option<Palette> {
+        let palette = Palette::read(&self.fields);
+        let (found, most) = (wide.series.len(), palette.most());
+        if found > most.max(1) {
+            self.problems.expected(&TOO_MANY_SERIES, "data", &found.to_string(), &["≤ ", &most.to_string()].concat());
+            return None;
+        }
+        Some(palette)
+    }
+
+    /// How values are written.
+    pub fn format(&self) -> Format {
+        Format::read(self.fields.record("format"))
+    }
+
+    /// The labels to highlight; one that `known` does not have is noted.
+    pub fn highlight(&mut self, known: &[&str]) -> Vec<String> {
+        let names = self.fields.texts("highlight");
+        for name in &names {
+            if !known.contains(&name.as_str()) {
+                self.problems.unknown(&HIGHLIGHT_UNKNOWN, "highlight", name, known);
+            }
+        }
+        names.into_iter().filter(|name| known.contains(&name.as_str())).collect()
+    }
+
+    /// The order of rows whose sizes are `sizes`: as given unless `sort` says otherwise; rows without a figure come last.
+    pub fn order(&self, sizes: &[Option<f64>]) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..sizes.len()).collect();
+        let size = |index: &usize| sizes.get(*index).copied().flatten();
+        let sign = match self.fields.text("sort") {
+            Some("desc") => -1.0,
+            Some("asc") => 1.0,
+            _ => return order,
+        };
+        order.sort_by(|a, b| match (size(a), size(b)) {
+            (Some(a), Some(b)) => (a * sign).total_cmp(&(b * sign)),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        order
+    }
+}
+
+/// The items at `order`, in that order.
+pub fn arrange<T: Clone>(items: &[T], order: &[usize]) -> Vec<T> {
+    order.iter().filter_map(|index| items.get(*index).cloned()).collect()
+}
+
+/// A wide table with its rows in another order.
+pub fn arrange_rows(wide: Wide, order: &[usize]) -> Wide {
+    Wide {
+        labels: arrange(&wide.labels, order),
+        series: wide.series.into_iter().map(|series| crate::table::Series { values: arrange(&series.values, order), ..series }).collect(),
+        ..wide
+    }
+}
+
+/// The words for a figure that is not there.
+pub const NO_FIGURE: crate::words::Phrase = crate::words::phrase("không có số liệu", "no figure");
+/// What stands in its place at a mark.
+pub const DASH: &str = "–";

@@ -1,0 +1,95 @@
+//! Parts of a whole, as `stacked-bar` and `waffle` show them: rows are wholes, series are their parts. Checked once, so that
+//! both can divide without fear.
+
+use super::{Reading, NO_FIGURE};
+use crate::color::Color;
+use crate::env::Env;
+use crate::geom::Point;
+use crate::problem::codes::{ALL_ZERO, NUMBER_NEGATIVE};
+use crate::scene::Datum;
+use crate::spec::{Format, Palette};
+use crate::table::Wide;
+
+/// Labelled wholes and their parts, none of them negative.
+pub struct Parts {
+    /// The figures.
+    pub wide: Wide,
+    /// How they are written.
+    pub format: Format,
+    highlight: Vec<String>,
+    palette: Palette,
+}
+
+impl Parts {
+    /// Reads them, at most `rows` wholes; notes what can't be a part.
+    pub fn read(reading: &mut Reading, rows: usize) -> Option<Self> {
+        let wide = reading.wide(rows)?;
+        let palette = reading.palette(&wide)?;
+        let names: Vec<&str> = wide.series.iter().map(|series| series.name.as_str()).collect();
+        let parts = Self { highlight: reading.highlight(&names), format: reading.format(), palette, wide };
+        let before = reading.problems.count();
+        parts.check(reading);
+        (!reading.problems.stopped_since(before)).then_some(parts)
+    }
+
+    fn check(&self, reading: &mut Reading) {
+        for series in &self.wide.series {
+            for (value, label) in series.values.iter().zip(&self.wide.labels) {
+                if let Some(value) = value.filter(|value| *value < 0.0) {
+                    let place = ["data: ", label, " · ", &series.name].concat();
+                    let found = self.format.say(value, reading.locale);
+                    reading.problems.note(&NUMBER_NEGATIVE, &place, &found);
+                }
+            }
+        }
+        if (0..self.wide.labels.len()).all(|row| self.total(row) <= 0.0) {
+            let names: Vec<&str> = self.wide.series.iter().map(|series| series.name.as_str()).collect();
+            reading.problems.note(&ALL_ZERO, "data", &names.join(", "));
+        }
+    }
+
+    /// The value of a part, if there is one.
+    pub fn value(&self, row: usize, series: usize) -> Option<f64> {
+        self.wide.series.get(series)?.values.get(row).copied().flatten()
+    }
+
+    /// The sum of a row's parts.
+    pub fn total(&self, row: usize) -> f64 {
+        let values = self.wide.series.iter().filter_map(|series| series.values.get(row).copied().flatten());
+        values.sum()
+    }
+
+    /// A part's share of its row, 0 to 1.
+    pub fn share(&self, row: usize, series: usize) -> Option<f64> {
+        let total = self.total(row);
+        self.value(row, series).filter(|_| total > 0.0).map(|value| value / total)
+    }
+
+    /// One colour a series. Where some are highlighted, the others step back.
+    pub fn colors(&self, env: &Env) -> Vec<Color> {
+        let colors = self.palette.colors(self.wide.series.len(), env.theme);
+        let lit = |name: &String| self.highlight.is_empty() || self.highlight.contains(name);
+        let pairs = self.wide.series.iter().zip(colors);
+        pairs.map(|(series, color)| if lit(&series.name) { color } else { env.theme.rest }).collect()
+    }
+
+    /// The figure of a part.
+    pub fn datum(&self, env: &Env, row: usize, series: usize, anchor: Point) -> Datum {
+        let label = self.wide.labels.get(row).cloned().unwrap_or_default();
+        let name = self.wide.series.get(series).map(|series| series.name.clone());
+        let value = self.value(row, series);
+        Datum {
+            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &row.to_string()].concat(),
+            label,
+            series: name,
+            value,
+            text: match value {
+                Some(value) => self.format.say(value, env.locale),
+                None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
+            },
+            share: self.share(row, series).map(|share| env.locale.percent(share)),
+            details: Vec::new(),
+            anchor,
+        }
+    }
+}

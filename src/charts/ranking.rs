@@ -1,0 +1,247 @@
+//! `ranking`: places, names, and what each place is worth. Places are the data's, or follow from the values; equal values
+//! share a place. A place is never made up between two that are known.
+
+use super::{arrange, Chart, Kind, Reading, NO_FIGURE};
+use crate::color::Color;
+use crate::env::Env;
+use crate::geom::{Point, Rect};
+use crate::guide::{block, line, Ink, STEP};
+use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING};
+use crate::scale::Linear;
+use crate::scene::{Align, Datum, Scene};
+use crate::spec::{doc, Format, Key, Takes, DATA, HIGHLIGHT};
+use crate::table::{Series, Table};
+use crate::theme::scale::{PLACE, VALUE};
+use crate::words::{phrase, Phrase};
+
+/// The kind.
+pub const KIND: Kind = Kind { name: "ranking", doc: doc("Lists places in order."), keys: &[DATA, KEYS], read };
+
+const KEYS: &[Key] = &[
+    Key::new(
+        "columns",
+        Takes::Record(&[
+            Key::new("place", Takes::Text(200), doc("The column of places; without, they follow from the values.")),
+            Key::new("label", Takes::Text(200), doc("The column of names.")),
+            Key::new("values", Takes::Text(200), doc("The column of values.")),
+        ]),
+        doc("Which columns are shown."),
+    ),
+    HIGHLIGHT,
+    Key::new("top", Takes::Number { min: 0.0, max: 200.0 }, doc("How many rows from the first on are emphasised.")),
+    Key::new("bars", Takes::Flag, doc("Whether a thin bar shows the size of each value.")),
+];
+
+const MOST_ROWS: usize = 200;
+const PLACE_NAME: Phrase = phrase("Hạng", "Place");
+/// Above and below the words of a row, CSS px.
+const PAD: f64 = 2.5 * STEP;
+const GAP: f64 = 4.0 * STEP;
+const BAR: f64 = 6.0;
+
+struct Row {
+    place: String,
+    name: String,
+    value: Option<f64>,
+    lit: bool,
+}
+
+struct Ranking {
+    rows: Vec<Row>,
+    name_heading: String,
+    place_heading: Option<String>,
+    format: Format,
+    has_values: bool,
+    bars: bool,
+}
+
+/// The columns that a ranking shows.
+struct Columns {
+    place: Option<usize>,
+    name: usize,
+    value: Option<Series>,
+}
+
+fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
+    let table = reading.table(MOST_ROWS)?;
+    let before = reading.problems.count();
+    let columns = columns(reading, &table)?;
+    let places = match columns.place {
+        Some(column) => table.texts(column, reading.locale),
+        None => places(reading, &table, columns.value.as_ref())?,
+    };
+    if reading.problems.stopped_since(before) {
+        return None;
+    }
+    let names = table.texts(columns.name, reading.locale);
+    let known: Vec<&str> = names.iter().chain(&places).map(String::as_str).collect();
+    let lit = reading.highlight(&known);
+    let top = reading.fields.number("top").unwrap_or(0.0).clamp(0.0, 200.0) as usize;
+    let values = columns.value.as_ref().map(|series| series.values.clone()).unwrap_or_default();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    if columns.place.is_none() {
+        let value = |row: &usize| values.get(*row).copied().flatten().unwrap_or(f64::MIN);
+        order.sort_by(|a, b| value(b).total_cmp(&value(a)));
+    }
+    let row = |(rank, row): (usize, usize)| {
+        let (name, place) = (names.get(row)?.clone(), places.get(row)?.clone());
+        Some(Row { lit: rank < top || lit.contains(&name) || lit.contains(&place), value: values.get(row).copied().flatten(), place, name })
+    };
+    let whole = arrange(&(0..names.len()).collect::<Vec<_>>(), &order);
+    Some(Box::new(Ranking {
+        rows: whole.into_iter().enumerate().filter_map(row).collect(),
+        name_heading: table.name(columns.name).to_owned(),
+        place_heading: columns.place.map(|place| table.name(place).to_owned()),
+        format: reading.format(),
+        has_values: columns.value.is_some(),
+        bars: reading.fields.flag("bars").unwrap_or(false) && values.iter().flatten().all(|value| *value >= 0.0),
+    }))
+}
+
+/// Names and values as in a wide table, once the column of places is set aside.
+fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
+    let before = reading.problems.count();
+    let place = table.role("place", &reading.fields, reading.problems);
+    let label = table.role("label", &reading.fields, reading.problems);
+    let value = table.role("values", &reading.fields, reading.problems);
+    if reading.problems.stopped_since(before) {
+        return None;
+    }
+    let free = (0..table.columns()).filter(|column| Some(*column) != place && Some(*column) != label && Some(*column) != value);
+    let (numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, reading.locale));
+    let Some(name) = label.or(texts.first().copied()) else {
+        reading.problems.note(&COLUMN_UNKNOWN, "columns.label", "label");
+        return None;
+    };
+    let value = value.or(numbers.first().copied());
+    Some(Columns { place, name, value: value.map(|column| table.numbers(column, reading.locale, reading.problems)) })
+}
+
+/// Places by value, the largest first; equal values share one, and the next is counted on from there (1, 2, 2, 4).
+fn places(reading: &mut Reading, table: &Table, value: Option<&Series>) -> Option<Vec<String>> {
+    let Some(series) = value else {
+        let expected = phrase("cột hạng ở “columns.place” hoặc một cột số", "a column at “columns.place”, or one of numbers");
+        let expected = expected.in_lang(reading.locale.lang());
+        reading.problems.expected(&COLUMN_UNKNOWN, "columns.place", "place", expected);
+        return None;
+    };
+    let place = |(row, value): (usize, &Option<f64>)| match value {
+        Some(value) => {
+            let better = series.values.iter().flatten().filter(|other| *other > value).count();
+            (better + 1).to_string()
+        }
+        None => {
+            let missing = [table.name(0), " ", &(row + 1).to_string()].concat();
+            reading.problems.note(&VALUE_MISSING, "data", &missing);
+            String::new()
+        }
+    };
+    Some(series.values.iter().enumerate().map(place).collect())
+}
+
+/// Where the columns of a ranking stand.
+struct Layout {
+    name: f64,
+    name_room: f64,
+    /// Whether the value stands below the name, for want of room beside it.
+    value_below: bool,
+}
+
+impl Chart for Ranking {
+    fn compose(&self, env: &Env) -> Scene {
+        let mut scene = Scene::new(env.width, &self.name_heading);
+        let layout = self.layout(env);
+        let mut y = 0.0;
+        for (index, row) in self.rows.iter().enumerate() {
+            if index > 0 {
+                scene.rect(Rect::new(0.0, y, env.width, 1.0), env.theme.hairline, None);
+            }
+            y = self.row(&mut scene, env, &layout, row, index, y);
+        }
+        scene.size.height = (y - PAD).max(0.0);
+        scene
+    }
+}
+
+impl Ranking {
+    fn value_text(&self, env: &Env, row: &Row) -> String {
+        match row.value {
+            Some(value) => self.format.say(value, env.locale),
+            None if self.has_values => super::DASH.to_owned(),
+            None => String::new(),
+        }
+    }
+
+    fn layout(&self, env: &Env) -> Layout {
+        let widest = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max).ceil();
+        let place = widest(&mut self.rows.iter().map(|row| env.text_width(&row.place, PLACE)));
+        let value = widest(&mut self.rows.iter().map(|row| env.text_width(&self.value_text(env, row), VALUE)));
+        let name = place.min(env.width * 0.4) + GAP;
+        let beside = env.width - name - value - GAP;
+        let value_below = value > 0.0 && beside < 120.0;
+        Layout { name, name_room: if value_below { env.width - name } else { beside }, value_below }
+    }
+
+    fn row(&self, scene: &mut Scene, env: &Env, layout: &Layout, row: &Row, index: usize, top: f64) -> f64 {
+        let (ink, place_ink) = self.inks(env, row);
+        let datum = scene.datum(self.datum(env, row, index, Point::new(layout.name, top + PAD)));
+        let font = if row.lit { PLACE } else { crate::text::Font::regular(PLACE.size) };
+        let place = env.wrap(&row.place, PLACE, layout.name - GAP, 3);
+        let places_end = block(scene, env, &place, 0.0, top + PAD, Ink::new(PLACE, place_ink).of(datum));
+        let name = env.wrap(&row.name, font, layout.name_room, 4);
+        let mut y = block(scene, env, &name, layout.name, top + PAD, Ink::new(font, ink).of(datum));
+        let value = self.value_text(env, row);
+        if !value.is_empty() {
+            let ink = Ink::new(VALUE, env.theme.text).of(datum);
+            if layout.value_below {
+                let lines = env.wrap(&value, VALUE, layout.name_room, 2);
+                y = block(scene, env, &lines, layout.name, y, ink);
+            } else {
+                let baseline = PLACE.first_baseline(top + PAD);
+                line(scene, env, &value, Point::new(env.width, baseline), ink.aligned(Align::End));
+            }
+        }
+        if self.bars {
+            y = self.bar(scene, env, layout, row, datum, y + STEP);
+        }
+        y.max(places_end) + PAD
+    }
+
+    /// The ink of the name and that of the place. Where nothing is emphasised, all places carry the accent.
+    fn inks(&self, env: &Env, row: &Row) -> (Color, Color) {
+        let some_lit = self.rows.iter().any(|row| row.lit);
+        let place = if row.lit || !some_lit { env.theme.accent } else { env.theme.muted };
+        (env.theme.text, place)
+    }
+
+    fn bar(&self, scene: &mut Scene, env: &Env, layout: &Layout, row: &Row, datum: usize, top: f64) -> f64 {
+        let longest = self.rows.iter().filter_map(|row| row.value).fold(0.0, f64::max);
+        let scale = Linear::new(0.0, longest, layout.name, env.width);
+        let (_, color) = self.inks(env, row);
+        let fill = if color == env.theme.muted { env.theme.rest } else { color };
+        if let Some(value) = row.value.filter(|value| *value > 0.0) {
+            let end = scale.at(value).max(layout.name + 1.0);
+            scene.rect(Rect::across(layout.name, end, top, BAR), fill, Some(datum));
+        }
+        top + BAR
+    }
+
+    fn datum(&self, env: &Env, row: &Row, index: usize, anchor: Point) -> Datum {
+        let lang = env.locale.lang();
+        let place_heading = self.place_heading.as_deref().unwrap_or(PLACE_NAME.in_lang(lang));
+        Datum {
+            key: [&row.name, "/", &index.to_string()].concat(),
+            label: row.name.clone(),
+            series: None,
+            value: row.value,
+            text: match row.value {
+                Some(value) => self.format.say(value, env.locale),
+                None if self.has_values => NO_FIGURE.in_lang(lang).to_owned(),
+                None => row.place.clone(),
+            },
+            share: None,
+            details: vec![(place_heading.to_owned(), row.place.clone())],
+            anchor,
+        }
+    }
+}

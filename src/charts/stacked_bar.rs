@@ -1,0 +1,134 @@
+//! `stacked-bar`: wholes and their parts, one bar a whole; as counts, or each stretched to 100 %.
+
+use super::parts::Parts;
+use super::{arrange_rows, Chart, Kind, Reading};
+use crate::color::Color;
+use crate::env::Env;
+use crate::geom::{Point, Rect};
+use crate::guide::legend::legend;
+use crate::guide::rows::Rows;
+use crate::guide::{line, Ink};
+use crate::problem::codes::ALL_ZERO;
+use crate::scale::Linear;
+use crate::scene::{Align, Scene};
+use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
+use crate::theme::scale::{LABEL, VALUE};
+
+/// The kind.
+pub const KIND: Kind =
+    Kind { name: "stacked-bar", doc: doc("Shows wholes and the parts they are made of."), keys: &[DATA, WIDE, KEYS], read };
+
+const KEYS: &[Key] = &[SORT, HIGHLIGHT, PALETTE, Key::new("percent", Takes::Flag, doc("Whether every bar is stretched to 100 %."))];
+
+const MOST_ROWS: usize = 100;
+/// The thickness of a bar, CSS px.
+const THICK: f64 = 28.0;
+/// The ground that shows between two parts: it parts them where colours do not.
+const SEAM: f64 = 1.0;
+/// Between a bar and its total.
+const GAP: f64 = 8.0;
+
+struct StackedBars {
+    parts: Parts,
+    percent: bool,
+}
+
+fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
+    let mut parts = Parts::read(reading, MOST_ROWS)?;
+    let percent = reading.fields.flag("percent").unwrap_or(false);
+    let before = reading.problems.count();
+    for (row, label) in parts.wide.labels.iter().enumerate() {
+        if percent && parts.total(row) <= 0.0 {
+            reading.problems.note(&ALL_ZERO, "data", label);
+        }
+    }
+    if reading.problems.stopped_since(before) {
+        return None;
+    }
+    let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| Some(parts.total(row))).collect();
+    let order = reading.order(&totals);
+    parts.wide = arrange_rows(parts.wide, &order);
+    Some(Box::new(StackedBars { parts, percent }))
+}
+
+impl Chart for StackedBars {
+    fn compose(&self, env: &Env) -> Scene {
+        let wide = &self.parts.wide;
+        let mut scene = Scene::new(env.width, &wide.label_name);
+        let names = wide.series.iter().map(|series| series.name.as_str());
+        let mut y = legend(&mut scene, env, names.zip(self.parts.colors(env)), 0.0);
+        let totals = self.totals_room(env);
+        let rows = Rows::lay(&wide.labels, env, totals);
+        let scale = self.scale(env, rows.left, totals);
+        for row in 0..wide.labels.len() {
+            // The label belongs to the row's first part.
+            let ink = Ink::new(LABEL, env.theme.text).of(scene.data.len());
+            let (top, end) = rows.place(&mut scene, env, row, y, THICK, ink);
+            self.stack(&mut scene, env, &scale, row, top);
+            y = end + rows.between;
+        }
+        scene.size.height = (y - rows.between).max(0.0);
+        scene
+    }
+}
+
+impl StackedBars {
+    fn total_text(&self, env: &Env, row: usize) -> String {
+        let total = self.parts.total(row);
+        if row == 0 {
+            self.parts.format.say(total, env.locale)
+        } else {
+            self.parts.format.number(total, env.locale)
+        }
+    }
+
+    /// The room that totals need behind the bars, CSS px.
+    fn totals_room(&self, env: &Env) -> f64 {
+        if self.percent {
+            return 0.0;
+        }
+        let widths = (0..self.parts.wide.labels.len()).map(|row| env.text_width(&self.total_text(env, row), VALUE));
+        widths.fold(0.0, f64::max).ceil() + GAP
+    }
+
+    fn scale(&self, env: &Env, left: f64, totals: f64) -> Linear {
+        let longest = (0..self.parts.wide.labels.len()).map(|row| self.parts.total(row)).fold(0.0, f64::max);
+        let longest = if self.percent { 1.0 } else { longest };
+        Linear::new(0.0, longest, left, (env.width - totals).max(left + 40.0))
+    }
+
+    fn stack(&self, scene: &mut Scene, env: &Env, scale: &Linear, row: usize, top: f64) {
+        let total = self.parts.total(row);
+        let mut sum = 0.0;
+        for (series, fill) in self.parts.colors(env).into_iter().enumerate() {
+            let value = self.parts.value(row, series).unwrap_or(0.0);
+            let size = if self.percent && total > 0.0 { value / total } else { value };
+            let (from, to) = (scale.at(sum), scale.at(sum + size));
+            sum += size;
+            let middle = Point::new((from + to) / 2.0, top + THICK / 2.0);
+            let datum = scene.datum(self.parts.datum(env, row, series, middle));
+            if value > 0.0 {
+                let seam = if to - from > 3.0 && series > 0 { SEAM } else { 0.0 };
+                scene.rect(Rect::across(from + seam, to.max(from + seam + 1.0), top, THICK), fill, Some(datum));
+                self.part_label(scene, env, fill, to - from, middle, datum);
+            }
+        }
+        if !self.percent {
+            let at = Point::new(scale.at(sum) + GAP, VALUE.baseline_at(top + THICK / 2.0));
+            line(scene, env, &self.total_text(env, row), at, Ink::new(VALUE, env.theme.text));
+        }
+    }
+
+    /// A part says its number if there is room for it; all of them are in the tooltip and the table.
+    fn part_label(&self, scene: &mut Scene, env: &Env, fill: Color, room: f64, middle: Point, datum: usize) {
+        let Some(of) = scene.data.get(datum) else { return };
+        let text = match (&of.share, self.percent) {
+            (Some(share), true) => share.clone(),
+            _ => self.parts.format.number(of.value.unwrap_or_default(), env.locale),
+        };
+        if env.text_width(&text, LABEL) + 8.0 <= room {
+            let ink = Ink::new(LABEL, fill.ink(env.theme.ground, env.theme.text)).aligned(Align::Middle).of(datum);
+            line(scene, env, &text, Point::new(middle.x, LABEL.baseline_at(middle.y)), ink);
+        }
+    }
+}

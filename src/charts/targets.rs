@@ -1,0 +1,310 @@
+//! `targets`: tiles, one a target, each with its own unit; never bars on one axis. Progress is drawn for a target only if the
+//! data gives its current value.
+
+use super::{Chart, Kind, Reading};
+use crate::env::Env;
+use crate::geom::{Point, Rect};
+use crate::guide::{block, line, Ink, STEP};
+use crate::locale::Fraction;
+use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING, WRONG_CHOICE};
+use crate::scene::{Datum, Scene};
+use crate::spec::format::{fraction, usable_divisor};
+use crate::spec::{doc, Format, Key, Takes, DATA};
+use crate::table::Table;
+use crate::text::{Font, Lines};
+use crate::theme::scale::{FIGURE, LABEL, NOTE, UNIT};
+use crate::words::{phrase, Phrase};
+
+/// The kind.
+pub const KIND: Kind = Kind { name: "targets", doc: doc("Shows targets with units of their own as tiles."), keys: &[DATA, KEYS], read };
+
+const KEYS: &[Key] = &[Key::new("columns", Takes::Record(ROLES), doc("How the columns are called, if not by these names."))];
+
+const ROLES: &[Key] = &[
+    role("label", "What the target is about."),
+    role("value", "The figure to reach."),
+    role("unit", "Its unit, never changed."),
+    role("prefix", "What stands before the figure."),
+    role("divideBy", "What the figure is divided by before it is written."),
+    role("decimals", "How many digits stand behind the decimal mark."),
+    role("sense", "What is meant by it: reach, attract, reduce, above or below."),
+    role("current", "The figure at present, if it is known."),
+];
+
+const fn role(name: &'static str, says: &'static str) -> Key {
+    Key::new(name, Takes::Text(200), doc(says))
+}
+
+const MOST_ROWS: usize = 40;
+/// Tiles get no narrower than this, CSS px.
+const NARROWEST: f64 = 124.0;
+/// Nor is more than this asked for, so that a long unit does not decide for all.
+const WIDEST: f64 = 180.0;
+/// Between a figure and its unit.
+const GAP: f64 = 1.5 * STEP;
+const BETWEEN: f64 = 5.0 * STEP;
+const BELOW: f64 = 5.0 * STEP;
+const PROGRESS: f64 = 6.0;
+
+/// What a target asks for.
+#[derive(Clone, Copy)]
+struct Sense {
+    name: &'static str,
+    says: Phrase,
+}
+
+const SENSES: &[Sense] = &[
+    sense("reach", "đạt", "reach"),
+    sense("attract", "thu hút", "attract"),
+    sense("reduce", "giảm", "reduce by"),
+    sense("above", "trên", "above"),
+    sense("below", "dưới", "below"),
+];
+
+const fn sense(name: &'static str, vi: &'static str, en: &'static str) -> Sense {
+    Sense { name, says: phrase(vi, en) }
+}
+
+const NOW: Phrase = phrase("Hiện nay", "Now");
+const SENSE_HEADING: Phrase = phrase("Hướng", "Sense");
+
+struct Target {
+    label: String,
+    value: f64,
+    format: Format,
+    sense: Option<Sense>,
+    current: Option<f64>,
+}
+
+struct Targets {
+    list: Vec<Target>,
+    label_heading: String,
+}
+
+fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
+    let table = reading.table(MOST_ROWS)?;
+    let before = reading.problems.count();
+    let label = needed(reading, &table, "label");
+    let value = needed(reading, &table, "value");
+    let (label, value) = (label?, value?);
+    let labels = table.texts(label, reading.locale);
+    let values = table.numbers(value, reading.locale, reading.problems).values;
+    let rows = Rows::read(reading, &table);
+    let mut list = Vec::new();
+    for (row, label) in labels.into_iter().enumerate() {
+        let Some(value) = values.get(row).copied().flatten() else {
+            reading.problems.note(&VALUE_MISSING, "data", &label);
+            continue;
+        };
+        list.push(Target {
+            label,
+            value,
+            format: rows.format(row),
+            sense: rows.sense(row, reading),
+            current: rows.number(&rows.current, row),
+        });
+    }
+    let label_heading = table.name(label).to_owned();
+    (!reading.problems.stopped_since(before)).then(|| Box::new(Targets { list, label_heading }) as Box<dyn Chart>)
+}
+
+fn needed(reading: &mut Reading, table: &Table, role: &str) -> Option<usize> {
+    let before = reading.problems.count();
+    let found = table.role(role, &reading.fields, reading.problems);
+    if found.is_none() && !reading.problems.stopped_since(before) {
+        let names: Vec<&str> = (0..table.columns()).map(|column| table.name(column)).collect();
+        let path = ["columns.", role].concat();
+        reading.problems.unknown(&COLUMN_UNKNOWN, &path, role, &names);
+    }
+    found
+}
+
+/// The columns that a target may do without.
+struct Rows {
+    base: Format,
+    units: Vec<String>,
+    prefixes: Vec<String>,
+    senses: Vec<String>,
+    divisors: Vec<Option<f64>>,
+    decimals: Vec<Option<f64>>,
+    current: Vec<Option<f64>>,
+}
+
+impl Rows {
+    fn read(reading: &mut Reading, table: &Table) -> Self {
+        let mut column = |role: &str| table.role(role, &reading.fields, reading.problems);
+        let texts = [column("unit"), column("prefix"), column("sense")];
+        let numbers = [column("divideBy"), column("decimals"), column("current")];
+        let [units, prefixes, senses] = texts.map(|column| column.map(|c| table.texts(c, reading.locale)).unwrap_or_default());
+        let [divisors, decimals, current] =
+            numbers.map(|column| column.map(|c| table.numbers(c, reading.locale, reading.problems).values).unwrap_or_default());
+        Self { base: reading.format(), units, prefixes, senses, divisors, decimals, current }
+    }
+
+    fn number(&self, column: &[Option<f64>], row: usize) -> Option<f64> {
+        column.get(row).copied().flatten()
+    }
+
+    fn format(&self, row: usize) -> Format {
+        let own = |column: &[String], base: &String| column.get(row).filter(|text| !text.is_empty()).unwrap_or(base).clone();
+        let divisor = self.number(&self.divisors, row);
+        let decimals = self.number(&self.decimals, row);
+        Format {
+            unit: own(&self.units, &self.base.unit),
+            prefix: own(&self.prefixes, &self.base.prefix),
+            divide_by: divisor.map_or(self.base.divide_by, |divisor| usable_divisor(Some(divisor))),
+            fraction: decimals.map_or(self.base.fraction, |digits| fraction(Some(digits))),
+            plus: self.base.plus,
+        }
+    }
+
+    fn sense(&self, row: usize, reading: &mut Reading) -> Option<Sense> {
+        let name = self.senses.get(row).filter(|name| !name.is_empty())?;
+        let found = SENSES.iter().find(|sense| sense.name == name).copied();
+        if found.is_none() {
+            let names: Vec<&str> = SENSES.iter().map(|sense| sense.name).collect();
+            let place = ["data[", &row.to_string(), "].sense"].concat();
+            reading.problems.unknown(&WRONG_CHOICE, &place, name, &names);
+        }
+        found
+    }
+}
+
+impl Chart for Targets {
+    fn compose(&self, env: &Env) -> Scene {
+        let mut scene = Scene::new(env.width, &self.label_heading);
+        let across = balanced(self.list.len(), self.fitting(env));
+        let room = ((env.width - BETWEEN * (across - 1) as f64) / across as f64).floor();
+        let mut top = 0.0;
+        for tiles in self.list.chunks(across) {
+            let mut bottom = top;
+            for (column, target) in tiles.iter().enumerate() {
+                let x = column as f64 * (room + BETWEEN);
+                bottom = f64::max(bottom, tile(&mut scene, env, target, Point::new(x, top), room));
+            }
+            top = bottom + BELOW;
+        }
+        scene.size.height = (top - BELOW).max(0.0);
+        scene
+    }
+}
+
+impl Targets {
+    /// How many tiles fit abreast: with every unit beside its figure if that leaves two, else as narrow as they may be.
+    fn fitting(&self, env: &Env) -> usize {
+        let need = |target: &Target| {
+            let tail = target.format.tail(env.locale);
+            env.text_width(&target.format.number(target.value, env.locale), FIGURE) + GAP + env.text_width(tail.trim(), UNIT)
+        };
+        let widest = self.list.iter().map(need).fold(NARROWEST, f64::max).min(WIDEST);
+        let abreast = |tile: f64| ((env.width + BETWEEN) / (tile + BETWEEN)) as usize;
+        match abreast(widest) {
+            0 | 1 => abreast(NARROWEST).clamp(1, 2),
+            several => several.min(4),
+        }
+    }
+}
+
+/// How many tiles go in a row, so that the last row is not left with one alone where that can be helped.
+fn balanced(tiles: usize, fitting: usize) -> usize {
+    let narrower = fitting.saturating_sub(1).max(2);
+    if fitting > 2 && tiles > fitting && tiles % fitting == 1 && tiles % narrower != 1 {
+        narrower
+    } else {
+        fitting
+    }
+}
+
+/// Draws one tile and says where it ends.
+fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64) -> f64 {
+    let datum = scene.datum(target.datum(env, scene.data.len(), Point::new(at.x + room / 2.0, at.y)));
+    scene.rect(Rect::new(at.x, at.y, room, 2.0), env.theme.accent, Some(datum));
+    let mut y = at.y + 2.5 * STEP;
+    if let Some(sense) = target.sense {
+        let ink = Ink::new(LABEL, env.theme.muted).of(datum);
+        line(scene, env, sense.says.in_lang(env.locale.lang()), Point::new(at.x, LABEL.first_baseline(y)), ink);
+    }
+    y += LABEL.line_height();
+    y = figure(scene, env, target, Point::new(at.x, y), room, datum) + STEP;
+    let label = env.wrap(&target.label, LABEL, room, 6);
+    y = block(scene, env, &label, at.x, y, Ink::new(LABEL, env.theme.text).of(datum));
+    match target.current {
+        Some(current) => progress(scene, env, target, current, Point::new(at.x, y + 2.0 * STEP), room, datum),
+        None => y,
+    }
+}
+
+/// The big figure with its unit beside it, or below where there is no room.
+fn figure(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64, datum: usize) -> f64 {
+    let number = target.format.number(target.value, env.locale);
+    let tail = target.format.tail(env.locale);
+    let glued = tail == "%";
+    let number = if glued { [number, tail.clone()].concat() } else { number };
+    let font = fitting_font(env, &number, room);
+    let baseline = font.first_baseline(at.y);
+    let ink = Ink::new(font, env.theme.accent).of(datum);
+    let width = line(scene, env, &number, Point::new(at.x, baseline), ink);
+    let bottom = at.y + font.line_height();
+    let unit = tail.trim_start_matches('\u{a0}');
+    if glued || unit.is_empty() {
+        return bottom;
+    }
+    let ink = Ink::new(UNIT, env.theme.text).of(datum);
+    if width + GAP + env.text_width(unit, UNIT) <= room {
+        line(scene, env, unit, Point::new(at.x + width + GAP, baseline), ink);
+        return bottom;
+    }
+    let lines: Lines = env.wrap(unit, UNIT, room, 3);
+    block(scene, env, &lines, at.x, bottom - STEP, ink)
+}
+
+/// The largest size, down to the label's, at which the figure fits its tile.
+fn fitting_font(env: &Env, number: &str, room: f64) -> Font {
+    let width = env.text_width(number, FIGURE);
+    let size = if width > room { FIGURE.size * room / width } else { FIGURE.size };
+    Font { size: size.floor().max(LABEL.size), ..FIGURE }
+}
+
+/// A bar that runs from nothing to the target, and the words for where it stands.
+fn progress(scene: &mut Scene, env: &Env, target: &Target, current: f64, at: Point, room: f64, datum: usize) -> f64 {
+    scene.rect(Rect::new(at.x, at.y, room, PROGRESS), env.theme.track, Some(datum));
+    let done = target.done(current).unwrap_or(0.0).clamp(0.0, 1.0);
+    if done > 0.0 {
+        scene.rect(Rect::new(at.x, at.y, (room * done).max(1.0), PROGRESS), env.theme.accent, Some(datum));
+    }
+    let text = [NOW.in_lang(env.locale.lang()), " ", &target.format.say(current, env.locale)].concat();
+    let lines = env.wrap(&text, NOTE, room, 3);
+    block(scene, env, &lines, at.x, at.y + PROGRESS + STEP, Ink::new(NOTE, env.theme.muted).of(datum))
+}
+
+impl Target {
+    /// How much of the target is reached, where that is a share of it at all.
+    fn done(&self, current: f64) -> Option<f64> {
+        (self.value > 0.0 && current >= 0.0).then(|| current / self.value)
+    }
+
+    fn datum(&self, env: &Env, index: usize, anchor: Point) -> Datum {
+        let lang = env.locale.lang();
+        let sense = self.sense.map(|sense| sense.says.in_lang(lang));
+        let mut details = Vec::new();
+        if let Some(sense) = sense {
+            details.push((SENSE_HEADING.in_lang(lang).to_owned(), sense.to_owned()));
+        }
+        if let Some(current) = self.current {
+            details.push((NOW.in_lang(lang).to_owned(), self.format.say(current, env.locale)));
+        }
+        let done = self.current.and_then(|current| self.done(current));
+        Datum {
+            key: [&self.label, "/", &index.to_string()].concat(),
+            label: self.label.clone(),
+            series: None,
+            value: Some(self.value),
+            text: self.format.say(self.value, env.locale),
+            share: done.map(|done| {
+                [env.locale.number((done * 100.0).round(), Fraction::AS_IS), env.locale.percent_gap().to_owned(), "%".to_owned()].concat()
+            }),
+            details,
+            anchor,
+        }
+    }
+}

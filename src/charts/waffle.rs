@@ -1,0 +1,213 @@
+//! `waffle`: one cell a unit, so that parts can be counted; wholes side by side, all with cells of one size.
+
+use super::parts::Parts;
+use super::{Chart, Kind, Reading};
+use crate::color::Color;
+use crate::env::Env;
+use crate::geom::{Point, Rect};
+use crate::guide::legend::{GAP as SWATCH_GAP, SWATCH};
+use crate::guide::{block, line, Ink, STEP};
+use crate::problem::codes::{NUMBER_NOT_WHOLE, TOO_MANY_CELLS};
+use crate::scene::{Align, Scene};
+use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, WIDE};
+use crate::theme::scale::{LABEL, NOTE, PLACE, VALUE};
+use crate::words::{fill, phrase, Phrase};
+
+/// The kind.
+pub const KIND: Kind =
+    Kind { name: "waffle", doc: doc("Shows parts of a whole as cells that can be counted."), keys: &[DATA, WIDE, KEYS], read };
+
+const KEYS: &[Key] = &[HIGHLIGHT, PALETTE, Key::new("each", Takes::Number { min: 1e-12, max: 1e18 }, doc("How much one cell stands for."))];
+
+const MOST_GROUPS: usize = 12;
+/// Cells that anybody would still count, in all groups together.
+const MOST_CELLS: f64 = 2000.0;
+const EACH_CELL: Phrase = phrase("Mỗi ô là {n}", "Each cell is {n}");
+/// Between groups, CSS px.
+const BETWEEN: f64 = 8.0 * STEP;
+/// A group gets no narrower than this.
+const NARROWEST: f64 = 128.0;
+
+struct Waffle {
+    parts: Parts,
+    each: f64,
+}
+
+fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
+    let parts = Parts::read(reading, MOST_GROUPS)?;
+    let each = reading.fields.number("each").filter(|each| (1e-12..=1e18).contains(each)).unwrap_or(1.0);
+    let before = reading.problems.count();
+    let mut cells = 0.0;
+    for (row, label) in parts.wide.labels.iter().enumerate() {
+        for (series, of) in parts.wide.series.iter().enumerate() {
+            let value = parts.value(row, series).unwrap_or(0.0) / each;
+            cells += value;
+            // A cell for part of a unit can't be counted. Where a cell stands for many, the nearest number of cells is meant.
+            if each == 1.0 && value.fract() != 0.0 {
+                let place = ["data: ", label, " · ", &of.name].concat();
+                let found = parts.format.say(value, reading.locale);
+                reading.problems.note(&NUMBER_NOT_WHOLE, &place, &found);
+            }
+        }
+    }
+    if cells > MOST_CELLS {
+        let found = reading.locale.number(cells.ceil(), crate::locale::Fraction::AS_IS);
+        let expected = phrase("nhiều nhất 2000 ô; hãy đặt “each” lớn hơn", "at most 2000 cells; a larger “each”");
+        let expected = expected.in_lang(reading.locale.lang());
+        reading.problems.expected(&TOO_MANY_CELLS, "each", &found, expected);
+    }
+    if reading.problems.stopped_since(before) {
+        return None;
+    }
+    Some(Box::new(Waffle { parts, each }))
+}
+
+/// How the cells of all groups are laid out.
+struct Grid {
+    /// Groups beside one another.
+    abreast: usize,
+    /// The width of a group's place, CSS px.
+    group: f64,
+    /// Cells in a line.
+    columns: usize,
+    /// The side of a cell.
+    cell: f64,
+    /// Between cells.
+    gap: f64,
+}
+
+impl Grid {
+    fn width(&self) -> f64 {
+        self.columns as f64 * (self.cell + self.gap) - self.gap
+    }
+}
+
+impl Chart for Waffle {
+    fn compose(&self, env: &Env) -> Scene {
+        let mut scene = Scene::new(env.width, &self.parts.wide.label_name);
+        let grid = self.grid(env);
+        let mut top = self.key(&mut scene, env);
+        let groups: Vec<usize> = (0..self.parts.wide.labels.len()).collect();
+        for abreast in groups.chunks(grid.abreast) {
+            let heads: Vec<f64> = abreast.iter().map(|row| self.head_height(env, *row, &grid)).collect();
+            let head = heads.iter().copied().fold(0.0, f64::max);
+            let mut bottom = top;
+            for (column, (row, own)) in abreast.iter().zip(heads).enumerate() {
+                let x = (column as f64 * (grid.group + BETWEEN)).round();
+                // Heads of unequal height end on one line, so that the cells begin on one.
+                self.head(&mut scene, env, *row, &grid, Point::new(x, top + head - own));
+                bottom = bottom.max(self.group(&mut scene, env, *row, &grid, Point::new(x, top + head)));
+            }
+            top = bottom + 6.0 * STEP;
+        }
+        scene.size.height = top - 6.0 * STEP;
+        scene
+    }
+}
+
+impl Waffle {
+    /// The whole number of cells for a part: at least one if there is anything.
+    fn cells(&self, row: usize, series: usize) -> usize {
+        let value = self.parts.value(row, series).unwrap_or(0.0);
+        if value <= 0.0 {
+            return 0;
+        }
+        (value / self.each).round().clamp(1.0, MOST_CELLS) as usize
+    }
+
+    fn grid(&self, env: &Env) -> Grid {
+        let groups = self.parts.wide.labels.len().max(1);
+        let abreast = (((env.width + BETWEEN) / (NARROWEST + BETWEEN)) as usize).clamp(1, groups.min(4));
+        let group = (env.width - BETWEEN * (abreast - 1) as f64) / abreast as f64;
+        let count = |row| (0..self.parts.wide.series.len()).map(|series| self.cells(row, series)).sum::<usize>();
+        let most = (0..groups).map(count).max().unwrap_or(0);
+        let side = |columns: usize, gap: f64| ((group + gap) / columns as f64 - gap).floor().clamp(3.0, 26.0);
+        // Fives and tens are what eyes count in.
+        let (columns, gap) = match most {
+            0..=50 if side(10, 3.0) < 18.0 => (5, 3.0),
+            0..=200 => (10, 3.0),
+            _ => (20, 2.0),
+        };
+        Grid { abreast, group, columns, cell: side(columns, gap), gap }
+    }
+
+    /// What one cell stands for, where that is more than one.
+    fn key(&self, scene: &mut Scene, env: &Env) -> f64 {
+        if self.each == 1.0 {
+            return 0.0;
+        }
+        let each = self.parts.format.say(self.each, env.locale);
+        let text = fill(EACH_CELL.in_lang(env.locale.lang()), &[("n", &each)]);
+        let lines = env.wrap(&text, NOTE, env.width, 3);
+        block(scene, env, &lines, 0.0, 0.0, Ink::new(NOTE, env.theme.muted)) + 3.0 * STEP
+    }
+
+    fn head_lines(&self, env: &Env, row: usize, grid: &Grid) -> crate::text::Lines {
+        let label = self.parts.wide.labels.get(row).map_or("", String::as_str);
+        env.wrap(label, PLACE, grid.group, 3)
+    }
+
+    fn head_height(&self, env: &Env, row: usize, grid: &Grid) -> f64 {
+        self.head_lines(env, row, grid).height(PLACE) + LABEL.line_height() + 2.0 * STEP
+    }
+
+    /// A group's name, and its total below.
+    fn head(&self, scene: &mut Scene, env: &Env, row: usize, grid: &Grid, at: Point) {
+        let lines = self.head_lines(env, row, grid);
+        let y = block(scene, env, &lines, at.x, at.y, Ink::new(PLACE, env.theme.text));
+        let total = self.parts.format.say(self.parts.total(row), env.locale);
+        let lines = env.wrap(&total, LABEL, grid.group, 1);
+        block(scene, env, &lines, at.x, y, Ink::new(LABEL, env.theme.muted));
+    }
+
+    /// The cells of a group and, below them, a line for each part. Says where it ends.
+    fn group(&self, scene: &mut Scene, env: &Env, row: usize, grid: &Grid, at: Point) -> f64 {
+        let first = scene.data.len();
+        let colors = self.parts.colors(env);
+        let mut next = 0;
+        for (series, fill) in colors.iter().enumerate() {
+            let cells = self.cells(row, series);
+            let middle = cell_rect(grid, at, next + cells / 2).center();
+            let datum = scene.datum(self.parts.datum(env, row, series, middle));
+            for cell in next..next + cells {
+                scene.rect(cell_rect(grid, at, cell), *fill, Some(datum));
+            }
+            next += cells;
+        }
+        let lines = next.div_ceil(grid.columns) as f64;
+        let mut y = at.y + lines * (grid.cell + grid.gap) + 2.0 * STEP;
+        for (series, fill) in colors.into_iter().enumerate() {
+            y = self.part_line(scene, env, (row, series), fill, grid, Point::new(at.x, y), first + series);
+        }
+        y
+    }
+
+    /// A part's swatch, name and count: the legend, standing at what it explains.
+    #[allow(clippy::too_many_arguments)]
+    fn part_line(&self, scene: &mut Scene, env: &Env, part: (usize, usize), fill: Color, grid: &Grid, at: Point, datum: usize) -> f64 {
+        let (row, series) = part;
+        let name = self.parts.wide.series.get(series).map_or("", |series| series.name.as_str());
+        let count = match self.parts.value(row, series) {
+            Some(value) => self.parts.format.number(value, env.locale),
+            None => super::DASH.to_owned(),
+        };
+        let width = grid.width().max(NARROWEST).min(grid.group);
+        let number = env.text_width(&count, VALUE);
+        let room = width - SWATCH - SWATCH_GAP - number - 2.0 * STEP;
+        let lines = env.wrap(name, LABEL, room, 3);
+        let middle = at.y + LABEL.line_height() / 2.0;
+        scene.rect(Rect::new(at.x, (middle - SWATCH / 2.0).round(), SWATCH, SWATCH), fill, Some(datum));
+        let ink = Ink::new(LABEL, env.theme.text).of(datum);
+        let end = block(scene, env, &lines, at.x + SWATCH + SWATCH_GAP, at.y, ink);
+        let ink = Ink::new(VALUE, env.theme.text).aligned(Align::End).of(datum);
+        line(scene, env, &count, Point::new(at.x + width, VALUE.first_baseline(at.y)), ink);
+        end.max(at.y + LABEL.line_height()) + STEP
+    }
+}
+
+/// Cells run along a line and then down, as one reads.
+fn cell_rect(grid: &Grid, at: Point, index: usize) -> Rect {
+    let (line, column) = (index / grid.columns.max(1), index % grid.columns.max(1));
+    let step = grid.cell + grid.gap;
+    Rect::new(at.x + column as f64 * step, at.y + line as f64 * step, grid.cell, grid.cell)
+}

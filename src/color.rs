@@ -1,0 +1,104 @@
+//! Opaque sRGB colours: reading `#rrggbb`, mixing, and contrast as WCAG counts it. Which colour means what is the theme's.
+
+/// An opaque sRGB colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Color {
+    /// Red, 0 to 255.
+    pub r: u8,
+    /// Green, 0 to 255.
+    pub g: u8,
+    /// Blue, 0 to 255.
+    pub b: u8,
+}
+
+impl Color {
+    /// The colour `0xrrggbb`.
+    pub const fn hex(rgb: u32) -> Self {
+        Self { r: (rgb >> 16) as u8, g: (rgb >> 8) as u8, b: rgb as u8 }
+    }
+
+    /// Reads `#rgb` or `#rrggbb`. Anything else is `None`: a spec is data for many hosts, and names or functions
+    /// would need a CSS parser in each of them.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#')?;
+        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        let rgb = u32::from_str_radix(digits, 16).ok()?;
+        match digits.len() {
+            6 => Some(Self::hex(rgb)),
+            3 => {
+                let (r, g, b) = (rgb >> 8 & 15, rgb >> 4 & 15, rgb & 15);
+                Some(Self::hex((r << 16 | g << 8 | b) * 0x11))
+            }
+            _ => None,
+        }
+    }
+
+    /// `#rrggbb`, as SVG and CSS read it.
+    pub fn to_hex(self) -> String {
+        let mut out = String::with_capacity(7);
+        out.push('#');
+        for byte in [self.r, self.g, self.b] {
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+            }
+        }
+        out
+    }
+
+    /// `self` at `share` 0, `other` at 1, mixed in sRGB as browsers blend by default.
+    pub fn mix(self, other: Color, share: f64) -> Self {
+        let blend = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share.clamp(0.0, 1.0)).round() as u8;
+        Self { r: blend(self.r, other.r), g: blend(self.g, other.g), b: blend(self.b, other.b) }
+    }
+
+    /// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance").
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.04045 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+    }
+
+    /// Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio").
+    pub fn contrast(self, other: Color) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Whichever of two inks reads better on this colour.
+    pub fn ink(self, light: Color, dark: Color) -> Color {
+        if self.contrast(light) >= self.contrast(dark) {
+            light
+        } else {
+            dark
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hex_is_read_in_both_lengths_and_written_back() {
+        assert_eq!(Color::parse("#0B62a4"), Some(Color::hex(0x0b62a4)));
+        assert_eq!(Color::parse("#f0c"), Some(Color::hex(0xff00cc)));
+        assert_eq!(Color::hex(0x0b62a4).to_hex(), "#0b62a4");
+        for wrong in ["0b62a4", "#12", "#12345", "#+12345", "red", "#xyzxyz", "#", ""] {
+            assert_eq!(Color::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn black_on_white_is_twenty_one_to_one() {
+        let ratio = Color::hex(0).contrast(Color::hex(0xffffff));
+        assert!((ratio - 21.0).abs() < 1e-9);
+    }
+}

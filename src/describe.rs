@@ -1,0 +1,127 @@
+//! A scene in words and as a table, for readers who do not see it and for everyone who asks. Made from the scene's data, so
+//! that it says what the picture shows.
+
+use crate::locale::Locale;
+use crate::scene::{Datum, Scene};
+use crate::spec::Heading;
+use crate::words::{fill, phrase, Phrase};
+use serde::Serialize;
+
+/// The figures as a table; the first cell of a row is its heading.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DataTable {
+    /// What the table shows.
+    pub caption: String,
+    /// Headings of the columns.
+    pub columns: Vec<String>,
+    /// The rows, as long as `columns`.
+    pub rows: Vec<Vec<String>>,
+}
+
+const VALUE: Phrase = phrase("Giá trị", "Value");
+const ITEM: Phrase = phrase("Mục", "Item");
+const COUNT: Phrase = phrase("{n} số liệu", "{n} figures");
+const LARGEST: Phrase = phrase("Lớn nhất: {what}", "Largest: {what}");
+const SMALLEST: Phrase = phrase("Nhỏ nhất: {what}", "Smallest: {what}");
+
+/// So many figures are simply read out; of more, the largest and the smallest.
+const READ_OUT: usize = 12;
+
+/// The figures of `scene`: a column for each series, or else one for the values and one for each detail.
+pub fn table(scene: &Scene, heading: &Heading, locale: &Locale) -> DataTable {
+    let lang = locale.lang();
+    let label = if scene.label_name.is_empty() { ITEM.in_lang(lang) } else { &scene.label_name };
+    let mut columns = vec![label.to_owned()];
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut row_keys: Vec<(&str, usize)> = Vec::new();
+    for datum in &scene.data {
+        let cells = cells(datum, VALUE.in_lang(lang));
+        // A row is a label; the same label met again for the same column is another row.
+        let first = cells.first().map_or("", |(name, _)| name.as_str());
+        let first = position_or_add(&mut columns, first);
+        let is_free = |row: &Vec<String>| row.get(first).is_none_or(String::is_empty);
+        let known = row_keys.iter().rposition(|(label, _)| *label == datum.label);
+        let row = match known.filter(|row| rows.get(*row).is_some_and(is_free)) {
+            Some(row) => row,
+            None => {
+                row_keys.push((&datum.label, rows.len()));
+                rows.push(vec![datum.label.clone()]);
+                rows.len() - 1
+            }
+        };
+        for (name, text) in cells {
+            let column = position_or_add(&mut columns, &name);
+            if let Some(row) = rows.get_mut(row) {
+                row.resize(row.len().max(column + 1), String::new());
+                if let Some(cell) = row.get_mut(column) {
+                    *cell = text;
+                }
+            }
+        }
+    }
+    rows.iter_mut().for_each(|row| row.resize(columns.len(), String::new()));
+    DataTable { caption: heading.title.clone().unwrap_or_default(), columns, rows }
+}
+
+/// A datum's cells under the names of their columns.
+fn cells(datum: &Datum, value: &str) -> Vec<(String, String)> {
+    let name = datum.series.clone().unwrap_or_else(|| value.to_owned());
+    let mut cells = vec![(name, datum.text.clone())];
+    cells.extend(datum.details.iter().cloned());
+    cells
+}
+
+fn position_or_add(columns: &mut Vec<String>, name: &str) -> usize {
+    // The first column is the labels' and takes no values, even under the same name.
+    match columns.iter().skip(1).position(|column| column == name) {
+        Some(position) => position + 1,
+        None => {
+            columns.push(name.to_owned());
+            columns.len() - 1
+        }
+    }
+}
+
+/// The scene as a few sentences; the writer's own words come first.
+pub fn summary(scene: &Scene, heading: &Heading, locale: &Locale) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    sentences.extend(heading.alt.clone().or_else(|| heading.title.clone()));
+    if heading.alt.is_none() {
+        sentences.extend(heading.subtitle.clone());
+        sentences.extend(figures(scene, locale));
+    }
+    let mut text = String::new();
+    for sentence in sentences {
+        text.push_str(if text.is_empty() { "" } else { " " });
+        text.push_str(&sentence);
+        if !sentence.ends_with(['.', '!', '?', '…']) {
+            text.push('.');
+        }
+    }
+    text
+}
+
+fn figures(scene: &Scene, locale: &Locale) -> Vec<String> {
+    let lang = locale.lang();
+    if scene.data.len() <= READ_OUT {
+        let all: Vec<String> = scene.data.iter().map(say).collect();
+        return vec![all.join("; ")];
+    }
+    let known = || scene.data.iter().filter(|datum| datum.value.is_some());
+    let by_value = |a: &&Datum, b: &&Datum| a.value.unwrap_or_default().total_cmp(&b.value.unwrap_or_default());
+    let count = locale.number(scene.data.len() as f64, crate::locale::Fraction::AS_IS);
+    let mut sentences = vec![fill(COUNT.in_lang(lang), &[("n", &count)])];
+    // The extremes of figures in one unit; on a board with several units there is no largest.
+    if scene.data.iter().all(|datum| datum.details.is_empty()) {
+        for (words, datum) in [(LARGEST, known().max_by(by_value)), (SMALLEST, known().min_by(by_value))] {
+            sentences.extend(datum.map(|datum| fill(words.in_lang(lang), &[("what", &say(datum))])));
+        }
+    }
+    sentences
+}
+
+fn say(datum: &Datum) -> String {
+    let details = datum.details.iter().map(|(_, text)| text.as_str()).filter(|text| *text != datum.text);
+    let before: Vec<&str> = [datum.label.as_str()].into_iter().chain(datum.series.as_deref()).chain(details).collect();
+    [&before.join(", "), ": ", &datum.text].concat()
+}

@@ -1,0 +1,137 @@
+//! A chart with the words around it. In a page those words are the page's own text and the frame only hands them over; in an
+//! exported picture it sets them as marks, above and below the plot.
+
+use crate::charts::{Chart, Kind, Reading};
+use crate::env::Env;
+use crate::geom::Point;
+use crate::guide::{paragraph, Ink, STEP};
+use crate::locale::Locale;
+use crate::problem::codes::{KIND_MISSING, KIND_UNKNOWN, SPEC_NOT_RECORD};
+use crate::problem::Problems;
+use crate::scene::Scene;
+use crate::spec::read::found;
+use crate::spec::{Fields, Heading, Key, COMMON};
+use crate::text::Font;
+use crate::theme::scale::{LABEL, NOTE, PANEL, SUBTITLE, TITLE};
+use crate::value::Value;
+use crate::words::{phrase, Phrase};
+
+const SOURCE: Phrase = phrase("Nguồn: ", "Source: ");
+
+/// A chart that has been read, and its words.
+pub struct Frame {
+    /// The kind's name.
+    pub kind: &'static str,
+    /// Title, notes, source.
+    pub heading: Heading,
+    chart: Box<dyn Chart>,
+}
+
+/// The sizes in which a frame sets its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    title: Font,
+    subtitle: Font,
+    /// Between the words and the plot, CSS px.
+    gap: f64,
+}
+
+/// A picture of its own.
+pub const WHOLE: Setting = Setting { title: TITLE, subtitle: SUBTITLE, gap: 4.0 * STEP };
+
+/// One panel among several.
+pub const PANE: Setting = Setting { title: PANEL, subtitle: LABEL, gap: 3.0 * STEP };
+
+impl Frame {
+    /// Reads a spec or a panel of one of `kinds`, which may have the keys `also` beside those that all have. Notes all that
+    /// is wrong with it; `None` if it can't be drawn.
+    pub fn read(value: &Value, kinds: &[&'static Kind], also: &'static [Key], locale: &Locale, problems: &mut Problems) -> Option<Self> {
+        let before = problems.count();
+        let Value::Record(entries) = value else {
+            let found = found(value, problems.lang());
+            problems.note(&SPEC_NOT_RECORD, "", &found);
+            return None;
+        };
+        let kind = kind(value, kinds, problems)?;
+        let own = kind.keys.iter().copied().flatten();
+        let keys: Vec<&'static Key> = COMMON.iter().chain(also).chain(own).collect();
+        let fields = Fields::check(entries, keys, "", problems);
+        let heading = Heading::read(&fields);
+        let chart = (kind.read)(&mut Reading { fields, locale, problems });
+        let chart = chart.filter(|_| !problems.stopped_since(before))?;
+        Some(Self { kind: kind.name, heading, chart })
+    }
+
+    /// The plot alone: what stands on a page's canvas.
+    pub fn plot(&self, env: &Env) -> Scene {
+        self.chart.compose(env)
+    }
+
+    /// The plot with its words, as an exported picture or a panel has them.
+    pub fn compose(&self, env: &Env, setting: Setting) -> Scene {
+        let plot = self.plot(env);
+        let mut scene = Scene::new(env.width, &plot.label_name);
+        let top = self.above(&mut scene, env, setting);
+        let bottom = top + plot.size.height;
+        scene.append(plot, 0.0, top, "");
+        scene.size.height = self.below(&mut scene, env, bottom, setting.gap);
+        scene
+    }
+
+    fn above(&self, scene: &mut Scene, env: &Env, setting: Setting) -> f64 {
+        let words = [
+            (&self.heading.title, Ink::new(setting.title, env.theme.text)),
+            (&self.heading.subtitle, Ink::new(setting.subtitle, env.theme.muted)),
+        ];
+        let mut y = 0.0;
+        for (text, ink) in words {
+            if let Some(text) = text {
+                y = paragraph(scene, env, text, Point::new(0.0, y), env.width, ink) + 2.0;
+            }
+        }
+        if y > 0.0 {
+            y + setting.gap - 2.0
+        } else {
+            y
+        }
+    }
+
+    /// Note, source and byline; where there are none, the picture ends with its plot.
+    fn below(&self, scene: &mut Scene, env: &Env, bottom: f64, gap: f64) -> f64 {
+        let ink = Ink::new(NOTE, env.theme.muted);
+        let last = [self.source(env.locale), self.heading.byline.clone()];
+        let last: Vec<String> = last.into_iter().flatten().collect();
+        let (mut y, mut before) = (bottom, gap);
+        for text in self.heading.note.iter().chain(std::iter::once(&last.join(" · "))) {
+            if !text.is_empty() {
+                y = paragraph(scene, env, text, Point::new(0.0, y + before), env.width, ink);
+                before = STEP;
+            }
+        }
+        y
+    }
+
+    /// "Nguồn: …", if there is a source.
+    pub fn source(&self, locale: &Locale) -> Option<String> {
+        let source = self.heading.source.as_ref()?;
+        Some([SOURCE.in_lang(locale.lang()), source].concat())
+    }
+}
+
+/// The kind that `type` names.
+fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Option<&'static Kind> {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
+    let named = match value.get("type") {
+        None | Some(Value::Null) => {
+            problems.expected(&KIND_MISSING, "type", "", &names.join(", "));
+            return None;
+        }
+        Some(Value::Text(name)) => name.clone(),
+        Some(other) => found(other, problems.lang()),
+    };
+    let kind = kinds.iter().copied().find(|kind| kind.name == named);
+    if kind.is_none() {
+        problems.unknown(&KIND_UNKNOWN, "type", &named, &names);
+    }
+    kind
+}

@@ -1,0 +1,68 @@
+//! What helps to read marks, and is itself made of marks: blocks of text, rows of labels, legends. Kinds share these so that
+//! a label looks and breaks alike everywhere.
+
+pub mod legend;
+pub mod rows;
+
+use crate::color::Color;
+use crate::env::Env;
+use crate::geom::Point;
+use crate::scene::{Align, Scene, Text};
+use crate::text::{Font, Lines};
+
+/// The step of all distances, CSS px.
+pub const STEP: f64 = 4.0;
+
+/// How one line of text looks and which datum it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Ink {
+    /// Size and weight.
+    pub font: Font,
+    /// Its colour.
+    pub fill: Color,
+    /// Which part of the text is at the point.
+    pub align: Align,
+    /// An index into `Scene::data`.
+    pub datum: Option<usize>,
+}
+
+impl Ink {
+    /// Text that begins where it is put.
+    pub fn new(font: Font, fill: Color) -> Self {
+        Self { font, fill, align: Align::Start, datum: None }
+    }
+
+    /// The same, aligned otherwise.
+    pub fn aligned(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+
+    /// The same, as part of a datum.
+    pub fn of(self, datum: usize) -> Self {
+        Self { datum: Some(datum), ..self }
+    }
+}
+
+/// Puts one line with its baseline at `at`, and says how wide it is.
+pub fn line(scene: &mut Scene, env: &Env, text: &str, at: Point, ink: Ink) -> f64 {
+    let width = env.text_width(text, ink.font);
+    let text = Text { at, text: text.to_owned(), font: ink.font, align: ink.align, fill: ink.fill, width };
+    scene.text(text, ink.datum);
+    width
+}
+
+/// Puts wrapped lines one below the other, from `top` on at `x`, and says where they end.
+pub fn block(scene: &mut Scene, env: &Env, lines: &Lines, x: f64, top: f64, ink: Ink) -> f64 {
+    let mut y = top;
+    for text in &lines.lines {
+        line(scene, env, text, Point::new(x, ink.font.first_baseline(y)), ink);
+        y += ink.font.line_height();
+    }
+    y
+}
+
+/// Wraps `text` to `room` and puts it as a block.
+pub fn paragraph(scene: &mut Scene, env: &Env, text: &str, at: Point, room: f64, ink: Ink) -> f64 {
+    let lines = env.wrap(text, ink.font, room, 40);
+    block(scene, env, &lines, at.x, at.y, ink)
+}

@@ -1,0 +1,52 @@
+//! The door for everything that is not a page: JSON text in, SVG out, with a bundled face and ICU4X. The same sheet, scene
+//! and painter as in a page.
+
+use crate::locale::icu;
+use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
+use crate::problem::Problems;
+use crate::sheet::{Look, Sheet};
+use crate::text::face::{Face, FAMILY};
+use crate::value::Value;
+use crate::words::Lang;
+use unicode_normalization::UnicodeNormalization;
+
+/// The locale of a spec that names none.
+const DEFAULT_LOCALE: &str = "en";
+
+/// Reads a spec from JSON text. What is wrong with it is on the sheet.
+pub fn read(json: &str) -> Sheet {
+    match serde_json::from_str::<Value>(json) {
+        Ok(value) => read_value(value),
+        Err(error) => {
+            let locale = icu::locale(DEFAULT_LOCALE);
+            let mut problems = Problems::new(locale.lang());
+            problems.note(&SPEC_UNREADABLE, "", &error.to_string());
+            Sheet::unreadable(locale, problems)
+        }
+    }
+}
+
+/// Reads a spec that is a tree already.
+pub fn read_value(mut value: Value) -> Sheet {
+    value.normalize(&|text| Some(text.nfc().collect()));
+    let tag = value.get("locale").and_then(Value::as_text).unwrap_or(DEFAULT_LOCALE);
+    let mut problems = Problems::new(Lang::of(tag));
+    if icu_locale_core::Locale::try_from_str(tag).is_err() {
+        problems.expected(&LOCALE_UNREADABLE, "locale", tag, "vi, en, en-GB, …");
+    }
+    let locale = icu::locale(tag);
+    Sheet::read(&value, locale, problems)
+}
+
+/// The picture with its words as SVG, `width` CSS px wide, on light ground. `None` if an error stops it.
+pub fn svg(sheet: &Sheet, width: f64) -> Option<String> {
+    svg_with(sheet, width, false)
+}
+
+/// The picture with its words as SVG, on light or dark ground.
+pub fn svg_with(sheet: &Sheet, width: f64, dark: bool) -> Option<String> {
+    let look = Look { dark, family: format!("\"{FAMILY}\", sans-serif") };
+    let theme = sheet.theme(&look);
+    let scene = sheet.picture(width, &theme, Face::bundled())?;
+    Some(sheet.svg(&scene, &theme, true))
+}

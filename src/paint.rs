@@ -1,0 +1,141 @@
+//! Draws a scene on any `plotters` backend: one short match over the shapes. Here, and in the surfaces, px become the
+//! backend's units; nothing is decided that a reader could see, but that edges lie on whole device pixels.
+
+use crate::color::Color;
+use crate::explore::shade;
+use crate::geom::{Point, Rect};
+use crate::scene::{Align, Scene, Shape};
+use crate::text::{Font, Weight};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
+};
+use std::convert::Infallible;
+
+/// `plotters` counts in whole numbers: this many to a device pixel keep curves and text where they belong.
+pub const FINE: f64 = 16.0;
+
+/// How a scene is put on a surface.
+#[derive(Clone, Copy, Debug)]
+pub struct Pen<'a> {
+    /// Device pixels in a CSS px.
+    pub ratio: f64,
+    /// A CSS font-family list.
+    pub family: &'a str,
+    /// What figures that are not meant step back into.
+    pub ground: Color,
+    /// The figure that is pointed at.
+    pub active: Option<usize>,
+}
+
+/// Draws `scene`, from the first mark to the last.
+pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+    backend.ensure_prepared()?;
+    for mark in &scene.marks {
+        match &mark.shape {
+            Shape::Rect { rect, fill } => {
+                let (upper_left, lower_right) = pen.on_pixels(rect);
+                let fill = Fill(shade(mark, *fill, pen.active, pen.ground));
+                backend.draw_rect(upper_left, lower_right, &fill, true)?;
+            }
+            Shape::Polygon { points, fill } => {
+                let fill = Fill(shade(mark, *fill, pen.active, pen.ground));
+                backend.fill_polygon(points.iter().map(|point| pen.fine(*point)), &fill)?;
+            }
+            Shape::Text { at, text, font, align, fill, .. } => {
+                let style = Letters { font: *font, align: *align, fill: shade(mark, *fill, pen.active, pen.ground), family: pen.family };
+                backend.draw_text(text, &style, pen.fine(*at))?;
+            }
+        }
+    }
+    backend.present()
+}
+
+impl Pen<'_> {
+    fn fine(&self, point: Point) -> BackendCoord {
+        let unit = self.ratio * FINE;
+        ((point.x * unit).round() as i32, (point.y * unit).round() as i32)
+    }
+
+    /// The corners of a rectangle on the nearest whole device pixels; what has a size keeps at least one.
+    fn on_pixels(&self, rect: &Rect) -> (BackendCoord, BackendCoord) {
+        let edges = |from: f64, size: f64| {
+            let start = (from * self.ratio).round();
+            let end = ((from + size) * self.ratio).round();
+            let end = if size > 0.0 { end.max(start + 1.0) } else { start };
+            ((start * FINE) as i32, (end * FINE) as i32)
+        };
+        let (left, right) = edges(rect.x, rect.width);
+        let (top, bottom) = edges(rect.y, rect.height);
+        ((left, top), (right, bottom))
+    }
+}
+
+/// A plain fill, as `plotters` asks for one.
+struct Fill(Color);
+
+impl BackendStyle for Fill {
+    fn color(&self) -> BackendColor {
+        backend_color(self.0)
+    }
+}
+
+fn backend_color(color: Color) -> BackendColor {
+    BackendColor { alpha: 1.0, rgb: (color.r, color.g, color.b) }
+}
+
+/// A text style without `plotters`' own fonts: surfaces draw text themselves, on its baseline.
+pub struct Letters<'a> {
+    font: Font,
+    align: Align,
+    fill: Color,
+    family: &'a str,
+}
+
+impl BackendTextStyle for Letters<'_> {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        backend_color(self.fill)
+    }
+
+    /// CSS px.
+    fn size(&self) -> f64 {
+        self.font.size
+    }
+
+    fn style(&self) -> FontStyle {
+        match self.font.weight {
+            Weight::Regular => FontStyle::Normal,
+            Weight::Semibold => FontStyle::Bold,
+        }
+    }
+
+    /// Only the horizontal part is meant; the vertical one is always the baseline, for which `plotters` has no name.
+    fn anchor(&self) -> Pos {
+        let horizontal = match self.align {
+            Align::Start => HPos::Left,
+            Align::Middle => HPos::Center,
+            Align::End => HPos::Right,
+        };
+        Pos::new(horizontal, VPos::Bottom)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(self.family)
+    }
+
+    /// No surface of ours asks: the scene has measured its text.
+    fn layout_box(&self, _text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (0, 0)))
+    }
+
+    fn draw<E, F: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _text: &str,
+        _at: BackendCoord,
+        _draw: F,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
+    }
+}

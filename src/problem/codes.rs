@@ -1,0 +1,147 @@
+//! Every problem that the core can note: its name, how grave it is, and its sentence in each language. `{found}` is what
+//! stands in the spec. What was expected, or the nearest right name, follows as a sentence of its own.
+
+use super::Severity::{self, Error, Warning};
+use crate::words::{phrase, Phrase};
+
+/// A sort of problem.
+#[derive(Debug)]
+pub struct Code {
+    /// Stable: documents and editors refer to it.
+    pub name: &'static str,
+    /// Whether it stops the chart.
+    pub severity: Severity,
+    /// The sentence.
+    pub says: Phrase,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $id:ident = $severity:ident $name:literal: $vi:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub const $id: Code = Code { name: $name, severity: $severity, says: phrase($vi, $en) };)*
+        /// All of them.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub const ALL: &[&Code] = &[$(&$id),*];
+    };
+}
+
+codes! {
+    /// The input is no tree of plain data.
+    SPEC_UNREADABLE = Error "spec-unreadable":
+        "Không đọc được bản mô tả biểu đồ: {found}.", "The chart's description can't be read: {found}.";
+    /// The input is data, but not an object.
+    SPEC_NOT_RECORD = Error "spec-not-an-object":
+        "Bản mô tả biểu đồ phải là một đối tượng JSON, ở đây là {found}.", "A chart's description is a JSON object; this is {found}.";
+    /// A locale that is no language tag.
+    LOCALE_UNREADABLE = Error "locale-unreadable":
+        "“{found}” không phải là mã ngôn ngữ.", "“{found}” is not a language tag.";
+    /// No `type`.
+    KIND_MISSING = Error "kind-missing":
+        "Thiếu “type”, tức loại biểu đồ.", "“type”, the kind of chart, is missing.";
+    /// A `type` that no kind has.
+    KIND_UNKNOWN = Error "kind-unknown":
+        "Không có loại biểu đồ “{found}”.", "There is no chart kind “{found}”.";
+    /// A key that means nothing here.
+    UNKNOWN_KEY = Error "unknown-key":
+        "Ở đây không có khóa “{found}”.", "There is no key “{found}” here.";
+    /// A key that stands twice, or two keys that differ by case alone.
+    KEY_TWICE = Error "key-twice":
+        "Khóa “{found}” được viết hai lần.", "The key “{found}” stands here twice.";
+    /// A value of the wrong sort.
+    WRONG_TYPE = Error "wrong-type":
+        "Giá trị ở đây không đúng kiểu: {found}.", "The value here is of the wrong sort: {found}.";
+    /// A word that is not among those allowed.
+    WRONG_CHOICE = Error "wrong-choice":
+        "Không có lựa chọn “{found}”.", "“{found}” is not one of the choices.";
+    /// A number outside its limits.
+    OUT_OF_RANGE = Error "out-of-range":
+        "Số {found} nằm ngoài giới hạn.", "The number {found} is out of range.";
+    /// A text beyond its limit.
+    TOO_LONG = Error "too-long":
+        "Đoạn chữ này quá dài: {found}", "This text is too long: {found}";
+    /// A colour that is not `#rrggbb`.
+    WRONG_COLOR = Error "wrong-color":
+        "Không đọc được màu “{found}”.", "The colour “{found}” can't be read.";
+    /// A URL with a scheme other than http and https.
+    URL_REFUSED = Error "url-refused":
+        "Địa chỉ “{found}” không được chấp nhận.", "The address “{found}” is not accepted.";
+    /// A version that this library does not know.
+    VERSION_UNKNOWN = Error "version-unknown":
+        "Phiên bản {found} chưa được hỗ trợ.", "Version {found} is not supported.";
+    /// No `data`.
+    DATA_MISSING = Error "data-missing":
+        "Thiếu “data”, tức số liệu.", "“data”, the figures, is missing.";
+    /// Data without a row.
+    DATA_EMPTY = Error "data-empty":
+        "Bảng số liệu không có dòng nào.", "The data has no rows.";
+    /// Data named by a URL that nobody fetched.
+    DATA_NOT_LOADED = Error "data-not-loaded":
+        "Số liệu ở “{found}” chưa được tải.", "The data at “{found}” has not been loaded.";
+    /// A row that is neither an object nor an array.
+    ROW_UNREADABLE = Error "row-unreadable":
+        "Không đọc được dòng này: {found}.", "This row can't be read: {found}.";
+    /// A row with more cells than the heading.
+    ROW_TOO_LONG = Error "row-too-long":
+        "Dòng này có {found} ô, nhiều hơn dòng tiêu đề.", "This row has {found} cells, more than the heading.";
+    /// Two columns with one name.
+    COLUMN_TWICE = Error "column-twice":
+        "Hai cột cùng tên “{found}”.", "Two columns are both named “{found}”.";
+    /// A column that the data does not have.
+    COLUMN_UNKNOWN = Error "column-unknown":
+        "Số liệu không có cột “{found}”.", "The data has no column “{found}”.";
+    /// No column of numbers.
+    NO_NUMBERS = Error "no-numbers":
+        "Số liệu không có cột số nào.", "The data has no column of numbers.";
+    /// A cell that should be a number.
+    NUMBER_UNREADABLE = Error "number-unreadable":
+        "Không đọc được số “{found}”.", "“{found}” can't be read as a number.";
+    /// NaN, an infinity, or too large to be a figure.
+    NUMBER_NOT_FINITE = Error "number-not-finite":
+        "Giá trị {found} không phải là một con số dùng được.", "{found} is not a usable number.";
+    /// A number below zero where the kind can't show one.
+    NUMBER_NEGATIVE = Error "number-negative":
+        "Loại biểu đồ này không thể hiện được số âm ({found}).", "This kind of chart can't show a negative number ({found}).";
+    /// A number with a fraction where whole things are counted.
+    NUMBER_NOT_WHOLE = Error "number-not-whole":
+        "Ở đây đếm từng đơn vị, nhưng {found} không chia hết.", "Whole things are counted here, but {found} doesn't divide evenly.";
+    /// Nothing but zeros where parts of a whole are shown.
+    ALL_ZERO = Error "all-zero":
+        "“{found}” chỉ gồm số 0 nên không có gì để chia phần.", "“{found}” holds nothing but zeros, so there are no parts to show.";
+    /// More rows than the kind can show.
+    TOO_MANY_ROWS = Error "too-many-rows":
+        "Số liệu có {found} dòng, quá nhiều cho loại biểu đồ này.", "The data has {found} rows, too many for this kind of chart.";
+    /// More series than the eye can tell apart.
+    TOO_MANY_SERIES = Error "too-many-series":
+        "Số liệu có {found} cột số, quá nhiều để phân biệt.", "The data has {found} columns of numbers, too many to tell apart.";
+    /// More cells than a waffle can show.
+    TOO_MANY_CELLS = Error "too-many-cells":
+        "Biểu đồ sẽ có {found} ô, quá nhiều để đếm.", "The chart would have {found} cells, too many to count.";
+    /// A board without panels, or panels on a panel.
+    NO_PANELS = Error "no-panels":
+        "Bảng tổng hợp không có khung nào.", "The board has no panels.";
+    /// A number column where some row has none.
+    VALUE_MISSING = Error "value-missing":
+        "Dòng “{found}” thiếu giá trị.", "The row “{found}” has no value.";
+    /// A label in `highlight` that the data does not have.
+    HIGHLIGHT_UNKNOWN = Warning "highlight-unknown":
+        "Số liệu không có “{found}” để làm nổi bật.", "The data has no “{found}” to highlight.";
+    /// Parts that exceed the whole.
+    TOTAL_EXCEEDED = Warning "total-exceeded":
+        "Các phần cộng lại được {found}, lớn hơn “total”.", "The parts add up to {found}, more than “total”.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_code_has_a_name_of_its_own_and_speaks_both_languages() {
+        let names: HashSet<_> = ALL.iter().map(|code| code.name).collect();
+        assert_eq!(names.len(), ALL.len());
+        for code in ALL {
+            assert!(code.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'));
+            let found = |text: &str| text.contains("{found}");
+            assert_eq!(found(code.says.vi), found(code.says.en), "{}", code.name);
+        }
+    }
+}

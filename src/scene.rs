@@ -1,0 +1,181 @@
+//! The picture before it is drawn: a flat list of marks, all resolved to px, colours and words, and the data that they stand
+//! for. Everything that comes after (painting, pointing, describing, exporting) reads this and nothing else.
+
+use crate::color::Color;
+use crate::geom::{Point, Rect, Size};
+use crate::text::Font;
+
+/// One figure, formatted once for all who say it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Datum {
+    /// The same for the same figure in every layout: what transitions and links go by.
+    pub key: String,
+    /// What the figure is of.
+    pub label: String,
+    /// Which of several series it belongs to.
+    pub series: Option<String>,
+    /// The figure as the data has it; `None` where there is none.
+    pub value: Option<f64>,
+    /// The figure as it is written, with its unit.
+    pub text: String,
+    /// Its part of the whole, as it is written.
+    pub share: Option<String>,
+    /// What else is known of it: a place, a current value; name and words.
+    pub details: Vec<(String, String)>,
+    /// Where a tooltip points, CSS px.
+    pub anchor: Point,
+}
+
+/// Where a text stands on its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The text begins at the point.
+    Start,
+    /// The point is in the middle.
+    Middle,
+    /// The text ends at the point.
+    End,
+}
+
+/// The few shapes of which everything is made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle; its edges are put on whole device pixels.
+    Rect {
+        /// Where.
+        rect: Rect,
+        /// With what.
+        fill: Color,
+    },
+    /// A filled polygon with straight edges.
+    Polygon {
+        /// At least three.
+        points: Vec<Point>,
+        /// With what.
+        fill: Color,
+    },
+    /// One line of text.
+    Text {
+        /// On the baseline.
+        at: Point,
+        /// The words.
+        text: String,
+        /// Size and weight.
+        font: Font,
+        /// Which part of the text is at the point.
+        align: Align,
+        /// The ink.
+        fill: Color,
+        /// Its advance width, measured when it was laid out.
+        width: f64,
+    },
+}
+
+impl Shape {
+    /// The box that the shape takes up, CSS px.
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Shape::Rect { rect, .. } => *rect,
+            Shape::Polygon { points, .. } => {
+                let dot = |point: &Point| Rect::new(point.x, point.y, 0.0, 0.0);
+                let boxes = points.iter().map(dot);
+                boxes.reduce(|all, next| all.union(&next)).unwrap_or_default()
+            }
+            Shape::Text { at, font, align, width, .. } => {
+                let left = match align {
+                    Align::Start => at.x,
+                    Align::Middle => at.x - width / 2.0,
+                    Align::End => at.x - width,
+                };
+                Rect::new(left, at.y - font.size * 0.95, *width, font.size * 1.2)
+            }
+        }
+    }
+
+    fn moved(self, dx: f64, dy: f64) -> Self {
+        let shift = |point: Point| Point::new(point.x + dx, point.y + dy);
+        match self {
+            Shape::Rect { rect, fill } => Shape::Rect { rect: rect.moved(dx, dy), fill },
+            Shape::Polygon { points, fill } => Shape::Polygon { points: points.into_iter().map(shift).collect(), fill },
+            Shape::Text { at, text, font, align, fill, width } => Shape::Text { at: shift(at), text, font, align, fill, width },
+        }
+    }
+}
+
+/// A shape, and the datum that it stands for, if any.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What is drawn.
+    pub shape: Shape,
+    /// An index into `Scene::data`.
+    pub datum: Option<usize>,
+}
+
+/// A composed picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// CSS px.
+    pub size: Size,
+    /// In the order in which they are drawn.
+    pub marks: Vec<Mark>,
+    /// In the order in which they are read.
+    pub data: Vec<Datum>,
+    /// What the labels are: the heading of the table's first column.
+    pub label_name: String,
+}
+
+impl Scene {
+    /// An empty scene of `width` CSS px; its height is set when it is known.
+    pub fn new(width: f64, label_name: &str) -> Self {
+        Self { size: Size { width, height: 0.0 }, label_name: label_name.to_owned(), ..Self::default() }
+    }
+
+    /// Adds a figure and says which index it has got.
+    pub fn datum(&mut self, datum: Datum) -> usize {
+        self.data.push(datum);
+        self.data.len() - 1
+    }
+
+    /// Adds a filled rectangle.
+    pub fn rect(&mut self, rect: Rect, fill: Color, datum: Option<usize>) {
+        self.marks.push(Mark { shape: Shape::Rect { rect, fill }, datum });
+    }
+
+    /// Adds a line of text that has been measured.
+    pub fn text(&mut self, text: Text, datum: Option<usize>) {
+        self.marks.push(Mark {
+            shape: Shape::Text { at: text.at, text: text.text, font: text.font, align: text.align, fill: text.fill, width: text.width },
+            datum,
+        });
+    }
+
+    /// Puts another scene into this one with its upper left corner at `x`, `y`; the keys of its data get `prefix`.
+    pub fn append(&mut self, other: Scene, x: f64, y: f64, prefix: &str) {
+        let first = self.data.len();
+        self.marks.extend(
+            other.marks.into_iter().map(|mark| Mark { shape: mark.shape.moved(x, y), datum: mark.datum.map(|index| index + first) }),
+        );
+        self.data.extend(other.data.into_iter().map(|datum| Datum {
+            key: [prefix, &datum.key].concat(),
+            anchor: Point::new(datum.anchor.x + x, datum.anchor.y + y),
+            ..datum
+        }));
+    }
+}
+
+/// A line of text on its way into a scene.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// On the baseline.
+    pub at: Point,
+    /// The words.
+    pub text: String,
+    /// Size and weight.
+    pub font: Font,
+    /// Which part of the text is at the point.
+    pub align: Align,
+    /// The ink.
+    pub fill: Color,
+    /// Its advance width, CSS px.
+    pub width: f64,
+}

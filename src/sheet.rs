@@ -1,0 +1,123 @@
+//! A spec that has been read, for whoever draws it: the infographic if there is one, all problems, and the pictures it can be
+//! composed into. The doors to a page and to a server are thin because of this.
+
+use crate::board::Infographic;
+use crate::describe::{summary, table, DataTable};
+use crate::env::Env;
+use crate::frame::WHOLE;
+use crate::locale::Locale;
+use crate::problem::{Problem, Problems};
+use crate::scene::Scene;
+use crate::spec::{Ground, Heading};
+use crate::surface::svg::{svg, Dress};
+use crate::text::Measure;
+use crate::theme::Theme;
+use crate::value::Value;
+
+/// Around an exported picture, CSS px.
+const MARGIN: f64 = 16.0;
+
+/// Where a picture is to stand.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// Whether the page around it is dark; a spec may overrule that.
+    pub dark: bool,
+    /// A CSS font-family list; the theme's if empty.
+    pub family: String,
+}
+
+/// A spec that has been read.
+pub struct Sheet {
+    infographic: Option<Infographic>,
+    problems: Vec<Problem>,
+    locale: Locale,
+}
+
+impl Sheet {
+    /// Reads `value` for `locale`, adding to what is already known to be wrong.
+    pub fn read(value: &Value, locale: Locale, mut problems: Problems) -> Self {
+        let infographic = Infographic::read(value, &locale, &mut problems);
+        let infographic = infographic.filter(|_| !problems.stopped_since(0));
+        Self { infographic, problems: problems.into_list(), locale }
+    }
+
+    /// A sheet on which nothing stands, for want of anything that could be read.
+    pub fn unreadable(locale: Locale, problems: Problems) -> Self {
+        Self { infographic: None, problems: problems.into_list(), locale }
+    }
+
+    /// The infographic, unless an error stops it.
+    pub fn infographic(&self) -> Option<&Infographic> {
+        self.infographic.as_ref()
+    }
+
+    /// All that is wrong, errors and warnings.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The locale in which it was read.
+    pub fn locale(&self) -> &Locale {
+        &self.locale
+    }
+
+    /// The words around the chart.
+    pub fn heading(&self) -> Option<&Heading> {
+        Some(&self.infographic()?.frame.heading)
+    }
+
+    /// The theme that the spec and the look agree on.
+    pub fn theme(&self, look: &Look) -> Theme {
+        let ground = self.infographic().map_or(Ground::Auto, |infographic| infographic.ground);
+        let dark = match ground {
+            Ground::Auto => look.dark,
+            Ground::Light => false,
+            Ground::Dark => true,
+        };
+        let mut theme = if dark { Theme::dark() } else { Theme::light() };
+        if !look.family.is_empty() {
+            theme.family.clone_from(&look.family);
+        }
+        theme
+    }
+
+    /// The plot alone, `width` CSS px wide, as it stands on a page's canvas.
+    pub fn plot(&self, width: f64, theme: &Theme, measure: &dyn Measure) -> Option<Scene> {
+        let frame = &self.infographic()?.frame;
+        Some(frame.plot(&self.env(theme, measure, width)))
+    }
+
+    /// The plot with its words and a margin, `width` CSS px wide, as an export shows it.
+    pub fn picture(&self, width: f64, theme: &Theme, measure: &dyn Measure) -> Option<Scene> {
+        let frame = &self.infographic()?.frame;
+        let outer = self.env(theme, measure, width);
+        let inner = frame.compose(&outer.with_width(outer.width - 2.0 * MARGIN), WHOLE);
+        let mut scene = Scene::new(outer.width, &inner.label_name);
+        scene.size.height = inner.size.height + 2.0 * MARGIN;
+        scene.append(inner, MARGIN, MARGIN, "");
+        Some(scene)
+    }
+
+    /// A scene of this sheet as SVG; `ground` paints the theme's ground.
+    pub fn svg(&self, scene: &Scene, theme: &Theme, ground: bool) -> String {
+        let title = self.heading().and_then(|heading| heading.title.as_deref()).unwrap_or_default();
+        let description = self.describe(scene);
+        let dress = Dress { title, description: &description, lang: self.locale.tag(), ground };
+        svg(scene, theme, dress)
+    }
+
+    /// The figures of a scene of this sheet, as a table.
+    pub fn table(&self, scene: &Scene) -> DataTable {
+        table(scene, &self.heading().cloned().unwrap_or_default(), &self.locale)
+    }
+
+    /// A scene of this sheet, in words.
+    pub fn describe(&self, scene: &Scene) -> String {
+        summary(scene, &self.heading().cloned().unwrap_or_default(), &self.locale)
+    }
+
+    fn env<'a>(&'a self, theme: &'a Theme, measure: &'a dyn Measure, width: f64) -> Env<'a> {
+        let env = Env { measure, locale: &self.locale, theme, width };
+        env.with_width(width)
+    }
+}

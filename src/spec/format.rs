@@ -1,0 +1,119 @@
+//! How a value is written: the unit that the writer locked, the division that goes with it, decimals and sign. Separators
+//! are the locale's.
+
+use super::keys::{doc, Key, Takes};
+use super::read::Fields;
+use crate::locale::{Fraction, Locale};
+
+/// The keys of `format`, and of a table's columns of the same names.
+pub const KEYS: &[Key] = &[
+    Key::new("unit", Takes::Text(60), doc("The word after the number, never changed: \"tỷ đồng\".")),
+    Key::new("prefix", Takes::Text(20), doc("What stands before the number, such as \"US$\".")),
+    Key::new("divideBy", Takes::Number { min: 1e-12, max: 1e18 }, doc("What a value is divided by before it is written: 1e9 with \"tỷ\".")),
+    Key::new(
+        "decimals",
+        Takes::Number { min: 0.0, max: 9.0 },
+        doc("How many digits stand behind the decimal mark; as many as there are, up to three, unless given."),
+    ),
+    Key::new("sign", Takes::OneOf(&["auto", "always"]), doc("Whether a plus sign is written.")),
+];
+
+/// How values are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Format {
+    /// The word after the number; may be empty.
+    pub unit: String,
+    /// What stands before the number; may be empty.
+    pub prefix: String,
+    /// What a value is divided by; never 0.
+    pub divide_by: f64,
+    /// Digits behind the mark.
+    pub fraction: Fraction,
+    /// Whether a plus is written.
+    pub plus: bool,
+}
+
+impl Default for Format {
+    fn default() -> Self {
+        Self { unit: String::new(), prefix: String::new(), divide_by: 1.0, fraction: Fraction::AS_IS, plus: false }
+    }
+}
+
+impl Format {
+    /// Takes the format from the object at `format`, once that is checked.
+    pub fn read(fields: Option<Fields>) -> Self {
+        let Some(fields) = fields else {
+            return Self::default();
+        };
+        let own = |name| fields.text(name).unwrap_or_default().trim().to_owned();
+        Self {
+            unit: own("unit"),
+            prefix: own("prefix"),
+            divide_by: usable_divisor(fields.number("divideBy")),
+            fraction: fraction(fields.number("decimals")),
+            plus: fields.text("sign") == Some("always"),
+        }
+    }
+
+    /// The number alone, with its prefix and sign.
+    pub fn number(&self, value: f64, locale: &Locale) -> String {
+        let value = value / self.divide_by;
+        let plus = if self.plus && value > 0.0 { "+" } else { "" };
+        [plus, &self.prefix, &locale.number(value, self.fraction)].concat()
+    }
+
+    /// What stands between the number and the unit, and the unit.
+    pub fn tail(&self, locale: &Locale) -> String {
+        match self.unit.as_str() {
+            "" => String::new(),
+            "%" => [locale.percent_gap(), "%"].concat(),
+            unit => ["\u{a0}", unit].concat(),
+        }
+    }
+
+    /// The number with its unit: "2.460 tỷ đồng".
+    pub fn say(&self, value: f64, locale: &Locale) -> String {
+        [self.number(value, locale), self.tail(locale)].concat()
+    }
+}
+
+/// A divisor within its limits, or 1: what is out of range has been noted.
+pub fn usable_divisor(number: Option<f64>) -> f64 {
+    number.filter(|n| (1e-12..=1e18).contains(n)).unwrap_or(1.0)
+}
+
+/// The digits behind the mark that `decimals` asks for.
+pub fn fraction(decimals: Option<f64>) -> Fraction {
+    match decimals {
+        Some(digits) if (0.0..=9.0).contains(&digits) => Fraction::exactly(digits as u8),
+        _ => Fraction::AS_IS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::icu::locale;
+
+    fn say(value: f64, unit: &str, divide_by: f64, tag: &str) -> String {
+        let format = Format { unit: unit.to_owned(), divide_by, ..Format::default() };
+        format.say(value, &locale(tag)).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn the_articles_figures_are_written_as_printed() {
+        for (value, unit, divide_by, printed) in [
+            (7.5, "%", 1.0, "7,5%"),
+            (40e6, "triệu đồng", 1e6, "40 triệu đồng"),
+            (2.46e12, "tỷ đồng", 1e9, "2.460 tỷ đồng"),
+            (3.2e6, "triệu lượt", 1e6, "3,2 triệu lượt"),
+            (308e6, "triệu USD", 1e6, "308 triệu USD"),
+            (3466.0, "", 1.0, "3.466"),
+            (500e6, "triệu đồng", 1e6, "500 triệu đồng"),
+        ] {
+            assert_eq!(say(value, unit, divide_by, "vi"), printed);
+        }
+        assert_eq!(say(2.46e12, "billion đồng", 1e9, "en"), "2,460 billion đồng");
+        assert_eq!(say(3.2e6, "million visits", 1e6, "en"), "3.2 million visits");
+    }
+}

@@ -1,0 +1,54 @@
+//! Which colours several series get. The colours themselves are the theme's, unless the spec brings its own.
+
+use super::read::Fields;
+use crate::color::Color;
+use crate::theme::{Theme, SERIES};
+use crate::value::Value;
+
+/// How series are coloured.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Palette {
+    /// Different things, differently coloured.
+    #[default]
+    Categorical,
+    /// Grades from strong to weak.
+    Ordered,
+    /// The spec's own.
+    Own(Vec<Color>),
+}
+
+/// As many steps of one ramp as can be told apart.
+const GRADES: usize = 6;
+
+impl Palette {
+    /// Takes the palette from `palette`.
+    pub fn read(fields: &Fields) -> Self {
+        match fields.value("palette") {
+            Some(Value::Text(name)) if name == "ordered" => Palette::Ordered,
+            Some(Value::List(colors)) => {
+                let own = colors.iter().filter_map(Value::as_text).filter_map(Color::parse);
+                Palette::Own(own.collect())
+            }
+            _ => Palette::Categorical,
+        }
+    }
+
+    /// How many series this palette can tell apart.
+    pub fn most(&self) -> usize {
+        match self {
+            Palette::Categorical => SERIES,
+            Palette::Ordered => GRADES,
+            Palette::Own(colors) => colors.len(),
+        }
+    }
+
+    /// One colour for each of `count` series.
+    pub fn colors(&self, count: usize, theme: &Theme) -> Vec<Color> {
+        match self {
+            Palette::Categorical => theme.categorical.iter().copied().cycle().take(count).collect(),
+            Palette::Ordered => theme.grades(count),
+            Palette::Own(colors) if colors.is_empty() => vec![theme.accent; count],
+            Palette::Own(colors) => colors.iter().copied().cycle().take(count).collect(),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Holds a value against the declared keys: every key that is not declared and every value that does not fit is noted, and
+//! what is left can be asked for by name without a further check.
+
+use super::keys::{Key, Takes};
+use crate::color::Color;
+use crate::problem::codes::{KEY_TWICE, OUT_OF_RANGE, TOO_LONG, UNKNOWN_KEY, URL_REFUSED, WRONG_CHOICE, WRONG_COLOR, WRONG_TYPE};
+use crate::problem::{at, join, Problems};
+use crate::value::Value;
+use crate::words::{phrase, Lang, Phrase};
+
+/// The names of the palettes that come with the library.
+pub const PALETTES: &[&str] = &["categorical", "ordered"];
+
+/// How many letters a label in a list of labels may have.
+const LABEL: usize = 300;
+
+/// The entries of one object of a spec, once they have been checked.
+#[derive(Clone, Debug)]
+pub struct Fields<'v> {
+    entries: &'v [(String, Value)],
+    keys: Vec<&'static Key>,
+}
+
+impl<'v> Fields<'v> {
+    /// Checks `entries`, which stand at `path`, against `keys` and notes what is wrong.
+    pub fn check(entries: &'v [(String, Value)], keys: Vec<&'static Key>, path: &str, problems: &mut Problems) -> Self {
+        check_entries(entries, &keys, path, problems);
+        Self { entries, keys }
+    }
+
+    /// The value of `name` unless it is absent or null.
+    pub fn value(&self, name: &str) -> Option<&'v Value> {
+        debug_assert!(self.key(name).is_some(), "“{name}” is asked for but not declared");
+        let entry = self.entries.iter().find(|(key, _)| key == name);
+        entry.map(|(_, value)| value).filter(|value| **value != Value::Null)
+    }
+
+    /// A text.
+    pub fn text(&self, name: &str) -> Option<&'v str> {
+        self.value(name)?.as_text()
+    }
+
+    /// A finite number.
+    pub fn number(&self, name: &str) -> Option<f64> {
+        match self.value(name)? {
+            Value::Number(number) if number.is_finite() => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// A flag.
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        match self.value(name)? {
+            Value::Flag(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    /// One text or several.
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        match self.value(name) {
+            Some(Value::Text(text)) => vec![text.clone()],
+            Some(Value::List(items)) => items.iter().filter_map(Value::as_text).map(str::to_owned).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The object at `name`, whose keys were checked with this one's.
+    pub fn record(&self, name: &str) -> Option<Fields<'v>> {
+        match (self.value(name)?, &self.key(name)?.takes) {
+            (Value::Record(entries), Takes::Record(keys)) => Some(Fields { entries, keys: keys.iter().collect() }),
+            _ => None,
+        }
+    }
+
+    fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().copied().find(|key| key.name == name)
+    }
+}
+
+/// Nested objects are checked with the outer one, so that no problem waits for somebody to ask for them.
+fn check_entries(entries: &[(String, Value)], keys: &[&'static Key], path: &str, problems: &mut Problems) {
+    for (index, (name, value)) in entries.iter().enumerate() {
+        let place = join(path, name);
+        match keys.iter().find(|key| key.name == name) {
+            None => {
+                let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
+                problems.unknown(&UNKNOWN_KEY, &place, name, &known);
+            }
+            Some(_) if entries.iter().take(index).any(|(earlier, _)| earlier == name) => {
+                problems.note(&KEY_TWICE, &place, name);
+            }
+            Some(key) => check_value(value, &key.takes, &place, problems),
+        }
+    }
+}
+
+fn check_value(value: &Value, takes: &Takes, path: &str, problems: &mut Problems) {
+    if *value == Value::Null {
+        return;
+    }
+    match (takes, value) {
+        (Takes::Anything, _) | (Takes::Flag, Value::Flag(_)) => {}
+        (Takes::Text(most), Value::Text(text)) => check_length(text, *most, path, problems),
+        (Takes::Number { min, max }, Value::Number(number)) => check_range(*number, *min, *max, path, problems),
+        (Takes::OneOf(words), Value::Text(text)) => {
+            if !words.contains(&text.as_str()) {
+                problems.unknown(&WRONG_CHOICE, path, text, words);
+            }
+        }
+        (Takes::Texts, Value::Text(text)) => check_length(text, LABEL, path, problems),
+        (Takes::Texts, Value::List(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                check_value(item, &Takes::Text(LABEL), &join(path, &at(index)), problems);
+            }
+        }
+        (Takes::Palette, Value::Text(text)) => {
+            if !PALETTES.contains(&text.as_str()) {
+                problems.unknown(&WRONG_CHOICE, path, text, PALETTES);
+            }
+        }
+        (Takes::Palette, Value::List(colors)) if !colors.is_empty() => {
+            for (index, color) in colors.iter().enumerate() {
+                check_color(color, &join(path, &at(index)), problems);
+            }
+        }
+        (Takes::Url, Value::Text(url)) => check_url(url, path, problems),
+        (Takes::Record(keys), Value::Record(entries)) => {
+            check_entries(entries, &keys.iter().collect::<Vec<_>>(), path, problems);
+        }
+        _ => wrong_type(value, takes, path, problems),
+    }
+}
+
+fn check_length(text: &str, most: usize, path: &str, problems: &mut Problems) {
+    if text.chars().count() > most {
+        let limit = match problems.lang() {
+            Lang::Vi => ["nhiều nhất ", &most.to_string(), " chữ cái"].concat(),
+            Lang::En => ["at most ", &most.to_string(), " letters"].concat(),
+        };
+        problems.expected(&TOO_LONG, path, text, &limit);
+    }
+}
+
+fn check_range(number: f64, min: f64, max: f64, path: &str, problems: &mut Problems) {
+    if !(min..=max).contains(&number) {
+        let limits = [&min.to_string(), "…", &max.to_string()].concat();
+        problems.expected(&OUT_OF_RANGE, path, &number.to_string(), &limits);
+    }
+}
+
+fn check_color(color: &Value, path: &str, problems: &mut Problems) {
+    let text = color.as_text().unwrap_or_default();
+    if Color::parse(text).is_none() {
+        let found = found(color, problems.lang());
+        problems.expected(&WRONG_COLOR, path, &found, "#rrggbb");
+    }
+}
+
+/// A link that a reader may follow: anything with a scheme other than http or https, such as `javascript:`, is refused.
+fn check_url(url: &str, path: &str, problems: &mut Problems) {
+    // Browsers drop control characters and blanks before they look for the scheme; so does this.
+    let plain: String = url.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().to_lowercase();
+    let before_path = plain.split(['/', '?', '#']).next().unwrap_or_default();
+    let scheme = before_path.split_once(':').map(|(scheme, _)| scheme);
+    if !matches!(scheme, None | Some("http" | "https")) {
+        let expected = phrase("http, https hoặc địa chỉ tương đối", "http, https or a relative address");
+        problems.expected(&URL_REFUSED, path, url, expected.in_lang(problems.lang()));
+    }
+}
+
+fn wrong_type(value: &Value, takes: &Takes, path: &str, problems: &mut Problems) {
+    let expected: Phrase = match takes {
+        Takes::Text(_) | Takes::Url => phrase("một đoạn chữ trong ngoặc kép", "a text in quotes"),
+        Takes::Number { .. } => phrase("một con số, không có ngoặc kép", "a number, without quotes"),
+        Takes::Flag => phrase("true hoặc false", "true or false"),
+        Takes::Texts => phrase("một nhãn hoặc một danh sách nhãn", "a label or a list of labels"),
+        Takes::Palette => {
+            phrase("“categorical”, “ordered” hoặc một danh sách màu #rrggbb", "“categorical”, “ordered” or a list of #rrggbb colours")
+        }
+        Takes::Record(_) | Takes::Anything => phrase("một đối tượng {…}", "an object {…}"),
+        Takes::OneOf(words) => {
+            let words = words.join(", ");
+            problems.expected(&WRONG_TYPE, path, &found(value, problems.lang()), &words);
+            return;
+        }
+    };
+    let lang = problems.lang();
+    problems.expected(&WRONG_TYPE, path, &found(value, lang), expected.in_lang(lang));
+}
+
+/// A value in words, for a message.
+pub fn found(value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Flag(true) => "true".to_owned(),
+        Value::Flag(false) => "false".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::List(_) => phrase("một danh sách", "a list").in_lang(lang).to_owned(),
+        Value::Record(_) => phrase("một đối tượng", "an object").in_lang(lang).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::keys::doc;
+    use super::*;
+
+    const KEYS: &[Key] = &[
+        Key::new("title", Takes::Text(5), doc("")),
+        Key::new("sort", Takes::OneOf(&["asc", "desc"]), doc("")),
+        Key::new("total", Takes::Number { min: 0.0, max: 9.0 }, doc("")),
+        Key::new("palette", Takes::Palette, doc("")),
+        Key::new("link", Takes::Url, doc("")),
+        Key::new("format", Takes::Record(&[Key::new("unit", Takes::Text(9), doc(""))]), doc("")),
+    ];
+
+    fn messages(json: &str) -> Vec<(String, &'static str)> {
+        let Value::Record(entries) = serde_json::from_str(json).unwrap() else { panic!("{json}") };
+        let mut problems = Problems::new(Lang::En);
+        Fields::check(&entries, KEYS.iter().collect(), "", &mut problems);
+        let list = problems.into_list();
+        list.into_iter().map(|problem| (problem.path, problem.code)).collect()
+    }
+
+    #[test]
+    fn all_problems_are_noted_at_once() {
+        let found =
+            messages(r##"{"titel":"x","title":"sáu chữ","sort":"up","total":"7","palette":["#123456","blue"],"format":{"unti":"%"}}"##);
+        let expected = [
+            ("titel", "unknown-key"),
+            ("title", "too-long"),
+            ("sort", "wrong-choice"),
+            ("total", "wrong-type"),
+            ("palette[1]", "wrong-color"),
+            ("format.unti", "unknown-key"),
+        ];
+        assert_eq!(found, expected.map(|(path, code)| (path.to_owned(), code)));
+    }
+
+    #[test]
+    fn a_link_that_runs_code_is_refused_however_it_is_written() {
+        for url in ["javascript:x", "JavaScript:x", " java\nscript:x", "data:text/html,x", "file:///etc"] {
+            let json = serde_json::to_string(&serde_json::json!({ "link": url })).unwrap();
+            assert_eq!(messages(&json).len(), 1, "{url}");
+        }
+        for url in ["https://a.vn/x:y", "/tin/1", "tin?x=a:b", "#a:b", "//a.vn"] {
+            let json = serde_json::to_string(&serde_json::json!({ "link": url })).unwrap();
+            assert!(messages(&json).is_empty(), "{url}");
+        }
+    }
+
+    #[test]
+    fn null_is_as_good_as_absent() {
+        assert!(messages(r#"{"title":null,"palette":null}"#).is_empty());
+    }
+}

@@ -1,0 +1,117 @@
+//! A canvas in a page. `plotters-canvas` draws the shapes; text is drawn here, in CSS px and on its baseline, as the SVG
+//! surface does it too.
+
+use crate::color::Color;
+use crate::geom::Size;
+use crate::paint::{paint, Pen, FINE};
+use crate::scene::Scene;
+use crate::text::Font;
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
+
+/// Draws `scene` on `canvas`, which gets as many device pixels as that takes. `None` if the canvas has no 2D context.
+pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option<Color>) -> Option<()> {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let Size { width, height } = scene.size;
+    let device = |px: f64| (px * pen.ratio).round().max(1.0) as u32;
+    // Setting a size clears the canvas and resets its state, even to the size it has.
+    canvas.set_width(device(width));
+    canvas.set_height(device(height));
+    if let Some(ground) = ground {
+        context.set_fill_style_str(&ground.to_hex());
+        context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+    }
+    let mut surface = CanvasSurface {
+        shapes: CanvasBackend::with_canvas_object(canvas.clone())?,
+        context,
+        ratio: pen.ratio,
+        size: (canvas.width(), canvas.height()),
+        fine: false,
+        font: String::new(),
+    };
+    paint(scene, pen, &mut surface).ok()
+}
+
+/// `plotters-canvas` for shapes, the context itself for text.
+struct CanvasSurface {
+    shapes: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    ratio: f64,
+    size: (u32, u32),
+    /// Whether the context counts in sixteenths, as shapes do, or in CSS px, as text does.
+    fine: bool,
+    font: String,
+}
+
+impl CanvasSurface {
+    fn count_finely(&mut self, fine: bool) {
+        if self.fine != fine {
+            let unit = if fine { 1.0 / FINE } else { self.ratio };
+            let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
+            self.fine = fine;
+        }
+    }
+
+    fn set_font(&mut self, font: String) {
+        if self.font != font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+    }
+}
+
+impl DrawingBackend for CanvasSurface {
+    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
+
+    fn get_size(&self) -> (u32, u32) {
+        let fine = |pixels: u32| pixels.saturating_mul(FINE as u32);
+        (fine(self.size.0), fine(self.size.1))
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn<Self> {
+        self.count_finely(true);
+        self.shapes.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Drawn<Self> {
+        self.shapes.present()
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn<Self> {
+        self.count_finely(true);
+        self.shapes.draw_pixel(at, color)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<Self> {
+        self.count_finely(true);
+        self.shapes.draw_rect(from, to, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
+        self.count_finely(true);
+        self.shapes.fill_polygon(points, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<Self> {
+        self.count_finely(false);
+        let bold = matches!(style.style(), FontStyle::Bold);
+        let font = if bold { Font::semibold(style.size()) } else { Font::regular(style.size()) };
+        self.set_font(font.css(style.family().as_str()));
+        let (r, g, b) = style.color().rgb;
+        self.context.set_fill_style_str(&Color { r, g, b }.to_hex());
+        self.context.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        });
+        let px = |sixteenths: i32| f64::from(sixteenths) / FINE / self.ratio;
+        // A text that a canvas refuses is a text that could not be shown: there is nobody to tell but the picture.
+        let _ = self.context.fill_text(text, px(at.0), px(at.1));
+        Ok(())
+    }
+}

@@ -1,0 +1,6 @@
+//! What a scene can be painted on. Each surface is a `plotters` backend that counts in sixteenths of a device pixel and draws
+//! text itself, so that all of them put the same words at the same place.
+
+#[cfg(target_arch = "wasm32")]
+pub mod canvas;
+pub mod svg;

@@ -1,0 +1,172 @@
+//! SVG as text: rectangles, polygons and words, with a title and a description for those who do not see it. The same scene
+//! gives the same bytes.
+
+use crate::color::Color;
+use crate::geom::Size;
+use crate::paint::{paint, Pen, FINE};
+use crate::scene::Scene;
+use crate::theme::Theme;
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
+use std::convert::Infallible;
+
+/// What stands in the picture beside its marks.
+#[derive(Clone, Copy, Debug)]
+pub struct Dress<'a> {
+    /// Becomes `<title>`.
+    pub title: &'a str,
+    /// Becomes `<desc>`.
+    pub description: &'a str,
+    /// The language of the words.
+    pub lang: &'a str,
+    /// Whether the theme's ground is painted; without, the page shows through.
+    pub ground: bool,
+}
+
+/// Writes `scene` as a whole SVG document.
+pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
+    let pen = Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, active: None };
+    let mut surface = SvgSurface::open(scene.size, theme, dress);
+    // Writing to a string cannot fail.
+    let _ = paint(scene, &pen, &mut surface);
+    surface.out.push_str("</svg>\n");
+    surface.out
+}
+
+struct SvgSurface {
+    out: String,
+    size: Size,
+}
+
+impl SvgSurface {
+    fn open(size: Size, theme: &Theme, dress: Dress) -> Self {
+        let mut surface = Self { out: String::new(), size };
+        let (width, height) = (surface.number(fine(size.width)), surface.number(fine(size.height)));
+        surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
+        surface.push(&["\" viewBox=\"0 0 ", &width, " ", &height, "\" role=\"img\" xml:lang=\"", &escape(dress.lang)]);
+        surface.push(&["\" font-family=\"", &escape(&theme.family), "\">\n"]);
+        surface.push(&["<title>", &escape(dress.title), "</title>\n<desc>", &escape(dress.description), "</desc>\n"]);
+        if dress.ground {
+            let ground = theme.ground.to_hex();
+            surface.push(&["<rect width=\"", &width, "\" height=\"", &height, "\" fill=\"", &ground, "\"/>\n"]);
+        }
+        surface
+    }
+
+    fn push(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.out.push_str(part));
+    }
+
+    /// Sixteenths as a decimal number, to the hundredth: no picture needs more, and whole numbers stay short.
+    fn number(&self, sixteenths: i32) -> String {
+        let hundredths = (i64::from(sixteenths) * 100 + 8).div_euclid(FINE as i64);
+        let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+        let mut text = [sign, &(size / 100).to_string()].concat();
+        let fraction = size % 100;
+        if fraction > 0 {
+            text.push('.');
+            text.push_str(if fraction < 10 { "0" } else { "" });
+            let short = if fraction % 10 == 0 { fraction / 10 } else { fraction };
+            text.push_str(&short.to_string());
+        }
+        text
+    }
+}
+
+fn fine(px: f64) -> i32 {
+    (px * FINE).round() as i32
+}
+
+fn hex(color: BackendColor) -> String {
+    let (r, g, b) = color.rgb;
+    Color { r, g, b }.to_hex()
+}
+
+/// Text as XML takes it, without the control characters that it does not.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for SvgSurface {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (fine(self.size.width).unsigned_abs(), fine(self.size.height).unsigned_abs())
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
+        let (x, y) = (self.number(at.0), self.number(at.1));
+        self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\".06\" height=\".06\" fill=\"", &hex(color), "\"/>\n"]);
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, _fill: bool) -> Drawn {
+        let (x, y) = (self.number(from.0), self.number(from.1));
+        let (width, height) = (self.number(to.0 - from.0), self.number(to.1 - from.1));
+        self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\"", &width, "\" height=\"", &height]);
+        self.push(&["\" fill=\"", &hex(style.color()), "\"/>\n"]);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
+        let pair = |(x, y): BackendCoord| [&self.number(x), ",", &self.number(y)].concat();
+        let points: Vec<String> = points.into_iter().map(pair).collect();
+        self.push(&["<polygon points=\"", &points.join(" "), "\" fill=\"", &hex(style.color()), "\"/>\n"]);
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let (x, y, size) = (self.number(at.0), self.number(at.1), self.number(fine(style.size())));
+        self.push(&["<text x=\"", &x, "\" y=\"", &y, "\" font-size=\"", &size]);
+        if matches!(style.style(), FontStyle::Bold) {
+            self.push(&["\" font-weight=\"600"]);
+        }
+        match style.anchor().h_pos {
+            HPos::Left => {}
+            HPos::Center => self.push(&["\" text-anchor=\"middle"]),
+            HPos::Right => self.push(&["\" text-anchor=\"end"]),
+        }
+        self.push(&["\" fill=\"", &hex(style.color()), "\">", &escape(text), "</text>\n"]);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_short_and_right() {
+        let surface = SvgSurface { out: String::new(), size: Size::default() };
+        for (sixteenths, text) in [(0, "0"), (16, "1"), (8, "0.5"), (1, "0.06"), (17, "1.06"), (-24, "-1.5"), (160, "10")] {
+            assert_eq!(surface.number(sixteenths), text);
+        }
+    }
+
+    #[test]
+    fn words_cannot_break_out_of_the_picture() {
+        assert_eq!(escape("</text><script>\u{0}\"&"), "&lt;/text&gt;&lt;script&gt; &quot;&amp;");
+    }
+}

@@ -1,0 +1,240 @@
+//! The figures as a table: named columns of cells, each cell missing, a number or a text. `read` makes one from rows, `csv`
+//! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted.
+
+pub mod csv;
+pub mod read;
+
+use crate::locale::Locale;
+use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE};
+use crate::problem::{at, join, Problems};
+use crate::spec::Fields;
+use crate::words::Lang;
+
+/// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
+pub const LARGEST: f64 = 1e18;
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Empty, a dash, or "n/a": there is no figure, which is not zero.
+    Missing,
+    /// A number as the data has it.
+    Number(f64),
+    /// Anything else, a number in somebody's spelling included.
+    Text(String),
+}
+
+/// One named column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// As the heading has it.
+    pub name: String,
+    /// One a row.
+    pub cells: Vec<Cell>,
+}
+
+/// Where rows stand in the spec, so that a problem can name its cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// `data[3].Name`.
+    Objects,
+    /// `data[4][1]`, the heading being `data[0]`.
+    Lists,
+    /// Lines of a text, counted from 1.
+    Lines(Vec<usize>),
+}
+
+/// Named columns of equal length.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: usize,
+    origin: Origin,
+}
+
+/// Numbers under one name; `None` where there is no figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// The column's name.
+    pub name: String,
+    /// One a row.
+    pub values: Vec<Option<f64>>,
+}
+
+/// What most kinds show: labels, and one or more series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wide {
+    /// The name of the label column.
+    pub label_name: String,
+    /// One a row.
+    pub labels: Vec<String>,
+    /// At least one.
+    pub series: Vec<Series>,
+}
+
+impl Table {
+    /// A table of `columns`, all with `rows` cells.
+    pub fn new(columns: Vec<Column>, rows: usize, origin: Origin) -> Self {
+        Self { columns, rows, origin }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// How many columns there are.
+    pub fn columns(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The index of the column `name`, if the data has it.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The column that the spec names at `columns.role`, else one that is itself called `role`. A name that the data does
+    /// not have is noted.
+    pub fn role(&self, role: &str, fields: &Fields, problems: &mut Problems) -> Option<usize> {
+        let named = fields.record("columns").and_then(|columns| columns.text(role).map(str::to_owned));
+        match named {
+            Some(name) => self.find(&name, &join("columns", role), problems),
+            None => self.position(role),
+        }
+    }
+
+    /// Labels and series as the spec's `columns` say, or else the first column that is no numbers and every one that is.
+    pub fn wide(&self, fields: &Fields, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
+        let columns = fields.record("columns");
+        let before = problems.count();
+        let label = match columns.as_ref().and_then(|c| c.text("label")) {
+            Some(name) => self.find(name, "columns.label", problems)?,
+            None => self.first_text(locale),
+        };
+        let named = columns.map(|c| c.texts("values")).unwrap_or_default();
+        let values: Vec<usize> = if named.is_empty() {
+            (0..self.columns.len()).filter(|index| *index != label && self.is_numeric(*index, locale)).collect()
+        } else {
+            let find = |name: &String| self.find(name, "columns.values", problems);
+            named.iter().filter_map(find).collect()
+        };
+        let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, locale, problems)).collect();
+        if series.is_empty() && !problems.stopped_since(before) {
+            problems.note(&NO_NUMBERS, "data", "");
+        }
+        (!series.is_empty()).then(|| Wide { label_name: self.name(label).to_owned(), labels: self.texts(label, locale), series })
+    }
+
+    /// The name of a column.
+    pub fn name(&self, column: usize) -> &str {
+        self.columns.get(column).map_or("", |column| &column.name)
+    }
+
+    /// A column's cells as they read; a number is written as the locale does, without grouping trouble for years.
+    pub fn texts(&self, column: usize, locale: &Locale) -> Vec<String> {
+        self.cells(column)
+            .iter()
+            .map(|cell| match cell {
+                Cell::Missing => String::new(),
+                Cell::Text(text) => text.clone(),
+                Cell::Number(number) => label_of(*number, locale),
+            })
+            .collect()
+    }
+
+    /// A column's numbers; every cell that is none is noted.
+    pub fn numbers(&self, column: usize, locale: &Locale, problems: &mut Problems) -> Series {
+        let name = self.name(column).to_owned();
+        let values = self.cells(column).iter().enumerate().map(|(row, cell)| self.number(cell, row, column, locale, problems)).collect();
+        Series { name, values }
+    }
+
+    /// Where a cell stands, for a problem's path.
+    pub fn place(&self, row: usize, column: usize, lang: Lang) -> String {
+        match &self.origin {
+            Origin::Objects => ["data", &at(row), ".", self.name(column)].concat(),
+            Origin::Lists => ["data", &at(row + 1), &at(column)].concat(),
+            Origin::Lines(lines) => {
+                let line = lines.get(row).copied().unwrap_or_default().to_string();
+                let (of_line, of_column) = match lang {
+                    Lang::Vi => ("data, dòng ", ", cột "),
+                    Lang::En => ("data, line ", ", column "),
+                };
+                [of_line, &line, of_column, "“", self.name(column), "”"].concat()
+            }
+        }
+    }
+
+    fn cells(&self, column: usize) -> &[Cell] {
+        self.columns.get(column).map_or(&[], |column| &column.cells)
+    }
+
+    fn find(&self, name: &str, path: &str, problems: &mut Problems) -> Option<usize> {
+        let found = self.position(name);
+        if found.is_none() {
+            let known: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+            problems.unknown(&COLUMN_UNKNOWN, path, name, &known);
+        }
+        found
+    }
+
+    fn number(&self, cell: &Cell, row: usize, column: usize, locale: &Locale, problems: &mut Problems) -> Option<f64> {
+        let number = match cell {
+            Cell::Missing => return None,
+            Cell::Number(number) => Some(*number),
+            Cell::Text(text) => locale.parse(text),
+        };
+        let lang = problems.lang();
+        match (number, cell) {
+            (Some(number), _) if number.is_finite() && number.abs() <= LARGEST => Some(number),
+            (Some(number), _) => {
+                problems.note(&NUMBER_NOT_FINITE, &self.place(row, column, lang), &number.to_string());
+                None
+            }
+            (None, Cell::Text(text)) => {
+                problems.expected(&NUMBER_UNREADABLE, &self.place(row, column, lang), text, &sample(locale));
+                None
+            }
+            (None, _) => None,
+        }
+    }
+
+    /// The first column that is not numbers; the first of all if there is none, as with years.
+    fn first_text(&self, locale: &Locale) -> usize {
+        (0..self.columns.len()).find(|index| !self.is_numeric(*index, locale)).unwrap_or(0)
+    }
+
+    /// Whether a column is meant as numbers: at least half of what stands in it is. The rest is then noted, not lost.
+    pub fn is_numeric(&self, column: usize, locale: &Locale) -> bool {
+        let (mut numbers, mut others) = (0, 0);
+        for cell in self.cells(column) {
+            match cell {
+                Cell::Missing => {}
+                Cell::Number(_) => numbers += 1,
+                Cell::Text(text) if locale.parse(text).is_some() => numbers += 1,
+                Cell::Text(_) => others += 1,
+            }
+        }
+        numbers > 0 && numbers >= others
+    }
+}
+
+/// A number as a label: years carry no grouping, so nothing below 10,000 does.
+fn label_of(number: f64, locale: &Locale) -> String {
+    if number.fract() == 0.0 && (0.0..10_000.0).contains(&number) {
+        (number as u32).to_string()
+    } else if number.is_finite() {
+        locale.number(number, crate::locale::Fraction::AS_IS)
+    } else {
+        number.to_string()
+    }
+}
+
+/// How a number is written in this locale, shown to somebody who wrote it otherwise.
+fn sample(locale: &Locale) -> String {
+    let sample = locale.number(1234.5, crate::locale::Fraction::AS_IS);
+    match locale.lang() {
+        Lang::Vi => ["một con số như ", &sample].concat(),
+        Lang::En => ["a number such as ", &sample].concat(),
+    }
+}

@@ -1,0 +1,279 @@
+//! Text as something with a width: fonts, measuring, and breaking into lines. What is said and how numbers are written is
+//! decided before; where the lines go is the charts'.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod face;
+
+/// How heavy letters are. Two weights are enough for a chart, and all that every surface can draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// CSS 400.
+    Regular,
+    /// CSS 600.
+    Semibold,
+}
+
+/// A size and a weight; the family is the theme's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Font {
+    /// CSS px.
+    pub size: f64,
+    /// How heavy.
+    pub weight: Weight,
+}
+
+impl Font {
+    /// Regular letters of `size` CSS px.
+    pub const fn regular(size: f64) -> Self {
+        Self { size, weight: Weight::Regular }
+    }
+
+    /// Semibold letters of `size` CSS px.
+    pub const fn semibold(size: f64) -> Self {
+        Self { size, weight: Weight::Semibold }
+    }
+
+    /// The font as CSS and canvas write it, in `family`.
+    pub fn css(self, family: &str) -> String {
+        let weight = match self.weight {
+            Weight::Regular => "400 ",
+            Weight::Semibold => "600 ",
+        };
+        [weight, &self.size.to_string(), "px ", family].concat()
+    }
+
+    /// The distance between baselines, whole CSS px: Vietnamese stacks two marks on a capital and needs the room.
+    pub fn line_height(self) -> f64 {
+        (self.size * 1.35).round()
+    }
+
+    /// The baseline that centres capitals and figures on `y`: they are about 0.72 em high in the common sans faces.
+    pub fn baseline_at(self, y: f64) -> f64 {
+        (y + self.size * 0.36).round()
+    }
+
+    /// The baseline of the first line of a block whose top is `top`.
+    pub fn first_baseline(self, top: f64) -> f64 {
+        self.baseline_at(top + self.line_height() / 2.0)
+    }
+}
+
+/// Widths of text, and where it may be cut. A page asks its canvas, a server a bundled face, a test a fixed width.
+pub trait Measure {
+    /// The advance width of `text` in CSS px.
+    fn width(&self, text: &str, font: Font) -> f64;
+
+    /// The byte offsets where each letter as readers see it (a grapheme cluster) ends.
+    fn clusters(&self, text: &str) -> Vec<usize>;
+}
+
+/// Every letter as wide as every other: for tests that are about layout, not about a face.
+#[derive(Clone, Copy, Debug)]
+pub struct Typewriter;
+
+impl Measure for Typewriter {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        text.chars().count() as f64 * font.size * 0.55
+    }
+
+    fn clusters(&self, text: &str) -> Vec<usize> {
+        text.char_indices().map(|(at, c)| at + c.len_utf8()).collect()
+    }
+}
+
+/// Text broken into lines that all fit one width.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// From top to bottom.
+    pub lines: Vec<String>,
+    /// The widest line, CSS px.
+    pub width: f64,
+}
+
+impl Lines {
+    /// The height of the block, CSS px.
+    pub fn height(&self, font: Font) -> f64 {
+        self.lines.len() as f64 * font.line_height()
+    }
+}
+
+const ELLIPSIS: char = '…';
+
+/// Breaks `text` at spaces into lines no wider than `room`; a word that is wider is broken between letters. What does not
+/// fit into `most` lines ends in an ellipsis: the full words stay in the tooltip and the table. A few lines are made about
+/// equally long, so that no word is left alone on the last.
+pub fn wrap(text: &str, font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
+    let room = room.max(font.size * 2.0);
+    let greedy = fill_lines(text, font, room, most, measure);
+    let count = greedy.lines.len();
+    if !(2..=BALANCED).contains(&count) || greedy.lines.join(" ").len() != joined_length(text) {
+        return greedy;
+    }
+    // The narrowest room that needs no more lines, to within a few px.
+    let (mut narrow, mut wide, mut best) = (greedy.width / 2.0, greedy.width, greedy);
+    while wide - narrow > font.size / 4.0 {
+        let middle = (narrow + wide) / 2.0;
+        let lines = fill_lines(text, font, middle, most + 1, measure);
+        if lines.lines.len() == count && lines.width <= middle && lines.lines.join(" ").len() == joined_length(text) {
+            (wide, best) = (middle, lines);
+        } else {
+            narrow = middle;
+        }
+    }
+    best
+}
+
+/// Longer paragraphs are read as such and need no balance.
+const BALANCED: usize = 4;
+
+/// How long `text` is once its words are parted by single spaces: lines that add up to it are whole.
+fn joined_length(text: &str) -> usize {
+    let words: Vec<&str> = text.split(BLANKS).filter(|word| !word.is_empty()).collect();
+    words.join(" ").len()
+}
+
+/// Where a line may break; a no-break space is not among them.
+const BLANKS: [char; 4] = [' ', '\n', '\t', '\r'];
+
+/// Fills one line after the other.
+fn fill_lines(text: &str, font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
+    let mut breaker = Breaker { font, room, measure, lines: Vec::new(), line: String::new() };
+    for word in words(text) {
+        breaker.add(word);
+        if breaker.lines.len() > most {
+            break;
+        }
+    }
+    breaker.finish(most.max(1))
+}
+
+/// The words of `text`. A dot or dash that stands alone ends the line before it and never begins one.
+fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<(usize, usize)> = Vec::new();
+    let mut start = 0;
+    for (end, _) in text.match_indices(BLANKS).chain(std::iter::once((text.len(), ""))) {
+        match (text.get(start..end).unwrap_or_default(), words.last_mut()) {
+            ("", _) => {}
+            ("·" | "–" | "—" | "/" | "|" | "-" | "•", Some(before)) => before.1 = end,
+            _ => words.push((start, end)),
+        }
+        start = end + 1;
+    }
+    words.into_iter().filter_map(|(start, end)| text.get(start..end)).collect()
+}
+
+struct Breaker<'a> {
+    font: Font,
+    room: f64,
+    measure: &'a dyn Measure,
+    lines: Vec<String>,
+    line: String,
+}
+
+impl Breaker<'_> {
+    fn fits(&self, text: &str) -> bool {
+        self.measure.width(text, self.font) <= self.room
+    }
+
+    fn add(&mut self, word: &str) {
+        let longer = if self.line.is_empty() { word.to_owned() } else { [self.line.as_str(), " ", word].concat() };
+        if self.fits(&longer) {
+            self.line = longer;
+            return;
+        }
+        self.end_line();
+        if self.fits(word) {
+            self.line = word.to_owned();
+        } else {
+            self.add_in_pieces(word);
+        }
+    }
+
+    fn add_in_pieces(&mut self, word: &str) {
+        let mut start = 0;
+        let mut end = 0;
+        for next in self.measure.clusters(word) {
+            let piece = word.get(start..next).unwrap_or_default();
+            if end > start && !self.fits(piece) {
+                self.lines.push(word.get(start..end).unwrap_or_default().to_owned());
+                start = end;
+            }
+            end = next;
+        }
+        self.line = word.get(start..).unwrap_or_default().to_owned();
+    }
+
+    fn end_line(&mut self) {
+        if !self.line.is_empty() {
+            self.lines.push(std::mem::take(&mut self.line));
+        }
+    }
+
+    fn finish(mut self, most: usize) -> Lines {
+        self.end_line();
+        if self.lines.len() > most {
+            self.lines.truncate(most);
+            if let Some(last) = self.lines.pop() {
+                let cut = self.with_ellipsis(&last);
+                self.lines.push(cut);
+            }
+        }
+        let width = |line: &String| self.measure.width(line, self.font);
+        let width = self.lines.iter().map(width).fold(0.0, f64::max);
+        Lines { lines: self.lines, width }
+    }
+
+    fn with_ellipsis(&self, line: &str) -> String {
+        let ends = self.measure.clusters(line);
+        for end in ends.iter().rev() {
+            let mut shorter = line.get(..*end).unwrap_or_default().trim_end().to_owned();
+            shorter.push(ELLIPSIS);
+            if self.fits(&shorter) {
+                return shorter;
+            }
+        }
+        ELLIPSIS.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FONT: Font = Font::regular(10.0);
+
+    fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
+        wrap(text, FONT, room, most, &Typewriter).lines
+    }
+
+    #[test]
+    fn text_breaks_at_spaces_and_never_inside_a_word_that_fits() {
+        assert_eq!(lines("Bằng khen của Chủ tịch", 55.0, 9), ["Bằng", "khen của", "Chủ tịch"]);
+    }
+
+    #[test]
+    fn no_word_is_left_alone_on_the_last_line_and_no_dot_begins_one() {
+        assert_eq!(lines("Bằng khen của Thủ tướng · cá nhân", 160.0, 9), ["Bằng khen của Thủ", "tướng · cá nhân"]);
+        assert_eq!(lines("một hai ba ·", 60.0, 9), ["một hai", "ba ·"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_room_is_broken_between_letters() {
+        assert_eq!(lines("abcdefghijk x", 22.0, 9), ["abcd", "efgh", "ijk", "x"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_an_ellipsis() {
+        assert_eq!(lines("một hai ba bốn năm", 44.0, 2), ["một hai", "ba bốn…"]);
+    }
+
+    #[test]
+    fn a_no_break_space_holds() {
+        assert_eq!(lines("40\u{a0}triệu đồng", 50.0, 9), ["40\u{a0}triệu", "đồng"]);
+    }
+
+    #[test]
+    fn nothing_makes_no_line() {
+        assert!(lines("  ", 50.0, 3).is_empty());
+    }
+}

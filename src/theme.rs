@@ -1,0 +1,104 @@
+//! What a colour or a size is for. The one place where the look is decided; kinds ask for "the accent", never for a blue.
+
+use crate::color::Color;
+use crate::text::Font;
+
+/// The colours of one ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// What everything stands on.
+    pub ground: Color,
+    /// Titles, labels and values.
+    pub text: Color,
+    /// Subtitles, notes, axis labels: still 4.5:1.
+    pub muted: Color,
+    /// Hairlines of the grid and between rows: meant to be barely seen.
+    pub hairline: Color,
+    /// The zero line: 3:1, since it carries meaning.
+    pub axis: Color,
+    /// Carries the message.
+    pub accent: Color,
+    /// Marks beside those that carry the message: 3:1 against the ground.
+    pub rest: Color,
+    /// What a progress bar runs in.
+    pub track: Color,
+    /// The strong and the weak end of an ordered palette, both 3:1 against the ground.
+    pub ordered: [Color; 2],
+    /// Series colours, in the order of use; told apart by colour-blind readers.
+    pub categorical: [Color; SERIES],
+    /// A CSS font-family list.
+    pub family: String,
+}
+
+/// As many series as the palette can tell apart.
+pub const SERIES: usize = 6;
+
+/// Tabular figures by default on every system, and Vietnamese in all of them.
+pub const FAMILY: &str = "\"Helvetica Neue\", Arial, \"Liberation Sans\", \"Noto Sans\", sans-serif";
+
+/// The type scale, CSS px.
+pub mod scale {
+    use super::Font;
+
+    /// An exported picture's title.
+    pub const TITLE: Font = Font::semibold(19.0);
+    /// Its subtitle.
+    pub const SUBTITLE: Font = Font::regular(14.0);
+    /// The title of a panel on a board.
+    pub const PANEL: Font = Font::semibold(16.0);
+    /// Labels of rows and columns.
+    pub const LABEL: Font = Font::regular(13.0);
+    /// Values at marks.
+    pub const VALUE: Font = Font::semibold(13.0);
+    /// Axis labels, legends, notes, sources.
+    pub const NOTE: Font = Font::regular(12.0);
+    /// The big figure of a tile.
+    pub const FIGURE: Font = Font::semibold(32.0);
+    /// The unit beside it.
+    pub const UNIT: Font = Font::regular(15.0);
+    /// A place in a ranking.
+    pub const PLACE: Font = Font::semibold(15.0);
+}
+
+impl Theme {
+    /// On white.
+    pub fn light() -> Self {
+        Self {
+            ground: Color::hex(0xffffff),
+            text: Color::hex(0x1c1f24),
+            muted: Color::hex(0x5b626c),
+            hairline: Color::hex(0xdfe2e6),
+            axis: Color::hex(0x7d848e),
+            accent: Color::hex(0x0b6285),
+            rest: Color::hex(0x8b9199),
+            track: Color::hex(0xe3e7eb),
+            ordered: [Color::hex(0x072f45), Color::hex(0x6d9ab3)],
+            categorical: [0x0b6285, 0xdb6a1e, 0x2b2140, 0x30996b, 0x8c2f3a, 0xa877d8].map(Color::hex),
+            family: FAMILY.to_owned(),
+        }
+    }
+
+    /// On near-black.
+    pub fn dark() -> Self {
+        Self {
+            ground: Color::hex(0x15181c),
+            text: Color::hex(0xe9ebee),
+            muted: Color::hex(0xa6adb7),
+            hairline: Color::hex(0x33383f),
+            axis: Color::hex(0x838b96),
+            accent: Color::hex(0x58b4dc),
+            rest: Color::hex(0x7a828c),
+            track: Color::hex(0x2b3037),
+            ordered: [Color::hex(0xd2edf9), Color::hex(0x3a7696)],
+            categorical: [0x58b4dc, 0xe07b39, 0xe6dcf5, 0x2f8f66, 0xc0392b, 0x8f6fe0].map(Color::hex),
+            family: FAMILY.to_owned(),
+        }
+    }
+
+    /// `count` colours for grades from the first to the last, strong to weak.
+    pub fn grades(&self, count: usize) -> Vec<Color> {
+        let [strong, weak] = self.ordered;
+        let steps = count.saturating_sub(1).max(1) as f64;
+        (0..count).map(|step| strong.mix(weak, step as f64 / steps)).collect()
+    }
+}

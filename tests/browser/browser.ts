@@ -1,0 +1,143 @@
+// What the browser tests share: a Chromium, a server with pages of the test's own, and a page that remembers what it said
+// in the console and what its policy forbade.
+
+import { existsSync } from 'node:fs';
+import { after } from 'node:test';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { serve } from '../../www/serve.mjs';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const PLACES = [
+  process.env['CHROMIUM_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+// Said here and not where they are opened: there it would be the end of one test.
+const closing: (() => Promise<void>)[] = [];
+after(async () => {
+  for (const close of closing) await close();
+});
+
+let launched: Promise<Browser> | undefined;
+
+export function browser(): Promise<Browser> {
+  if (!launched) {
+    const executablePath = PLACES.find((path) => path && existsSync(path));
+    if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH');
+    launched = chromium.launch({ executablePath, args: FLAGS });
+    closing.push(async () => (await launched)?.close());
+  }
+  return launched;
+}
+
+type Answer = { status?: number; type?: string; body?: string | Uint8Array };
+
+export interface SiteOptions {
+  /** Serve everything under the strictest policy that the library promises to work under. */
+  csp?: boolean;
+  /** Files and folders of the test's own, by path. */
+  extra?: Record<string, string | Answer>;
+}
+
+/** A server that ends with the test file. */
+export async function site({ csp = false, extra = {} }: SiteOptions = {}): Promise<string> {
+  const server = await serve({ csp, extra });
+  closing.push(() => server.close());
+  return server.url;
+}
+
+export const html = (body: string, head = '<script src="/dohoa/dohoa.js" defer></script>', lang = 'vi'): Answer => ({
+  type: 'text/html;charset=utf-8',
+  body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>trang thử</title>
+<link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
+});
+
+export const json = (value: unknown): Answer => ({
+  type: 'application/json',
+  body: typeof value === 'string' ? value : JSON.stringify(value),
+});
+
+export interface Visit {
+  page: Page;
+  /** Errors and warnings in the console that scripts wrote, and exceptions that nobody caught. */
+  said: string[];
+  /** What the policy forbade. */
+  forbidden: string[];
+}
+
+/** Opens a page, listening from before its first byte. */
+export async function visit(url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await (await browser()).newContext({ viewport: { width: 800, height: 900 }, ...options });
+  const page = await context.newPage();
+  const said: string[] = [];
+  const forbidden: string[] = [];
+  page.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    // The browser itself writes a line for each answer that is an error.
+    if (message.text().startsWith('Failed to load resource')) return;
+    said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
+  await page.exposeFunction('reportForbidden', (what: string) => forbidden.push(what));
+  // What runs the tests names each function by a call, also those that are sent to the page.
+  await page.addInitScript('globalThis.__name = (named) => named');
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      (window as unknown as { reportForbidden(what: string): void }).reportForbidden(
+        `${event.violatedDirective} ${event.blockedURI} ${event.sample}`,
+      );
+    });
+  });
+  if (url) await page.goto(url, { waitUntil: 'load' });
+  return { page, said, forbidden };
+}
+
+/** Waits until so many canvases hold a picture. */
+export async function painted(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const all: HTMLCanvasElement[] = [];
+    const collect = (root: ParentNode) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLCanvasElement) all.push(element);
+        if (element.shadowRoot) collect(element.shadowRoot);
+      }
+    };
+    collect(document);
+    const filled = all.filter((canvas) => {
+      const { width, height } = canvas;
+      if (!width || !height || !canvas.clientWidth) return false;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      return data.some((value) => value > 0);
+    });
+    return filled.length >= wanted;
+  }, count);
+}
+
+/** A chart that every test may use: two bars, one far longer than the other. */
+export const AWARDS = {
+  type: 'bar',
+  locale: 'vi',
+  title: 'Khen thưởng năm 2023',
+  source: 'Cổng thông tin điện tử tỉnh Hà Giang',
+  data: [
+    ['Cấp', 'Số lượt'],
+    ['Nhà nước và Chính phủ', 33],
+    ['Chủ tịch UBND tỉnh', 3466],
+  ],
+};
+
+export const inline = (spec: unknown, attributes = ''): string =>
+  `<do-hoa ${attributes}><script type="application/json">${typeof spec === 'string' ? spec : JSON.stringify(spec)}</script></do-hoa>`;

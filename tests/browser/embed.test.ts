@@ -1,0 +1,215 @@
+// The ways to put a chart on a page, and what the page may do with it afterwards.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { before, describe, test } from 'node:test';
+import { AWARDS, html, inline, json, painted, site, visit } from './browser.js';
+
+const FIGURE = `
+<figure data-dohoa='{"type":"bar","locale":"vi","source":"hagiang.gov.vn"}' id="bang">
+  <figcaption>Trao tại hội nghị<sup>1</sup></figcaption>
+  <table>
+    <thead><tr><th>Hình thức</th><th>Số lượng</th></tr></thead>
+    <tbody>
+      <tr><th>Cờ thi đua<br>của Thủ tướng</th><td>7<sup>2</sup></td></tr>
+      <tr><th>Bằng khen của Thủ tướng</th><td>12</td></tr>
+    </tbody>
+    <tfoot><tr><th>Tổng</th><td>19</td></tr></tfoot>
+  </table>
+</figure>`;
+
+const THREE = `<do-hoa src="/awards.json"></do-hoa>${inline(AWARDS)}${FIGURE}`;
+const SCRIPT = '<script src="/dohoa/dohoa.js"></script>';
+
+/** The script elsewhere, or several times: the same page. */
+const TAGS: Record<string, string> = {
+  'deferred.html': '<script src="/dohoa/dohoa.js" defer></script>',
+  'async.html': '<script src="/dohoa/dohoa.js" async></script>',
+  'plain.html': SCRIPT,
+  'twice.html': SCRIPT + '<script src="/dohoa/dohoa.js" defer></script>',
+};
+
+describe('embedding', () => {
+  let url: string;
+  before(async () => {
+    const pages = Object.entries(TAGS).map(([name, tags]) => [`/t/${name}`, html(THREE, tags)] as const);
+    url = await site({
+      csp: true,
+      extra: {
+        ...Object.fromEntries(pages),
+        '/t/last.html': html(THREE + SCRIPT, ''),
+        '/t/named.html': html(`<div id="dohoa"></div>${inline(AWARDS)}`),
+        '/t/empty.html': html('<div id="a">Đang tải <b>biểu đồ</b></div>'),
+        '/awards.json': json(AWARDS),
+        '/other.json': json({ ...AWARDS, title: 'Tệp khác' }),
+        '/slow.csv': { type: 'text/csv', body: 'Cấp,Số\nA,1\nB,2' },
+      },
+    });
+  });
+
+  for (const name of [...Object.keys(TAGS), 'last.html']) {
+    test(`all three forms, under the strict policy: ${name}`, async () => {
+      const { page, said, forbidden } = await visit(`${url}t/${name}`);
+      await painted(page, 3);
+      assert.equal(await page.locator('canvas').count(), 3);
+      assert.deepEqual(said, []);
+      assert.deepEqual(forbidden, []);
+    });
+  }
+
+  test('a figure gives its caption and table, shows them once, and keeps the table for screen readers', async () => {
+    const { page } = await visit(`${url}t/deferred.html`);
+    await painted(page, 3);
+    const figure = page.locator('#bang');
+    assert.equal(await figure.locator('figcaption').first().isVisible(), true);
+    assert.equal(await figure.locator('.title').count(), 0);
+    const table = await page.evaluate(() => {
+      const { width, height } = document.querySelector('#bang table')!.getBoundingClientRect();
+      return { width, height, scroll: document.documentElement.scrollWidth };
+    });
+    assert.ok(table.width < 10 && table.height < 10, `the table is still ${table.width} × ${table.height}`);
+    assert.ok(table.scroll <= 800);
+    const client = await page.context().newCDPSession(page);
+    const { nodes } = (await client.send('Accessibility.getFullAXTree')) as {
+      nodes: { ignored: boolean; role?: { value: string }; name?: { value: string } }[];
+    };
+    const cells = nodes.filter(({ ignored, role }) => !ignored && /cell|header/i.test(role?.value ?? ''));
+    const names = cells.map(({ name }) => name?.value);
+    assert.equal(names.filter((name) => name?.startsWith('Bằng khen của Thủ tướng')).length, 1, names.join('; '));
+    const label = await figure.locator('canvas').getAttribute('aria-label');
+    assert.ok(label?.includes('hội nghị') && !label.includes('hội nghị1'), String(label));
+  });
+
+  test('an element with the id "dohoa" does not stand in the way', async () => {
+    const { page } = await visit(`${url}t/named.html`);
+    await painted(page, 1);
+    assert.equal(await page.evaluate(() => typeof window.dohoa?.mount), 'function');
+  });
+
+  test('mount: what stood there is hidden, and given back by destroy', async () => {
+    const { page, said } = await visit(`${url}t/empty.html`);
+    const seen = await page.evaluate(async (spec) => {
+      const place = document.querySelector<HTMLElement>('#a')!;
+      const chart = await window.dohoa!.mount(place, spec);
+      const during = place.innerText.trim();
+      const svg = chart.toSVG();
+      const png = await chart.toPNG({ scale: 2 });
+      const image = await createImageBitmap(png);
+      const told = { describe: chart.describe(), rows: chart.table().rows.length, svg: svg.slice(0, 4), png: image.width };
+      chart.destroy();
+      chart.destroy();
+      await chart.update(spec);
+      return { during, after: place.innerHTML, ...told };
+    }, AWARDS);
+    assert.ok(!seen.during.includes('Đang tải'), seen.during);
+    assert.equal(seen.after.replaceAll(' style=""', ''), 'Đang tải <b>biểu đồ</b>');
+    assert.ok(seen.describe.includes('Khen thưởng'));
+    assert.equal(seen.rows, 2);
+    assert.equal(seen.svg, '<svg');
+    assert.equal(seen.png, 2 * 784);
+    assert.deepEqual(said, []);
+  });
+
+  test('of several updates the last wins, also while the first is loading', async () => {
+    const { page } = await visit(`${url}t/empty.html`);
+    // Holds back the first file until the second chart has long been there.
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/slow.csv', async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    });
+    const title = await page.evaluate(async (spec) => {
+      const place = document.querySelector('#a')!;
+      const first = window.dohoa!.mount(place, { ...spec, title: 'Chậm', data: { url: '/slow.csv' } });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const host = place.lastElementChild!;
+      // The chart under way has no handle yet; a second mount in the same place takes it over.
+      const chart = await window.dohoa!.mount(place, { ...spec, title: 'Một' });
+      const late = chart.update({ ...spec, title: 'Hai', data: { url: '/slow.csv' } });
+      await chart.update({ ...spec, title: 'Ba' });
+      (window as unknown as { late: Promise<unknown> }).late = Promise.all([first, late]);
+      return { before: host.isConnected, text: place.lastElementChild!.shadowRoot!.querySelector('.title')!.textContent };
+    }, AWARDS);
+    assert.deepEqual(title, { before: false, text: 'Ba' });
+    release();
+    const last = await page.evaluate(async () => {
+      await (window as unknown as { late: Promise<unknown> }).late;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const hosts = [...document.querySelectorAll('#a > div')];
+      return hosts.map((host) => host.shadowRoot!.querySelector('.title')!.textContent);
+    });
+    assert.deepEqual(last, ['Ba']);
+  });
+
+  test('destroy before the chart is ready leaves nothing behind', async () => {
+    const { page, said } = await visit(`${url}t/empty.html`);
+    const left = await page.evaluate(async () => {
+      const element = document.createElement('do-hoa');
+      element.setAttribute('src', '/awards.json');
+      document.body.append(element);
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { children: element.childNodes.length, chart: element.chart === undefined };
+    });
+    assert.deepEqual(left, { children: 0, chart: true });
+    assert.deepEqual(said, []);
+  });
+
+  test('an element that is moved keeps its chart; one whose src changes shows the other file', async () => {
+    const { page } = await visit(`${url}t/deferred.html`);
+    await painted(page, 3);
+    const same = await page.evaluate(async () => {
+      const element = document.querySelector('do-hoa')!;
+      const chart = element.chart;
+      document.body.append(element);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const kept = element.chart === chart && chart !== undefined;
+      element.setAttribute('src', '/other.json');
+      return kept;
+    });
+    assert.equal(same, true);
+    await page.locator('do-hoa[src="/other.json"] .title', { hasText: 'Tệp khác' }).waitFor();
+  });
+
+  test('an element that comes back after a while is drawn again', async () => {
+    const { page } = await visit(`${url}t/deferred.html`);
+    await painted(page, 3);
+    await page.evaluate(async () => {
+      const element = document.querySelector('do-hoa')!;
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      document.body.append(element);
+    });
+    await painted(page, 3);
+    assert.equal(await page.locator('do-hoa').last().locator('canvas').count(), 1);
+  });
+
+  test('a chart in a closed place waits, and is drawn when the place opens', async () => {
+    const { page, said } = await visit(`${url}t/empty.html`);
+    await page.evaluate(async (spec) => {
+      const place = document.querySelector<HTMLElement>('#a')!;
+      place.style.display = 'none';
+      await window.dohoa!.mount(place, spec);
+      // What stood there stays until there is a picture.
+      if (place.firstElementChild!.getAttribute('style')) throw new Error('hidden too early');
+      place.style.display = '';
+    }, AWARDS);
+    await painted(page, 1);
+    assert.deepEqual(said, []);
+  });
+});
+
+test('importing in Node, without a DOM, works and does nothing', () => {
+  const script = `
+    const before = Object.keys(globalThis).length;
+    const { mount, Chart, DoHoa, scan } = await import('./index.js');
+    await import('./element.js');
+    if (typeof mount !== 'function' || typeof scan !== 'function' || !Chart || !DoHoa) throw new Error('not all is there');
+    if (Object.keys(globalThis).length !== before) throw new Error('globals were added');
+  `;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: fileURLToPath(new URL('../../pkg/dist/', import.meta.url)),
+  });
+});

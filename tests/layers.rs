@@ -1,0 +1,88 @@
+//! Holds the architecture: modules import downward only, the browser is known at its door alone, and a kind of chart is one
+//! file and one line.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+fn src() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every source file of the library with its text, by its path below `src/`.
+fn sources() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![src()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(src()).unwrap().to_str().unwrap().to_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.ends_with(".rs") {
+                found.insert(name, std::fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The modules as `lib.rs` lists them, from the ground up.
+fn layers() -> Vec<String> {
+    let lib = std::fs::read_to_string(src().join("lib.rs")).unwrap();
+    lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).map(str::to_owned).collect()
+}
+
+/// The top module that a file belongs to: `charts/bar.rs` is of `charts`.
+fn module(file: &str) -> String {
+    file.split(['/', '.']).next().unwrap().to_owned()
+}
+
+/// The modules that a text names as `crate::module`, tests included.
+fn named(text: &str) -> Vec<String> {
+    let after = text.split("crate::").skip(1);
+    after.map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect()
+}
+
+#[test]
+fn modules_use_only_those_above_them_in_the_list() {
+    let layers = layers();
+    let level = |module: &str| layers.iter().position(|layer| layer == module);
+    for (file, text) in sources() {
+        if file == "lib.rs" {
+            continue;
+        }
+        let own = level(&module(&file)).unwrap_or_else(|| panic!("src/{file} is in no module that lib.rs lists"));
+        for name in named(&text) {
+            let used = level(&name).unwrap_or_else(|| panic!("src/{file} uses crate::{name}, which lib.rs does not list"));
+            assert!(used <= own, "src/{file} uses crate::{name}, which stands above it");
+        }
+    }
+}
+
+#[test]
+fn the_browser_is_known_at_its_door_and_on_its_canvas_alone() {
+    for (file, text) in sources() {
+        let may = file.starts_with("web/") || file == "surface/canvas.rs";
+        for word in ["web_sys", "js_sys", "wasm_bindgen", "plotters_canvas"] {
+            assert!(may || !text.contains(word), "src/{file} knows of {word}");
+        }
+    }
+}
+
+#[test]
+fn a_kind_of_chart_is_one_file_and_one_line() {
+    let sources = sources();
+    let list = &sources["charts/mod.rs"];
+    for kind in dohoa::charts::KINDS {
+        let file = kind.name.replace('-', "_");
+        assert!(sources.contains_key(&format!("charts/{file}.rs")), "{} has no file", kind.name);
+        assert!(list.contains(&format!("{file}::KIND")), "{} is not in the list", kind.name);
+        for (other, text) in &sources {
+            let own = other == "charts/mod.rs" || *other == format!("charts/{file}.rs");
+            let knows = text.contains(&format!("charts::{file}")) || text.contains(&format!("super::{file}"));
+            assert!(own || !knows, "src/{other} knows of the kind {}", kind.name);
+        }
+    }
+}

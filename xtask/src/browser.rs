@@ -1,0 +1,129 @@
+//! The browser that the checks look through: Chromium, its driver and a face with Vietnamese letters.
+//! On Linux what is missing comes from the system's packages; elsewhere one line says what to install.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{bail, Context, Result};
+use serde_json::json;
+
+use crate::project::Project;
+use crate::{run, say};
+
+/// Headless, as root in a container too, and without Chromium's own calls to the network.
+const FLAGS: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+/// The programs of a browser that can be driven.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub driver: PathBuf,
+}
+
+impl Browser {
+    /// Finds a browser, or installs what is missing of it.
+    pub fn ready(project: &Project) -> Result<Self> {
+        let missing = missing_packages()?;
+        if !missing.is_empty() {
+            install(project, &missing)?;
+        }
+        let chromium = chromium()?.context("Chromium is missing: install it or Chrome, or set CHROMIUM_PATH")?;
+        let driver =
+            driver().context("ChromeDriver is missing: install the one of your browser's version, or set CHROMEDRIVER to its path")?;
+        Ok(Self { chromium, driver })
+    }
+
+    /// Writes the capabilities that the runner of wasm tests asks of the driver.
+    pub fn write_capabilities(&self, file: &Path) -> Result<()> {
+        let capabilities = json!({ "goog:chromeOptions": { "binary": self.chromium, "args": FLAGS } });
+        fs::write(file, capabilities.to_string()).with_context(|| format!("cannot write {}", file.display()))
+    }
+}
+
+/// Debian's packages for what is not on this machine.
+fn missing_packages() -> Result<Vec<&'static str>> {
+    let mut packages = Vec::new();
+    if chromium()?.is_none() {
+        packages.push("chromium");
+    }
+    if driver().is_none() {
+        packages.push("chromium-driver");
+    }
+    if cfg!(target_os = "linux") && !has_vietnamese_face() {
+        packages.extend(["fontconfig", "fonts-liberation"]);
+    }
+    Ok(packages)
+}
+
+fn chromium() -> Result<Option<PathBuf>> {
+    if let Some(path) = std::env::var_os("CHROMIUM_PATH").map(PathBuf::from) {
+        if !path.is_file() {
+            bail!("CHROMIUM_PATH names {}, which is not there", path.display());
+        }
+        return Ok(Some(path));
+    }
+    const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    const APPLICATIONS: [&str; 2] =
+        ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+    let on_path = NAMES.iter().find_map(|name| run::on_path(name));
+    Ok(on_path.or_else(|| APPLICATIONS.iter().map(PathBuf::from).find(|path| path.is_file())))
+}
+
+fn driver() -> Option<PathBuf> {
+    std::env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| run::on_path("chromedriver"))
+}
+
+fn has_vietnamese_face() -> bool {
+    run::on_path("fc-list").is_some() && run::answer(Command::new("fc-list").arg(":lang=vi")).is_ok_and(|faces| !faces.is_empty())
+}
+
+fn install(project: &Project, packages: &[&str]) -> Result<()> {
+    let list = packages.join(" ");
+    if run::on_path("apt-get").is_none() {
+        bail!("the tests need Chromium, its ChromeDriver and a font with Vietnamese letters: install them by your system's means (missing here: {list})");
+    }
+    let prefix = privilege(&list)?;
+    say::quietly(&format!("system packages ({list})"), || {
+        // A list that cannot be renewed does no harm while the packages are to be had all the same.
+        let renewed = apt(project, prefix, &["update", "--error-on=any"]);
+        let mut words = vec!["install", "--yes", "--no-install-recommends"];
+        words.extend(packages);
+        apt(project, prefix, &words).or_else(|error| renewed.and(Err(error)))
+    })
+}
+
+/// What goes before apt-get: nothing for root, sudo for others.
+fn privilege(packages: &str) -> Result<&'static [&'static str]> {
+    if run::answer(Command::new("id").arg("-u"))? == "0" {
+        return Ok(&[]);
+    }
+    // Asking now lets sudo have the terminal before a step draws on it.
+    if run::on_path("sudo").is_some() && Command::new("sudo").arg("--validate").status()?.success() {
+        return Ok(&["sudo"]);
+    }
+    bail!("system packages are missing and this is not root: have `apt-get install {packages}` run by who may")
+}
+
+fn apt(project: &Project, prefix: &[&str], words: &[&str]) -> Result<()> {
+    // Through `env`, since sudo may withhold the variable; the time-out waits for another apt-get to end.
+    let line = [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], words].concat();
+    let mut command = Command::new(line[0]);
+    command.args(&line[1..]).args(["-o", "DPkg::Lock::Timeout=300"]);
+    let log = project.own_file(&format!("apt-get-{}.log", words[0]))?;
+    run::kept(&mut command, &log)?.or_advise(|failure| {
+        if failure.is_offline() {
+            "the system's package server cannot be reached; check the network and run this again".into()
+        } else {
+            "install Chromium, ChromeDriver and fonts-liberation by hand and run this again".into()
+        }
+    })
+}

@@ -1,0 +1,34 @@
+//! pkg/dist/: the reader's module and the TypeScript around it, packed by the npm package's own build script.
+
+use std::fs;
+
+use anyhow::{ensure, Context, Result};
+
+use crate::project::Project;
+use crate::{node, run, say, setup, sizes, wasm};
+
+/// The command `build`.
+pub fn build(project: &Project) -> Result<()> {
+    setup::for_building(project)?;
+    wasm::make(project)?;
+    pack(project)?;
+    sizes::report(project)
+}
+
+/// Fills pkg/dist/ anew, so that it holds nothing which is no longer made.
+pub fn pack(project: &Project) -> Result<()> {
+    let dist = project.dist();
+    say::quietly("npm package (npm run build)", || {
+        if dist.exists() {
+            fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", project.short(&dist)))?;
+        }
+        fs::create_dir_all(&dist)?;
+        fs::copy(wasm::optimised(project)?, dist.join("dohoa.wasm"))?;
+        let log = project.own_file("npm-build.log")?;
+        run::kept(node::npm(project).args(["run", "build", "-w", "dohoa"]), &log)?.or_print()
+    })?;
+    for file in sizes::READER_FILES {
+        ensure!(dist.join(file).is_file(), "the package's build script left no {}", project.short(&dist.join(file)));
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! The command `test`: every check there is, fastest first, up to the first that fails.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{ensure, Context, Result};
+
+use crate::browser::Browser;
+use crate::project::{Project, WASM};
+use crate::{bundle, node, run, say, setup, sizes, wasm};
+
+/// A check by name. All of them need the project, some the browser.
+type Check = (&'static str, fn(&Project, &Browser) -> Result<()>);
+
+const CHECKS: [Check; 9] = [
+    ("formatting", formatting),
+    ("clippy, native", clippy_native),
+    ("clippy, wasm", clippy_wasm),
+    ("native tests", native_tests),
+    ("the reader's module", module),
+    ("TypeScript", typescript),
+    ("the package and its weight", package),
+    ("wasm tests in Chromium", wasm_tests),
+    ("pages in Chromium", browser_tests),
+];
+
+/// Folders of TypeScript, each with a tsconfig.json of its own.
+const TYPED: [&str; 2] = ["pkg", "tests/browser"];
+
+/// Sets the machine up, then runs the checks.
+pub fn everything(project: &Project) -> Result<()> {
+    let started = Instant::now();
+    setup::for_checking(project)?;
+    let browser = Browser::ready(project)?;
+    let mut times = vec![("set-up", started.elapsed())];
+    let mut outcome = Ok(());
+    for (name, check) in CHECKS {
+        println!("\n── {name}");
+        let began = Instant::now();
+        outcome = check(project, &browser).with_context(|| name);
+        times.push((name, began.elapsed()));
+        if outcome.is_err() {
+            break;
+        }
+    }
+    print_table(&times, outcome.is_ok(), started.elapsed());
+    outcome
+}
+
+/// The closing table: what passed, what failed, what was not reached.
+fn print_table(times: &[(&str, Duration)], passed: bool, total: Duration) {
+    println!();
+    for (index, (name, time)) in times.iter().enumerate() {
+        let failed = !passed && index + 1 == times.len();
+        println!("{} {name:28} {:>12}", if failed { '✗' } else { '✓' }, say::seconds(*time));
+    }
+    for (name, _) in &CHECKS[times.len() - 1..] {
+        println!("- {name:28} {:>12}", "not reached");
+    }
+    println!("  {:28} {:>12}", "all", say::seconds(total));
+}
+
+/// A cargo command in the repository that keeps to the lock file.
+fn cargo(project: &Project, words: &[&str]) -> Command {
+    let mut command = run::cargo();
+    command.args(words).arg("--locked").current_dir(&project.root);
+    command
+}
+
+fn formatting(project: &Project, _: &Browser) -> Result<()> {
+    run::shown(run::cargo().args(["fmt", "--all", "--check"]).current_dir(&project.root))
+}
+
+fn clippy_native(project: &Project, _: &Browser) -> Result<()> {
+    let features = ["--features", "xtask/wasm-tests"];
+    run::shown(cargo(project, &["clippy", "--workspace", "--all-targets"]).args(features).args(["--", "-D", "warnings"]))
+}
+
+fn clippy_wasm(project: &Project, _: &Browser) -> Result<()> {
+    run::shown(cargo(project, &["clippy", "--all-targets", "--target", WASM]).args(["--", "-D", "warnings"]))
+}
+
+/// In two runs: asked for together, the two packages would share features and compile half the world anew.
+fn native_tests(project: &Project, _: &Browser) -> Result<()> {
+    run::shown(&mut cargo(project, &["test", "--package", "xtask"]))?;
+    run::shown(&mut cargo(project, &["test"]))
+}
+
+fn module(project: &Project, _: &Browser) -> Result<()> {
+    wasm::make(project)
+}
+
+fn typescript(project: &Project, _: &Browser) -> Result<()> {
+    for folder in TYPED {
+        let settings = format!("{folder}/tsconfig.json");
+        ensure!(project.root.join(&settings).is_file(), "{settings} is missing");
+        run::shown(node::node(project).args(["node_modules/typescript/bin/tsc", "--noEmit", "--project", &settings]))?;
+    }
+    Ok(())
+}
+
+fn package(project: &Project, _: &Browser) -> Result<()> {
+    bundle::pack(project)?;
+    sizes::report(project)
+}
+
+fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
+    let runner = ["build", "--package", "xtask", "--features", "wasm-tests", "--bin", "wasm-test-runner"];
+    run::shown(&mut cargo(project, &runner))?;
+    let program = format!("wasm-test-runner{}", std::env::consts::EXE_SUFFIX);
+    let program = project.target.join("debug").join(program);
+    let capabilities = project.own_file("webdriver.json")?;
+    browser.write_capabilities(&capabilities)?;
+    run::shown(
+        cargo(project, &["test", "--target", WASM, "--test", "page"])
+            // A list of one, since a plain text would be cut at spaces.
+            .args(["--config", &format!("target.{WASM}.runner=['{}']", program.display())])
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .env("CHROMEDRIVER", &browser.driver),
+    )
+}
+
+fn browser_tests(project: &Project, browser: &Browser) -> Result<()> {
+    let files = test_files(&project.root.join("tests/browser"))?;
+    ensure!(!files.is_empty(), "tests/browser/ holds no *.test.ts");
+    run::shown(
+        node::node(project).args(["--import", "tsx", "--test", "--test-reporter=spec"]).args(files).env("CHROMIUM_PATH", &browser.chromium),
+    )
+}
+
+/// Listed here, as Node.js 20 takes no patterns.
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.retain(|path| path.to_string_lossy().ends_with(".test.ts"));
+    files.sort();
+    Ok(files)
+}

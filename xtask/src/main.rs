@@ -1,0 +1,57 @@
+//! The project's own commands: `cargo xtask start`, `test` and `build`.
+//!
+//! Only the command line is read here. Each command lives in a module of its own, sets up what it lacks
+//! through `setup` and `browser`, and reports through `say`.
+
+mod browser;
+mod bundle;
+mod check;
+mod node;
+mod project;
+mod run;
+mod say;
+mod serve;
+mod setup;
+mod sizes;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "The project's own commands")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything and serve the article and the gallery on this machine
+    Start {
+        /// The port to listen on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Run every check there is, fastest first
+    Test,
+    /// Make pkg/dist/, ready to publish, and weigh it
+    Build,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = project::Project::find().and_then(|project| match arguments.command {
+        Command::Start { port } => serve::start(&project, port),
+        Command::Test => check::everything(&project),
+        Command::Build => bundle::build(&project),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

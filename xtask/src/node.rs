@@ -1,0 +1,85 @@
+//! Node.js and the npm packages: found, checked and started here, so that nothing else knows where they lie.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{bail, Result};
+
+use crate::project::Project;
+use crate::{run, say};
+
+/// What the bundler asks for; package.json's "engines" says the same to npm.
+const WANTED: &str = "Node.js 20.19 (or 22.12) or newer is needed";
+
+/// Makes sure of Node.js and of the packages in the lock file.
+pub fn ready(project: &Project) -> Result<()> {
+    check_version()?;
+    install_packages(project)
+}
+
+/// Node.js, to be given a script.
+pub fn node(project: &Project) -> Command {
+    let mut command = Command::new("node");
+    command.current_dir(&project.root);
+    command
+}
+
+/// npm, in the repository.
+pub fn npm(project: &Project) -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.current_dir(&project.root);
+    command
+}
+
+fn check_version() -> Result<()> {
+    if run::on_path("node").is_none() {
+        bail!("{WANTED} and none was found: install it from https://nodejs.org or your system's packages");
+    }
+    let version = run::answer(Command::new("node").arg("--version"))?;
+    if !is_new_enough(&version) {
+        bail!("{WANTED} and this is {version}: install a newer one from https://nodejs.org");
+    }
+    Ok(())
+}
+
+fn is_new_enough(version: &str) -> bool {
+    let mut numbers = version.trim_start_matches('v').split('.').map_while(|part| part.parse::<u32>().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(20), Some(minor)) => minor >= 19,
+        (Some(22), Some(minor)) => minor >= 12,
+        (Some(major), _) => major > 22,
+        _ => false,
+    }
+}
+
+/// A copy of the lock file stands in node_modules/ for what was installed from it.
+fn install_packages(project: &Project) -> Result<()> {
+    let lock = fs::read(project.root.join("package-lock.json"))?;
+    let stamp = project.root.join("node_modules/.installed-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    say::quietly("npm packages (npm ci)", || {
+        let log = project.own_file("npm-ci.log")?;
+        run::kept(npm(project).args(["ci", "--no-audit", "--no-fund"]), &log)?.or_advise(|failure| {
+            if failure.is_offline() {
+                "the package registry cannot be reached; check the network and run this again".into()
+            } else {
+                "run `npm ci` by hand to see why".into()
+            }
+        })?;
+        Ok(fs::write(stamp, lock)?)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_new_enough;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(is_new_enough("v20.19.0") && is_new_enough("v22.12.1") && is_new_enough("v100.0.0"));
+        assert!(!is_new_enough("v18.20.4") && !is_new_enough("v20.9.0") && !is_new_enough("v22.3.0"));
+        assert!(!is_new_enough("v21.7.3") && !is_new_enough(""));
+    }
+}

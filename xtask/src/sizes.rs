@@ -1,0 +1,111 @@
+//! What pkg/dist/ weighs, file by file, and the bar that a reader's page must stay below.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{bail, Result};
+
+use crate::project::Project;
+
+/// What a page with a script tag loads: bytes of brotli, every chart kind included. This is the only place.
+const READER_BAR: usize = 62_000;
+
+/// The files that such a page loads.
+pub const READER_FILES: [&str; 2] = ["dohoa.js", "dohoa.wasm"];
+
+struct Weight {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// Prints what each file weighs and fails above the bar.
+pub fn report(project: &Project) -> Result<()> {
+    let weights = weigh(&project.dist())?;
+    print!("\n{}", table(&weights));
+    let reader: usize = weights.iter().filter(|weight| READER_FILES.contains(&weight.name.as_str())).map(|weight| weight.brotli).sum();
+    let loads = format!("{} bytes brotli", grouped(reader));
+    let bar = grouped(READER_BAR);
+    if reader > READER_BAR {
+        bail!("a reader's page loads {loads}, above the bar of {bar} (READER_BAR in xtask/src/sizes.rs)");
+    }
+    println!("\na reader's page ({}) loads {loads}, the bar is {bar}", READER_FILES.join(" + "));
+    Ok(())
+}
+
+fn weigh(folder: &Path) -> Result<Vec<Weight>> {
+    let mut files = files_below(folder)?;
+    files.sort();
+    files
+        .iter()
+        .map(|file| {
+            let content = fs::read(file)?;
+            let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
+            Ok(Weight { name, raw: content.len(), brotli: compressed(&content)? })
+        })
+        .collect()
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files.extend(files_below(&entry.path())?);
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
+}
+
+/// The length after brotli at the quality that hosts use for files at rest.
+fn compressed(content: &[u8]) -> Result<usize> {
+    let settings = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
+    let mut output = Vec::new();
+    brotli::BrotliCompress(&mut &content[..], &mut output, &settings)?;
+    Ok(output.len())
+}
+
+fn table(weights: &[Weight]) -> String {
+    let width = weights.iter().map(|weight| weight.name.len()).max().unwrap_or(0).max("pkg/dist/".len());
+    let mut text = format!("{:width$}  {:>10}  {:>10}\n", "pkg/dist/", "raw", "brotli");
+    for Weight { name, raw, brotli } in weights {
+        text += &format!("{name:width$}  {:>10}  {:>10}\n", grouped(*raw), grouped(*brotli));
+    }
+    text
+}
+
+/// A count of bytes in groups of three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&[u8]> = digits.as_bytes().rchunks(3).rev().collect();
+    String::from_utf8_lossy(&groups.join(&b',')).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        assert_eq!(
+            ["0", "999", "1,000", "62,000", "1,234,567"],
+            [0, 999, 1_000, 62_000, 1_234_567].map(grouped).each_ref().map(String::as_str)
+        );
+    }
+
+    #[test]
+    fn brotli_shrinks_what_repeats() -> Result<()> {
+        assert!(compressed(&[b'a'; 10_000])? < 50);
+        Ok(())
+    }
+
+    #[test]
+    fn columns_line_up() {
+        let weights = [Weight { name: "a".into(), raw: 1_000, brotli: 9 }];
+        let lines = table(&weights);
+        let lengths: Vec<usize> = lines.lines().map(str::len).collect();
+        assert_eq!(lengths, [33, 33]);
+    }
+}
