@@ -5,10 +5,9 @@ use crate::locale::Locale;
 use crate::scene::{Datum, Scene};
 use crate::spec::Heading;
 use crate::words::{fill, phrase, Phrase};
-use serde::Serialize;
 
 /// The figures as a table; the first cell of a row is its heading.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DataTable {
     /// What the table shows.
     pub caption: String,

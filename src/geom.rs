@@ -14,6 +14,12 @@ impl Point {
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
+
+    /// Moves it.
+    pub fn shift(&mut self, dx: f64, dy: f64) {
+        self.x += dx;
+        self.y += dy;
+    }
 }
 
 /// A width and a height in CSS px.

@@ -41,12 +41,24 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
         return vec![low];
     }
     let rough = span / count.max(1) as f64;
-    let power = 10f64.powi(rough.log10().floor() as i32);
+    let power = power_of_ten_below(rough);
     let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| f * power >= rough).unwrap_or(10.0);
     let step = factor * power;
     let (first, last) = ((low / step).ceil(), (high / step).floor());
     let steps = (last - first).clamp(0.0, 50.0) as usize;
     (0..=steps).map(|i| (first + i as f64) * step).collect()
+}
+
+/// The largest power of ten that is not above `number`, which is positive and finite.
+fn power_of_ten_below(number: f64) -> f64 {
+    let mut power = 1.0;
+    while power > number && power > f64::MIN_POSITIVE * 10.0 {
+        power /= 10.0;
+    }
+    while power * 10.0 <= number {
+        power *= 10.0;
+    }
+    power
 }
 
 #[cfg(test)]

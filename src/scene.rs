@@ -92,12 +92,11 @@ impl Shape {
         }
     }
 
-    fn moved(self, dx: f64, dy: f64) -> Self {
-        let shift = |point: Point| Point::new(point.x + dx, point.y + dy);
+    fn shift(&mut self, dx: f64, dy: f64) {
         match self {
-            Shape::Rect { rect, fill } => Shape::Rect { rect: rect.moved(dx, dy), fill },
-            Shape::Polygon { points, fill } => Shape::Polygon { points: points.into_iter().map(shift).collect(), fill },
-            Shape::Text { at, text, font, align, fill, width } => Shape::Text { at: shift(at), text, font, align, fill, width },
+            Shape::Rect { rect, .. } => *rect = rect.moved(dx, dy),
+            Shape::Polygon { points, .. } => points.iter_mut().for_each(|point| point.shift(dx, dy)),
+            Shape::Text { at, .. } => at.shift(dx, dy),
         }
     }
 }
@@ -150,16 +149,18 @@ impl Scene {
     }
 
     /// Puts another scene into this one with its upper left corner at `x`, `y`; the keys of its data get `prefix`.
-    pub fn append(&mut self, other: Scene, x: f64, y: f64, prefix: &str) {
+    pub fn append(&mut self, mut other: Scene, x: f64, y: f64, prefix: &str) {
         let first = self.data.len();
-        self.marks.extend(
-            other.marks.into_iter().map(|mark| Mark { shape: mark.shape.moved(x, y), datum: mark.datum.map(|index| index + first) }),
-        );
-        self.data.extend(other.data.into_iter().map(|datum| Datum {
-            key: [prefix, &datum.key].concat(),
-            anchor: Point::new(datum.anchor.x + x, datum.anchor.y + y),
-            ..datum
-        }));
+        for mark in &mut other.marks {
+            mark.shape.shift(x, y);
+            mark.datum = mark.datum.map(|index| index + first);
+        }
+        for datum in &mut other.data {
+            datum.key.insert_str(0, prefix);
+            datum.anchor.shift(x, y);
+        }
+        self.marks.append(&mut other.marks);
+        self.data.append(&mut other.data);
     }
 }
 

@@ -95,10 +95,9 @@ impl Theme {
         }
     }
 
-    /// `count` colours for grades from the first to the last, strong to weak.
-    pub fn grades(&self, count: usize) -> Vec<Color> {
+    /// The colour of grade `index` of `count`, from strong to weak.
+    pub fn grade(&self, index: usize, count: usize) -> Color {
         let [strong, weak] = self.ordered;
-        let steps = count.saturating_sub(1).max(1) as f64;
-        (0..count).map(|step| strong.mix(weak, step as f64 / steps)).collect()
+        strong.mix(weak, index as f64 / count.saturating_sub(1).max(1) as f64)
     }
 }

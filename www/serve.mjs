@@ -100,8 +100,9 @@ function pathOf(request) {
 }
 
 /** @param {Response} response @param {Answer} answer */
-function send(response, { status = 200, type = 'text/plain;charset=utf-8', body = '' }) {
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
+function send(response, { status = 200, type = 'text/plain', body = '' }) {
+  const full = type.startsWith('text/') && !type.includes('charset') ? `${type};charset=utf-8` : type;
+  response.writeHead(status, { 'Content-Type': full, 'Cache-Control': 'no-store' }).end(body);
 }
 
 /** @param {Response} response @param {string} path */

@@ -17,8 +17,9 @@ export type TroubleCode =
 
 interface Words {
   heading: string;
-  /** What was found, and what was expected; `{}` is the address or text that was found. */
-  said: Record<TroubleCode, [message: string, expected: string]>;
+  /** What happened, and what is expected where that helps; `{}` is the address that was found. */
+  said: Record<TroubleCode, [message: string, expected?: string]>;
+  expected: string;
   /** Why a file could not be had. A number is an HTTP status. */
   why: Record<string, string>;
   status: string;
@@ -30,18 +31,19 @@ interface Words {
 const vi: Words = {
   heading: 'Biểu đồ này chưa vẽ được',
   said: {
-    'spec-missing': ['Không tìm thấy tệp “{}”', 'tệp JSON của biểu đồ'],
-    'spec-unreachable': ['Không tải được tệp “{}”', 'tệp JSON của biểu đồ'],
-    'spec-empty': ['Chưa có nội dung JSON nào cho biểu đồ', 'một đối tượng JSON, như {"type": "bar", …}'],
-    'json-malformed': ['JSON viết sai', 'JSON đúng cú pháp'],
-    'data-unreachable': ['Không tải được tệp số liệu “{}”', 'tệp CSV hoặc TSV'],
-    'url-refused': ['Không nhận địa chỉ “{}”', 'địa chỉ http, https hoặc địa chỉ tương đối'],
+    'spec-missing': ['Không tìm thấy tệp “{}”'],
+    'spec-unreachable': ['Không tải được tệp “{}”'],
+    'spec-empty': ['Chưa có nội dung JSON nào cho biểu đồ', 'một đối tượng JSON như {"type": "bar", …}'],
+    'json-malformed': ['JSON viết sai'],
+    'data-unreachable': ['Không tải được tệp số liệu “{}”'],
+    'url-refused': ['Địa chỉ “{}” không được chấp nhận', 'địa chỉ http, https hoặc địa chỉ tương đối'],
     'module-blocked': [
       'Trình duyệt không chạy được phần vẽ biểu đồ (WebAssembly)',
       "máy chủ gửi được dohoa.wasm, và chính sách CSP của trang có 'wasm-unsafe-eval'",
     ],
-    'chart-failed': ['Phần vẽ gặp lỗi khi vẽ biểu đồ này; đây là lỗi của dohoa', 'một biểu đồ'],
+    'chart-failed': ['Phần vẽ gặp lỗi với biểu đồ này; đó là lỗi của dohoa'],
   },
+  expected: 'Cần: {}',
   why: {
     network: 'không có trả lời từ máy chủ, hoặc máy chủ không cho trang này dùng tệp',
     timeout: 'quá 20 giây mà chưa tải xong',
@@ -70,20 +72,21 @@ const vi: Words = {
 };
 
 const en: Words = {
-  heading: 'This chart cannot be drawn yet',
+  heading: 'This chart could not be drawn',
   said: {
-    'spec-missing': ['The file “{}” was not found', "the chart's JSON file"],
-    'spec-unreachable': ['The file “{}” could not be loaded', "the chart's JSON file"],
+    'spec-missing': ['The file “{}” was not found'],
+    'spec-unreachable': ['The file “{}” could not be loaded'],
     'spec-empty': ['There is no JSON for this chart yet', 'a JSON object such as {"type": "bar", …}'],
-    'json-malformed': ['The JSON is not well formed', 'well-formed JSON'],
-    'data-unreachable': ['The data file “{}” could not be loaded', 'a CSV or TSV file'],
+    'json-malformed': ['The JSON is not well formed'],
+    'data-unreachable': ['The data file “{}” could not be loaded'],
     'url-refused': ['The address “{}” is not accepted', 'an http, https or relative address'],
     'module-blocked': [
       'This browser could not run the part that draws charts (WebAssembly)',
       "a server that sends dohoa.wasm, and a CSP that has 'wasm-unsafe-eval'",
     ],
-    'chart-failed': ['Drawing this chart failed; the fault is in dohoa itself', 'a chart'],
+    'chart-failed': ['Drawing this chart failed; the fault is in dohoa itself'],
   },
+  expected: 'Expected: {}',
   why: {
     network: 'no answer from the server, or it does not let this page use the file',
     timeout: 'not loaded after 20 seconds',
@@ -114,17 +117,20 @@ const en: Words = {
 /** What to show and to report for one trouble, in the language of the page. */
 export function explain(trouble: Trouble, locale: string): { heading: string; problems: Problem[] } {
   const words = /^vi\b/i.test(locale) ? vi : en;
-  const { code, why } = trouble;
-  const [said, expected] = words.said[code];
+  const { code, why, found, path } = trouble;
+  const [said, expected = ''] = words.said[code];
+  const fault = code === 'json-malformed' ? firstFault(found, words) : { found, path, why: reason(words, why) };
+  const message = fill(said, fault.found) + (fault.why && `: ${fault.why}`) + '.';
+  const hint = expected && ` ${fill(words.expected, expected)}.`;
   const problem: Problem = {
     code,
     severity: 'error',
-    path: trouble.path,
-    found: trouble.found,
+    path: fault.path,
+    found: fault.found,
     expected,
-    message: fill(said, trouble.found) + (why === '' ? '' : ': ' + reason(words, why)),
+    message: message + hint,
   };
-  return { heading: words.heading, problems: [code === 'json-malformed' ? atFault(problem, words) : problem] };
+  return { heading: words.heading, problems: [problem] };
 }
 
 const fill = (pattern: string, ...values: (string | number)[]): string =>
@@ -133,25 +139,22 @@ const fill = (pattern: string, ...values: (string | number)[]): string =>
 const reason = (words: Words, why: string | number): string =>
   typeof why === 'number' ? fill(words.status, why) : (words.why[why] ?? why);
 
-/** Points at the first fault of the JSON text: line, column and the line itself. */
-function atFault(problem: Problem, words: Words): Problem {
-  const text = problem.found;
+/** The first fault of the JSON text: line and column, what is wrong there, and the words around it. */
+function firstFault(text: string, words: Words): { found: string; path: string; why: string } {
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false });
   const { error: kind, offset: noticed } = errors[0] ?? { error: 1, offset: 0 };
   // A missing colon or comma is noticed at what comes next, often a line below the place where it belongs.
   const offset = kind === 5 || kind === 6 ? text.slice(0, noticed).trimEnd().length : noticed;
-  const before = text.slice(0, offset).split(/\r\n?|\n/);
-  const line = before.length;
-  const start = before[line - 1] ?? '';
-  const column = start.length + 1;
-  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
-  // Twenty letters before the fault and as many after: a whole file may stand in one line.
-  const excerpt = (start.slice(-20) + rest.slice(0, 20)).trim();
+  const lines = text.slice(0, offset).split(/\r\n?|\n/);
+  const before = lines.at(-1) ?? '';
+  const after = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
+  // Some letters of the line only: a whole file may stand in one.
+  const around = (before.slice(-30) + after.slice(0, 20)).trim();
+  const place = fill(words.place, lines.length, before.length + 1);
   return {
-    ...problem,
-    path: `${line}:${column}`,
-    found: excerpt,
-    message: `${problem.message}, ${fill(words.place, line, column)}: ${words.syntax[kind - 1] ?? ''}` + (excerpt && ` (${excerpt})`),
+    found: around,
+    path: `${lines.length}:${before.length + 1}`,
+    why: `${place}, ${words.syntax[kind - 1] ?? kind}${around && `: ${around}`}`,
   };
 }

@@ -12,7 +12,7 @@ use crate::guide::{block, line, Ink, STEP};
 use crate::scale::{ticks, Linear};
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
-use crate::table::Wide;
+use crate::table::{Series, Wide};
 use crate::text::Lines;
 use crate::theme::scale::{LABEL, NOTE, VALUE};
 
@@ -50,10 +50,11 @@ struct Bars {
 }
 
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
-    let wide = reading.wide(MOST_ROWS)?;
+    let mut wide = reading.wide(MOST_ROWS)?;
     let palette = reading.palette(&wide)?;
     let first = wide.series.first()?;
     let order = reading.order(&first.values);
+    arrange_rows(&mut wide, &order);
     let names = wide.labels.iter().chain(wide.series.iter().map(|series| &series.name));
     let known: Vec<&str> = names.map(String::as_str).collect();
     Some(Box::new(Bars {
@@ -62,7 +63,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         standing: reading.fields.text("orientation") == Some("vertical"),
         value_labels: reading.fields.flag("valueLabels").unwrap_or(true),
         total: reading.fields.number("total"),
-        wide: arrange_rows(wide, &order),
+        wide,
         palette,
     }))
 }
@@ -89,35 +90,30 @@ impl Bars {
         if !self.several() {
             return 0.0;
         }
-        let colors = self.series_colors(env);
-        let names = self.wide.series.iter().map(|series| series.name.as_str());
-        legend(scene, env, names.zip(colors), 0.0)
+        legend(scene, env, &self.wide.series, &|series| self.series_color(env, series), 0.0)
     }
 
     fn is_lit(&self, name: &str) -> bool {
         self.highlight.iter().any(|lit| lit == name)
     }
 
-    /// One colour a series. A highlighted series keeps its own, and the others step back.
-    fn series_colors(&self, env: &Env) -> Vec<Color> {
-        let colors = self.palette.colors(self.wide.series.len(), env.theme);
-        let some_lit = self.wide.series.iter().any(|series| self.is_lit(&series.name));
-        let color = |(series, color): (&crate::table::Series, Color)| {
-            if some_lit && !self.is_lit(&series.name) {
-                env.theme.rest
-            } else {
-                color
-            }
-        };
-        self.wide.series.iter().zip(colors).map(color).collect()
+    /// The colour of one of several series. A highlighted one keeps its own, and the others step back.
+    fn series_color(&self, env: &Env, series: usize) -> Color {
+        let lit = |series: &Series| self.is_lit(&series.name);
+        let steps_back = self.wide.series.iter().any(lit) && !self.wide.series.get(series).is_some_and(lit);
+        if steps_back {
+            env.theme.rest
+        } else {
+            self.palette.color(series, self.wide.series.len(), env.theme)
+        }
     }
 
     /// A single series has the accent, for all bars or for those that carry the message.
-    fn color(&self, env: &Env, label: &str, of_series: Color) -> Color {
+    fn color(&self, env: &Env, label: &str, series: usize) -> Color {
         match (self.several(), &self.palette) {
-            (true, _) => of_series,
+            (true, _) => self.series_color(env, series),
             (false, _) if !self.highlight.is_empty() && !self.is_lit(label) => env.theme.rest,
-            (false, Palette::Own(_)) => of_series,
+            (false, Palette::Own(_)) => self.palette.color(0, 1, env.theme),
             (false, _) => env.theme.accent,
         }
     }
@@ -212,13 +208,13 @@ impl Bars {
 
     fn lie_row(&self, scene: &mut Scene, env: &Env, scale: &Linear, (row, label): (usize, &String), top: f64, thick: f64) {
         let zero = scale.at(0.0);
-        for (series, of_series) in self.series_colors(env).into_iter().enumerate() {
+        for series in 0..self.wide.series.len() {
             let y = top + series as f64 * (thick + 2.0);
             let value = self.value(series, row);
             let end = value.map_or(zero, |value| visible(zero, scale.at(value), value));
             let index = scene.datum(self.datum(env, row, series, label, Point::new(end, y + thick / 2.0)));
             if end != zero {
-                scene.rect(Rect::across(zero, end, y, thick), self.color(env, label, of_series), Some(index));
+                scene.rect(Rect::across(zero, end, y, thick), self.color(env, label, series), Some(index));
             }
             if self.value_labels || value.is_none() {
                 let text = self.label(env, value, row == 0 && series == 0);
@@ -321,13 +317,13 @@ impl Bars {
         let zero = scale.at(0.0);
         let count = self.wide.series.len() as f64;
         let left = (middle - (count * (bar + 2.0) - 2.0) / 2.0).round();
-        for (series, of_series) in self.series_colors(env).into_iter().enumerate() {
+        for series in 0..self.wide.series.len() {
             let x = left + series as f64 * (bar + 2.0);
             let value = self.value(series, row);
             let end = value.map_or(zero, |value| visible(zero, scale.at(value), -value));
             let index = scene.datum(self.datum(env, row, series, label, Point::new(x + bar / 2.0, end)));
             if end != zero {
-                scene.rect(Rect::upright(zero, end, x, bar), self.color(env, label, of_series), Some(index));
+                scene.rect(Rect::upright(zero, end, x, bar), self.color(env, label, series), Some(index));
             }
             if self.value_labels || value.is_none() {
                 let text = self.label(env, value, false);

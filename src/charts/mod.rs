@@ -94,32 +94,37 @@ impl Reading<'_> {
 
     /// The order of rows whose sizes are `sizes`: as given unless `sort` says otherwise; rows without a figure come last.
     pub fn order(&self, sizes: &[Option<f64>]) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..sizes.len()).collect();
-        let size = |index: &usize| sizes.get(*index).copied().flatten();
-        let sign = match self.fields.text("sort") {
-            Some("desc") => -1.0,
-            Some("asc") => 1.0,
-            _ => return order,
-        };
-        order.sort_by(|a, b| match (size(a), size(b)) {
-            (Some(a), Some(b)) => (a * sign).total_cmp(&(b * sign)),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        });
-        order
+        match self.fields.text("sort") {
+            Some("desc") => order_by_size(sizes, true),
+            Some("asc") => order_by_size(sizes, false),
+            _ => (0..sizes.len()).collect(),
+        }
     }
 }
 
-/// The items at `order`, in that order.
-pub fn arrange<T: Clone>(items: &[T], order: &[usize]) -> Vec<T> {
-    order.iter().filter_map(|index| items.get(*index).cloned()).collect()
+/// The indices of `sizes` from the largest or the smallest on. Equal ones stay as given; those without a figure come last.
+pub fn order_by_size(sizes: &[Option<f64>], largest_first: bool) -> Vec<usize> {
+    // A few hundred rows at the most: each is put where it belongs among those before it.
+    let mut order: Vec<usize> = Vec::with_capacity(sizes.len());
+    let rank = |index: usize| match sizes.get(index).copied().flatten() {
+        Some(size) if largest_first => -size,
+        Some(size) => size,
+        None => f64::INFINITY,
+    };
+    for index in 0..sizes.len() {
+        let own = rank(index);
+        let place = order.partition_point(|before| rank(*before) <= own);
+        order.insert(place, index);
+    }
+    order
 }
 
 /// A wide table with its rows in another order.
-pub fn arrange_rows(wide: Wide, order: &[usize]) -> Wide {
-    Wide {
-        labels: arrange(&wide.labels, order),
-        series: wide.series.into_iter().map(|series| crate::table::Series { values: arrange(&series.values, order), ..series }).collect(),
-        ..wide
+pub fn arrange_rows(wide: &mut Wide, order: &[usize]) {
+    let labels = order.iter().filter_map(|row| wide.labels.get_mut(*row).map(std::mem::take));
+    wide.labels = labels.collect();
+    for series in &mut wide.series {
+        series.values = order.iter().map(|row| series.values.get(*row).copied().flatten()).collect();
     }
 }
 

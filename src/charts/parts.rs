@@ -65,12 +65,15 @@ impl Parts {
         self.value(row, series).filter(|_| total > 0.0).map(|value| value / total)
     }
 
-    /// One colour a series. Where some are highlighted, the others step back.
-    pub fn colors(&self, env: &Env) -> Vec<Color> {
-        let colors = self.palette.colors(self.wide.series.len(), env.theme);
-        let lit = |name: &String| self.highlight.is_empty() || self.highlight.contains(name);
-        let pairs = self.wide.series.iter().zip(colors);
-        pairs.map(|(series, color)| if lit(&series.name) { color } else { env.theme.rest }).collect()
+    /// The colour of a series. Where some are highlighted, the others step back.
+    pub fn color(&self, env: &Env, series: usize) -> Color {
+        let name = self.wide.series.get(series).map(|series| &series.name);
+        let lit = self.highlight.is_empty() || name.is_some_and(|name| self.highlight.contains(name));
+        if lit {
+            self.palette.color(series, self.wide.series.len(), env.theme)
+        } else {
+            env.theme.rest
+        }
     }
 
     /// The figure of a part.

@@ -1,7 +1,7 @@
 //! `ranking`: places, names, and what each place is worth. Places are the data's, or follow from the values; equal values
 //! share a place. A place is never made up between two that are known.
 
-use super::{arrange, Chart, Kind, Reading, NO_FIGURE};
+use super::{order_by_size, Chart, Kind, Reading, NO_FIGURE};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
@@ -78,18 +78,19 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let lit = reading.highlight(&known);
     let top = reading.fields.number("top").unwrap_or(0.0).clamp(0.0, 200.0) as usize;
     let values = columns.value.as_ref().map(|series| series.values.clone()).unwrap_or_default();
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    if columns.place.is_none() {
-        let value = |row: &usize| values.get(*row).copied().flatten().unwrap_or(f64::MIN);
-        order.sort_by(|a, b| value(b).total_cmp(&value(a)));
-    }
-    let row = |(rank, row): (usize, usize)| {
-        let (name, place) = (names.get(row)?.clone(), places.get(row)?.clone());
-        Some(Row { lit: rank < top || lit.contains(&name) || lit.contains(&place), value: values.get(row).copied().flatten(), place, name })
+    let order = match columns.place {
+        Some(_) => (0..names.len()).collect(),
+        None => order_by_size(&values, true),
     };
-    let whole = arrange(&(0..names.len()).collect::<Vec<_>>(), &order);
+    let mut rows = Vec::new();
+    for (rank, row) in order.into_iter().enumerate() {
+        let (Some(name), Some(place)) = (names.get(row), places.get(row)) else { continue };
+        let lit = rank < top || lit.contains(name) || lit.contains(place);
+        let value = values.get(row).copied().flatten();
+        rows.push(Row { place: place.clone(), name: name.clone(), value, lit });
+    }
     Some(Box::new(Ranking {
-        rows: whole.into_iter().enumerate().filter_map(row).collect(),
+        rows,
         name_heading: table.name(columns.name).to_owned(),
         place_heading: columns.place.map(|place| table.name(place).to_owned()),
         format: reading.format(),

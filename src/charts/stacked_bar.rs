@@ -47,7 +47,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     }
     let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| Some(parts.total(row))).collect();
     let order = reading.order(&totals);
-    parts.wide = arrange_rows(parts.wide, &order);
+    arrange_rows(&mut parts.wide, &order);
     Some(Box::new(StackedBars { parts, percent }))
 }
 
@@ -55,8 +55,8 @@ impl Chart for StackedBars {
     fn compose(&self, env: &Env) -> Scene {
         let wide = &self.parts.wide;
         let mut scene = Scene::new(env.width, &wide.label_name);
-        let names = wide.series.iter().map(|series| series.name.as_str());
-        let mut y = legend(&mut scene, env, names.zip(self.parts.colors(env)), 0.0);
+        let color = |series| self.parts.color(env, series);
+        let mut y = legend(&mut scene, env, &wide.series, &color, 0.0);
         let totals = self.totals_room(env);
         let rows = Rows::lay(&wide.labels, env, totals);
         let scale = self.scale(env, rows.left, totals);
@@ -100,7 +100,8 @@ impl StackedBars {
     fn stack(&self, scene: &mut Scene, env: &Env, scale: &Linear, row: usize, top: f64) {
         let total = self.parts.total(row);
         let mut sum = 0.0;
-        for (series, fill) in self.parts.colors(env).into_iter().enumerate() {
+        for series in 0..self.parts.wide.series.len() {
+            let fill = self.parts.color(env, series);
             let value = self.parts.value(row, series).unwrap_or(0.0);
             let size = if self.percent && total > 0.0 { value / total } else { value };
             let (from, to) = (scale.at(sum), scale.at(sum + size));

@@ -163,20 +163,21 @@ impl Waffle {
     /// The cells of a group and, below them, a line for each part. Says where it ends.
     fn group(&self, scene: &mut Scene, env: &Env, row: usize, grid: &Grid, at: Point) -> f64 {
         let first = scene.data.len();
-        let colors = self.parts.colors(env);
         let mut next = 0;
-        for (series, fill) in colors.iter().enumerate() {
+        for series in 0..self.parts.wide.series.len() {
+            let fill = self.parts.color(env, series);
             let cells = self.cells(row, series);
             let middle = cell_rect(grid, at, next + cells / 2).center();
             let datum = scene.datum(self.parts.datum(env, row, series, middle));
             for cell in next..next + cells {
-                scene.rect(cell_rect(grid, at, cell), *fill, Some(datum));
+                scene.rect(cell_rect(grid, at, cell), fill, Some(datum));
             }
             next += cells;
         }
         let lines = next.div_ceil(grid.columns) as f64;
         let mut y = at.y + lines * (grid.cell + grid.gap) + 2.0 * STEP;
-        for (series, fill) in colors.into_iter().enumerate() {
+        for series in 0..self.parts.wide.series.len() {
+            let fill = self.parts.color(env, series);
             y = self.part_line(scene, env, (row, series), fill, grid, Point::new(at.x, y), first + series);
         }
         y

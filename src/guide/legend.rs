@@ -5,6 +5,7 @@ use crate::color::Color;
 use crate::env::Env;
 use crate::geom::Rect;
 use crate::scene::Scene;
+use crate::table::Series;
 use crate::text::Lines;
 use crate::theme::scale::NOTE;
 
@@ -15,16 +16,16 @@ pub const GAP: f64 = 6.0;
 const BETWEEN: f64 = 4.0 * STEP;
 
 /// Puts a legend from `top` on and says where it ends, with room below.
-pub fn legend<'a>(scene: &mut Scene, env: &Env, entries: impl Iterator<Item = (&'a str, Color)>, top: f64) -> f64 {
+pub fn legend(scene: &mut Scene, env: &Env, series: &[Series], color: &dyn Fn(usize) -> Color, top: f64) -> f64 {
     let room = env.width - SWATCH - GAP;
     let (mut x, mut y, mut tallest) = (0.0, top, 0.0f64);
-    for (name, color) in entries {
-        let name = env.wrap(name, NOTE, room, 3);
+    for (index, series) in series.iter().enumerate() {
+        let name = env.wrap(&series.name, NOTE, room, 3);
         let width = SWATCH + GAP + name.width;
         if x > 0.0 && x + width > env.width {
             (x, y, tallest) = (0.0, y + tallest + STEP, 0.0);
         }
-        entry(scene, env, &name, color, x, y);
+        entry(scene, env, &name, color(index), x, y);
         x += width + BETWEEN;
         tallest = tallest.max(name.height(NOTE));
     }

@@ -5,11 +5,9 @@ pub mod codes;
 
 use crate::words::{fill, phrase, Lang, Phrase};
 pub use codes::Code;
-use serde::Serialize;
 
 /// Whether a chart can still be drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// The chart is not drawn.
     Error,
@@ -18,7 +16,7 @@ pub enum Severity {
 }
 
 /// One thing that is wrong, in the spec's language.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// A stable name, such as `unknown-key`.
     pub code: &'static str,
@@ -31,7 +29,6 @@ pub struct Problem {
     /// What should stand there; may be empty.
     pub expected: String,
     /// The right name that was probably meant.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nearest: Option<String>,
     /// All of it as sentences.
     pub message: String,
@@ -144,14 +141,15 @@ pub fn at(index: usize) -> String {
     ["[", &index.to_string(), "]"].concat()
 }
 
-/// The name that was probably meant: within a third of its letters by Damerau–Levenshtein distance, which counts a swap of
-/// two neighbours, the commonest slip, as one.
+/// The name that was probably meant: within a third of its letters by optimal string alignment distance, which counts a swap
+/// of two neighbours, the commonest slip, as one. (The unrestricted Damerau–Levenshtein distance answers the same for names
+/// and brings a hash map along.) Upper and lower case are the same in ASCII, which is what keys are written in.
 pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    let found: String = found.chars().take(QUOTED).collect::<String>().to_lowercase();
+    let found: String = found.chars().take(QUOTED).collect::<String>().to_ascii_lowercase();
     let reach = (found.chars().count() / 3).max(1);
     known
         .iter()
-        .map(|name| (strsim::damerau_levenshtein(&found, &name.to_lowercase()), *name))
+        .map(|name| (strsim::osa_distance(&found, &name.to_ascii_lowercase()), *name))
         .filter(|(distance, _)| *distance <= reach)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

@@ -42,13 +42,13 @@ impl Palette {
         }
     }
 
-    /// One colour for each of `count` series.
-    pub fn colors(&self, count: usize, theme: &Theme) -> Vec<Color> {
-        match self {
-            Palette::Categorical => theme.categorical.iter().copied().cycle().take(count).collect(),
-            Palette::Ordered => theme.grades(count),
-            Palette::Own(colors) if colors.is_empty() => vec![theme.accent; count],
-            Palette::Own(colors) => colors.iter().copied().cycle().take(count).collect(),
-        }
+    /// The colour of series `index` of `count`.
+    pub fn color(&self, index: usize, count: usize, theme: &Theme) -> Color {
+        let colors: &[Color] = match self {
+            Palette::Ordered => return theme.grade(index, count),
+            Palette::Categorical => &theme.categorical,
+            Palette::Own(colors) => colors,
+        };
+        colors.get(index % colors.len().max(1)).copied().unwrap_or(theme.accent)
     }
 }

@@ -160,7 +160,7 @@ fn check_color(color: &Value, path: &str, problems: &mut Problems) {
 /// A link that a reader may follow: anything with a scheme other than http or https, such as `javascript:`, is refused.
 fn check_url(url: &str, path: &str, problems: &mut Problems) {
     // Browsers drop control characters and blanks before they look for the scheme; so does this.
-    let plain: String = url.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().to_lowercase();
+    let plain: String = url.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().to_ascii_lowercase();
     let before_path = plain.split(['/', '?', '#']).next().unwrap_or_default();
     let scheme = before_path.split_once(':').map(|(scheme, _)| scheme);
     if !matches!(scheme, None | Some("http" | "https")) {

@@ -15,8 +15,8 @@ pub fn lines(text: &str) -> Vec<(usize, Vec<String>)> {
         rest = rest.get(read..).unwrap_or_default();
         match result {
             ReadFieldResult::Field { record_end } => {
-                row.push(String::from_utf8_lossy(&field).into_owned());
-                field.clear();
+                // The text is UTF-8 and is cut at ASCII marks only, so each field is UTF-8 as well.
+                row.push(String::from_utf8(std::mem::take(&mut field)).unwrap_or_default());
                 if record_end {
                     let ended_at = reader.line() as usize - usize::from(ends_line(text, rest));
                     keep(&mut rows, ended_at, std::mem::take(&mut row));

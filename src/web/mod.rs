@@ -2,13 +2,15 @@
 //! has: a canvas to measure and to draw on, `Intl` for numbers. Elements, events and words around the canvas are the page's.
 
 mod intl;
+mod record;
 mod ruler;
 
+use crate::board::Infographic;
 use crate::explore::{lines, nearest};
 use crate::geom::Point;
 use crate::paint::Pen;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
-use crate::problem::Problems;
+use crate::problem::{Problems, Severity};
 use crate::scene::Scene;
 use crate::sheet::{self, Sheet};
 use crate::spec::Ground;
@@ -16,8 +18,8 @@ use crate::surface::canvas;
 use crate::theme::Theme;
 use crate::value::Value;
 use crate::words::{phrase, Lang, Phrase};
+use record::{list, record};
 use ruler::Ruler;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -26,44 +28,16 @@ const PROBLEM_HEADING: Phrase = phrase("Biểu đồ này chưa vẽ được", 
 /// How wide a scene is composed when nobody has said how wide: for its words and figures only.
 const ANY_WIDTH: f64 = 640.0;
 
-/// Where a picture is to stand, as the page says it.
-#[derive(Deserialize)]
-struct Look {
-    dark: bool,
-    font: String,
-}
+#[wasm_bindgen]
+extern "C" {
+    /// Where a picture is to stand, as the page says it.
+    pub type Look;
 
-/// The words around a chart, ready to be set.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Caption<'a> {
-    locale: &'a str,
-    direction: &'static str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    theme: &'static str,
-    title: Option<&'a str>,
-    subtitle: Option<&'a str>,
-    note: Option<&'a str>,
-    source: Option<String>,
-    source_url: Option<&'a str>,
-    byline: Option<&'a str>,
-    problem_heading: &'static str,
-}
+    #[wasm_bindgen(method, getter)]
+    fn dark(this: &Look) -> bool;
 
-/// A figure, as events and tooltips have it.
-#[derive(Serialize)]
-struct Figure<'a> {
-    index: usize,
-    key: &'a str,
-    label: &'a str,
-    series: Option<&'a str>,
-    value: Option<f64>,
-    text: &'a str,
-    share: Option<&'a str>,
-    lines: Vec<String>,
-    x: f64,
-    y: f64,
+    #[wasm_bindgen(method, getter)]
+    fn font(this: &Look) -> String;
 }
 
 /// One chart: its spec, once read, and the scene that was composed last.
@@ -107,35 +81,56 @@ impl Core {
 
     /// All that is wrong with the spec.
     pub fn problems(&self) -> JsValue {
-        to_js(self.sheet.problems())
+        list(self.sheet.problems().iter().map(|problem| {
+            let severity = match problem.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            };
+            record(&[
+                ("code", problem.code.into()),
+                ("severity", severity.into()),
+                ("path", (&problem.path).into()),
+                ("found", (&problem.found).into()),
+                ("expected", (&problem.expected).into()),
+                ("nearest", problem.nearest.as_ref().into()),
+                ("message", (&problem.message).into()),
+            ])
+        }))
     }
 
-    /// The words around the chart.
+    /// The words around the chart, ready to be set.
     pub fn caption(&self) -> JsValue {
         let locale = self.sheet.locale();
-        let infographic = self.sheet.infographic();
-        let heading = self.sheet.heading();
-        to_js(&Caption {
-            locale: locale.tag(),
-            direction: if locale.right_to_left() { "rtl" } else { "ltr" },
-            kind: infographic.map_or("", |infographic| infographic.frame.kind),
-            theme: match infographic.map_or(Ground::Auto, |infographic| infographic.ground) {
-                Ground::Auto => "auto",
-                Ground::Light => "light",
-                Ground::Dark => "dark",
-            },
-            title: heading.and_then(|heading| heading.title.as_deref()),
-            subtitle: heading.and_then(|heading| heading.subtitle.as_deref()),
-            note: heading.and_then(|heading| heading.note.as_deref()),
-            source: infographic.and_then(|infographic| infographic.frame.source(locale)),
-            source_url: heading.and_then(|heading| heading.source_url.as_deref()),
-            byline: heading.and_then(|heading| heading.byline.as_deref()),
-            problem_heading: PROBLEM_HEADING.in_lang(locale.lang()),
-        })
+        let direction = if locale.right_to_left() { "rtl" } else { "ltr" };
+        let always = [
+            ("locale", locale.tag().into()),
+            ("direction", direction.into()),
+            ("problemHeading", PROBLEM_HEADING.in_lang(locale.lang()).into()),
+        ];
+        let Some(Infographic { frame, ground }) = self.sheet.infographic() else {
+            return record(&always);
+        };
+        let theme = match ground {
+            Ground::Auto => "auto",
+            Ground::Light => "light",
+            Ground::Dark => "dark",
+        };
+        let heading = &frame.heading;
+        let own = [
+            ("type", frame.kind.into()),
+            ("theme", theme.into()),
+            ("title", heading.title.as_ref().into()),
+            ("subtitle", heading.subtitle.as_ref().into()),
+            ("note", heading.note.as_ref().into()),
+            ("source", frame.source(locale).into()),
+            ("sourceUrl", heading.source_url.as_ref().into()),
+            ("byline", heading.byline.as_ref().into()),
+        ];
+        record(&[always.as_slice(), own.as_slice()].concat())
     }
 
     /// Lays the plot out at `width` CSS px and says how high it is, CSS px; 0 if an error stops the chart.
-    pub fn compose(&mut self, width: f64, look: JsValue) -> f64 {
+    pub fn compose(&mut self, width: f64, look: &Look) -> f64 {
         let theme = self.sheet.theme(&read_look(look));
         self.composed = self.sheet.plot(width, &theme, &Ruler::new(&theme.family)).map(|scene| (scene, theme));
         self.composed.as_ref().map_or(0.0, |(scene, _)| scene.size.height)
@@ -159,24 +154,32 @@ impl Core {
     pub fn datum(&self, index: usize) -> JsValue {
         let datum = self.composed.as_ref().and_then(|(scene, _)| scene.data.get(index));
         datum.map_or(JsValue::UNDEFINED, |datum| {
-            to_js(&Figure {
-                index,
-                key: &datum.key,
-                label: &datum.label,
-                series: datum.series.as_deref(),
-                value: datum.value,
-                text: &datum.text,
-                share: datum.share.as_deref(),
-                lines: lines(datum),
-                x: datum.anchor.x,
-                y: datum.anchor.y,
-            })
+            record(&[
+                ("index", index.into()),
+                ("key", (&datum.key).into()),
+                ("label", (&datum.label).into()),
+                ("series", datum.series.as_ref().into()),
+                ("value", datum.value.map_or(JsValue::NULL, JsValue::from_f64)),
+                ("text", (&datum.text).into()),
+                ("share", datum.share.as_ref().into()),
+                ("lines", list(lines(datum).iter().map(JsValue::from))),
+                ("x", datum.anchor.x.into()),
+                ("y", datum.anchor.y.into()),
+            ])
         })
     }
 
     /// The figures as a table.
     pub fn table(&self) -> JsValue {
-        self.with_scene(|scene| to_js(&self.sheet.table(scene))).unwrap_or_default()
+        self.with_scene(|scene| {
+            let table = self.sheet.table(scene);
+            record(&[
+                ("caption", table.caption.into()),
+                ("columns", list(table.columns.iter().map(JsValue::from))),
+                ("rows", list(table.rows.iter().map(|row| list(row.iter().map(JsValue::from))))),
+            ])
+        })
+        .unwrap_or_default()
     }
 
     /// The chart in words.
@@ -185,7 +188,7 @@ impl Core {
     }
 
     /// The chart as SVG: with its words on a ground of its own, or the plot alone.
-    pub fn svg(&self, width: f64, look: JsValue, framed: bool) -> String {
+    pub fn svg(&self, width: f64, look: &Look, framed: bool) -> String {
         let theme = self.sheet.theme(&read_look(look));
         let ruler = Ruler::new(&theme.family);
         let scene = match framed {
@@ -197,7 +200,7 @@ impl Core {
 
     /// Draws the chart with its words on a ground of its own.
     #[wasm_bindgen(js_name = paintFramed)]
-    pub fn paint_framed(&self, canvas: &HtmlCanvasElement, width: f64, ratio: f64, look: JsValue) {
+    pub fn paint_framed(&self, canvas: &HtmlCanvasElement, width: f64, ratio: f64, look: &Look) {
         let theme = self.sheet.theme(&read_look(look));
         if let Some(scene) = self.sheet.picture(width, &theme, &Ruler::new(&theme.family)) {
             draw(&scene, canvas, &theme, ratio, None, true);
@@ -228,11 +231,6 @@ fn draw(scene: &Scene, canvas: &HtmlCanvasElement, theme: &Theme, ratio: f64, ac
     let _ = canvas::draw(scene, canvas, &pen, ground.then_some(theme.ground));
 }
 
-fn read_look(look: JsValue) -> sheet::Look {
-    let read = serde_wasm_bindgen::from_value::<Look>(look);
-    read.map_or_else(|_| sheet::Look { dark: false, family: String::new() }, |look| sheet::Look { dark: look.dark, family: look.font })
-}
-
-fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or_default()
+fn read_look(look: &Look) -> sheet::Look {
+    sheet::Look { dark: look.dark(), family: look.font() }
 }

@@ -1,8 +1,8 @@
 //! Widths of text as the browser's canvas measures them, each asked for once.
 
 use crate::text::{Font, Measure};
+use js_sys::{Array, Reflect};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -10,7 +10,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const MOST: usize = 8000;
 
 thread_local! {
-    static KNOWN: RefCell<BTreeMap<String, f64>> = const { RefCell::new(BTreeMap::new()) };
+    /// Widths by the hash of font and text, in the order of hashes. Among some thousand of 64 bits no two are alike.
+    static KNOWN: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
     static CONTEXT: Option<CanvasRenderingContext2d> = context();
 }
 
@@ -40,7 +41,7 @@ impl Ruler {
 
 /// Forgets all widths.
 pub fn forget() {
-    KNOWN.with_borrow_mut(BTreeMap::clear);
+    KNOWN.with_borrow_mut(Vec::clear);
 }
 
 fn context() -> Option<CanvasRenderingContext2d> {
@@ -49,27 +50,36 @@ fn context() -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
+/// The width that the browser says. Without a canvas nothing is drawn either, and any width will do.
+fn ask(css: &str, text: &str) -> Option<f64> {
+    CONTEXT.with(|context| {
+        let context = context.as_ref()?;
+        context.set_font(css);
+        Some(context.measure_text(text).ok()?.width())
+    })
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo).
+fn hash(parts: &[&str]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 impl Measure for Ruler {
     fn width(&self, text: &str, font: Font) -> f64 {
         let css = font.css(&self.family);
-        let key = [&css, "\n", text].concat();
-        if let Some(width) = KNOWN.with_borrow(|known| known.get(&key).copied()) {
-            return width;
-        }
-        let width = CONTEXT.with(|context| {
-            let context = context.as_ref()?;
-            context.set_font(&css);
-            context.measure_text(text).ok().map(|metrics| metrics.width())
-        });
-        // Without a canvas nothing is drawn either; half an em a letter keeps the layout sane.
-        let width = width.unwrap_or_else(|| text.chars().count() as f64 * font.size * 0.5);
-        KNOWN.with_borrow_mut(|known| {
-            if known.len() >= MOST {
-                known.clear();
+        let key = hash(&[&css, "\n", text]);
+        KNOWN.with_borrow_mut(|known| match known.binary_search_by_key(&key, |(key, _)| *key) {
+            Ok(at) => known.get(at).map_or(0.0, |(_, width)| *width),
+            Err(at) => {
+                let width = ask(&css, text).unwrap_or(text.chars().count() as f64 * font.size * 0.5);
+                if known.len() >= MOST {
+                    known.clear();
+                }
+                known.insert(at.min(known.len()), (key, width));
+                width
             }
-            known.insert(key, width);
-        });
-        width
+        })
     }
 
     fn clusters(&self, text: &str) -> Vec<usize> {
@@ -80,11 +90,11 @@ impl Measure for Ruler {
 
 /// Letters as `Intl.Segmenter` parts them, where the browser has it.
 fn segments(text: &str) -> Option<Vec<usize>> {
-    let parts = js_sys::try_iter(&Segmenter::new().ok()?.segment(text)).ok()??;
+    let parts = Array::from(&Segmenter::new().ok()?.segment(text));
     let mut end = 0;
     let mut ends = Vec::new();
-    for part in parts {
-        let segment = js_sys::Reflect::get(&part.ok()?, &"segment".into()).ok()?;
+    for part in parts.iter() {
+        let segment = Reflect::get(&part, &"segment".into()).ok()?;
         end += segment.as_string()?.len();
         ends.push(end);
     }

@@ -13,7 +13,8 @@ for (const place of document.querySelectorAll('[data-spec]')) show(place);
 async function show(place) {
   const address = place.getAttribute('data-spec');
   const response = await fetch(address).catch(() => undefined);
-  const text = response?.ok ? (await response.text()).trimEnd() : '';
+  const body = await response?.text();
+  const text = response?.ok ? body.trimEnd() : '';
   place.classList.add('filled');
   const code = codeOf(text || failure(response), address);
   place.append(code);

@@ -61,7 +61,9 @@ fn install_packages(project: &Project) -> Result<()> {
     }
     say::quietly("npm packages (npm ci)", || {
         let log = project.own_file("npm-ci.log")?;
-        run::kept(npm(project).args(["ci", "--no-audit", "--no-fund"]), &log)?.or_advise(|failure| {
+        // Short pauses between tries: who has no network should know it soon.
+        let pauses = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
+        run::kept(npm(project).args(["ci", "--no-audit", "--no-fund"]).args(pauses), &log)?.or_advise(|failure| {
             if failure.is_offline() {
                 "the package registry cannot be reached; check the network and run this again".into()
             } else {

@@ -87,6 +87,7 @@ fn bind(compiled: &Path, core: &Path) -> Result<()> {
         .out_name("dohoa")
         .typescript(true)
         .omit_default_module_path(true)
+        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(core)

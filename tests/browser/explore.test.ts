@@ -1,0 +1,304 @@
+// Pointing at marks with a mouse and with a finger, and the picture that stays right when the page around it changes.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { AWARDS, html, inline, painted, site, visit } from './browser.js';
+
+const BARS = {
+  ...AWARDS,
+  data: [
+    ['Hình thức', 'Số lượng'],
+    ['Cờ thi đua của Thủ tướng', 7],
+    ['Bằng khen của Thủ tướng', 12],
+    ['Cờ thi đua của UBND tỉnh', 24],
+  ],
+};
+
+const SCRIPT = '<script src="/dohoa/dohoa.js" defer></script>';
+const TALL = `<meta name="viewport" content="width=device-width">${SCRIPT}`;
+
+const tip = (page: Page) => page.locator('.tip');
+
+/** Where the datum of an index has its anchor, in the window. */
+async function anchor(page: Page, index: number): Promise<{ x: number; y: number }> {
+  const canvas = page.locator('canvas').first();
+  await canvas.scrollIntoViewIfNeeded();
+  const box = (await canvas.boundingBox())!;
+  // Found as a reader would: by pointing about until the tooltip has the mark's name.
+  const label = BARS.data[index + 1]![0] as string;
+  for (let y = 4; y < box.height; y += 6) {
+    for (const x of [box.width * 0.45, box.width * 0.2]) {
+      await page.mouse.move(box.x + x, box.y + y);
+      await frames(page);
+      if ((await tip(page).isVisible()) && (await tip(page).innerText()).includes(label)) {
+        await page.mouse.move(0, 0);
+        await frames(page);
+        return { x: box.x + x, y: box.y + y };
+      }
+    }
+  }
+  throw new Error(`no place on the canvas answers with ${label}`);
+}
+
+const frames = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** The pixels of the first chart's canvas, as one number: it changes when the picture does. */
+const fingerprint = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
+    const copy = document.createElement('canvas');
+    Object.assign(copy, { width: canvas.width, height: canvas.height });
+    const context = copy.getContext('2d', { willReadFrequently: true })!;
+    context.drawImage(canvas, 0, 0);
+    const { data } = context.getImageData(0, 0, copy.width, copy.height);
+    return data.reduce((sum, value, at) => (sum * 31 + value * (at % 7)) % 1_000_000_007, 7);
+  });
+
+/** Some face that is as unlike the usual one as any: of one width. */
+function monospaced(): Buffer {
+  const places = ['/System/Library/Fonts/Monaco.ttf', 'C:\\Windows\\Fonts\\consola.ttf'];
+  const file = places.find((place) => existsSync(place)) ?? execFileSync('fc-match', ['--format=%{file}', 'monospace']).toString();
+  return readFileSync(file);
+}
+
+let url: string;
+before(async () => {
+  url = await site({
+    csp: true,
+    extra: { '/bars.html': html(`<p>Trước</p>${inline(BARS)}<p>Sau</p>`, TALL) },
+  });
+});
+
+describe('pointing', () => {
+  test('the mouse: the mark and a tooltip with its label and value; leaving and Escape let go', async () => {
+    const { page, said, forbidden } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const still = await fingerprint(page);
+    const place = await anchor(page, 1);
+    assert.equal(await tip(page).isVisible(), false);
+    assert.equal(await fingerprint(page), still, 'nothing is pointed at');
+    await page.mouse.move(place.x, place.y);
+    await frames(page);
+    assert.equal(await tip(page).isVisible(), true);
+    const text = await tip(page).innerText();
+    assert.ok(text.includes('Bằng khen của Thủ tướng') && text.includes('12'), text);
+    assert.notEqual(await fingerprint(page), still, 'the mark is shown');
+    await page.keyboard.press('Escape');
+    await frames(page);
+    assert.equal(await tip(page).isVisible(), false);
+    await page.mouse.move(place.x + 1, place.y);
+    await frames(page);
+    assert.equal(await tip(page).isVisible(), true);
+    await page.mouse.move(5, 880);
+    await frames(page);
+    assert.equal(await tip(page).isVisible(), false);
+    assert.equal(await fingerprint(page), still);
+    assert.deepEqual([said, forbidden], [[], []]);
+  });
+
+  test('a click selects: the chart and the page are told which figure', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const place = await anchor(page, 2);
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      chartOf('do-hoa').addEventListener('select', ({ detail }) => heard.push(detail.label, detail.value));
+      document.addEventListener('dohoa-select', (event) => heard.push((event as CustomEvent).detail.text));
+    });
+    await page.mouse.click(place.x, place.y);
+    const heard = await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+    assert.deepEqual(heard, ['Cờ thi đua của UBND tỉnh', 24, '24']);
+  });
+
+  test('a finger: a tap opens and stays, a second closes, a tap elsewhere closes', async () => {
+    const mouse = await visit(url + 'bars.html', { viewport: { width: 390, height: 800 } });
+    await painted(mouse.page, 1);
+    const place = await anchor(mouse.page, 0);
+    const { page } = await visit(url + 'bars.html', { viewport: { width: 390, height: 800 }, hasTouch: true });
+    await painted(page, 1);
+    const tap = async (x: number, y: number) => {
+      await page.touchscreen.tap(x, y);
+      await frames(page);
+      await page.waitForTimeout(50);
+    };
+    await tap(place.x, place.y);
+    assert.equal(await tip(page).isVisible(), true);
+    assert.ok((await tip(page).innerText()).includes('Cờ thi đua của Thủ tướng'));
+    await tap(place.x, place.y);
+    assert.equal(await tip(page).isVisible(), false);
+    await tap(place.x, place.y);
+    assert.equal(await tip(page).isVisible(), true);
+    await tap(20, 780);
+    assert.equal(await tip(page).isVisible(), false);
+  });
+
+  for (const width of [320, 800]) {
+    test(`the tooltip stays within the window and the chart, ${width} px wide`, async () => {
+      const { page } = await visit(url + 'bars.html', { viewport: { width, height: 700 } });
+      await painted(page, 1);
+      for (const index of [0, 1, 2]) {
+        const place = await anchor(page, index);
+        await page.mouse.move(place.x, place.y);
+        await frames(page);
+        const box = (await tip(page).boundingBox())!;
+        const plot = (await page.locator('.plot').boundingBox())!;
+        assert.ok(box.x >= plot.x - 0.5 && box.x + box.width <= plot.x + plot.width + 0.5, JSON.stringify({ box, plot }));
+        assert.ok(box.y >= 0 && box.y + box.height <= 700, JSON.stringify(box));
+      }
+    });
+  }
+
+  test('paints at most once a frame, however many moves there are', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const box = (await page.locator('canvas').boundingBox())!;
+    const counts = await page.evaluate(async ({ height }) => {
+      const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
+      let paints = 0;
+      const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')!;
+      Object.defineProperty(canvas, 'width', { ...width, set(value) { paints++; width.set!.call(this, value); } });
+      let frames = 0;
+      let going = true;
+      const count = () => { frames++; if (going) requestAnimationFrame(count); };
+      requestAnimationFrame(count);
+      for (let round = 0; round < 20; round++) {
+        for (let y = 0; y < height; y += 3) {
+          const { left, top } = canvas.getBoundingClientRect();
+          canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: left + 100, clientY: top + y }));
+        }
+        await new Promise((done) => setTimeout(done, 8));
+      }
+      going = false;
+      return { paints, frames };
+    }, box);
+    assert.ok(counts.paints > 0 && counts.paints <= counts.frames, JSON.stringify(counts));
+  });
+});
+
+describe('the page around the chart changes', () => {
+  test('the width: laid out anew, filling its place, at no width wider than the window', async () => {
+    const { page, said } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    for (const width of [1200, 640, 481.5, 320, 280]) {
+      await page.setViewportSize({ width: Math.ceil(width), height: 900 });
+      await page.evaluate((px) => (document.body.style.width = `${px - 16}px`), width);
+      await frames(page);
+      await frames(page);
+      const { canvas, place, scroll } = await sizes(page);
+      assert.ok(Math.abs(canvas - place) <= 1, `${canvas} in ${place}`);
+      assert.ok(scroll <= Math.ceil(width), `${scroll} at ${width}`);
+    }
+    assert.deepEqual(said, []);
+  });
+
+  test('a hundred resizes in one frame: one layout', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const paints = await page.evaluate(async () => {
+      const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
+      let count = 0;
+      const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')!;
+      Object.defineProperty(canvas, 'width', { ...width, set(value) { count++; width.set!.call(this, value); } });
+      for (let px = 300; px < 400; px++) {
+        document.body.style.width = `${px}px`;
+        document.documentElement.className = `c${px}`;
+      }
+      await new Promise((done) => setTimeout(done, 200));
+      return count;
+    });
+    assert.ok(paints >= 1 && paints <= 2, `${paints} paints`);
+  });
+
+  for (const ratio of [1, 1.5, 2, 3]) {
+    test(`pixel ratio ${ratio}: one canvas pixel is one device pixel`, async () => {
+      const { page } = await visit(url + 'bars.html', { deviceScaleFactor: ratio });
+      await painted(page, 1);
+      const { canvas, backing } = await sizes(page);
+      assert.ok(Math.abs(backing - canvas * ratio) < 0.01, `${backing} for ${canvas} px`);
+      assert.ok(Number.isInteger(backing) && backing >= 780 * ratio);
+    });
+  }
+
+  test('zooming, even where the chart keeps its width: painted anew at the new ratio', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    await page.evaluate(() => (document.body.style.width = '300px'));
+    const client = await page.context().newCDPSession(page);
+    for (const ratio of [2, 1.25, 3, 1]) {
+      const window = { width: Math.round(800 / ratio), height: Math.round(900 / ratio) };
+      await client.send('Emulation.setDeviceMetricsOverride', { ...window, deviceScaleFactor: ratio, mobile: false });
+      await page.waitForFunction(
+        (wanted) => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!.width === 300 * wanted,
+        ratio,
+        { timeout: 3000 },
+      );
+    }
+  });
+
+  test('a web font that comes late: measured and painted anew', async () => {
+    const url = await site({
+      extra: {
+        '/late.html': html(inline(BARS), `<link rel="stylesheet" href="/late.css">${SCRIPT}`),
+        '/late.css': {
+          type: 'text/css',
+          body: '@font-face { font-family: Late; src: url(/late.ttf) } do-hoa { --dohoa-font: Late, sans-serif }',
+        },
+        '/late.ttf': { type: 'font/ttf', body: monospaced() },
+      },
+    });
+    const { page } = await visit('');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/late.ttf', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(url + 'late.html');
+    await painted(page, 1);
+    const early = await fingerprint(page);
+    const asked = await page.evaluate(() => chartOf('do-hoa').toSVG({ framed: false }));
+    release();
+    await page.evaluate(() => document.fonts.ready);
+    await frames(page);
+    await frames(page);
+    assert.notEqual(await fingerprint(page), early);
+    assert.notEqual(await page.evaluate(() => chartOf('do-hoa').toSVG({ framed: false })), asked, 'words are measured anew');
+  });
+
+  test('dark: only on a page that says so, and at once when it changes its mind', async () => {
+    const { page } = await visit(url + 'bars.html', { colorScheme: 'dark' });
+    await painted(page, 1);
+    const dark = () => page.evaluate(() => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('.frame')!.classList.contains('dark'));
+    const light = await fingerprint(page);
+    assert.equal(await dark(), false, 'the page has not opted in');
+    await page.evaluate(() => (document.documentElement.style.colorScheme = 'light dark'));
+    await frames(page);
+    assert.equal(await dark(), true);
+    assert.notEqual(await fingerprint(page), light);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await frames(page);
+    assert.equal(await dark(), false);
+    assert.equal(await fingerprint(page), light);
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+    await frames(page);
+    assert.equal(await dark(), true);
+  });
+});
+
+function sizes(page: Page) {
+  return page.evaluate(() => {
+    const host = document.querySelector('do-hoa > div')!;
+    const canvas = host.shadowRoot!.querySelector('canvas')!;
+    return {
+      canvas: canvas.getBoundingClientRect().width,
+      backing: canvas.width,
+      place: host.getBoundingClientRect().width,
+      scroll: document.documentElement.scrollWidth,
+    };
+  });
+}

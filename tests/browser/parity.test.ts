@@ -1,0 +1,125 @@
+// The canvas that readers see and the SVG that servers draw are one picture: both are painted from the same scene, here by
+// the same browser, and compared dot by dot.
+
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { PNG } from 'pngjs';
+import type { Page } from 'playwright-core';
+import { html, painted, site, visit } from './browser.js';
+
+// The tolerance: a dot fits if, in each colour, it lies between the darkest and the lightest of the dots around the same
+// place in the other picture, or past them by no more than this, of 255. So an edge may fall half a dot aside, since an SVG
+// knows nothing of device pixels; a letter, a bar or a hairline that the other has not may not.
+const SHADE = 32;
+// So many dots of a chart may be strangers: letters are set by two roads.
+const DOTS = 3;
+
+const CHARTS = fileURLToPath(new URL('../../www/charts/', import.meta.url));
+
+interface Pictures {
+  canvas: string;
+  svg: string;
+}
+
+/** A chart's canvas and its SVG, which may be altered before, both as PNG on white at the page's pixel ratio. */
+function pictures(page: Page, name: string, alter?: [from: RegExp, to: string]): Promise<Pictures> {
+  return page.evaluate(
+    async ([selector, change]) => {
+      const canvas = document.querySelector(`${selector} > div`)!.shadowRoot!.querySelector('canvas')!;
+      const onWhite = (source: CanvasImageSource) => {
+        const sheet = document.createElement('canvas');
+        Object.assign(sheet, { width: canvas.width, height: canvas.height });
+        const context = sheet.getContext('2d')!;
+        context.fillStyle = '#fff';
+        context.fillRect(0, 0, sheet.width, sheet.height);
+        context.drawImage(source, 0, 0, sheet.width, sheet.height);
+        return sheet.toDataURL('image/png').split(',')[1]!;
+      };
+      const svg = chartOf(selector).toSVG({ framed: false, width: canvas.width / devicePixelRatio });
+      const altered = change ? svg.replace(change[0], change[1]) : svg;
+      if (change && altered === svg) throw new Error(`nothing of the SVG is ${change[0]}`);
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([altered], { type: 'image/svg+xml' }));
+      await image.decode();
+      return { canvas: onWhite(canvas), svg: onWhite(image) };
+    },
+    [`do-hoa[src="/charts/${name}"]`, alter ?? null] as const,
+  );
+}
+
+/** How many dots of each have nothing like them around the same place in the other. */
+function difference(one: string, other: string): number {
+  const [a, b] = [one, other].map((base64) => PNG.sync.read(Buffer.from(base64, 'base64'))) as [PNG, PNG];
+  assert.deepEqual([a.width, a.height], [b.width, b.height]);
+  return strangers(a, b) + strangers(b, a);
+}
+
+function strangers(from: PNG, among: PNG): number {
+  const { width, height } = from;
+  let count = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if ([0, 1, 2].some((channel) => !fits(from.data[(y * width + x) * 4 + channel]!, among, x, y, channel))) count++;
+    }
+  }
+  return count;
+}
+
+function fits(value: number, { data, width, height }: PNG, x: number, y: number, channel: number): boolean {
+  // Most dots are the same, and looking around takes its time.
+  if (data[(y * width + x) * 4 + channel] === value) return true;
+  let low = 255;
+  let high = 0;
+  for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
+    for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
+      const near = data[(v * width + u) * 4 + channel]!;
+      low = Math.min(low, near);
+      high = Math.max(high, near);
+    }
+  }
+  return value >= low - SHADE && value <= high + SHADE;
+}
+
+/** Each replaces a piece of the SVG of a known chart. */
+const ALTERED: Record<string, [from: RegExp, to: string]> = {
+  'another digit in a figure': [/>3\.466</, '>3.166<'],
+  'another mark on a letter': [/>Chủ tịch UBND tỉnh</, '>Chu tịch UBND tỉnh<'],
+  'a bar two pixels aside': [/<rect x/, '<rect transform="translate(2 0)" x'],
+  'another shade': [/#0b6285/, '#0ba285'],
+};
+
+describe('canvas and SVG', () => {
+  const names = readdirSync(CHARTS).filter((name) => name.endsWith('.json'));
+  const all = html(names.map((name) => `<do-hoa src="/charts/${name}"></do-hoa>`).join(''));
+  let url: string;
+  before(async () => {
+    url = await site({ extra: { '/all.html': all } });
+  });
+
+  for (const deviceScaleFactor of [1, 2]) {
+    for (const width of [640, 320]) {
+      test(`every chart of the pages, ${width} px wide at pixel ratio ${deviceScaleFactor}`, async () => {
+        const { page } = await visit(`${url}all.html`, { deviceScaleFactor, viewport: { width, height: 600 } });
+        await painted(page, names.length);
+        const unlike: string[] = [];
+        for (const name of names) {
+          const { canvas, svg } = await pictures(page, name);
+          const count = difference(canvas, svg);
+          if (count > DOTS) unlike.push(`${name}: ${count} dots`);
+        }
+        assert.deepEqual(unlike, []);
+      });
+    }
+  }
+
+  for (const [what, change] of Object.entries(ALTERED)) {
+    test(`the comparison finds ${what}`, async () => {
+      const { page } = await visit(`${url}all.html`, { viewport: { width: 640, height: 600 } });
+      await painted(page, names.length);
+      const { canvas, svg } = await pictures(page, 'awards-levels.json', change);
+      assert.ok(difference(canvas, svg) > DOTS);
+    });
+  }
+});

@@ -1,0 +1,379 @@
+// Whatever is wrong stays in its own box: the box says what and where, an event tells the page, one line stands in the
+// console, and the charts before and after it are drawn.
+
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { AWARDS, html, inline, json, painted, site, visit, type SiteOptions, type Visit } from './browser.js';
+
+interface Case {
+  /** The code of the first problem. */
+  code: string;
+  /** Stands in the box. */
+  says: RegExp;
+  path: string;
+}
+
+interface Told {
+  severity: string;
+  code: string;
+  path: string;
+  message: string;
+}
+
+const DATA = AWARDS.data;
+
+const WRONG: Record<string, Case & { spec: unknown }> = {
+  'malformed JSON': {
+    spec: '{\n  "type": "bar"\n  "title": "Thiếu dấu phẩy"\n}',
+    code: 'json-malformed',
+    says: /dòng 2, cột 16.*thiếu dấu phẩy/,
+    path: '2:16',
+  },
+  'no JSON at all': { spec: '  ', code: 'spec-empty', says: /Chưa có nội dung JSON/, path: '' },
+  'an unknown kind': { spec: { ...AWARDS, type: 'bra' }, code: 'kind-unknown', says: /“bra”.*“bar”/s, path: 'type' },
+  'a misspelt key': { spec: { ...AWARDS, titel: 'x' }, code: 'unknown-key', says: /“titel”.*“title”/s, path: 'titel' },
+  'a text where a number belongs': {
+    spec: { ...AWARDS, data: [['Cấp', 'Số lượt'], ['Tỉnh', 'nhiều'], ['Huyện', 3]] },
+    code: 'number-unreadable',
+    says: /nhiều/,
+    path: 'data[1][1]',
+  },
+  'a negative part': {
+    spec: { ...AWARDS, type: 'waffle', data: [['Cấp', 'Số'], ['Tỉnh', -1], ['Huyện', 3]] },
+    code: 'number-negative',
+    says: /-1/,
+    path: 'data: Tỉnh · Số',
+  },
+  'parts that are all zero': {
+    spec: { ...AWARDS, type: 'waffle', data: [['Cấp', 'Số'], ['Tỉnh', 0], ['Huyện', 0]] },
+    code: 'all-zero',
+    says: /số 0/,
+    path: 'data',
+  },
+  'an empty table': { spec: { ...AWARDS, data: [DATA[0]] }, code: 'data-empty', says: /không có dòng nào/, path: 'data' },
+  '500 rows': {
+    spec: { ...AWARDS, data: [DATA[0], ...Array.from({ length: 500 }, (_, row) => [`Hàng ${row}`, row])] },
+    code: 'too-many-rows',
+    says: /500/,
+    path: 'data',
+  },
+  'a label of 2,000 letters': {
+    spec: { ...AWARDS, data: [DATA[0], ['ế'.repeat(2000), 1]] },
+    code: 'too-long',
+    says: /quá dài/,
+    path: 'data[1][0]',
+  },
+  'a data file that is not there': {
+    spec: { ...AWARDS, data: { url: '/none.csv' } },
+    code: 'data-unreachable',
+    says: /“\/none\.csv”.*404/,
+    path: 'data.url',
+  },
+  'a data file of a panel that is too large': {
+    spec: { type: 'board', locale: 'vi', title: 'Bảng', panels: [{ ...AWARDS, data: { url: '/large.csv' } }] },
+    code: 'data-unreachable',
+    says: /5 MB/,
+    path: 'panels[0].data.url',
+  },
+  'an address that is none': {
+    spec: { ...AWARDS, data: { url: 'javascript:alert(1)' } },
+    code: 'url-refused',
+    says: /“javascript:alert\(1\)”.*http/s,
+    path: 'data.url',
+  },
+};
+
+const NARROW: Record<string, unknown> = {
+  'one row': { ...AWARDS, data: DATA.slice(0, 2) },
+  'values that are all zero': { ...AWARDS, data: [DATA[0], ['A', 0], ['B', 0]] },
+  'values below zero': { ...AWARDS, data: [DATA[0], ['A', -3], ['B', 2]] },
+};
+
+const GOOD = inline(AWARDS);
+const between = (body: string) => html(`${GOOD}<div id="place">${body}</div>${GOOD}`);
+
+/** Remembers the problem events of a page from its first byte on. */
+async function listen(page: Page): Promise<() => Promise<Told[][]>> {
+  await page.addInitScript(() => {
+    const told: unknown[] = [];
+    Object.assign(window, { told });
+    document.addEventListener('dohoa-problem', (event) => told.push((event as CustomEvent).detail));
+  });
+  return () => page.evaluate(() => (window as unknown as { told: Told[][] }).told);
+}
+
+async function visitListening(url: string): Promise<Visit & { told: () => Promise<Told[][]> }> {
+  const visited = await visit('');
+  const told = await listen(visited.page);
+  await visited.page.goto(url);
+  return { ...visited, told };
+}
+
+const box = (page: Page) => page.locator('#place .problem');
+const boxText = (page: Page) => box(page).innerText();
+
+/** The box, the event, the one line, and the neighbours that are drawn. */
+async function assertContained(visited: Awaited<ReturnType<typeof visitListening>>, wanted: Case, name: RegExp) {
+  const { page, said, told } = visited;
+  await painted(page, 2);
+  await box(page).waitFor();
+  assert.match(await boxText(page), wanted.says);
+  await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.length);
+  const errors = (await told()).flat().filter(({ severity }) => severity === 'error');
+  assert.equal(errors[0]?.code, wanted.code);
+  assert.equal(errors[0]?.path, wanted.path);
+  assert.equal(said.length, 1, said.join('\n'));
+  assert.match(said[0] ?? '', /^dohoa: /);
+  assert.match(said[0] ?? '', name);
+  assert.ok(said[0]?.includes(errors[0]?.message ?? ''), said[0]);
+}
+
+const pageOf = (name: string) => `/t/${encodeURIComponent(name)}.html`;
+
+describe('a wrong spec', () => {
+  let url: string;
+  before(async () => {
+    const extra: SiteOptions['extra'] = { '/large.csv': { type: 'text/csv', body: 'a,b\n' + 'x,1\n'.repeat(1_300_000) } };
+    for (const [name, { spec }] of Object.entries(WRONG)) {
+      extra[pageOf(name)] = between(inline(spec, 'id="sai"') + '<p>Đứng sau</p>');
+    }
+    for (const [name, spec] of Object.entries(NARROW)) extra[pageOf(name)] = html(inline(spec));
+    url = await site({ csp: true, extra });
+  });
+
+  for (const [name, wanted] of Object.entries(WRONG)) {
+    test(name, async () => {
+      const visited = await visitListening(new URL(pageOf(name), url).href);
+      await assertContained(visited, wanted, /^dohoa: sai: /);
+      assert.deepEqual(visited.forbidden, []);
+    });
+  }
+
+  for (const name of Object.keys(NARROW)) {
+    test(`is not: ${name}`, async () => {
+      const { page, said } = await visit(new URL(pageOf(name), url).href);
+      await painted(page, 1);
+      assert.deepEqual(said, []);
+    });
+  }
+
+  test('NaN, which only a script can pass', async () => {
+    const { page, told, said } = await visitListening(new URL(pageOf('one row'), url).href);
+    await painted(page, 1);
+    const [problems, count] = await page.evaluate(async (spec) => {
+      const place = document.createElement('div');
+      document.body.append(place);
+      const chart = await window.dohoa!.mount(place, { ...spec, data: [['a', 'b'], ['x', Number.NaN]] }, { name: 'thử' });
+      let heard = 0;
+      chart.addEventListener('problem', (event) => (heard = event.detail.length));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return [chart.problems, heard] as const;
+    }, AWARDS);
+    assert.equal(problems[0]?.code, 'number-not-finite');
+    assert.equal(count, 1, 'who awaited mount hears of it');
+    assert.equal((await told()).length, 1);
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /^dohoa: thử: .*NaN.* \(data\[1\]\[1\]\)$/);
+  });
+
+  test('mended by an update, and broken again', async () => {
+    const { page } = await visit(new URL(pageOf('a misspelt key'), url).href);
+    await painted(page, 2);
+    await box(page).waitFor();
+    await page.evaluate((spec) => chartOf('#sai').update(spec), AWARDS);
+    await painted(page, 3);
+    assert.equal(await box(page).count(), 0);
+    await page.evaluate(() => chartOf('#sai').update({ type: 'bra' }));
+    assert.equal(await box(page).count(), 1);
+    assert.equal(await page.locator('#place canvas').count(), 0);
+  });
+
+  test('several at once: all in the box, and how many in the console', async () => {
+    const { page, said } = await visit(new URL(pageOf('one row'), url).href);
+    await painted(page, 1);
+    await page.evaluate((spec) => {
+      document.body.insertAdjacentElement('beforeend', document.createElement('div')).id = 'place';
+      return window.dohoa!.mount(document.querySelector('#place')!, { ...spec, titel: 1, sotr: 2, highligt: 3 });
+    }, AWARDS);
+    assert.equal(await page.locator('#place .problem li').count(), 3);
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /\(\+2 more\)$/);
+  });
+});
+
+test('a warning: the chart is drawn, the event tells, the console says nothing', async () => {
+  const url = await site({ extra: { '/t.html': html(inline({ ...AWARDS, highlight: 'Cấp huyện' })) } });
+  const { page, said, told } = await visitListening(url + 't.html');
+  await painted(page, 1);
+  await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.length);
+  const heard = (await told()).flat().map(({ severity, code, path }) => ({ severity, code, path }));
+  assert.deepEqual(heard, [{ severity: 'warning', code: 'highlight-unknown', path: 'highlight' }]);
+  assert.equal(await page.locator('.problem').count(), 0);
+  assert.deepEqual(said, []);
+});
+
+describe('files that do not come', () => {
+  const missing = between('<do-hoa src="/none.json"><table><tr><td>Bảng của bài</td></tr></table></do-hoa>');
+
+  test('no such spec: the box says so, and what stood there stays', async () => {
+    const url = await site({ csp: true, extra: { '/t.html': missing } });
+    const visited = await visitListening(url + 't.html');
+    await assertContained(visited, { code: 'spec-missing', says: /“\/none\.json”.*404/, path: '' }, /^dohoa: \/none\.json: /);
+    assert.equal(await visited.page.getByText('Bảng của bài').isVisible(), true);
+  });
+
+  test('in English on an English page', async () => {
+    const url = await site({ extra: { '/t.html': html('<do-hoa src="/none.json"></do-hoa>', undefined, 'en') } });
+    const { page } = await visit(url + 't.html');
+    await page.getByText('The file “/none.json” was not found: the server answered 404.').waitFor();
+  });
+
+  test('a spec that cannot be reached', async () => {
+    const url = await site({ extra: { '/t.html': between('<do-hoa src="/spec.json"></do-hoa>') } });
+    const visited = await visit('');
+    const told = await listen(visited.page);
+    await visited.page.route('**/spec.json', (route) => route.abort());
+    await visited.page.goto(url + 't.html');
+    const wanted = { code: 'spec-unreachable', says: /Không tải được tệp “\/spec\.json”/, path: '' };
+    await assertContained({ ...visited, told }, wanted, /^dohoa: \/spec\.json: /);
+  });
+
+  for (const src of ['data:application/json,{}', 'javascript:1', 'http://']) {
+    test(`an address that is refused: ${src}`, async () => {
+      const url = await site({ extra: { '/t.html': between(`<do-hoa src="${src}"></do-hoa>`) } });
+      const visited = await visitListening(url + 't.html');
+      await assertContained(visited, { code: 'url-refused', says: /không được chấp nhận/, path: '' }, /^dohoa: /);
+    });
+  }
+
+  test('a data file that never ends is given up after 20 seconds', async () => {
+    const url = await site({ extra: { '/t.html': between(inline({ ...AWARDS, data: { url: '/slow.csv' } })) } });
+    const visited = await visit('');
+    const told = await listen(visited.page);
+    await visited.page.route('**/slow.csv', () => {});
+    await visited.page.clock.install();
+    await visited.page.goto(url + 't.html');
+    await painted(visited.page, 2);
+    await visited.page.clock.fastForward(19_000);
+    assert.equal(await box(visited.page).count(), 0);
+    await visited.page.clock.fastForward(2_000);
+    await box(visited.page).waitFor();
+    assert.match(await boxText(visited.page), /20 giây/);
+    assert.equal((await told()).length, 1);
+  });
+});
+
+describe('the wasm', () => {
+  const body = `${GOOD}<do-hoa id="hai"><script type="application/json">${JSON.stringify(AWARDS)}</script><p>Chữ của bài</p></do-hoa>`;
+
+  test('missing, or a page of HTML in its place, or of a wrong type: the charts are drawn all the same', async () => {
+    const wasm = await fetchWasm();
+    for (const answer of [
+      { status: 404, body: 'none' },
+      { status: 200, contentType: 'text/html', body: '<!doctype html>' },
+      { status: 200, contentType: 'application/octet-stream', body: wasm },
+    ]) {
+      const url = await site({ csp: true, extra: { '/t.html': html(body) } });
+      const { page, said } = await visit('');
+      await page.route('**/dohoa.wasm', (route) => route.fulfill(answer));
+      await page.goto(url + 't.html');
+      await painted(page, 2);
+      assert.deepEqual(said, []);
+    }
+  });
+
+  test('not to be had at all: one box and one line a chart, and the article stays', async () => {
+    const url = await site({ extra: { '/t.html': html(body) } });
+    const visited = await visit('');
+    const told = await listen(visited.page);
+    await visited.page.route(/dohoa\.wasm|inline\.js/, (route) => route.abort());
+    await visited.page.goto(url + 't.html');
+    await visited.page.locator('.problem').nth(1).waitFor();
+    assert.match(await visited.page.locator('.problem').first().innerText(), /WebAssembly/);
+    assert.equal(await visited.page.getByText('Chữ của bài').isVisible(), true);
+    assert.equal(visited.said.length, 2, visited.said.join('\n'));
+    await visited.page.waitForTimeout(20);
+    assert.deepEqual((await told()).map(([first]) => first?.code), ['module-blocked', 'module-blocked']);
+  });
+
+  test('forbidden by the policy: the same', async () => {
+    const url = await site({ extra: { '/t.html': html(body) } });
+    const { page } = await visit('');
+    await page.route('**/t.html', async (route) => {
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" };
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(url + 't.html');
+    await page.locator('.problem').nth(1).waitFor();
+    assert.match(await page.locator('.problem').first().innerText(), /wasm-unsafe-eval/);
+  });
+
+  test('even without the part that has the words, one plain line is there', async () => {
+    const url = await site({ extra: { '/t.html': html('<do-hoa src="/none.json"></do-hoa>') } });
+    const { page, said } = await visit('');
+    await page.route('**/trouble.js', (route) => route.abort());
+    await page.goto(url + 't.html');
+    await page.getByText('spec-missing: /none.json: 404').waitFor();
+    assert.equal(said.length, 1);
+  });
+
+  test('a trap in one chart: its own box; all others are drawn anew with another instance and go on', async () => {
+    const trapping = inline({ ...AWARDS, title: 'Gặp bẫy' }, 'id="bay"');
+    const url = await site({ extra: { '/t.html': html(`${GOOD}<div id="place">${trapping}</div>${GOOD}`) } });
+    const visited = await visit('');
+    const { page, said } = visited;
+    const told = await listen(page);
+    await page.addInitScript(trapOnDemand);
+    await page.goto(url + 't.html');
+    await painted(page, 3);
+    await page.evaluate(() => {
+      (window as unknown as { trap: boolean }).trap = true;
+      chartOf('#bay').describe();
+    });
+    await box(page).waitFor();
+    assert.match(await boxText(page), /lỗi của dohoa.*unreachable/s);
+    await painted(page, 2);
+    assert.equal(await page.evaluate(() => (window as unknown as { instances: number }).instances), 2);
+    const alive = await page.evaluate(async (spec) => {
+      const charts = [...document.querySelectorAll('do-hoa')].map(({ chart }) => chart!);
+      const words = [charts[0]!.describe(), charts[2]!.describe()];
+      await charts[1]!.update(spec);
+      return [...words, charts[1]!.describe()];
+    }, AWARDS);
+    for (const words of alive) assert.match(words, /Khen thưởng/);
+    await painted(page, 3);
+    assert.equal(said.length, 1, said.join('\n'));
+    assert.equal((await told()).flat()[0]?.code, 'chart-failed');
+  });
+});
+
+async function fetchWasm(): Promise<Buffer> {
+  const url = await site();
+  const response = await fetch(url + 'dohoa/dohoa.wasm');
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** In the page: counts instances, and makes the next call of `describe` trap while `window.trap` is set. */
+function trapOnDemand(): void {
+  const state = window as unknown as { trap: boolean; instances: number };
+  state.instances = 0;
+  const guarded = (instance: WebAssembly.Instance): WebAssembly.Instance => {
+    state.instances++;
+    const exports: Record<string, unknown> = { ...instance.exports };
+    const describe = exports['core_describe'] as (...args: unknown[]) => unknown;
+    exports['core_describe'] = (...args: unknown[]) => {
+      if (!state.trap) return describe(...args);
+      state.trap = false;
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    return Object.create(instance, { exports: { value: exports } }) as WebAssembly.Instance;
+  };
+  const { instantiate, Instance } = WebAssembly;
+  WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) =>
+    guarded(await instantiate.call(WebAssembly, module, imports) as unknown as WebAssembly.Instance)) as never;
+  WebAssembly.Instance = function (module: WebAssembly.Module, imports: WebAssembly.Imports) {
+    return guarded(new Instance(module, imports));
+  } as never;
+}
