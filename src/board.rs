@@ -8,7 +8,7 @@ use crate::geom::Rect;
 use crate::guide::STEP;
 use crate::locale::Locale;
 use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYPE};
-use crate::problem::{at, Problems};
+use crate::problem::{at, Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::read::found;
 use crate::spec::{doc, Ground, Key, Takes, OUTER, VERSION};
@@ -49,10 +49,10 @@ pub struct Infographic {
 impl Infographic {
     /// Reads a spec of any kind. Notes all that is wrong with it; `None` if it can't be drawn.
     pub fn read(value: &Value, locale: &Locale, problems: &mut Problems) -> Option<Self> {
-        let before = problems.count();
+        let before = problems.errors();
         if let Some(Value::Number(version)) = value.get("version") {
             if *version != VERSION {
-                problems.expected(&VERSION_UNKNOWN, "version", &version.to_string(), "1");
+                problems.note(&VERSION_UNKNOWN, |_| Finding::at("version").found(version.to_string()).expected("1"));
             }
         }
         let kinds: Vec<&'static Kind> = kinds().collect();
@@ -62,7 +62,7 @@ impl Infographic {
             Some("dark") => Ground::Dark,
             _ => Ground::Auto,
         };
-        (!problems.stopped_since(before)).then_some(Self { frame, ground })
+        (problems.errors() == before).then_some(Self { frame, ground })
     }
 }
 
@@ -85,18 +85,19 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let values = match reading.fields.value("panels") {
         Some(Value::List(values)) if !values.is_empty() => values,
         Some(Value::List(_)) | None => {
-            reading.problems.note(&NO_PANELS, "panels", "");
+            reading.problems.note(&NO_PANELS, |_| Finding::at("panels"));
             return None;
         }
         Some(other) => {
-            let found = found(other, reading.problems.lang());
-            reading.problems.expected(&WRONG_TYPE, "panels", &found, "[{…}, …]");
+            reading.problems.note(&WRONG_TYPE, |lang| Finding::at("panels").found(found(other, lang)).expected("[{…}, …]"));
             return None;
         }
     };
     if values.len() > MOST_PANELS {
-        let most = ["≤ ", &MOST_PANELS.to_string()].concat();
-        reading.problems.expected(&TOO_MANY_ROWS, "panels", &values.len().to_string(), &most);
+        reading.problems.note(&TOO_MANY_ROWS, |_| {
+            let most = ["≤ ", &MOST_PANELS.to_string()].concat();
+            Finding::at("panels").found(values.len().to_string()).expected(most)
+        });
         return None;
     }
     // Every panel is read even if an earlier one is wrong, so that all problems are told at once.
@@ -109,8 +110,8 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
 fn panel(reading: &mut Reading, index: usize, value: &Value) -> Option<Panel> {
     let locale = reading.locale;
     let kinds: Vec<&'static Kind> = KINDS.iter().collect();
-    let place = ["panels", &at(index)].concat();
-    let frame = reading.problems.inside(&place, |problems| Frame::read(value, &kinds, PANEL, locale, problems))?;
+    let frame =
+        reading.problems.inside(|| ["panels", &at(index)].concat(), |problems| Frame::read(value, &kinds, PANEL, locale, problems))?;
     Some(Panel { frame, wide: value.get("wide") == Some(&Value::Flag(true)) })
 }
 

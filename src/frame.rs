@@ -7,7 +7,7 @@ use crate::geom::Point;
 use crate::guide::{paragraph, Ink, STEP};
 use crate::locale::Locale;
 use crate::problem::codes::{KIND_MISSING, KIND_UNKNOWN, SPEC_NOT_RECORD};
-use crate::problem::Problems;
+use crate::problem::{Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::read::found;
 use crate::spec::{Fields, Heading, Key, COMMON};
@@ -46,19 +46,18 @@ impl Frame {
     /// Reads a spec or a panel of one of `kinds`, which may have the keys `also` beside those that all have. Notes all that
     /// is wrong with it; `None` if it can't be drawn.
     pub fn read(value: &Value, kinds: &[&'static Kind], also: &'static [Key], locale: &Locale, problems: &mut Problems) -> Option<Self> {
-        let before = problems.count();
+        let before = problems.errors();
         let Value::Record(entries) = value else {
-            let found = found(value, problems.lang());
-            problems.note(&SPEC_NOT_RECORD, "", &found);
+            problems.note(&SPEC_NOT_RECORD, |lang| Finding::at("").found(found(value, lang)));
             return None;
         };
         let kind = kind(value, kinds, problems)?;
         let own = kind.keys.iter().copied().flatten();
         let keys: Vec<&'static Key> = COMMON.iter().chain(also).chain(own).collect();
-        let fields = Fields::check(entries, keys, "", problems);
+        let fields = Fields::check(entries, keys, problems);
         let heading = Heading::read(&fields);
         let chart = (kind.read)(&mut Reading { fields, locale, problems });
-        let chart = chart.filter(|_| !problems.stopped_since(before))?;
+        let chart = chart.filter(|_| problems.errors() == before)?;
         Some(Self { kind: kind.name, heading, chart })
     }
 
@@ -120,10 +119,9 @@ impl Frame {
 
 /// The kind that `type` names.
 fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Option<&'static Kind> {
-    let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
     let named = match value.get("type") {
         None | Some(Value::Null) => {
-            problems.expected(&KIND_MISSING, "type", "", &names.join(", "));
+            problems.note(&KIND_MISSING, |_| Finding::at("type").expected(names(kinds).join(", ")));
             return None;
         }
         Some(Value::Text(name)) => name.clone(),
@@ -131,7 +129,11 @@ fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Opti
     };
     let kind = kinds.iter().copied().find(|kind| kind.name == named);
     if kind.is_none() {
-        problems.unknown(&KIND_UNKNOWN, "type", &named, &names);
+        problems.note(&KIND_UNKNOWN, |_| Finding::at("type").among(&named, &names(kinds)));
     }
     kind
+}
+
+fn names(kinds: &[&'static Kind]) -> Vec<&'static str> {
+    kinds.iter().map(|kind| kind.name).collect()
 }

@@ -58,7 +58,7 @@ pub mod surface;
 
 pub mod sheet;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "desk", not(target_arch = "wasm32")))]
 pub mod native;
 
 #[cfg(target_arch = "wasm32")]

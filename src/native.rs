@@ -3,7 +3,7 @@
 
 use crate::locale::icu;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
-use crate::problem::Problems;
+use crate::problem::{Finding, Problems};
 use crate::sheet::{Look, Sheet};
 use crate::text::face::{Face, FAMILY};
 use crate::value::Value;
@@ -20,7 +20,7 @@ pub fn read(json: &str) -> Sheet {
         Err(error) => {
             let locale = icu::locale(DEFAULT_LOCALE);
             let mut problems = Problems::new(locale.lang());
-            problems.note(&SPEC_UNREADABLE, "", &error.to_string());
+            problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
             Sheet::unreadable(locale, problems)
         }
     }
@@ -32,7 +32,7 @@ pub fn read_value(mut value: Value) -> Sheet {
     let tag = value.get("locale").and_then(Value::as_text).unwrap_or(DEFAULT_LOCALE);
     let mut problems = Problems::new(Lang::of(tag));
     if icu_locale_core::Locale::try_from_str(tag).is_err() {
-        problems.expected(&LOCALE_UNREADABLE, "locale", tag, "vi, en, en-GB, …");
+        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
     }
     let locale = icu::locale(tag);
     Sheet::read(&value, locale, problems)

@@ -4,17 +4,20 @@
 use crate::board::Infographic;
 use crate::describe::{summary, table, DataTable};
 use crate::env::Env;
+#[cfg(feature = "desk")]
 use crate::frame::WHOLE;
 use crate::locale::Locale;
-use crate::problem::{Problem, Problems};
+use crate::problem::Problems;
 use crate::scene::Scene;
 use crate::spec::{Ground, Heading};
+#[cfg(feature = "desk")]
 use crate::surface::svg::{svg, Dress};
 use crate::text::Measure;
 use crate::theme::Theme;
 use crate::value::Value;
 
 /// Around an exported picture, CSS px.
+#[cfg(feature = "desk")]
 const MARGIN: f64 = 16.0;
 
 /// Where a picture is to stand.
@@ -29,7 +32,7 @@ pub struct Look {
 /// A spec that has been read.
 pub struct Sheet {
     infographic: Option<Infographic>,
-    problems: Vec<Problem>,
+    problems: Problems,
     locale: Locale,
 }
 
@@ -37,13 +40,13 @@ impl Sheet {
     /// Reads `value` for `locale`, adding to what is already known to be wrong.
     pub fn read(value: &Value, locale: Locale, mut problems: Problems) -> Self {
         let infographic = Infographic::read(value, &locale, &mut problems);
-        let infographic = infographic.filter(|_| !problems.stopped_since(0));
-        Self { infographic, problems: problems.into_list(), locale }
+        let infographic = infographic.filter(|_| problems.errors() == 0);
+        Self { infographic, problems, locale }
     }
 
     /// A sheet on which nothing stands, for want of anything that could be read.
     pub fn unreadable(locale: Locale, problems: Problems) -> Self {
-        Self { infographic: None, problems: problems.into_list(), locale }
+        Self { infographic: None, problems, locale }
     }
 
     /// The infographic, unless an error stops it.
@@ -52,8 +55,14 @@ impl Sheet {
     }
 
     /// All that is wrong, errors and warnings.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
+    #[cfg(feature = "desk")]
+    pub fn problems(&self) -> &[crate::problem::Problem] {
+        self.problems.list()
+    }
+
+    /// How much is wrong, errors and warnings.
+    pub fn problem_count(&self) -> usize {
+        self.problems.count()
     }
 
     /// The locale in which it was read.
@@ -88,6 +97,7 @@ impl Sheet {
     }
 
     /// The plot with its words and a margin, `width` CSS px wide, as an export shows it.
+    #[cfg(feature = "desk")]
     pub fn picture(&self, width: f64, theme: &Theme, measure: &dyn Measure) -> Option<Scene> {
         let frame = &self.infographic()?.frame;
         let outer = self.env(theme, measure, width);
@@ -99,6 +109,7 @@ impl Sheet {
     }
 
     /// A scene of this sheet as SVG; `ground` paints the theme's ground.
+    #[cfg(feature = "desk")]
     pub fn svg(&self, scene: &Scene, theme: &Theme, ground: bool) -> String {
         let title = self.heading().and_then(|heading| heading.title.as_deref()).unwrap_or_default();
         let description = self.describe(scene);

@@ -57,7 +57,7 @@ fn frame(json: &str) -> Result<Frame, Vec<String>> {
     let value = serde_json::from_str(json).unwrap();
     let mut problems = Problems::new(Lang::En);
     let frame = Frame::read(&value, &[&DOTS], &[], &icu::locale("vi"), &mut problems);
-    frame.ok_or_else(|| problems.into_list().into_iter().map(|problem| problem.message).collect())
+    frame.ok_or_else(|| problems.list().iter().map(|problem| problem.message.clone()).collect())
 }
 
 #[test]

@@ -1,14 +1,17 @@
 // The article's own figures: `<figure data-dohoa='{"type":"bar"}'>` with a caption and a table is a chart whose title and
 // data are already on the page.
 
-import { chartOf, load, open } from './chart.js';
+import { chartOf, load, open, type Chart } from './chart.js';
 import { isRecord, specFromText, type Reader } from './reading.js';
 
-/** Makes charts of the figures within `root` that are none yet. */
-export function scan(root: ParentNode = document): void {
-  for (const figure of root.querySelectorAll<HTMLElement>('figure[data-dohoa]')) {
-    if (!chartOf(figure)) void load(openFigure(figure), fromFigure(figure));
-  }
+/** Makes charts of the figures within `root` that are none yet, and hands them out, still loading. */
+export function scan(root: ParentNode = document): Chart[] {
+  const figures = [...root.querySelectorAll<HTMLElement>('figure[data-dohoa]')].filter((figure) => !chartOf(figure));
+  return figures.map((figure) => {
+    const chart = openFigure(figure);
+    void load(chart, fromFigure(figure));
+    return chart;
+  });
 }
 
 const openFigure = (figure: HTMLElement) =>
@@ -39,7 +42,7 @@ function fromFigure(figure: HTMLElement): Reader {
 }
 
 /** The table as rows of text, the heading first. A foot is left out: a sum is no bar beside what it sums up. */
-export function rowsOf(table: HTMLTableElement): string[][] {
+function rowsOf(table: HTMLTableElement): string[][] {
   const grid: string[][] = [];
   const rows = [...table.rows].filter((row) => row.parentElement !== table.tFoot);
   rows.forEach((row, y) => {

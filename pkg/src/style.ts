@@ -7,7 +7,7 @@ export const FONT = '"Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", sa
 export const GROUND_PADDING = 16;
 
 const css = `
-:host { display: block; position: relative }
+:host { display: block; position: relative; outline-color: CanvasText }
 .frame {
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
   --ground: #fff; --line: #d5d9de; --alert: #b3261e;

@@ -65,12 +65,13 @@ function watchRatio(): void {
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true });
 }
 
-/** A page is dark when it says so: by `data-theme`, or by a `color-scheme` from which the reader's setting picks dark. */
-export function isDark(element: Element): boolean {
-  const named = element.closest('[data-theme]')?.getAttribute('data-theme');
+/**
+ * A page is dark when it says so: by `data-theme`, or by a colour scheme, in its styles or its head, from which the reader's
+ * setting picks dark. What was picked shows in the system's colours, which style.ts puts on every chart's host.
+ */
+export function isDark(host: Element): boolean {
+  const named = host.closest('[data-theme]')?.getAttribute('data-theme');
   if (named === 'dark' || named === 'light') return named === 'dark';
-  const scheme = getComputedStyle(element).colorScheme;
-  return (
-    /\bdark\b/.test(scheme) && (!/\blight\b/.test(scheme) || matchMedia('(prefers-color-scheme: dark)').matches)
-  );
+  const [red = 0] = getComputedStyle(host).outlineColor.match(/\d+/g) ?? [];
+  return Number(red) > 127;
 }

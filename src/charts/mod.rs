@@ -11,11 +11,11 @@ pub mod waffle;
 use crate::env::Env;
 use crate::locale::Locale;
 use crate::problem::codes::{HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
-use crate::problem::Problems;
+use crate::problem::{Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::keys::Doc;
 use crate::spec::{Fields, Format, Key, Palette};
-use crate::table::read::too_many_rows;
+use crate::table::read::check_rows;
 use crate::table::{read, Table, Wide};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
@@ -54,9 +54,7 @@ impl Reading<'_> {
     /// The table at `data`, of at most `most` rows.
     pub fn table(&mut self, most: usize) -> Option<Table> {
         let table = read::table(self.fields.value("data"), self.problems)?;
-        if table.rows() > most {
-            too_many_rows(table.rows(), most, self.problems);
-        }
+        check_rows(table.rows(), most, self.problems);
         (table.rows() <= most).then_some(table)
     }
 
@@ -70,7 +68,8 @@ impl Reading<'_> {
         let palette = Palette::read(&self.fields);
         let (found, most) = (wide.series.len(), palette.most());
         if found > most.max(1) {
-            self.problems.expected(&TOO_MANY_SERIES, "data", &found.to_string(), &["≤ ", &most.to_string()].concat());
+            self.problems
+                .note(&TOO_MANY_SERIES, |_| Finding::at("data").found(found.to_string()).expected(["≤ ", &most.to_string()].concat()));
             return None;
         }
         Some(palette)
@@ -86,7 +85,7 @@ impl Reading<'_> {
         let names = self.fields.texts("highlight");
         for name in &names {
             if !known.contains(&name.as_str()) {
-                self.problems.unknown(&HIGHLIGHT_UNKNOWN, "highlight", name, known);
+                self.problems.note(&HIGHLIGHT_UNKNOWN, |_| Finding::at("highlight").among(name, known));
             }
         }
         names.into_iter().filter(|name| known.contains(&name.as_str())).collect()

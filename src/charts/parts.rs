@@ -6,6 +6,7 @@ use crate::color::Color;
 use crate::env::Env;
 use crate::geom::Point;
 use crate::problem::codes::{ALL_ZERO, NUMBER_NEGATIVE};
+use crate::problem::Finding;
 use crate::scene::Datum;
 use crate::spec::{Format, Palette};
 use crate::table::Wide;
@@ -27,24 +28,25 @@ impl Parts {
         let palette = reading.palette(&wide)?;
         let names: Vec<&str> = wide.series.iter().map(|series| series.name.as_str()).collect();
         let parts = Self { highlight: reading.highlight(&names), format: reading.format(), palette, wide };
-        let before = reading.problems.count();
+        let before = reading.problems.errors();
         parts.check(reading);
-        (!reading.problems.stopped_since(before)).then_some(parts)
+        (reading.problems.errors() == before).then_some(parts)
     }
 
     fn check(&self, reading: &mut Reading) {
         for series in &self.wide.series {
             for (value, label) in series.values.iter().zip(&self.wide.labels) {
                 if let Some(value) = value.filter(|value| *value < 0.0) {
-                    let place = ["data: ", label, " · ", &series.name].concat();
-                    let found = self.format.say(value, reading.locale);
-                    reading.problems.note(&NUMBER_NEGATIVE, &place, &found);
+                    let found = || self.format.say(value, reading.locale);
+                    reading.problems.note(&NUMBER_NEGATIVE, |_| Finding::at(place(label, &series.name)).found(found()));
                 }
             }
         }
         if (0..self.wide.labels.len()).all(|row| self.total(row) <= 0.0) {
-            let names: Vec<&str> = self.wide.series.iter().map(|series| series.name.as_str()).collect();
-            reading.problems.note(&ALL_ZERO, "data", &names.join(", "));
+            reading.problems.note(&ALL_ZERO, |_| {
+                let names: Vec<&str> = self.wide.series.iter().map(|series| series.name.as_str()).collect();
+                Finding::at("data").found(names.join(", "))
+            });
         }
     }
 
@@ -95,4 +97,9 @@ impl Parts {
             anchor,
         }
     }
+}
+
+/// Where the part of a whole stands in the data.
+pub fn place(label: &str, series: &str) -> String {
+    ["data: ", label, " · ", series].concat()
 }

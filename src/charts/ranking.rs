@@ -7,6 +7,7 @@ use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
 use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING};
+use crate::problem::Finding;
 use crate::scale::Linear;
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Takes, DATA, HIGHLIGHT};
@@ -64,13 +65,13 @@ struct Columns {
 
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let table = reading.table(MOST_ROWS)?;
-    let before = reading.problems.count();
+    let before = reading.problems.errors();
     let columns = columns(reading, &table)?;
     let places = match columns.place {
         Some(column) => table.texts(column, reading.locale),
         None => places(reading, &table, columns.value.as_ref())?,
     };
-    if reading.problems.stopped_since(before) {
+    if reading.problems.errors() > before {
         return None;
     }
     let names = table.texts(columns.name, reading.locale);
@@ -101,17 +102,17 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
 
 /// Names and values as in a wide table, once the column of places is set aside.
 fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
-    let before = reading.problems.count();
+    let before = reading.problems.errors();
     let place = table.role("place", &reading.fields, reading.problems);
     let label = table.role("label", &reading.fields, reading.problems);
     let value = table.role("values", &reading.fields, reading.problems);
-    if reading.problems.stopped_since(before) {
+    if reading.problems.errors() > before {
         return None;
     }
     let free = (0..table.columns()).filter(|column| Some(*column) != place && Some(*column) != label && Some(*column) != value);
     let (numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, reading.locale));
     let Some(name) = label.or(texts.first().copied()) else {
-        reading.problems.note(&COLUMN_UNKNOWN, "columns.label", "label");
+        reading.problems.note(&COLUMN_UNKNOWN, |_| Finding::at("columns.label").found("label"));
         return None;
     };
     let value = value.or(numbers.first().copied());
@@ -122,8 +123,7 @@ fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
 fn places(reading: &mut Reading, table: &Table, value: Option<&Series>) -> Option<Vec<String>> {
     let Some(series) = value else {
         let expected = phrase("cột hạng ở “columns.place” hoặc một cột số", "a column at “columns.place”, or one of numbers");
-        let expected = expected.in_lang(reading.locale.lang());
-        reading.problems.expected(&COLUMN_UNKNOWN, "columns.place", "place", expected);
+        reading.problems.note(&COLUMN_UNKNOWN, |lang| Finding::at("columns.place").found("place").expected(expected.in_lang(lang)));
         return None;
     };
     let place = |(row, value): (usize, &Option<f64>)| match value {
@@ -132,8 +132,8 @@ fn places(reading: &mut Reading, table: &Table, value: Option<&Series>) -> Optio
             (better + 1).to_string()
         }
         None => {
-            let missing = [table.name(0), " ", &(row + 1).to_string()].concat();
-            reading.problems.note(&VALUE_MISSING, "data", &missing);
+            let missing = || [table.name(0), " ", &(row + 1).to_string()].concat();
+            reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(missing()));
             String::new()
         }
     };

@@ -9,6 +9,7 @@ use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
 use crate::guide::{line, Ink};
 use crate::problem::codes::ALL_ZERO;
+use crate::problem::Finding;
 use crate::scale::Linear;
 use crate::scene::{Align, Scene};
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
@@ -36,13 +37,13 @@ struct StackedBars {
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let mut parts = Parts::read(reading, MOST_ROWS)?;
     let percent = reading.fields.flag("percent").unwrap_or(false);
-    let before = reading.problems.count();
+    let before = reading.problems.errors();
     for (row, label) in parts.wide.labels.iter().enumerate() {
         if percent && parts.total(row) <= 0.0 {
-            reading.problems.note(&ALL_ZERO, "data", label);
+            reading.problems.note(&ALL_ZERO, |_| Finding::at("data").found(label));
         }
     }
-    if reading.problems.stopped_since(before) {
+    if reading.problems.errors() > before {
         return None;
     }
     let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| Some(parts.total(row))).collect();

@@ -7,6 +7,7 @@ use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
 use crate::locale::Fraction;
 use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING, WRONG_CHOICE};
+use crate::problem::Finding;
 use crate::scene::{Datum, Scene};
 use crate::spec::format::{fraction, usable_divisor};
 use crate::spec::{doc, Format, Key, Takes, DATA};
@@ -83,7 +84,7 @@ struct Targets {
 
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let table = reading.table(MOST_ROWS)?;
-    let before = reading.problems.count();
+    let before = reading.problems.errors();
     let label = needed(reading, &table, "label");
     let value = needed(reading, &table, "value");
     let (label, value) = (label?, value?);
@@ -93,7 +94,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let mut list = Vec::new();
     for (row, label) in labels.into_iter().enumerate() {
         let Some(value) = values.get(row).copied().flatten() else {
-            reading.problems.note(&VALUE_MISSING, "data", &label);
+            reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(&label));
             continue;
         };
         list.push(Target {
@@ -105,16 +106,17 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         });
     }
     let label_heading = table.name(label).to_owned();
-    (!reading.problems.stopped_since(before)).then(|| Box::new(Targets { list, label_heading }) as Box<dyn Chart>)
+    (reading.problems.errors() == before).then(|| Box::new(Targets { list, label_heading }) as Box<dyn Chart>)
 }
 
 fn needed(reading: &mut Reading, table: &Table, role: &str) -> Option<usize> {
-    let before = reading.problems.count();
+    let before = reading.problems.errors();
     let found = table.role(role, &reading.fields, reading.problems);
-    if found.is_none() && !reading.problems.stopped_since(before) {
-        let names: Vec<&str> = (0..table.columns()).map(|column| table.name(column)).collect();
-        let path = ["columns.", role].concat();
-        reading.problems.unknown(&COLUMN_UNKNOWN, &path, role, &names);
+    if found.is_none() && reading.problems.errors() == before {
+        reading.problems.note(&COLUMN_UNKNOWN, |_| {
+            let names: Vec<&str> = (0..table.columns()).map(|column| table.name(column)).collect();
+            Finding::at(["columns.", role].concat()).among(role, &names)
+        });
     }
     found
 }
@@ -162,9 +164,10 @@ impl Rows {
         let name = self.senses.get(row).filter(|name| !name.is_empty())?;
         let found = SENSES.iter().find(|sense| sense.name == name).copied();
         if found.is_none() {
-            let names: Vec<&str> = SENSES.iter().map(|sense| sense.name).collect();
-            let place = ["data[", &row.to_string(), "].sense"].concat();
-            reading.problems.unknown(&WRONG_CHOICE, &place, name, &names);
+            reading.problems.note(&WRONG_CHOICE, |_| {
+                let names: Vec<&str> = SENSES.iter().map(|sense| sense.name).collect();
+                Finding::at(["data[", &row.to_string(), "].sense"].concat()).among(name, &names)
+            });
         }
         found
     }

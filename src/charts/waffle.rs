@@ -1,6 +1,6 @@
 //! `waffle`: one cell a unit, so that parts can be counted; wholes side by side, all with cells of one size.
 
-use super::parts::Parts;
+use super::parts::{place, Parts};
 use super::{Chart, Kind, Reading};
 use crate::color::Color;
 use crate::env::Env;
@@ -8,6 +8,7 @@ use crate::geom::{Point, Rect};
 use crate::guide::legend::{GAP as SWATCH_GAP, SWATCH};
 use crate::guide::{block, line, Ink, STEP};
 use crate::problem::codes::{NUMBER_NOT_WHOLE, TOO_MANY_CELLS};
+use crate::problem::Finding;
 use crate::scene::{Align, Scene};
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, WIDE};
 use crate::theme::scale::{LABEL, NOTE, PLACE, VALUE};
@@ -36,7 +37,7 @@ struct Waffle {
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let parts = Parts::read(reading, MOST_GROUPS)?;
     let each = reading.fields.number("each").filter(|each| (1e-12..=1e18).contains(each)).unwrap_or(1.0);
-    let before = reading.problems.count();
+    let before = reading.problems.errors();
     let mut cells = 0.0;
     for (row, label) in parts.wide.labels.iter().enumerate() {
         for (series, of) in parts.wide.series.iter().enumerate() {
@@ -44,19 +45,17 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
             cells += value;
             // A cell for part of a unit can't be counted. Where a cell stands for many, the nearest number of cells is meant.
             if each == 1.0 && value.fract() != 0.0 {
-                let place = ["data: ", label, " · ", &of.name].concat();
-                let found = parts.format.say(value, reading.locale);
-                reading.problems.note(&NUMBER_NOT_WHOLE, &place, &found);
+                let found = || parts.format.say(value, reading.locale);
+                reading.problems.note(&NUMBER_NOT_WHOLE, |_| Finding::at(place(label, &of.name)).found(found()));
             }
         }
     }
     if cells > MOST_CELLS {
-        let found = reading.locale.number(cells.ceil(), crate::locale::Fraction::AS_IS);
+        let found = || reading.locale.number(cells.ceil(), crate::locale::Fraction::AS_IS);
         let expected = phrase("nhiều nhất 2000 ô; hãy đặt “each” lớn hơn", "at most 2000 cells; a larger “each”");
-        let expected = expected.in_lang(reading.locale.lang());
-        reading.problems.expected(&TOO_MANY_CELLS, "each", &found, expected);
+        reading.problems.note(&TOO_MANY_CELLS, |lang| Finding::at("each").found(found()).expected(expected.in_lang(lang)));
     }
-    if reading.problems.stopped_since(before) {
+    if reading.problems.errors() > before {
         return None;
     }
     Some(Box::new(Waffle { parts, each }))

@@ -1,9 +1,12 @@
 //! What is wrong with a spec, said so that a journalist can mend it: where, what was found, what was expected, and the
 //! nearest right name. The sentences are in `codes`; whoever reads decides when to say one.
+//!
+//! What a reader of a page downloads (the crate without its feature `desk`) only counts problems: words for them are fetched
+//! when there are any. So whoever notes one hands over a function that finds the words, which is then never called.
 
 pub mod codes;
 
-use crate::words::{fill, phrase, Lang, Phrase};
+use crate::words::Lang;
 pub use codes::Code;
 
 /// Whether a chart can still be drawn.
@@ -16,6 +19,7 @@ pub enum Severity {
 }
 
 /// One thing that is wrong, in the spec's language.
+#[cfg(feature = "desk")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// A stable name, such as `unknown-key`.
@@ -34,97 +38,140 @@ pub struct Problem {
     pub message: String,
 }
 
-const EXPECTED: Phrase = phrase("Cần: {}.", "Expected: {}.");
-const NEAREST: Phrase = phrase("Có phải bạn muốn viết “{}”?", "Did you mean “{}”?");
-
 /// How many letters of what was found are repeated in a message.
+#[cfg(feature = "desk")]
 const QUOTED: usize = 60;
 
-/// The problems noted so far, and the language they are told in.
+/// What somebody who reads a spec has to say of a problem.
+#[derive(Debug, Default)]
+pub struct Finding {
+    path: String,
+    found: String,
+    expected: String,
+    nearest: Option<String>,
+}
+
+impl Finding {
+    /// Something is wrong at `path`, counted from where the reading stands; an empty path is that place itself.
+    pub fn at(path: impl Into<String>) -> Self {
+        Self { path: path.into(), ..Self::default() }
+    }
+
+    /// What stands there.
+    pub fn found(self, found: impl Into<String>) -> Self {
+        Self { found: found.into(), ..self }
+    }
+
+    /// What should stand there.
+    pub fn expected(self, expected: impl Into<String>) -> Self {
+        Self { expected: expected.into(), ..self }
+    }
+
+    /// A name stands there that is none of `known`: the nearest of them was probably meant.
+    pub fn among(self, name: &str, known: &[&str]) -> Self {
+        let near = nearest(name, known).map(str::to_owned);
+        Self { found: name.to_owned(), expected: known.join(", "), nearest: near, ..self }
+    }
+}
+
+/// The problems noted so far.
 #[derive(Debug)]
 pub struct Problems {
     lang: Lang,
+    count: usize,
+    errors: usize,
+    #[cfg(feature = "desk")]
+    told: Told,
+}
+
+/// The words for them, and where the reading stands.
+#[cfg(feature = "desk")]
+#[derive(Debug, Default)]
+struct Told {
     list: Vec<Problem>,
-    /// Put before every path: where a panel stands on its board.
     within: String,
 }
 
 impl Problems {
-    /// No problems yet.
+    /// No problems yet; those to come are told in `lang`.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, list: Vec::new(), within: String::new() }
-    }
-
-    /// The language of the messages.
-    pub fn lang(&self) -> Lang {
-        self.lang
-    }
-
-    /// All of them, in the order in which they were noted.
-    pub fn list(&self) -> &[Problem] {
-        &self.list
-    }
-
-    /// Gives the list away.
-    pub fn into_list(self) -> Vec<Problem> {
-        self.list
-    }
-
-    /// Whether an error was noted since there were `since` problems.
-    pub fn stopped_since(&self, since: usize) -> bool {
-        self.list.iter().skip(since).any(|problem| problem.severity == Severity::Error)
+        Self {
+            lang,
+            count: 0,
+            errors: 0,
+            #[cfg(feature = "desk")]
+            told: Told::default(),
+        }
     }
 
     /// How many have been noted.
     pub fn count(&self) -> usize {
-        self.list.len()
+        self.count
+    }
+
+    /// How many of them stop the chart.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// The language in which they are told.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Notes a problem. `find` finds the words in a language, if anybody is there to hear them.
+    pub fn note(&mut self, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {
+        self.count += 1;
+        self.errors += usize::from(code.severity == Severity::Error);
+        #[cfg(feature = "desk")]
+        self.told.tell(code, find(self.lang), self.lang);
+        #[cfg(not(feature = "desk"))]
+        let _ = find;
     }
 
     /// Reads a part of the spec, so that the paths of what is noted there begin with `place`.
-    pub fn inside<T>(&mut self, place: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = self.within.clone();
-        self.within = join(&outer, place);
+    pub fn inside<T>(&mut self, place: impl FnOnce() -> String, read: impl FnOnce(&mut Self) -> T) -> T {
+        #[cfg(feature = "desk")]
+        let outer = {
+            let within = join(&self.told.within, &place());
+            std::mem::replace(&mut self.told.within, within)
+        };
+        #[cfg(not(feature = "desk"))]
+        let _ = place;
         let result = read(self);
-        self.within = outer;
+        #[cfg(feature = "desk")]
+        {
+            self.told.within = outer;
+        }
         result
     }
 
-    /// Notes a problem at `path` with no more to say than what was found.
-    pub fn note(&mut self, code: &Code, path: &str, found: &str) {
-        self.say(code, path, found, "", None);
+    /// All of them in words, in the order in which they were noted.
+    #[cfg(feature = "desk")]
+    pub fn list(&self) -> &[Problem] {
+        &self.told.list
     }
+}
 
-    /// Notes a problem at `path`, what was found and what was expected there.
-    pub fn expected(&mut self, code: &Code, path: &str, found: &str, expected: &str) {
-        self.say(code, path, found, expected, None);
-    }
-
-    /// Notes a name that is not among `known`; says the nearest of them, or else all of them.
-    pub fn unknown(&mut self, code: &Code, path: &str, found: &str, known: &[&str]) {
-        let near = nearest(found, known);
-        let all = known.join(", ");
-        self.say(code, path, found, &all, near);
-    }
-
-    fn say(&mut self, code: &Code, path: &str, found: &str, expected: &str, near: Option<&str>) {
-        let found = shorten(found);
-        let mut message = fill(code.says.in_lang(self.lang), &[("found", &found)]);
-        let more = match near {
-            Some(name) => Some((NEAREST, name)),
-            None if expected.is_empty() => None,
-            None => Some((EXPECTED, expected)),
+#[cfg(feature = "desk")]
+impl Told {
+    fn tell(&mut self, code: &'static Code, finding: Finding, lang: Lang) {
+        use crate::words::{fill, phrase};
+        let found = shorten(&finding.found);
+        let mut message = fill(code.says.in_lang(lang), &[("found", &found)]);
+        let more = match (&finding.nearest, finding.expected.as_str()) {
+            (Some(name), _) => (phrase(" Có phải bạn muốn viết “{}”?", " Did you mean “{}”?"), name.as_str()),
+            (None, "") => (phrase("", ""), ""),
+            (None, expected) => (phrase(" Cần: {}.", " Expected: {}."), expected),
         };
-        if let Some((template, text)) = more {
-            message.push(' ');
-            message.push_str(&fill(template.in_lang(self.lang), &[("", text)]));
-        }
+        message.push_str(&fill(more.0.in_lang(lang), &[("", more.1)]));
         self.list.push(Problem {
             code: code.name,
             severity: code.severity,
-            path: join(&self.within, path),
+            path: join(&self.within, &finding.path),
             found,
-            expected: expected.to_owned(),
-            nearest: near.map(str::to_owned),
+            expected: finding.expected,
+            nearest: finding.nearest,
             message,
         });
     }
@@ -145,7 +192,7 @@ pub fn at(index: usize) -> String {
 /// of two neighbours, the commonest slip, as one. (The unrestricted Damerau–Levenshtein distance answers the same for names
 /// and brings a hash map along.) Upper and lower case are the same in ASCII, which is what keys are written in.
 pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
-    let found: String = found.chars().take(QUOTED).collect::<String>().to_ascii_lowercase();
+    let found: String = found.chars().take(60).collect::<String>().to_ascii_lowercase();
     let reach = (found.chars().count() / 3).max(1);
     known
         .iter()
@@ -155,6 +202,7 @@ pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, name)| name)
 }
 
+#[cfg(feature = "desk")]
 fn shorten(text: &str) -> String {
     match text.char_indices().nth(QUOTED) {
         Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
@@ -162,7 +210,7 @@ fn shorten(text: &str) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "desk"))]
 mod tests {
     use super::*;
 
@@ -178,9 +226,10 @@ mod tests {
     #[test]
     fn a_path_grows_with_the_part_that_is_read() {
         let mut problems = Problems::new(Lang::En);
-        problems.inside("panels[1]", |inner| {
-            inner.unknown(&codes::UNKNOWN_KEY, "titel", "titel", &["title", "note"]);
-        });
+        problems.inside(
+            || "panels[1]".into(),
+            |inner| inner.note(&codes::UNKNOWN_KEY, |_| Finding::at("titel").among("titel", &["title", "note"])),
+        );
         let problem = problems.list().first().unwrap();
         assert_eq!(problem.path, "panels[1].titel");
         assert_eq!(problem.message, "There is no key “titel” here. Did you mean “title”?");
@@ -189,7 +238,7 @@ mod tests {
     #[test]
     fn what_was_found_is_quoted_in_short() {
         let mut problems = Problems::new(Lang::Vi);
-        problems.note(&codes::UNKNOWN_KEY, "", &"ế".repeat(2000));
+        problems.note(&codes::UNKNOWN_KEY, |_| Finding::at("").found("ế".repeat(2000)));
         assert_eq!(problems.list().first().unwrap().found.chars().count(), 61);
     }
 }

@@ -4,9 +4,9 @@
 use super::keys::{Key, Takes};
 use crate::color::Color;
 use crate::problem::codes::{KEY_TWICE, OUT_OF_RANGE, TOO_LONG, UNKNOWN_KEY, URL_REFUSED, WRONG_CHOICE, WRONG_COLOR, WRONG_TYPE};
-use crate::problem::{at, join, Problems};
+use crate::problem::{at, Finding, Problems};
 use crate::value::Value;
-use crate::words::{phrase, Lang, Phrase};
+use crate::words::{fill, phrase, Lang};
 
 /// The names of the palettes that come with the library.
 pub const PALETTES: &[&str] = &["categorical", "ordered"];
@@ -22,9 +22,9 @@ pub struct Fields<'v> {
 }
 
 impl<'v> Fields<'v> {
-    /// Checks `entries`, which stand at `path`, against `keys` and notes what is wrong.
-    pub fn check(entries: &'v [(String, Value)], keys: Vec<&'static Key>, path: &str, problems: &mut Problems) -> Self {
-        check_entries(entries, &keys, path, problems);
+    /// Checks `entries` against `keys` and notes what is wrong.
+    pub fn check(entries: &'v [(String, Value)], keys: Vec<&'static Key>, problems: &mut Problems) -> Self {
+        check_entries(entries, &keys, problems);
         Self { entries, keys }
     }
 
@@ -79,98 +79,93 @@ impl<'v> Fields<'v> {
 }
 
 /// Nested objects are checked with the outer one, so that no problem waits for somebody to ask for them.
-fn check_entries(entries: &[(String, Value)], keys: &[&'static Key], path: &str, problems: &mut Problems) {
+fn check_entries(entries: &[(String, Value)], keys: &[&'static Key], problems: &mut Problems) {
     for (index, (name, value)) in entries.iter().enumerate() {
-        let place = join(path, name);
         match keys.iter().find(|key| key.name == name) {
-            None => {
+            None => problems.note(&UNKNOWN_KEY, |_| {
                 let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
-                problems.unknown(&UNKNOWN_KEY, &place, name, &known);
-            }
+                Finding::at(name).among(name, &known)
+            }),
             Some(_) if entries.iter().take(index).any(|(earlier, _)| earlier == name) => {
-                problems.note(&KEY_TWICE, &place, name);
+                problems.note(&KEY_TWICE, |_| Finding::at(name).found(name));
             }
-            Some(key) => check_value(value, &key.takes, &place, problems),
+            Some(key) => problems.inside(|| name.clone(), |problems| check_value(value, &key.takes, problems)),
         }
     }
 }
 
-fn check_value(value: &Value, takes: &Takes, path: &str, problems: &mut Problems) {
+fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
     if *value == Value::Null {
         return;
     }
     match (takes, value) {
         (Takes::Anything, _) | (Takes::Flag, Value::Flag(_)) => {}
-        (Takes::Text(most), Value::Text(text)) => check_length(text, *most, path, problems),
-        (Takes::Number { min, max }, Value::Number(number)) => check_range(*number, *min, *max, path, problems),
-        (Takes::OneOf(words), Value::Text(text)) => {
-            if !words.contains(&text.as_str()) {
-                problems.unknown(&WRONG_CHOICE, path, text, words);
-            }
-        }
-        (Takes::Texts, Value::Text(text)) => check_length(text, LABEL, path, problems),
+        (Takes::Text(most), Value::Text(text)) => check_length(text, *most, problems),
+        (Takes::Number { min, max }, Value::Number(number)) => check_range(*number, *min, *max, problems),
+        (Takes::OneOf(words), Value::Text(text)) => check_word(text, words, problems),
+        (Takes::Texts, Value::Text(text)) => check_length(text, LABEL, problems),
         (Takes::Texts, Value::List(items)) => {
             for (index, item) in items.iter().enumerate() {
-                check_value(item, &Takes::Text(LABEL), &join(path, &at(index)), problems);
+                problems.inside(|| at(index), |problems| check_value(item, &Takes::Text(LABEL), problems));
             }
         }
-        (Takes::Palette, Value::Text(text)) => {
-            if !PALETTES.contains(&text.as_str()) {
-                problems.unknown(&WRONG_CHOICE, path, text, PALETTES);
-            }
-        }
+        (Takes::Palette, Value::Text(text)) => check_word(text, PALETTES, problems),
         (Takes::Palette, Value::List(colors)) if !colors.is_empty() => {
             for (index, color) in colors.iter().enumerate() {
-                check_color(color, &join(path, &at(index)), problems);
+                problems.inside(|| at(index), |problems| check_color(color, problems));
             }
         }
-        (Takes::Url, Value::Text(url)) => check_url(url, path, problems),
-        (Takes::Record(keys), Value::Record(entries)) => {
-            check_entries(entries, &keys.iter().collect::<Vec<_>>(), path, problems);
-        }
-        _ => wrong_type(value, takes, path, problems),
+        (Takes::Url, Value::Text(url)) => check_url(url, problems),
+        (Takes::Record(keys), Value::Record(entries)) => check_entries(entries, &keys.iter().collect::<Vec<_>>(), problems),
+        _ => problems.note(&WRONG_TYPE, |lang| Finding::at("").found(found(value, lang)).expected(wanted(takes, lang))),
     }
 }
 
-fn check_length(text: &str, most: usize, path: &str, problems: &mut Problems) {
+fn check_word(text: &str, words: &[&str], problems: &mut Problems) {
+    if !words.contains(&text) {
+        problems.note(&WRONG_CHOICE, |_| Finding::at("").among(text, words));
+    }
+}
+
+fn check_length(text: &str, most: usize, problems: &mut Problems) {
     if text.chars().count() > most {
-        let limit = match problems.lang() {
-            Lang::Vi => ["nhiều nhất ", &most.to_string(), " chữ cái"].concat(),
-            Lang::En => ["at most ", &most.to_string(), " letters"].concat(),
-        };
-        problems.expected(&TOO_LONG, path, text, &limit);
+        problems.note(&TOO_LONG, |lang| {
+            let limit = phrase("nhiều nhất {n} chữ cái", "at most {n} letters").in_lang(lang);
+            Finding::at("").found(text).expected(fill(limit, &[("n", &most.to_string())]))
+        });
     }
 }
 
-fn check_range(number: f64, min: f64, max: f64, path: &str, problems: &mut Problems) {
+fn check_range(number: f64, min: f64, max: f64, problems: &mut Problems) {
     if !(min..=max).contains(&number) {
-        let limits = [&min.to_string(), "…", &max.to_string()].concat();
-        problems.expected(&OUT_OF_RANGE, path, &number.to_string(), &limits);
+        problems.note(&OUT_OF_RANGE, |_| {
+            let limits = [&min.to_string(), "…", &max.to_string()].concat();
+            Finding::at("").found(number.to_string()).expected(limits)
+        });
     }
 }
 
-fn check_color(color: &Value, path: &str, problems: &mut Problems) {
-    let text = color.as_text().unwrap_or_default();
-    if Color::parse(text).is_none() {
-        let found = found(color, problems.lang());
-        problems.expected(&WRONG_COLOR, path, &found, "#rrggbb");
+fn check_color(color: &Value, problems: &mut Problems) {
+    if color.as_text().and_then(Color::parse).is_none() {
+        problems.note(&WRONG_COLOR, |lang| Finding::at("").found(found(color, lang)).expected("#rrggbb"));
     }
 }
 
 /// A link that a reader may follow: anything with a scheme other than http or https, such as `javascript:`, is refused.
-fn check_url(url: &str, path: &str, problems: &mut Problems) {
+fn check_url(url: &str, problems: &mut Problems) {
     // Browsers drop control characters and blanks before they look for the scheme; so does this.
     let plain: String = url.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().to_ascii_lowercase();
     let before_path = plain.split(['/', '?', '#']).next().unwrap_or_default();
     let scheme = before_path.split_once(':').map(|(scheme, _)| scheme);
     if !matches!(scheme, None | Some("http" | "https")) {
         let expected = phrase("http, https hoặc địa chỉ tương đối", "http, https or a relative address");
-        problems.expected(&URL_REFUSED, path, url, expected.in_lang(problems.lang()));
+        problems.note(&URL_REFUSED, |lang| Finding::at("").found(url).expected(expected.in_lang(lang)));
     }
 }
 
-fn wrong_type(value: &Value, takes: &Takes, path: &str, problems: &mut Problems) {
-    let expected: Phrase = match takes {
+/// What a key takes, in words.
+fn wanted(takes: &Takes, lang: Lang) -> String {
+    let words = match takes {
         Takes::Text(_) | Takes::Url => phrase("một đoạn chữ trong ngoặc kép", "a text in quotes"),
         Takes::Number { .. } => phrase("một con số, không có ngoặc kép", "a number, without quotes"),
         Takes::Flag => phrase("true hoặc false", "true or false"),
@@ -179,14 +174,9 @@ fn wrong_type(value: &Value, takes: &Takes, path: &str, problems: &mut Problems)
             phrase("“categorical”, “ordered” hoặc một danh sách màu #rrggbb", "“categorical”, “ordered” or a list of #rrggbb colours")
         }
         Takes::Record(_) | Takes::Anything => phrase("một đối tượng {…}", "an object {…}"),
-        Takes::OneOf(words) => {
-            let words = words.join(", ");
-            problems.expected(&WRONG_TYPE, path, &found(value, problems.lang()), &words);
-            return;
-        }
+        Takes::OneOf(words) => return words.join(", "),
     };
-    let lang = problems.lang();
-    problems.expected(&WRONG_TYPE, path, &found(value, lang), expected.in_lang(lang));
+    words.in_lang(lang).to_owned()
 }
 
 /// A value in words, for a message.
@@ -202,7 +192,7 @@ pub fn found(value: &Value, lang: Lang) -> String {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "desk"))]
 mod tests {
     use super::super::keys::doc;
     use super::*;
@@ -219,9 +209,8 @@ mod tests {
     fn messages(json: &str) -> Vec<(String, &'static str)> {
         let Value::Record(entries) = serde_json::from_str(json).unwrap() else { panic!("{json}") };
         let mut problems = Problems::new(Lang::En);
-        Fields::check(&entries, KEYS.iter().collect(), "", &mut problems);
-        let list = problems.into_list();
-        list.into_iter().map(|problem| (problem.path, problem.code)).collect()
+        Fields::check(&entries, KEYS.iter().collect(), &mut problems);
+        problems.list().iter().map(|problem| (problem.path.clone(), problem.code)).collect()
     }
 
     #[test]

@@ -3,4 +3,5 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
+#[cfg(feature = "desk")]
 pub mod svg;

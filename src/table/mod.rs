@@ -6,9 +6,9 @@ pub mod read;
 
 use crate::locale::Locale;
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE};
-use crate::problem::{at, join, Problems};
+use crate::problem::{at, Finding, Problems};
 use crate::spec::Fields;
-use crate::words::Lang;
+use crate::words::{fill, phrase, Lang};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
@@ -98,7 +98,7 @@ impl Table {
     pub fn role(&self, role: &str, fields: &Fields, problems: &mut Problems) -> Option<usize> {
         let named = fields.record("columns").and_then(|columns| columns.text(role).map(str::to_owned));
         match named {
-            Some(name) => self.find(&name, &join("columns", role), problems),
+            Some(name) => self.find(&name, role, problems),
             None => self.position(role),
         }
     }
@@ -106,21 +106,21 @@ impl Table {
     /// Labels and series as the spec's `columns` say, or else the first column that is no numbers and every one that is.
     pub fn wide(&self, fields: &Fields, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
         let columns = fields.record("columns");
-        let before = problems.count();
+        let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
-            Some(name) => self.find(name, "columns.label", problems)?,
+            Some(name) => self.find(name, "label", problems)?,
             None => self.first_text(locale),
         };
         let named = columns.map(|c| c.texts("values")).unwrap_or_default();
         let values: Vec<usize> = if named.is_empty() {
             (0..self.columns.len()).filter(|index| *index != label && self.is_numeric(*index, locale)).collect()
         } else {
-            let find = |name: &String| self.find(name, "columns.values", problems);
+            let find = |name: &String| self.find(name, "values", problems);
             named.iter().filter_map(find).collect()
         };
         let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, locale, problems)).collect();
-        if series.is_empty() && !problems.stopped_since(before) {
-            problems.note(&NO_NUMBERS, "data", "");
+        if series.is_empty() && problems.errors() == before {
+            problems.note(&NO_NUMBERS, |_| Finding::at("data"));
         }
         (!series.is_empty()).then(|| Wide { label_name: self.name(label).to_owned(), labels: self.texts(label, locale), series })
     }
@@ -156,11 +156,8 @@ impl Table {
             Origin::Lists => ["data", &at(row + 1), &at(column)].concat(),
             Origin::Lines(lines) => {
                 let line = lines.get(row).copied().unwrap_or_default().to_string();
-                let (of_line, of_column) = match lang {
-                    Lang::Vi => ("data, dòng ", ", cột "),
-                    Lang::En => ("data, line ", ", column "),
-                };
-                [of_line, &line, of_column, "“", self.name(column), "”"].concat()
+                let of_column = phrase(", cột “{name}”", ", column “{name}”").in_lang(lang);
+                fill(&[read::of_line(lang), of_column].concat(), &[("n", &line), ("name", self.name(column))])
             }
         }
     }
@@ -169,11 +166,13 @@ impl Table {
         self.columns.get(column).map_or(&[], |column| &column.cells)
     }
 
-    fn find(&self, name: &str, path: &str, problems: &mut Problems) -> Option<usize> {
+    fn find(&self, name: &str, role: &str, problems: &mut Problems) -> Option<usize> {
         let found = self.position(name);
         if found.is_none() {
-            let known: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-            problems.unknown(&COLUMN_UNKNOWN, path, name, &known);
+            problems.note(&COLUMN_UNKNOWN, |_| {
+                let known: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+                Finding::at(["columns.", role].concat()).among(name, &known)
+            });
         }
         found
     }
@@ -184,15 +183,15 @@ impl Table {
             Cell::Number(number) => Some(*number),
             Cell::Text(text) => locale.parse(text),
         };
-        let lang = problems.lang();
         match (number, cell) {
             (Some(number), _) if number.is_finite() && number.abs() <= LARGEST => Some(number),
             (Some(number), _) => {
-                problems.note(&NUMBER_NOT_FINITE, &self.place(row, column, lang), &number.to_string());
+                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(number.to_string()));
                 None
             }
             (None, Cell::Text(text)) => {
-                problems.expected(&NUMBER_UNREADABLE, &self.place(row, column, lang), text, &sample(locale));
+                problems
+                    .note(&NUMBER_UNREADABLE, |lang| Finding::at(self.place(row, column, lang)).found(text).expected(sample(locale, lang)));
                 None
             }
             (None, _) => None,
@@ -231,10 +230,7 @@ fn label_of(number: f64, locale: &Locale) -> String {
 }
 
 /// How a number is written in this locale, shown to somebody who wrote it otherwise.
-fn sample(locale: &Locale) -> String {
+fn sample(locale: &Locale, lang: Lang) -> String {
     let sample = locale.number(1234.5, crate::locale::Fraction::AS_IS);
-    match locale.lang() {
-        Lang::Vi => ["một con số như ", &sample].concat(),
-        Lang::En => ["a number such as ", &sample].concat(),
-    }
+    fill(phrase("một con số như {n}", "a number such as {n}").in_lang(lang), &[("n", &sample)])
 }

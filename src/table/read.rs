@@ -4,10 +4,10 @@ use super::{csv, Cell, Column, Origin, Table};
 use crate::problem::codes::{
     COLUMN_TWICE, DATA_EMPTY, DATA_MISSING, DATA_NOT_LOADED, ROW_TOO_LONG, ROW_UNREADABLE, TOO_LONG, TOO_MANY_ROWS, WRONG_TYPE,
 };
-use crate::problem::{at, join, Problems};
+use crate::problem::{at, join, Finding, Problems};
 use crate::spec::read::found;
 use crate::value::Value;
-use crate::words::{phrase, Lang};
+use crate::words::{fill, phrase, Lang};
 
 /// Rows that any kind may read at all; each kind has its own, smaller limit.
 pub const MOST_ROWS: usize = 5000;
@@ -17,147 +17,143 @@ pub const MOST_LETTERS: usize = 200;
 /// What people write where there is no figure.
 const NO_FIGURE: &[&str] = &["", "-", "–", "—", "…", "...", "n/a", "N/A", "na", "NA", "null"];
 
-/// Heading and rows before they are columns.
+/// Columns that are being filled, row by row.
 #[derive(Default)]
-pub struct Grid {
-    /// The names of the columns.
-    pub heading: Vec<String>,
-    /// The rows, none longer than the heading.
-    pub rows: Vec<Vec<Cell>>,
+struct Draft {
+    columns: Vec<Column>,
+    rows: usize,
+}
+
+impl Draft {
+    fn add(&mut self, name: &str) {
+        self.columns.push(Column { name: name.trim().to_owned(), cells: Vec::new() });
+    }
+
+    /// Puts a cell into the row that is being filled. Rows above it that had none miss it.
+    fn put(&mut self, column: usize, cell: Cell) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.cells.resize(self.rows, Cell::Missing);
+            column.cells.push(cell);
+        }
+    }
+
+    fn finish(mut self, origin: Origin) -> Table {
+        self.columns.iter_mut().for_each(|column| column.cells.resize(self.rows, Cell::Missing));
+        Table::new(self.columns, self.rows, origin)
+    }
 }
 
 /// Reads `data`, noting everything that is wrong with its shape.
 pub fn table(data: Option<&Value>, problems: &mut Problems) -> Option<Table> {
-    let before = problems.count();
-    let (grid, origin) = match data {
+    let before = problems.errors();
+    let table = match data {
         None => {
             let expected = phrase("các dòng [{…}], chữ CSV hoặc {\"url\": …}", "rows [{…}], CSV text or {\"url\": …}");
-            problems.expected(&DATA_MISSING, "data", "", expected.in_lang(problems.lang()));
+            problems.note(&DATA_MISSING, |lang| Finding::at("data").expected(expected.in_lang(lang)));
             return None;
         }
-        Some(Value::Text(text)) => from_text(text, "data", problems),
+        Some(Value::Text(text)) => from_text(text, problems),
         Some(Value::List(rows)) => match rows.first() {
-            Some(Value::List(_)) => (lists(rows, problems), Origin::Lists),
-            _ => (objects(rows, problems), Origin::Objects),
+            Some(Value::List(_)) => from_lists(rows, problems),
+            _ => from_objects(rows, problems),
         },
-        Some(record @ Value::Record(_)) => from_address(record, problems)?,
-        Some(other) => {
-            problems.note(&WRONG_TYPE, "data", &found(other, problems.lang()));
-            return None;
-        }
+        Some(other) => from_address(other, problems)?,
     };
-    let table = columns(grid, origin);
     check(&table, problems);
-    (!problems.stopped_since(before)).then_some(table)
+    (problems.errors() == before).then_some(table)
 }
 
 /// `{"url": …}`, once somebody has fetched it and put the text beside.
-fn from_address(record: &Value, problems: &mut Problems) -> Option<(Grid, Origin)> {
-    match (record.get("text"), record.get("url")) {
-        (Some(Value::Text(text)), _) => Some(from_text(text, "data.url", problems)),
-        (_, Some(Value::Text(url))) => {
-            problems.note(&DATA_NOT_LOADED, "data.url", url);
-            None
-        }
-        _ => {
-            problems.expected(&WRONG_TYPE, "data", &found(record, problems.lang()), "{\"url\": \"…\"}");
-            None
-        }
+fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
+    match (data.get("text"), data.get("url")) {
+        (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
+        (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |_| Finding::at("data.url").found(url)),
+        _ => problems.note(&WRONG_TYPE, |lang| Finding::at("data").found(found(data, lang)).expected("[{…}], {\"url\": \"…\"}")),
     }
+    None
 }
 
-fn from_text(text: &str, path: &str, problems: &mut Problems) -> (Grid, Origin) {
-    let lines = csv::lines(text);
-    let mut grid = Grid::default();
+fn from_text(text: &str, problems: &mut Problems) -> Table {
+    let mut lines = csv::lines(text).into_iter();
+    let mut draft = Draft::default();
     let mut numbers = Vec::new();
-    for (index, (line, fields)) in lines.into_iter().enumerate() {
-        if index == 0 {
-            grid.heading = fields.into_iter().map(|name| name.trim().to_owned()).collect();
-            continue;
+    lines.next().unwrap_or_default().1.iter().for_each(|name| draft.add(name));
+    for (line, fields) in lines {
+        check_length(fields.len(), &draft, problems, |lang| fill(of_line(lang), &[("n", &line.to_string())]));
+        for (column, field) in fields.into_iter().enumerate() {
+            draft.put(column, cell(&field));
         }
-        if fields.len() > grid.heading.len() {
-            let lang = problems.lang();
-            let place = match lang {
-                Lang::Vi => [path, ", dòng ", &line.to_string()].concat(),
-                Lang::En => [path, ", line ", &line.to_string()].concat(),
-            };
-            too_long(fields.len(), grid.heading.len(), &place, problems);
-        }
+        draft.rows += 1;
         numbers.push(line);
-        grid.rows.push(fields.iter().map(|field| cell(field)).collect());
     }
-    (grid, Origin::Lines(numbers))
+    draft.finish(Origin::Lines(numbers))
 }
 
-fn lists(rows: &[Value], problems: &mut Problems) -> Grid {
-    let mut grid = Grid::default();
+/// Where a line of text stands.
+pub fn of_line(lang: Lang) -> &'static str {
+    phrase("data, dòng {n}", "data, line {n}").in_lang(lang)
+}
+
+fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
+    let mut draft = Draft::default();
     for (index, row) in rows.iter().enumerate() {
         let Value::List(cells) = row else {
             unreadable(row, index, problems);
             continue;
         };
         if index == 0 {
-            grid.heading = cells.iter().map(|name| found_name(name, problems.lang())).collect();
+            for name in cells {
+                draft.add(&if *name == Value::Null { String::new() } else { found(name, Lang::En) });
+            }
             continue;
         }
-        if cells.len() > grid.heading.len() {
-            let place = ["data", &at(index)].concat();
-            too_long(cells.len(), grid.heading.len(), &place, problems);
+        check_length(cells.len(), &draft, problems, |_| ["data", &at(index)].concat());
+        for (column, value) in cells.iter().enumerate() {
+            draft.put(column, value_cell(value, problems, || ["data", &at(index), &at(column)].concat()));
         }
-        let place = |column: usize| ["data", &at(index), &at(column)].concat();
-        let read = cells.iter().enumerate().map(|(column, value)| value_cell(value, || place(column), problems));
-        let read = read.collect();
-        grid.rows.push(read);
+        draft.rows += 1;
     }
-    grid
+    draft.finish(Origin::Lists)
 }
 
-fn objects(rows: &[Value], problems: &mut Problems) -> Grid {
-    let mut grid = Grid::default();
+fn from_objects(rows: &[Value], problems: &mut Problems) -> Table {
+    let mut draft = Draft::default();
     for (index, row) in rows.iter().enumerate() {
         let Value::Record(entries) = row else {
             unreadable(row, index, problems);
             continue;
         };
-        let mut cells: Vec<Cell> = vec![Cell::Missing; grid.heading.len()];
         for (name, value) in entries {
-            let read = value_cell(value, || ["data", &at(index), ".", name].concat(), problems);
-            match grid.heading.iter().position(|known| known == name) {
-                Some(column) => {
-                    if let Some(cell) = cells.get_mut(column) {
-                        *cell = read;
-                    }
-                }
-                None => {
-                    grid.heading.push(name.clone());
-                    cells.push(read);
-                }
+            let known = draft.columns.iter().position(|column| column.name == name.trim());
+            let column = known.unwrap_or(draft.columns.len());
+            if known.is_none() {
+                draft.add(name);
             }
+            draft.put(column, value_cell(value, problems, || ["data", &at(index), ".", name].concat()));
         }
-        grid.rows.push(cells);
+        draft.rows += 1;
     }
-    grid
+    draft.finish(Origin::Objects)
 }
 
 fn unreadable(row: &Value, index: usize, problems: &mut Problems) {
     let expected = phrase("mọi dòng cùng một dạng: {…} hoặc […]", "rows all of one sort: {…} or […]");
-    let lang = problems.lang();
-    let place = ["data", &at(index)].concat();
-    problems.expected(&ROW_UNREADABLE, &place, &found(row, lang), expected.in_lang(lang));
+    problems
+        .note(&ROW_UNREADABLE, |lang| Finding::at(["data", &at(index)].concat()).found(found(row, lang)).expected(expected.in_lang(lang)));
 }
 
-fn too_long(cells: usize, heading: usize, place: &str, problems: &mut Problems) {
-    let expected = match problems.lang() {
-        Lang::Vi => [&heading.to_string(), " ô; số có dấu phẩy phải đặt trong ngoặc kép, hoặc ngăn các ô bằng dấu chấm phẩy"].concat(),
-        Lang::En => [&heading.to_string(), " cells; put quotes around a number with a comma, or part the cells with semicolons"].concat(),
-    };
-    problems.expected(&ROW_TOO_LONG, place, &cells.to_string(), &expected);
-}
-
-fn found_name(value: &Value, lang: Lang) -> String {
-    match value {
-        Value::Null => String::new(),
-        other => found(other, lang).trim().to_owned(),
+/// A row may be shorter than the heading, never longer: its figures would stand under no name.
+fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
+    let heading = draft.columns.len();
+    if cells > heading {
+        let expected = phrase(
+            "{n} ô; số có dấu phẩy phải đặt trong ngoặc kép, hoặc ngăn các ô bằng dấu chấm phẩy",
+            "{n} cells; put quotes around a number with a comma, or part the cells with semicolons",
+        );
+        problems.note(&ROW_TOO_LONG, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("n", &heading.to_string())]);
+            Finding::at(place(lang)).found(cells.to_string()).expected(expected)
+        });
     }
 }
 
@@ -170,71 +166,58 @@ fn cell(text: &str) -> Cell {
     }
 }
 
-fn value_cell(value: &Value, place: impl Fn() -> String, problems: &mut Problems) -> Cell {
+fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> String) -> Cell {
     match value {
         Value::Null => Cell::Missing,
         Value::Number(number) => Cell::Number(*number),
         Value::Text(text) => cell(text),
         Value::Flag(_) | Value::List(_) | Value::Record(_) => {
-            let lang = problems.lang();
-            let expected = phrase("một con số hoặc một đoạn chữ", "a number or a text").in_lang(lang);
-            problems.expected(&WRONG_TYPE, &place(), &found(value, lang), expected);
+            let expected = phrase("một con số hoặc một đoạn chữ", "a number or a text");
+            problems.note(&WRONG_TYPE, |lang| Finding::at(place()).found(found(value, lang)).expected(expected.in_lang(lang)));
             Cell::Missing
         }
     }
 }
 
-/// Turns rows into columns; rows that are shorter than the heading end in missing cells.
-fn columns(grid: Grid, origin: Origin) -> Table {
-    let rows = grid.rows.len();
-    let mut columns: Vec<Column> = grid.heading.into_iter().map(|name| Column { name, cells: Vec::with_capacity(rows) }).collect();
-    for row in grid.rows {
-        let mut cells = row.into_iter();
-        for column in &mut columns {
-            column.cells.push(cells.next().unwrap_or(Cell::Missing));
-        }
-    }
-    Table::new(columns, rows, origin)
-}
-
 fn check(table: &Table, problems: &mut Problems) {
     if table.rows == 0 {
-        problems.note(&DATA_EMPTY, "data", "");
+        problems.note(&DATA_EMPTY, |_| Finding::at("data"));
     }
-    if table.rows > MOST_ROWS {
-        too_many_rows(table.rows, MOST_ROWS, problems);
-    }
+    check_rows(table.rows, MOST_ROWS, problems);
     for (index, column) in table.columns.iter().enumerate() {
         if table.position(&column.name) != Some(index) {
-            problems.note(&COLUMN_TWICE, "data", &column.name);
+            problems.note(&COLUMN_TWICE, |_| Finding::at("data").found(&column.name));
         }
-        check_letters(&column.name, || join("data", &column.name), problems);
+        check_letters(&column.name, problems, |_| join("data", &column.name));
         for (row, cell) in column.cells.iter().enumerate() {
             if let Cell::Text(text) = cell {
-                let lang = problems.lang();
-                check_letters(text, || table.place(row, index, lang), problems);
+                check_letters(text, problems, |lang| table.place(row, index, lang));
             }
         }
     }
 }
 
-fn check_letters(text: &str, place: impl Fn() -> String, problems: &mut Problems) {
+fn check_letters(text: &str, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
     if text.len() > MOST_LETTERS && text.chars().count() > MOST_LETTERS {
-        let most = MOST_LETTERS.to_string();
-        let expected = match problems.lang() {
-            Lang::Vi => ["nhiều nhất ", &most, " chữ cái; phần còn lại nên đưa vào “note”"].concat(),
-            Lang::En => ["at most ", &most, " letters; what is more belongs in “note”"].concat(),
-        };
-        problems.expected(&TOO_LONG, &place(), text, &expected);
+        let expected =
+            phrase("nhiều nhất {n} chữ cái; phần còn lại nên đưa vào “note”", "at most {n} letters; what is more belongs in “note”");
+        problems.note(&TOO_LONG, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("n", &MOST_LETTERS.to_string())]);
+            Finding::at(place(lang)).found(text).expected(expected)
+        });
     }
 }
 
-/// Notes that there are more rows than `most`.
-pub fn too_many_rows(rows: usize, most: usize, problems: &mut Problems) {
-    let most = most.to_string();
-    let expected = match problems.lang() {
-        Lang::Vi => ["nhiều nhất ", &most, "; hãy giữ những dòng quan trọng và gộp phần còn lại"].concat(),
-        Lang::En => ["at most ", &most, "; keep the rows that matter and add up the rest"].concat(),
-    };
-    problems.expected(&TOO_MANY_ROWS, "data", &rows.to_string(), &expected);
+/// Notes it if there are more rows than `most`.
+pub fn check_rows(rows: usize, most: usize, problems: &mut Problems) {
+    if rows > most {
+        let expected = phrase(
+            "nhiều nhất {n}; hãy giữ những dòng quan trọng và gộp phần còn lại",
+            "at most {n}; keep the rows that matter and add up the rest",
+        );
+        problems.note(&TOO_MANY_ROWS, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("n", &most.to_string())]);
+            Finding::at("data").found(rows.to_string()).expected(expected)
+        });
+    }
 }

@@ -10,7 +10,9 @@ use crate::explore::{lines, nearest};
 use crate::geom::Point;
 use crate::paint::Pen;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
-use crate::problem::{Problems, Severity};
+#[cfg(feature = "desk")]
+use crate::problem::Severity;
+use crate::problem::{Finding, Problems};
 use crate::scene::Scene;
 use crate::sheet::{self, Sheet};
 use crate::spec::Ground;
@@ -57,7 +59,7 @@ impl Core {
         let tag = asked.as_deref().unwrap_or(page_locale);
         let mut problems = Problems::new(Lang::of(tag));
         let locale = intl::locale(tag).unwrap_or_else(|| {
-            problems.expected(&LOCALE_UNREADABLE, "locale", tag, "vi, en, en-GB, …");
+            problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
             intl::fallback()
         });
         let sheet = match value {
@@ -66,7 +68,7 @@ impl Core {
                 Sheet::read(&value, locale, problems)
             }
             Err(error) => {
-                problems.note(&SPEC_UNREADABLE, "", &error.to_string());
+                problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
                 Sheet::unreadable(locale, problems)
             }
         };
@@ -79,7 +81,14 @@ impl Core {
         self.sheet.infographic().is_some()
     }
 
+    /// How much is wrong with the spec; what it is, the desk's module says.
+    #[wasm_bindgen(getter, js_name = problemCount)]
+    pub fn problem_count(&self) -> usize {
+        self.sheet.problem_count()
+    }
+
     /// All that is wrong with the spec.
+    #[cfg(feature = "desk")]
     pub fn problems(&self) -> JsValue {
         list(self.sheet.problems().iter().map(|problem| {
             let severity = match problem.severity {
@@ -188,6 +197,7 @@ impl Core {
     }
 
     /// The chart as SVG: with its words on a ground of its own, or the plot alone.
+    #[cfg(feature = "desk")]
     pub fn svg(&self, width: f64, look: &Look, framed: bool) -> String {
         let theme = self.sheet.theme(&read_look(look));
         let ruler = Ruler::new(&theme.family);
@@ -199,6 +209,7 @@ impl Core {
     }
 
     /// Draws the chart with its words on a ground of its own.
+    #[cfg(feature = "desk")]
     #[wasm_bindgen(js_name = paintFramed)]
     pub fn paint_framed(&self, canvas: &HtmlCanvasElement, width: f64, ratio: f64, look: &Look) {
         let theme = self.sheet.theme(&read_look(look));

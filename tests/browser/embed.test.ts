@@ -81,6 +81,39 @@ describe('embedding', () => {
     assert.ok(label?.includes('hội nghị') && !label.includes('hội nghị1'), String(label));
   });
 
+  test("a figure's table with spans, footnotes, a foot and a heading of two rows", async () => {
+    const { page } = await visit(`${url}t/empty.html`);
+    const rows = await page.evaluate(async () => {
+      const row = (...cells: [tag: string, text: string, rows?: number, columns?: number][]) => {
+        const line = document.createElement('tr');
+        for (const [tag, text, rowSpan = 1, colSpan = 1] of cells) {
+          const cell = document.createElement(tag) as HTMLTableCellElement;
+          Object.assign(cell, { textContent: text, rowSpan, colSpan });
+          line.append(cell);
+        }
+        return line;
+      };
+      const figure = document.createElement('figure');
+      figure.dataset['dohoa'] = '{"type":"stacked-bar","locale":"vi","columns":{"label":"Nhóm","values":["Tốt","Khá"]}}';
+      const table = document.createElement('table');
+      table.append(
+        row(['th', 'Khối'], ['th', ' Nhóm\n '], ['th', 'Tốt'], ['th', 'Khá']),
+        row(['th', 'Tỉnh', 2], ['th', 'Sở'], ['td', '13'], ['td', '5']),
+        row(['th', 'Ban'], ['td', '4', 1, 2]),
+      );
+      const mark = document.createElement('sup');
+      mark.textContent = '1';
+      table.rows[1]!.cells[2]!.append(mark);
+      table.createTFoot().append(row(['th', 'Tổng', 1, 2], ['td', '17'], ['td', '9']));
+      figure.append(table);
+      document.body.append(figure);
+      const [chart] = window.dohoa!.scan();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return [chart!.problems.map(({ message }) => message), chart!.table().rows, window.dohoa!.scan().length];
+    });
+    assert.deepEqual(rows, [[], [['Sở', '13', '5'], ['Ban', '4', '4']], 0]);
+  });
+
   test('an element with the id "dohoa" does not stand in the way', async () => {
     const { page } = await visit(`${url}t/named.html`);
     await painted(page, 1);
@@ -184,6 +217,18 @@ describe('embedding', () => {
     });
     await painted(page, 3);
     assert.equal(await page.locator('do-hoa').last().locator('canvas').count(), 1);
+  });
+
+  test('the policy is in force: what it forbids is noticed', async () => {
+    const { page, forbidden } = await visit(`${url}t/empty.html`);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.src = 'data:text/javascript,1';
+      document.body.append(script);
+      document.body.setAttribute('style', 'color: red');
+    }).catch(() => {});
+    await page.waitForTimeout(100);
+    assert.ok(forbidden.length > 0);
   });
 
   test('a chart in a closed place waits, and is drawn when the place opens', async () => {

@@ -18,7 +18,7 @@ const BARS = {
 };
 
 const SCRIPT = '<script src="/dohoa/dohoa.js" defer></script>';
-const TALL = `<meta name="viewport" content="width=device-width">${SCRIPT}`;
+const HEAD = `<meta name="viewport" content="width=device-width">${SCRIPT}`;
 
 const tip = (page: Page) => page.locator('.tip');
 
@@ -69,7 +69,10 @@ let url: string;
 before(async () => {
   url = await site({
     csp: true,
-    extra: { '/bars.html': html(`<p>Trước</p>${inline(BARS)}<p>Sau</p>`, TALL) },
+    extra: {
+      '/bars.html': html(`<p>Trước</p>${inline(BARS)}<p>Sau</p>`, HEAD),
+      '/scheme.html': html(inline(BARS), `<meta name="color-scheme" content="light dark">${HEAD}`),
+    },
   });
 });
 
@@ -287,6 +290,9 @@ describe('the page around the chart changes', () => {
     await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
     await frames(page);
     assert.equal(await dark(), true);
+    const inHead = await visit(url + 'scheme.html', { colorScheme: 'dark' });
+    await painted(inHead.page, 1);
+    assert.ok(await inHead.page.locator('.frame.dark').count());
   });
 });
 

@@ -51,7 +51,8 @@ function pictures(page: Page, name: string, alter?: [from: RegExp, to: string]):
 
 /** How many dots of each have nothing like them around the same place in the other. */
 function difference(one: string, other: string): number {
-  const [a, b] = [one, other].map((base64) => PNG.sync.read(Buffer.from(base64, 'base64'))) as [PNG, PNG];
+  const read = (base64: string): PNG => PNG.sync.read(Buffer.from(base64, 'base64'));
+  const [a, b] = [read(one), read(other)];
   assert.deepEqual([a.width, a.height], [b.width, b.height]);
   return strangers(a, b) + strangers(b, a);
 }

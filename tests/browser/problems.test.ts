@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { AWARDS, html, inline, json, painted, site, visit, type SiteOptions, type Visit } from './browser.js';
+import { AWARDS, html, inline, painted, site, visit, type SiteOptions, type Visit } from './browser.js';
 
 interface Case {
   /** The code of the first problem. */
@@ -193,8 +193,10 @@ describe('a wrong spec', () => {
     const { page, said } = await visit(new URL(pageOf('one row'), url).href);
     await painted(page, 1);
     await page.evaluate((spec) => {
-      document.body.insertAdjacentElement('beforeend', document.createElement('div')).id = 'place';
-      return window.dohoa!.mount(document.querySelector('#place')!, { ...spec, titel: 1, sotr: 2, highligt: 3 });
+      const place = document.createElement('div');
+      place.id = 'place';
+      document.body.append(place);
+      return window.dohoa!.mount(place, { ...spec, titel: 1, sotr: 2, highligt: 3 });
     }, AWARDS);
     assert.equal(await page.locator('#place .problem li').count(), 3);
     assert.equal(said.length, 1);
