@@ -88,6 +88,7 @@ export class Chart extends EventTarget {
   /** Counts loads: one that ends after a newer has begun is dropped. */
   #turn = 0;
   #spec: unknown;
+  #titled = false;
   #core: Core | undefined;
   #problems: readonly Problem[] = [];
   #theme: Caption['theme'] = 'auto';
@@ -187,12 +188,14 @@ export class Chart extends EventTarget {
     // Waited for below; until then its failure is nobody's.
     ready.catch(() => {});
     try {
-      const spec = await withData(await reader(signal), signal);
+      const read = await reader(signal);
+      const spec = await withData(read, signal);
       await ready.catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
       if (turn !== this.#turn) return;
       this.#spec = spec;
+      this.#titled = read.titled ?? false;
       this.#build();
       this.#report();
     } catch (error) {
@@ -217,8 +220,10 @@ export class Chart extends EventTarget {
         this.#width = this.#frame.host.getBoundingClientRect().width;
         // First, since words and table come from what is composed.
         if (this.#width > 0) this.#compose(core);
+        const { inFigure, target } = this.#place;
         // A figure's own table is read aloud already.
-        this.#frame.showChart(caption, core.describe(), this.#place.inFigure ? undefined : core.table());
+        const table = inFigure && target.querySelector('table') ? undefined : core.table();
+        this.#frame.showChart(caption, this.#titled, core.describe(), table);
         this.#repaint();
       } else {
         this.#drop();
@@ -256,7 +261,7 @@ export class Chart extends EventTarget {
     const look = this.#look();
     const room = this.#frame.theme(look.dark, look.dark !== isDark(this.#frame.host), this.#width);
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
-    const width = Math.floor(room * devicePixelRatio) / devicePixelRatio;
+    const width = Math.max(1, Math.floor(room * devicePixelRatio) / devicePixelRatio);
     const height = core.compose(width, look);
     this.#ratio = Math.min(
       devicePixelRatio,

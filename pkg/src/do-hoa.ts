@@ -33,7 +33,8 @@ export class DoHoa extends Base {
   connectedCallback(): void {
     if (this.#chart) return;
     if (getComputedStyle(this).display === 'inline') this.style.display = 'block';
-    this.#chart = open({ target: this, name: () => this.getAttribute('src') || this.id || 'do-hoa', inFigure: false, before: null });
+    const name = () => this.getAttribute('src') || this.id || 'do-hoa';
+    this.#chart = open({ target: this, name, inFigure: false, before: null });
     this.#load();
   }
 

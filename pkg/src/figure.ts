@@ -32,6 +32,7 @@ function fromFigure(figure: HTMLElement): Reader {
     const caption = figure.querySelector('figcaption');
     return {
       ...read,
+      titled: !!caption && !spec['title'],
       spec: {
         ...(caption && { title: wordsOf(caption) }),
         ...(table && { data: rowsOf(table) }),

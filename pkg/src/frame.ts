@@ -35,11 +35,12 @@ export class Frame {
     this.#tip.hidden = true;
   }
 
-  showChart(caption: Caption, summary: string, table: DataTable | undefined): void {
+  /** `titled`: the title is on the page already. */
+  showChart(caption: Caption, titled: boolean, summary: string, table: DataTable | undefined): void {
     const { title, subtitle, note } = caption;
     this.canvas.setAttribute('aria-label', summary);
     this.#language(caption.locale, caption.direction);
-    const head = [!this.inFigure && line('div', 'title', title), line('div', 'subtitle', subtitle)];
+    const head = [!titled && line('div', 'title', title), line('div', 'subtitle', subtitle)];
     this.#box.replaceChildren(
       ...[
         head.some(Boolean) && make(this.inFigure ? 'div' : 'figcaption', '', ...head),

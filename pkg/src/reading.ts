@@ -24,6 +24,8 @@ export class Trouble extends Error {
 export interface Read {
   spec: unknown;
   base: string;
+  /** The title is on the page already. */
+  titled?: boolean;
 }
 
 export type Reader = (signal: AbortSignal) => Promise<Read>;

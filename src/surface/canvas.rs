@@ -22,6 +22,7 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
     // Setting a size clears the canvas and resets its state, even to the size it has.
     canvas.set_width(device(width));
     canvas.set_height(device(height));
+    let _ = js_sys::Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
     if let Some(ground) = ground {
         context.set_fill_style_str(&ground.to_hex());
         context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));

@@ -44,7 +44,7 @@ impl SvgSurface {
         let (width, height) = (surface.number(fine(size.width)), surface.number(fine(size.height)));
         surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
         surface.push(&["\" viewBox=\"0 0 ", &width, " ", &height, "\" role=\"img\" xml:lang=\"", &escape(dress.lang)]);
-        surface.push(&["\" font-family=\"", &escape(&theme.family), "\">\n"]);
+        surface.push(&["\" text-rendering=\"geometricPrecision\" font-family=\"", &escape(&theme.family), "\">\n"]);
         surface.push(&["<title>", &escape(dress.title), "</title>\n<desc>", &escape(dress.description), "</desc>\n"]);
         if dress.ground {
             let ground = theme.ground.to_hex();

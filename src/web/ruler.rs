@@ -47,7 +47,9 @@ pub fn forget() {
 fn context() -> Option<CanvasRenderingContext2d> {
     let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
     let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
-    canvas.get_context("2d").ok()??.dyn_into().ok()
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let _ = js_sys::Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
+    Some(context)
 }
 
 /// The width that the browser says. Without a canvas nothing is drawn either, and any width will do.

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { painted, site, visit, type Visit } from './browser.js';
 
@@ -78,6 +79,19 @@ describe('the gallery', () => {
     });
   }
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing to mend in the article, ${colorScheme}`, async () => {
+    const { page } = await visit(url, { colorScheme });
+    await painted(page, await page.locator(CHARTS).count());
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const { axe: inPage } = window as unknown as { axe: typeof axe };
+      return (await inPage.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    assert.deepEqual(violations, []);
+  });
+}
 
 test('what moves is noticed, and so is what sticks out', async () => {
   const { page } = await read('', 640);

@@ -41,6 +41,7 @@ describe('embedding', () => {
         '/t/last.html': html(THREE + SCRIPT, ''),
         '/t/named.html': html(`<div id="dohoa"></div>${inline(AWARDS)}`),
         '/t/empty.html': html('<div id="a">Đang tải <b>biểu đồ</b></div>'),
+        '/t/own.html': html(`<figure data-dohoa='${JSON.stringify(AWARDS)}'><figcaption>Lời dẫn</figcaption></figure>`),
         '/awards.json': json(AWARDS),
         '/other.json': json({ ...AWARDS, title: 'Tệp khác' }),
         '/slow.csv': { type: 'text/csv', body: 'Cấp,Số\nA,1\nB,2' },
@@ -79,6 +80,14 @@ describe('embedding', () => {
     assert.equal(names.filter((name) => name?.startsWith('Bằng khen của Thủ tướng')).length, 1, names.join('; '));
     const label = await figure.locator('canvas').getAttribute('aria-label');
     assert.ok(label?.includes('hội nghị') && !label.includes('hội nghị1'), String(label));
+  });
+
+  test('a figure whose spec has a title and data of its own: both are shown, and read aloud', async () => {
+    const { page } = await visit(`${url}t/own.html`);
+    await painted(page, 1);
+    assert.equal(await page.locator('.title').innerText(), AWARDS.title);
+    assert.equal(await page.locator('.unseen table tbody tr').count(), 2);
+    assert.equal(await page.getByText('Lời dẫn').isVisible(), true);
   });
 
   test("a figure's table with spans, footnotes, a foot and a heading of two rows", async () => {

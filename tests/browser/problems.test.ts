@@ -189,6 +189,35 @@ describe('a wrong spec', () => {
     assert.equal(await page.locator('#place canvas').count(), 0);
   });
 
+  test("in an article's figure: its caption and table go on standing there", async () => {
+    const url = await site({
+      csp: true,
+      extra: {
+        '/t.html': html(`<figure data-dohoa='{"type": "bra"}'><figcaption>Khen thưởng</figcaption>
+          <table><tr><th>Cấp</th><th>Số</th></tr><tr><th>Tỉnh</th><td>3466</td></tr></table></figure>`),
+      },
+    });
+    const { page, said } = await visit(url + 't.html');
+    await page.locator('.problem').waitFor();
+    for (const words of ['Khen thưởng', '3466']) assert.equal(await page.getByText(words).isVisible(), true, words);
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? '', /^dohoa: figure: /);
+  });
+
+  test('there is nothing to export, and that is said', async () => {
+    const { page } = await visit(new URL(pageOf('an unknown kind'), url).href);
+    await box(page).waitFor();
+    const told = await page.evaluate(async () => {
+      const chart = chartOf('#sai');
+      const refused = (error: Error) => error.message;
+      const svg = await Promise.resolve().then(() => chart.toSVG()).catch(refused);
+      return { svg, png: await chart.toPNG().catch(refused), rows: chart.table().rows, words: chart.describe() };
+    });
+    const refusal = 'dohoa: there is no chart to export';
+    assert.deepEqual({ ...told, words: '' }, { svg: refusal, png: refusal, rows: [], words: '' });
+    assert.match(told.words, /“bra”/);
+  });
+
   test('several at once: all in the box, and how many in the console', async () => {
     const { page, said } = await visit(new URL(pageOf('one row'), url).href);
     await painted(page, 1);

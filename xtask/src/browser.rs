@@ -101,23 +101,23 @@ fn install(project: &Project, packages: &[&str]) -> Result<()> {
     })
 }
 
-/// What goes before apt-get: nothing for root, sudo for others.
+/// What goes before apt-get: nothing for root, sudo for others, which withholds variables but from `env`.
 fn privilege(packages: &str) -> Result<&'static [&'static str]> {
     if run::answer(Command::new("id").arg("-u"))? == "0" {
         return Ok(&[]);
     }
     // Asking now lets sudo have the terminal before a step draws on it.
     if run::on_path("sudo").is_some() && Command::new("sudo").arg("--validate").status()?.success() {
-        return Ok(&["sudo"]);
+        return Ok(&["sudo", "env", "DEBIAN_FRONTEND=noninteractive"]);
     }
     bail!("system packages are missing and this is not root: have `apt-get install {packages}` run by who may")
 }
 
 fn apt(project: &Project, prefix: &[&str], words: &[&str]) -> Result<()> {
-    // Through `env`, since sudo may withhold the variable; the time-out waits for another apt-get to end.
-    let line = [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], words].concat();
+    let line = [prefix, &["apt-get"], words].concat();
     let mut command = Command::new(line[0]);
-    command.args(&line[1..]).args(["-o", "DPkg::Lock::Timeout=300"]);
+    // The time-out waits for another apt-get to end.
+    command.args(&line[1..]).args(["-o", "DPkg::Lock::Timeout=300"]).env("DEBIAN_FRONTEND", "noninteractive");
     let log = project.own_file(&format!("apt-get-{}.log", words[0]))?;
     run::kept(&mut command, &log)?.or_advise(|failure| {
         if failure.is_offline() {

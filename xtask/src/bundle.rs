@@ -9,10 +9,15 @@ use crate::{node, run, say, setup, sizes, wasm};
 
 /// The command `build`.
 pub fn build(project: &Project) -> Result<()> {
+    make(project)?;
+    sizes::report(project)
+}
+
+/// Everything that pages load, whatever it weighs.
+pub fn make(project: &Project) -> Result<()> {
     setup::for_building(project)?;
     wasm::make(project)?;
-    pack(project)?;
-    sizes::report(project)
+    pack(project)
 }
 
 /// Fills pkg/dist/ anew, so that it holds nothing which is no longer made.

@@ -12,7 +12,7 @@ use crate::{bundle, node};
 /// Looks at the port first: nobody should wait for a build to learn that it is taken.
 pub fn start(project: &Project, port: u16) -> Result<()> {
     check_port(port)?;
-    bundle::build(project)?;
+    bundle::make(project)?;
     let mut server = node::node(project);
     server.args(["www/serve.mjs", "--port", &port.to_string()]);
     println!();
