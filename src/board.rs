@@ -118,16 +118,18 @@ fn panel(reading: &mut Reading, index: usize, value: &Value) -> Option<Panel> {
 impl Chart for Board {
     fn compose(&self, env: &Env) -> Scene {
         let mut scene = Scene::new(env.width, "");
-        let mut top = 0.0;
-        for row in self.rows(env) {
-            // A row that is not full shares the width among the panels it has.
-            let width = ((env.width + GUTTER) / row.len().max(1) as f64 - GUTTER).floor();
+        let fitting = (((env.width + GUTTER) / (self.narrowest + GUTTER)) as usize).clamp(1, MOST_COLUMNS);
+        let (mut top, mut first) = (0.0, 0);
+        while first < self.panels.len() {
+            let columns = self.columns(first, fitting);
+            let width = ((env.width + GUTTER) / columns as f64 - GUTTER).floor();
             let mut bottom = top;
-            for (place, (index, panel)) in row.into_iter().enumerate() {
-                let x = place as f64 * (width + GUTTER);
-                bottom = f64::max(bottom, pane(&mut scene, env, index, panel, Rect::new(x, top, width, 0.0)));
+            for (index, panel) in self.panels.iter().enumerate().skip(first).take(columns) {
+                let place = Rect::new((index - first) as f64 * (width + GUTTER), top, width, 0.0);
+                bottom = f64::max(bottom, pane(&mut scene, env, index, panel, place));
             }
             top = bottom + BETWEEN;
+            first += columns;
         }
         scene.size.height = (top - BETWEEN).max(0.0);
         scene
@@ -135,20 +137,22 @@ impl Chart for Board {
 }
 
 impl Board {
-    /// The panels row by row, in the order in which they are written; a wide one has a row to itself.
-    fn rows(&self, env: &Env) -> Vec<Vec<(usize, &Panel)>> {
-        let fitting = (((env.width + GUTTER) / (self.narrowest + GUTTER)) as usize).clamp(1, MOST_COLUMNS);
-        let panels: Vec<(usize, &Panel)> = self.panels.iter().enumerate().collect();
-        let runs = panels.chunk_by(|(_, one), (_, next)| !one.wide && !next.wide);
-        let rows = runs.flat_map(|run| run.chunks(columns(run.len(), fitting)).map(<[_]>::to_vec));
-        rows.collect()
+    /// How many panels stand abreast from panel `first` on, which is the first of a row. A wide one has a row to itself; the
+    /// others share rows of `fitting` or fewer if that fills all rows, so that four stand two by two; what is left for the
+    /// last row shares its width.
+    fn columns(&self, first: usize, fitting: usize) -> usize {
+        let is_wide = |index: usize| self.panels.get(index).is_none_or(|panel| panel.wide);
+        let (mut start, mut end) = (first, first);
+        while start > 0 && !is_wide(start - 1) {
+            start -= 1;
+        }
+        while !is_wide(end) {
+            end += 1;
+        }
+        let run = end - start;
+        let even = (2..=fitting).rev().find(|columns| run.is_multiple_of(*columns));
+        even.unwrap_or(fitting).min(end.saturating_sub(first)).max(1)
     }
-}
-
-/// How many columns `panels` take where `fitting` fit: fewer if that fills all rows, so that four stand two by two.
-fn columns(panels: usize, fitting: usize) -> usize {
-    let even = (2..=fitting).rev().find(|columns| panels.is_multiple_of(*columns));
-    even.unwrap_or(fitting).min(panels).max(1)
 }
 
 /// Puts a panel under its line and says where it ends.

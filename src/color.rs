@@ -1,20 +1,23 @@
 //! Opaque sRGB colours: reading `#rrggbb`, mixing, and contrast as WCAG counts it. Which colour means what is the theme's.
 
-/// An opaque sRGB colour.
+/// An opaque sRGB colour, `0xrrggbb`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Color {
-    /// Red, 0 to 255.
-    pub r: u8,
-    /// Green, 0 to 255.
-    pub g: u8,
-    /// Blue, 0 to 255.
-    pub b: u8,
-}
+pub struct Color(u32);
 
 impl Color {
     /// The colour `0xrrggbb`.
     pub const fn hex(rgb: u32) -> Self {
-        Self { r: (rgb >> 16) as u8, g: (rgb >> 8) as u8, b: rgb as u8 }
+        Self(rgb)
+    }
+
+    /// From red, green and blue.
+    pub fn rgb([r, g, b]: [u8; 3]) -> Self {
+        Self(u32::from(r) << 16 | u32::from(g) << 8 | u32::from(b))
+    }
+
+    /// Red, green and blue.
+    pub fn channels(self) -> [u8; 3] {
+        [(self.0 >> 16) as u8, (self.0 >> 8) as u8, self.0 as u8]
     }
 
     /// Reads `#rgb` or `#rrggbb`. Anything else is `None`: a spec is data for many hosts, and names or functions
@@ -37,20 +40,20 @@ impl Color {
 
     /// `#rrggbb`, as SVG and CSS read it.
     pub fn to_hex(self) -> String {
-        let mut out = String::with_capacity(7);
-        out.push('#');
-        for byte in [self.r, self.g, self.b] {
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-            }
+        let mut out = String::from("#");
+        for shift in [20, 16, 12, 8, 4, 0] {
+            out.push(char::from_digit(self.0 >> shift & 15, 16).unwrap_or('0'));
         }
         out
     }
 
     /// `self` at `share` 0, `other` at 1, mixed in sRGB as browsers blend by default.
     pub fn mix(self, other: Color, share: f64) -> Self {
-        let blend = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share.clamp(0.0, 1.0)).round() as u8;
-        Self { r: blend(self.r, other.r), g: blend(self.g, other.g), b: blend(self.b, other.b) }
+        let (mut mixed, other) = (self.channels(), other.channels());
+        for (own, other) in mixed.iter_mut().zip(other) {
+            *own = (f64::from(*own) + (f64::from(other) - f64::from(*own)) * share.clamp(0.0, 1.0)).round() as u8;
+        }
+        Self::rgb(mixed)
     }
 
     /// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance"). The 2.4th power is taken as a polynomial, which is within
@@ -60,7 +63,8 @@ impl Color {
             let c = f64::from(channel) / 255.0;
             c * (0.012_522_878 + c * (0.682_171_111 + c * 0.305_306_011))
         };
-        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+        let [r, g, b] = self.channels().map(linear);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
     /// Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio").
@@ -104,7 +108,7 @@ mod tests {
         for channel in 0..=255 {
             let c = f64::from(channel) / 255.0;
             let exact = if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
-            let grey = Color { r: channel, g: channel, b: channel };
+            let grey = Color::rgb([channel; 3]);
             assert!((grey.luminance() - exact).abs() < 0.002, "{channel}");
         }
     }

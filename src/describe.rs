@@ -30,53 +30,40 @@ const READ_OUT: usize = 12;
 pub fn table(scene: &Scene, heading: &Heading, locale: &Locale) -> DataTable {
     let lang = locale.lang();
     let label = if scene.label_name.is_empty() { ITEM.in_lang(lang) } else { &scene.label_name };
-    let mut columns = vec![label.to_owned()];
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut row_keys: Vec<(&str, usize)> = Vec::new();
+    let mut table = DataTable { caption: heading.title.clone().unwrap_or_default(), columns: vec![label.to_owned()], rows: Vec::new() };
     for datum in &scene.data {
-        let cells = cells(datum, VALUE.in_lang(lang));
-        // A row is a label; the same label met again for the same column is another row.
-        let first = cells.first().map_or("", |(name, _)| name.as_str());
-        let first = position_or_add(&mut columns, first);
-        let is_free = |row: &Vec<String>| row.get(first).is_none_or(String::is_empty);
-        let known = row_keys.iter().rposition(|(label, _)| *label == datum.label);
-        let row = match known.filter(|row| rows.get(*row).is_some_and(is_free)) {
-            Some(row) => row,
-            None => {
-                row_keys.push((&datum.label, rows.len()));
-                rows.push(vec![datum.label.clone()]);
-                rows.len() - 1
-            }
-        };
-        for (name, text) in cells {
-            let column = position_or_add(&mut columns, &name);
-            if let Some(row) = rows.get_mut(row) {
-                row.resize(row.len().max(column + 1), String::new());
-                if let Some(cell) = row.get_mut(column) {
-                    *cell = text;
-                }
-            }
+        let name = datum.series.as_deref().unwrap_or(VALUE.in_lang(lang));
+        table.put(&datum.label, name, &datum.text);
+        for (name, text) in &datum.details {
+            table.put(&datum.label, name, text);
         }
     }
-    rows.iter_mut().for_each(|row| row.resize(columns.len(), String::new()));
-    DataTable { caption: heading.title.clone().unwrap_or_default(), columns, rows }
+    let columns = table.columns.len();
+    table.rows.iter_mut().for_each(|row| row.resize(columns, String::new()));
+    table
 }
 
-/// A datum's cells under the names of their columns.
-fn cells(datum: &Datum, value: &str) -> Vec<(String, String)> {
-    let name = datum.series.clone().unwrap_or_else(|| value.to_owned());
-    let mut cells = vec![(name, datum.text.clone())];
-    cells.extend(datum.details.iter().cloned());
-    cells
-}
-
-fn position_or_add(columns: &mut Vec<String>, name: &str) -> usize {
-    // The first column is the labels' and takes no values, even under the same name.
-    match columns.iter().skip(1).position(|column| column == name) {
-        Some(position) => position + 1,
-        None => {
-            columns.push(name.to_owned());
-            columns.len() - 1
+impl DataTable {
+    /// Puts a text into the last row if that is `label`'s and has room for it, else into a new one.
+    fn put(&mut self, label: &str, column: &str, text: &str) {
+        // The first column is the labels' and takes no values, even under the same name.
+        let known = self.columns.iter().skip(1).position(|name| name == column);
+        let place = known.map_or(self.columns.len(), |place| place + 1);
+        if known.is_none() {
+            self.columns.push(column.to_owned());
+        }
+        let is_free = |row: &Vec<String>| row.get(place).is_none_or(String::is_empty);
+        let joins = self.rows.last().is_some_and(|row| row.first().is_some_and(|first| first == label) && is_free(row));
+        if !joins {
+            self.rows.push(vec![label.to_owned()]);
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.resize(row.len().max(place), String::new());
+            if let Some(cell) = row.get_mut(place) {
+                text.clone_into(cell);
+            } else {
+                row.push(text.to_owned());
+            }
         }
     }
 }

@@ -77,37 +77,30 @@ impl Frame {
         scene
     }
 
+    /// Title and subtitle; where there are none, the picture begins with its plot.
     fn above(&self, scene: &mut Scene, env: &Env, setting: Setting) -> f64 {
-        let words = [
-            (&self.heading.title, Ink::new(setting.title, env.theme.text)),
-            (&self.heading.subtitle, Ink::new(setting.subtitle, env.theme.muted)),
-        ];
-        let mut y = 0.0;
-        for (text, ink) in words {
-            if let Some(text) = text {
-                y = paragraph(scene, env, text, Point::new(0.0, y), env.width, ink) + 2.0;
-            }
-        }
+        let title = Ink::new(setting.title, env.theme.text);
+        let y = words(scene, env, &self.heading.title, 0.0, 0.0, title);
+        let before = if y > 0.0 { 2.0 } else { 0.0 };
+        let y = words(scene, env, &self.heading.subtitle, y, before, Ink::new(setting.subtitle, env.theme.muted));
         if y > 0.0 {
-            y + setting.gap - 2.0
+            y + setting.gap
         } else {
             y
         }
     }
 
-    /// Note, source and byline; where there are none, the picture ends with its plot.
+    /// Note, byline and source; where there are none, the picture ends with its plot.
     fn below(&self, scene: &mut Scene, env: &Env, bottom: f64, gap: f64) -> f64 {
         let ink = Ink::new(NOTE, env.theme.muted);
-        let last = [self.source(env.locale), self.heading.byline.clone()];
-        let last: Vec<String> = last.into_iter().flatten().collect();
-        let (mut y, mut before) = (bottom, gap);
-        for text in self.heading.note.iter().chain(std::iter::once(&last.join(" · "))) {
-            if !text.is_empty() {
-                y = paragraph(scene, env, text, Point::new(0.0, y + before), env.width, ink);
-                before = STEP;
-            }
+        let mut last = self.source(env.locale).unwrap_or_default();
+        if let Some(byline) = &self.heading.byline {
+            last.push_str(if last.is_empty() { "" } else { " · " });
+            last.push_str(byline);
         }
-        y
+        let y = words(scene, env, &self.heading.note, bottom, gap, ink);
+        let gap = if y > bottom { STEP } else { gap };
+        words(scene, env, &Some(last).filter(|last| !last.is_empty()), y, gap, ink)
     }
 
     /// "Nguồn: …", if there is a source.
@@ -136,4 +129,12 @@ fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Opti
 
 fn names(kinds: &[&'static Kind]) -> Vec<&'static str> {
     kinds.iter().map(|kind| kind.name).collect()
+}
+
+/// Puts a paragraph, if there is one, `gap` below `top`, and says where it ends.
+fn words(scene: &mut Scene, env: &Env, text: &Option<String>, top: f64, gap: f64, ink: Ink) -> f64 {
+    match text {
+        Some(text) => paragraph(scene, env, text, Point::new(0.0, top + gap), env.width, ink),
+        None => top,
+    }
 }

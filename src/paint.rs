@@ -38,10 +38,6 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
                 let fill = Fill(shade(mark, *fill, pen.active, pen.ground));
                 backend.draw_rect(upper_left, lower_right, &fill, true)?;
             }
-            Shape::Polygon { points, fill } => {
-                let fill = Fill(shade(mark, *fill, pen.active, pen.ground));
-                backend.fill_polygon(points.iter().map(|point| pen.fine(*point)), &fill)?;
-            }
             Shape::Text { at, text, font, align, fill, .. } => {
                 let style = Letters { font: *font, align: *align, fill: shade(mark, *fill, pen.active, pen.ground), family: pen.family };
                 backend.draw_text(text, &style, pen.fine(*at))?;
@@ -81,7 +77,8 @@ impl BackendStyle for Fill {
 }
 
 fn backend_color(color: Color) -> BackendColor {
-    BackendColor { alpha: 1.0, rgb: (color.r, color.g, color.b) }
+    let [r, g, b] = color.channels();
+    BackendColor { alpha: 1.0, rgb: (r, g, b) }
 }
 
 /// A text style without `plotters`' own fonts: surfaces draw text themselves, on its baseline.
@@ -101,7 +98,7 @@ impl BackendTextStyle for Letters<'_> {
 
     /// CSS px.
     fn size(&self) -> f64 {
-        self.font.size
+        self.font.size()
     }
 
     fn style(&self) -> FontStyle {

@@ -1,4 +1,4 @@
-//! From figures to positions, and the round numbers at which an axis is labelled.
+//! From figures to positions.
 
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
@@ -33,34 +33,6 @@ impl Linear {
     }
 }
 
-/// Round numbers from `low` to `high`, about `count` of them, zero among them if it is in between: steps of 1, 2 or 5 times a
-/// power of ten.
-pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
-    let span = high - low;
-    if !(span.is_finite() && span > 0.0) {
-        return vec![low];
-    }
-    let rough = span / count.max(1) as f64;
-    let power = power_of_ten_below(rough);
-    let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| f * power >= rough).unwrap_or(10.0);
-    let step = factor * power;
-    let (first, last) = ((low / step).ceil(), (high / step).floor());
-    let steps = (last - first).clamp(0.0, 50.0) as usize;
-    (0..=steps).map(|i| (first + i as f64) * step).collect()
-}
-
-/// The largest power of ten that is not above `number`, which is positive and finite.
-fn power_of_ten_below(number: f64) -> f64 {
-    let mut power = 1.0;
-    while power > number && power > f64::MIN_POSITIVE * 10.0 {
-        power /= 10.0;
-    }
-    while power * 10.0 <= number {
-        power *= 10.0;
-    }
-    power
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,13 +50,5 @@ mod tests {
         assert!(Linear::new(3.0, 3.0, 0.0, 100.0).at(3.0).is_finite());
         assert_eq!(Linear::new(0.0, 9.0, 5.0, 5.0).at(7.0), 5.0);
         assert!(Linear::new(0.0, 9.0, 0.0, 10.0).at(f64::NAN).is_finite());
-    }
-
-    #[test]
-    fn ticks_are_round_and_hold_zero() {
-        assert_eq!(ticks(0.0, 3466.0, 4), [0.0, 1000.0, 2000.0, 3000.0]);
-        assert_eq!(ticks(-3.0, 7.0, 5), [-2.0, 0.0, 2.0, 4.0, 6.0]);
-        assert_eq!(ticks(5.0, 5.0, 4), [5.0]);
-        assert!(ticks(0.0, 1e-300, 4).len() <= 51);
     }
 }

@@ -47,13 +47,6 @@ pub enum Shape {
         /// With what.
         fill: Color,
     },
-    /// A filled polygon with straight edges.
-    Polygon {
-        /// At least three.
-        points: Vec<Point>,
-        /// With what.
-        fill: Color,
-    },
     /// One line of text.
     Text {
         /// On the baseline.
@@ -76,18 +69,13 @@ impl Shape {
     pub fn bounds(&self) -> Rect {
         match self {
             Shape::Rect { rect, .. } => *rect,
-            Shape::Polygon { points, .. } => {
-                let dot = |point: &Point| Rect::new(point.x, point.y, 0.0, 0.0);
-                let boxes = points.iter().map(dot);
-                boxes.reduce(|all, next| all.union(&next)).unwrap_or_default()
-            }
             Shape::Text { at, font, align, width, .. } => {
                 let left = match align {
                     Align::Start => at.x,
                     Align::Middle => at.x - width / 2.0,
                     Align::End => at.x - width,
                 };
-                Rect::new(left, at.y - font.size * 0.95, *width, font.size * 1.2)
+                Rect::new(left, at.y - font.size() * 0.95, *width, font.size() * 1.2)
             }
         }
     }
@@ -95,7 +83,6 @@ impl Shape {
     fn shift(&mut self, dx: f64, dy: f64) {
         match self {
             Shape::Rect { rect, .. } => *rect = rect.moved(dx, dy),
-            Shape::Polygon { points, .. } => points.iter_mut().for_each(|point| point.shift(dx, dy)),
             Shape::Text { at, .. } => at.shift(dx, dy),
         }
     }

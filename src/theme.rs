@@ -41,23 +41,25 @@ pub mod scale {
     use super::Font;
 
     /// An exported picture's title.
-    pub const TITLE: Font = Font::semibold(19.0);
+    pub const TITLE: Font = Font::semibold(19);
     /// Its subtitle.
-    pub const SUBTITLE: Font = Font::regular(14.0);
+    pub const SUBTITLE: Font = Font::regular(14);
     /// The title of a panel on a board.
-    pub const PANEL: Font = Font::semibold(16.0);
+    pub const PANEL: Font = Font::semibold(16);
     /// Labels of rows and columns.
-    pub const LABEL: Font = Font::regular(13.0);
+    pub const LABEL: Font = Font::regular(13);
     /// Values at marks.
-    pub const VALUE: Font = Font::semibold(13.0);
+    pub const VALUE: Font = Font::semibold(13);
     /// Axis labels, legends, notes, sources.
-    pub const NOTE: Font = Font::regular(12.0);
+    pub const NOTE: Font = Font::regular(12);
     /// The big figure of a tile.
-    pub const FIGURE: Font = Font::semibold(32.0);
+    pub const FIGURE: Font = Font::semibold(32);
     /// The unit beside it.
-    pub const UNIT: Font = Font::regular(15.0);
-    /// A place in a ranking.
-    pub const PLACE: Font = Font::semibold(15.0);
+    pub const UNIT: Font = Font::regular(15);
+    /// A name in a ranking.
+    pub const NAME: Font = Font::regular(15);
+    /// A place in a ranking, and a name that carries the message.
+    pub const PLACE: Font = Font::semibold(15);
 }
 
 impl Theme {

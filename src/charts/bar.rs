@@ -9,7 +9,7 @@ use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
 use crate::guide::{block, line, Ink, STEP};
-use crate::scale::{ticks, Linear};
+use crate::scale::Linear;
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
 use crate::table::{Series, Wide};
@@ -24,7 +24,6 @@ const KEYS: &[Key] = &[
     HIGHLIGHT,
     PALETTE,
     Key::new("orientation", Takes::OneOf(&["horizontal", "vertical"]), doc("Lying bars, or standing ones where their labels fit.")),
-    Key::new("valueLabels", Takes::Flag, doc("Whether each bar has its number beside it; without, there is an axis.")),
     Key::new(
         "total",
         Takes::Number { min: 1e-12, max: 1e18 },
@@ -45,7 +44,6 @@ struct Bars {
     highlight: Vec<String>,
     palette: Palette,
     standing: bool,
-    value_labels: bool,
     total: Option<f64>,
 }
 
@@ -55,13 +53,10 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let first = wide.series.first()?;
     let order = reading.order(&first.values);
     arrange_rows(&mut wide, &order);
-    let names = wide.labels.iter().chain(wide.series.iter().map(|series| &series.name));
-    let known: Vec<&str> = names.map(String::as_str).collect();
     Some(Box::new(Bars {
-        highlight: reading.highlight(&known),
+        highlight: reading.highlight(&wide.labels, &wide.series),
         format: reading.format(),
         standing: reading.fields.text("orientation") == Some("vertical"),
-        value_labels: reading.fields.flag("valueLabels").unwrap_or(true),
         total: reading.fields.number("total"),
         wide,
         palette,
@@ -184,23 +179,18 @@ impl Bars {
         }
         scene.size.height = (y - rows.between).max(top);
         self.zero_line(scene, env, &scale, top);
-        if !self.value_labels {
-            self.lying_axis(scene, env, &scale, top);
-        }
     }
 
     /// The room that numbers need before the bars (where some are negative) and behind them, CSS px.
     fn numbers_room(&self, env: &Env) -> (f64, f64) {
         let (mut before, mut behind) = (0.0f64, 0.0f64);
-        if self.value_labels {
-            for (row, _) in self.rows() {
-                for series in 0..self.wide.series.len() {
-                    let value = self.value(series, row);
-                    let text = self.label(env, value, row == 0 && series == 0);
-                    let width = env.text_width(&text, VALUE).ceil() + GAP;
-                    let side = if value.is_some_and(|value| value < 0.0) { &mut before } else { &mut behind };
-                    *side = side.max(width);
-                }
+        for (row, _) in self.rows() {
+            for series in 0..self.wide.series.len() {
+                let value = self.value(series, row);
+                let text = self.label(env, value, row == 0 && series == 0);
+                let width = env.text_width(&text, VALUE).ceil() + GAP;
+                let side = if value.is_some_and(|value| value < 0.0) { &mut before } else { &mut behind };
+                *side = side.max(width);
             }
         }
         (before, behind)
@@ -216,14 +206,12 @@ impl Bars {
             if end != zero {
                 scene.rect(Rect::across(zero, end, y, thick), self.color(env, label, series), Some(index));
             }
-            if self.value_labels || value.is_none() {
-                let text = self.label(env, value, row == 0 && series == 0);
-                let negative = value.is_some_and(|value| value < 0.0);
-                let (x, align) = if negative { (end - GAP, Align::End) } else { (end + GAP, Align::Start) };
-                let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
-                let at = Point::new(x, VALUE.baseline_at(y + thick / 2.0));
-                line(scene, env, &text, at, Ink::new(VALUE, fill).aligned(align).of(index));
-            }
+            let text = self.label(env, value, row == 0 && series == 0);
+            let negative = value.is_some_and(|value| value < 0.0);
+            let (x, align) = if negative { (end - GAP, Align::End) } else { (end + GAP, Align::Start) };
+            let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
+            let at = Point::new(x, VALUE.baseline_at(y + thick / 2.0));
+            line(scene, env, &text, at, Ink::new(VALUE, fill).aligned(align).of(index));
         }
     }
 
@@ -233,28 +221,6 @@ impl Bars {
             let x = scale.at(0.0).round();
             scene.rect(Rect::new(x, top, 1.0, scene.size.height - top), env.theme.axis, None);
         }
-    }
-
-    fn lying_axis(&self, scene: &mut Scene, env: &Env, scale: &Linear, top: f64) {
-        let (low, high) = self.domain();
-        let bottom = scene.size.height;
-        let ink = Ink::new(NOTE, env.theme.muted);
-        let mut grid = Scene::default();
-        let mut free_from = f64::MIN;
-        for (index, tick) in ticks(low, high, (env.width / 110.0) as usize).into_iter().enumerate() {
-            let x = scale.at(tick).round();
-            let text = self.label(env, Some(tick), index == 0);
-            let width = env.text_width(&text, NOTE);
-            let center = x.clamp(width / 2.0, (env.width - width / 2.0).max(width / 2.0));
-            grid.rect(Rect::new(x, top, 1.0, bottom - top + STEP), env.theme.hairline, None);
-            if center - width / 2.0 >= free_from {
-                let at = Point::new(center, NOTE.first_baseline(bottom + STEP));
-                line(scene, env, &text, at, ink.aligned(Align::Middle));
-                free_from = center + width / 2.0 + 2.0 * STEP;
-            }
-        }
-        scene.marks.splice(0..0, grid.marks);
-        scene.size.height = bottom + STEP + NOTE.line_height();
     }
 
     /// The labels under standing bars, if they and the numbers above fit without breaking a word.
@@ -274,18 +240,21 @@ impl Bars {
             }
         }
         let room = band - 2.0 * STEP;
-        let wrapped = self.wide.labels.iter().map(|label| {
-            let lines = env.wrap(label, LABEL, room, 4);
-            let whole = lines.lines.join(" ").split_whitespace().eq(label.split_whitespace());
-            (whole && lines.lines.len() <= 3 && lines.width <= room).then_some(lines)
-        });
-        wrapped.collect()
+        let mut labels = Vec::new();
+        for label in &self.wide.labels {
+            let lines = env.wrap(label, LABEL, room, 3);
+            if !lines.whole || lines.width > room {
+                return None;
+            }
+            labels.push(lines);
+        }
+        Some(labels)
     }
 
     fn stand(&self, scene: &mut Scene, env: &Env, top: f64, labels: &[Lines]) {
         let (low, high) = self.domain();
-        let number = if self.value_labels { VALUE.line_height() } else { 0.0 };
-        let unit = if self.value_labels && self.format.unit == "%" { "" } else { self.format.unit.trim() };
+        let number = VALUE.line_height();
+        let unit = if self.format.unit == "%" { "" } else { self.format.unit.as_str() };
         let mut head = top;
         if !unit.is_empty() {
             line(scene, env, unit, Point::new(0.0, NOTE.first_baseline(top)), Ink::new(NOTE, env.theme.muted));
@@ -294,14 +263,10 @@ impl Bars {
         let plot = (env.width * 0.5).clamp(140.0, 300.0);
         let (upper, lower) = (head + number, head + number + plot.round());
         let below = if low < 0.0 { number } else { 0.0 };
-        let left = if self.value_labels { 0.0 } else { self.standing_axis_width(env) };
         let scale = Linear::new(low, high, lower, upper);
-        if !self.value_labels {
-            self.standing_axis(scene, env, &scale, left);
-        }
-        let band = (env.width - left) / labels.len().max(1) as f64;
+        let band = env.width / labels.len().max(1) as f64;
         for (row, label) in self.rows() {
-            let middle = left + (row as f64 + 0.5) * band;
+            let middle = (row as f64 + 0.5) * band;
             if let Some(lines) = labels.get(row) {
                 let ink = Ink::new(LABEL, env.theme.text).aligned(Align::Middle).of(scene.data.len());
                 block(scene, env, lines, middle, lower + below + 1.5 * STEP, ink);
@@ -309,7 +274,7 @@ impl Bars {
             self.stand_row(scene, env, &scale, (row, label), middle, bar_width(band, self.wide.series.len()));
         }
         let deepest = labels.iter().map(|lines| lines.height(LABEL)).fold(0.0, f64::max);
-        scene.rect(Rect::new(left, scale.at(0.0).round(), env.width - left, 1.0), env.theme.axis, None);
+        scene.rect(Rect::new(0.0, scale.at(0.0).round(), env.width, 1.0), env.theme.axis, None);
         scene.size.height = lower + below + 1.5 * STEP + deepest;
     }
 
@@ -325,35 +290,13 @@ impl Bars {
             if end != zero {
                 scene.rect(Rect::upright(zero, end, x, bar), self.color(env, label, series), Some(index));
             }
-            if self.value_labels || value.is_none() {
-                let text = self.label(env, value, false);
-                let negative = value.is_some_and(|value| value < 0.0);
-                let shift = VALUE.line_height() / 2.0;
-                let y = VALUE.baseline_at(if negative { end + shift } else { end - shift });
-                let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
-                let ink = Ink::new(VALUE, fill).aligned(Align::Middle).of(index);
-                line(scene, env, &text, Point::new(x + bar / 2.0, y), ink);
-            }
-        }
-    }
-
-    fn standing_ticks(&self, env: &Env) -> Vec<(f64, String)> {
-        let (low, high) = self.domain();
-        let say = |tick| (tick, self.label(env, Some(tick), false));
-        ticks(low, high, 4).into_iter().map(say).collect()
-    }
-
-    fn standing_axis_width(&self, env: &Env) -> f64 {
-        let widths = self.standing_ticks(env).into_iter().map(|(_, text)| env.text_width(&text, NOTE));
-        widths.fold(0.0, f64::max).ceil() + 2.0 * STEP
-    }
-
-    fn standing_axis(&self, scene: &mut Scene, env: &Env, scale: &Linear, left: f64) {
-        let ink = Ink::new(NOTE, env.theme.muted).aligned(Align::End);
-        for (tick, text) in self.standing_ticks(env) {
-            let y = scale.at(tick).round();
-            scene.rect(Rect::new(left, y, env.width - left, 1.0), env.theme.hairline, None);
-            line(scene, env, &text, Point::new(left - 2.0 * STEP, NOTE.baseline_at(y)), ink);
+            let text = self.label(env, value, false);
+            let negative = value.is_some_and(|value| value < 0.0);
+            let shift = VALUE.line_height() / 2.0;
+            let y = VALUE.baseline_at(if negative { end + shift } else { end - shift });
+            let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
+            let ink = Ink::new(VALUE, fill).aligned(Align::Middle).of(index);
+            line(scene, env, &text, Point::new(x + bar / 2.0, y), ink);
         }
     }
 }

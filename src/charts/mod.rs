@@ -16,7 +16,7 @@ use crate::scene::Scene;
 use crate::spec::keys::Doc;
 use crate::spec::{Fields, Format, Key, Palette};
 use crate::table::read::check_rows;
-use crate::table::{read, Table, Wide};
+use crate::table::{read, Series, Table, Wide};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
 pub const KINDS: &[Kind] = &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND];
@@ -80,15 +80,20 @@ impl Reading<'_> {
         Format::read(self.fields.record("format"))
     }
 
-    /// The labels to highlight; one that `known` does not have is noted.
-    pub fn highlight(&mut self, known: &[&str]) -> Vec<String> {
-        let names = self.fields.texts("highlight");
-        for name in &names {
-            if !known.contains(&name.as_str()) {
-                self.problems.note(&HIGHLIGHT_UNKNOWN, |_| Finding::at("highlight").among(name, known));
+    /// What to highlight among these names and series; a name that is neither is noted.
+    pub fn highlight(&mut self, names: &[String], series: &[Series]) -> Vec<String> {
+        let mut wanted = self.fields.texts("highlight");
+        wanted.retain(|name| {
+            let known = names.contains(name) || series.iter().any(|series| series.name == *name);
+            if !known {
+                self.problems.note(&HIGHLIGHT_UNKNOWN, |_| {
+                    let known: Vec<&str> = names.iter().chain(series.iter().map(|series| &series.name)).map(String::as_str).collect();
+                    Finding::at("highlight").among(name, &known)
+                });
             }
-        }
-        names.into_iter().filter(|name| known.contains(&name.as_str())).collect()
+            known
+        });
+        wanted
     }
 
     /// The order of rows whose sizes are `sizes`: as given unless `sort` says otherwise; rows without a figure come last.

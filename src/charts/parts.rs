@@ -26,8 +26,7 @@ impl Parts {
     pub fn read(reading: &mut Reading, rows: usize) -> Option<Self> {
         let wide = reading.wide(rows)?;
         let palette = reading.palette(&wide)?;
-        let names: Vec<&str> = wide.series.iter().map(|series| series.name.as_str()).collect();
-        let parts = Self { highlight: reading.highlight(&names), format: reading.format(), palette, wide };
+        let parts = Self { highlight: reading.highlight(&[], &wide.series), format: reading.format(), palette, wide };
         let before = reading.problems.errors();
         parts.check(reading);
         (reading.problems.errors() == before).then_some(parts)

@@ -12,7 +12,7 @@ use crate::scale::Linear;
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Takes, DATA, HIGHLIGHT};
 use crate::table::{Series, Table};
-use crate::theme::scale::{PLACE, VALUE};
+use crate::theme::scale::{NAME, PLACE, VALUE};
 use crate::words::{phrase, Phrase};
 
 /// The kind.
@@ -75,8 +75,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         return None;
     }
     let names = table.texts(columns.name, reading.locale);
-    let known: Vec<&str> = names.iter().chain(&places).map(String::as_str).collect();
-    let lit = reading.highlight(&known);
+    let lit = reading.highlight(&[names.as_slice(), &places].concat(), &[]);
     let top = reading.fields.number("top").unwrap_or(0.0).clamp(0.0, 200.0) as usize;
     let values = columns.value.as_ref().map(|series| series.values.clone()).unwrap_or_default();
     let order = match columns.place {
@@ -186,7 +185,7 @@ impl Ranking {
     fn row(&self, scene: &mut Scene, env: &Env, layout: &Layout, row: &Row, index: usize, top: f64) -> f64 {
         let (ink, place_ink) = self.inks(env, row);
         let datum = scene.datum(self.datum(env, row, index, Point::new(layout.name, top + PAD)));
-        let font = if row.lit { PLACE } else { crate::text::Font::regular(PLACE.size) };
+        let font = if row.lit { PLACE } else { NAME };
         let place = env.wrap(&row.place, PLACE, layout.name - GAP, 3);
         let places_end = block(scene, env, &place, 0.0, top + PAD, Ink::new(PLACE, place_ink).of(datum));
         let name = env.wrap(&row.name, font, layout.name_room, 4);

@@ -264,8 +264,7 @@ fn figure(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64, d
 /// The largest size, down to the label's, at which the figure fits its tile.
 fn fitting_font(env: &Env, number: &str, room: f64) -> Font {
     let width = env.text_width(number, FIGURE);
-    let size = if width > room { FIGURE.size * room / width } else { FIGURE.size };
-    Font { size: size.floor().max(LABEL.size), ..FIGURE }
+    FIGURE.shrunk((room / width.max(1.0)).min(1.0), LABEL)
 }
 
 /// A bar that runs from nothing to the target, and the words for where it stands.

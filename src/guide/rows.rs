@@ -35,11 +35,10 @@ impl Rows {
     pub fn lay(labels: &[String], env: &Env, numbers: f64) -> Self {
         let room = (env.width * PART - GAP).min(WIDEST_COLUMN).floor();
         let columns: Vec<Lines> = labels.iter().map(|label| env.wrap(label, LABEL, room, BESIDE_LINES + 1)).collect();
-        let fits = |lines: &Lines| lines.lines.len() <= BESIDE_LINES && lines.width <= room;
+        let fits = |lines: &Lines| lines.lines.len() <= BESIDE_LINES && lines.whole;
         let widest = columns.iter().map(|lines| lines.width).fold(0.0, f64::max);
         let left = if widest > 0.0 { widest.ceil() + GAP } else { 0.0 };
-        let whole = columns.iter().zip(labels).all(|(lines, label)| words_whole(lines, label));
-        if columns.iter().all(fits) && whole && env.width - left - numbers >= env.width * MARKS {
+        if columns.iter().all(fits) && env.width - left - numbers >= env.width * MARKS {
             return Self { left, between: 2.5 * STEP, labels: columns, beside: true };
         }
         let above = labels.iter().map(|label| env.wrap(label, LABEL, env.width, ABOVE_LINES)).collect();
@@ -62,10 +61,4 @@ impl Rows {
             (marks, marks + thick)
         }
     }
-}
-
-/// Whether every word of `label` stands whole on a line: a column that breaks words is too narrow for them.
-fn words_whole(lines: &Lines, label: &str) -> bool {
-    let joined = lines.lines.join(" ");
-    joined.split_whitespace().eq(label.split_whitespace())
 }

@@ -101,10 +101,11 @@ impl DrawingBackend for CanvasSurface {
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<Self> {
         self.count_finely(false);
         let bold = matches!(style.style(), FontStyle::Bold);
-        let font = if bold { Font::semibold(style.size()) } else { Font::regular(style.size()) };
+        let px = style.size() as u8;
+        let font = if bold { Font::semibold(px) } else { Font::regular(px) };
         self.set_font(font.css(style.family().as_str()));
         let (r, g, b) = style.color().rgb;
-        self.context.set_fill_style_str(&Color { r, g, b }.to_hex());
+        self.context.set_fill_style_str(&Color::rgb([r, g, b]).to_hex());
         self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Center => "center",

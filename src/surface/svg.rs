@@ -79,7 +79,7 @@ fn fine(px: f64) -> i32 {
 
 fn hex(color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
-    Color { r, g, b }.to_hex()
+    Color::rgb([r, g, b]).to_hex()
 }
 
 /// Text as XML takes it, without the control characters that it does not.

@@ -54,7 +54,7 @@ impl Measure for Face {
             Weight::Semibold => &self.semibold,
         };
         let em = |c: char| widths.em.get(&c).copied().unwrap_or(widths.fallback);
-        text.chars().map(em).sum::<f64>() * font.size
+        text.chars().map(em).sum::<f64>() * font.size()
     }
 
     fn clusters(&self, text: &str) -> Vec<usize> {
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn figures_are_tabular() {
-        let width = |text| Face::bundled().width(text, Font::semibold(13.0));
+        let width = |text| Face::bundled().width(text, Font::semibold(13));
         assert_eq!(width("1111"), width("7308"));
     }
 }

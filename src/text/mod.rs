@@ -13,24 +13,33 @@ pub enum Weight {
     Semibold,
 }
 
-/// A size and a weight; the family is the theme's.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A size and a weight; the family is the theme's. Sizes are whole CSS px, so that a font is two bytes wherever it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Font {
-    /// CSS px.
-    pub size: f64,
+    px: u8,
     /// How heavy.
     pub weight: Weight,
 }
 
 impl Font {
-    /// Regular letters of `size` CSS px.
-    pub const fn regular(size: f64) -> Self {
-        Self { size, weight: Weight::Regular }
+    /// Regular letters of `px` CSS px.
+    pub const fn regular(px: u8) -> Self {
+        Self { px, weight: Weight::Regular }
     }
 
-    /// Semibold letters of `size` CSS px.
-    pub const fn semibold(size: f64) -> Self {
-        Self { size, weight: Weight::Semibold }
+    /// Semibold letters of `px` CSS px.
+    pub const fn semibold(px: u8) -> Self {
+        Self { px, weight: Weight::Semibold }
+    }
+
+    /// The size, CSS px.
+    pub fn size(self) -> f64 {
+        f64::from(self.px)
+    }
+
+    /// The same, smaller by `part` (1: as it is), down to a whole px and to `least`.
+    pub fn shrunk(self, part: f64, least: Font) -> Self {
+        Self { px: ((self.size() * part) as u8).clamp(least.px, self.px.max(least.px)), ..self }
     }
 
     /// The font as CSS and canvas write it, in `family`.
@@ -39,17 +48,17 @@ impl Font {
             Weight::Regular => "400 ",
             Weight::Semibold => "600 ",
         };
-        [weight, &self.size.to_string(), "px ", family].concat()
+        [weight, &self.px.to_string(), "px ", family].concat()
     }
 
     /// The distance between baselines, whole CSS px: Vietnamese stacks two marks on a capital and needs the room.
     pub fn line_height(self) -> f64 {
-        (self.size * 1.35).round()
+        (self.size() * 1.35).round()
     }
 
     /// The baseline that centres capitals and figures on `y`: they are about 0.72 em high in the common sans faces.
     pub fn baseline_at(self, y: f64) -> f64 {
-        (y + self.size * 0.36).round()
+        (y + self.size() * 0.36).round()
     }
 
     /// The baseline of the first line of a block whose top is `top`.
@@ -73,7 +82,7 @@ pub struct Typewriter;
 
 impl Measure for Typewriter {
     fn width(&self, text: &str, font: Font) -> f64 {
-        text.chars().count() as f64 * font.size * 0.55
+        text.chars().count() as f64 * font.size() * 0.55
     }
 
     fn clusters(&self, text: &str) -> Vec<usize> {
@@ -88,6 +97,8 @@ pub struct Lines {
     pub lines: Vec<String>,
     /// The widest line, CSS px.
     pub width: f64,
+    /// Whether every word stands whole on a line, and none is missing.
+    pub whole: bool,
 }
 
 impl Lines {
@@ -103,18 +114,19 @@ const ELLIPSIS: char = '…';
 /// fit into `most` lines ends in an ellipsis: the full words stay in the tooltip and the table. A few lines are made about
 /// equally long, so that no word is left alone on the last.
 pub fn wrap(text: &str, font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
-    let room = room.max(font.size * 2.0);
-    let greedy = fill_lines(text, font, room, most, measure);
-    let count = greedy.lines.len();
-    if !(2..=BALANCED).contains(&count) || greedy.lines.join(" ").len() != joined_length(text) {
-        return greedy;
+    let room = room.max(font.size() * 2.0);
+    let words = words(text);
+    let mut best = fill_lines(&words, font, room, most, measure);
+    let count = best.lines.len();
+    if !(2..=BALANCED).contains(&count) || !best.whole {
+        return best;
     }
     // The narrowest room that needs no more lines, to within a few px.
-    let (mut narrow, mut wide, mut best) = (greedy.width / 2.0, greedy.width, greedy);
-    while wide - narrow > font.size / 4.0 {
+    let (mut narrow, mut wide) = (best.width / 2.0, best.width);
+    while wide - narrow > font.size() / 4.0 {
         let middle = (narrow + wide) / 2.0;
-        let lines = fill_lines(text, font, middle, most + 1, measure);
-        if lines.lines.len() == count && lines.width <= middle && lines.lines.join(" ").len() == joined_length(text) {
+        let lines = fill_lines(&words, font, middle, most, measure);
+        if lines.lines.len() == count && lines.whole {
             (wide, best) = (middle, lines);
         } else {
             narrow = middle;
@@ -126,19 +138,13 @@ pub fn wrap(text: &str, font: Font, room: f64, most: usize, measure: &dyn Measur
 /// Longer paragraphs are read as such and need no balance.
 const BALANCED: usize = 4;
 
-/// How long `text` is once its words are parted by single spaces: lines that add up to it are whole.
-fn joined_length(text: &str) -> usize {
-    let words: Vec<&str> = text.split(BLANKS).filter(|word| !word.is_empty()).collect();
-    words.join(" ").len()
-}
-
 /// Where a line may break; a no-break space is not among them.
 const BLANKS: [char; 4] = [' ', '\n', '\t', '\r'];
 
 /// Fills one line after the other.
-fn fill_lines(text: &str, font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
-    let mut breaker = Breaker { font, room, measure, lines: Vec::new(), line: String::new() };
-    for word in words(text) {
+fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
+    let mut breaker = Breaker { font, room, measure, lines: Vec::new(), line: String::new(), whole: true };
+    for word in words {
         breaker.add(word);
         if breaker.lines.len() > most {
             break;
@@ -148,18 +154,19 @@ fn fill_lines(text: &str, font: Font, room: f64, most: usize, measure: &dyn Meas
 }
 
 /// The words of `text`. A dot or dash that stands alone ends the line before it and never begins one.
-fn words(text: &str) -> Vec<&str> {
-    let mut words: Vec<(usize, usize)> = Vec::new();
-    let mut start = 0;
-    for (end, _) in text.match_indices(BLANKS).chain(std::iter::once((text.len(), ""))) {
-        match (text.get(start..end).unwrap_or_default(), words.last_mut()) {
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(BLANKS) {
+        match (word, words.last_mut()) {
             ("", _) => {}
-            ("·" | "–" | "—" | "/" | "|" | "-" | "•", Some(before)) => before.1 = end,
-            _ => words.push((start, end)),
+            ("·" | "–" | "—" | "/" | "|" | "-" | "•", Some(before)) => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
         }
-        start = end + 1;
     }
-    words.into_iter().filter_map(|(start, end)| text.get(start..end)).collect()
+    words
 }
 
 struct Breaker<'a> {
@@ -168,6 +175,7 @@ struct Breaker<'a> {
     measure: &'a dyn Measure,
     lines: Vec<String>,
     line: String,
+    whole: bool,
 }
 
 impl Breaker<'_> {
@@ -190,6 +198,7 @@ impl Breaker<'_> {
     }
 
     fn add_in_pieces(&mut self, word: &str) {
+        self.whole = false;
         let mut start = 0;
         let mut end = 0;
         for next in self.measure.clusters(word) {
@@ -212,6 +221,7 @@ impl Breaker<'_> {
     fn finish(mut self, most: usize) -> Lines {
         self.end_line();
         if self.lines.len() > most {
+            self.whole = false;
             self.lines.truncate(most);
             if let Some(last) = self.lines.pop() {
                 let cut = self.with_ellipsis(&last);
@@ -220,7 +230,7 @@ impl Breaker<'_> {
         }
         let width = |line: &String| self.measure.width(line, self.font);
         let width = self.lines.iter().map(width).fold(0.0, f64::max);
-        Lines { lines: self.lines, width }
+        Lines { lines: self.lines, width, whole: self.whole }
     }
 
     fn with_ellipsis(&self, line: &str) -> String {
@@ -240,7 +250,7 @@ impl Breaker<'_> {
 mod tests {
     use super::*;
 
-    const FONT: Font = Font::regular(10.0);
+    const FONT: Font = Font::regular(10);
 
     fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
         wrap(text, FONT, room, most, &Typewriter).lines

@@ -74,7 +74,7 @@ impl Measure for Ruler {
         KNOWN.with_borrow_mut(|known| match known.binary_search_by_key(&key, |(key, _)| *key) {
             Ok(at) => known.get(at).map_or(0.0, |(_, width)| *width),
             Err(at) => {
-                let width = ask(&css, text).unwrap_or(text.chars().count() as f64 * font.size * 0.5);
+                let width = ask(&css, text).unwrap_or(text.chars().count() as f64 * font.size() * 0.5);
                 if known.len() >= MOST {
                     known.clear();
                 }
