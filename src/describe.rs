@@ -27,10 +27,14 @@ const SMALLEST: Phrase = phrase("Nhỏ nhất: {what}", "Smallest: {what}");
 const READ_OUT: usize = 12;
 
 /// The figures of `scene`: a column for each series, or else one for the values and one for each detail.
-pub fn table(scene: &Scene, heading: &Heading, locale: &Locale) -> DataTable {
+pub fn table(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> DataTable {
     let lang = locale.lang();
     let label = if scene.label_name.is_empty() { ITEM.in_lang(lang) } else { &scene.label_name };
-    let mut table = DataTable { caption: heading.title.clone().unwrap_or_default(), columns: vec![label.to_owned()], rows: Vec::new() };
+    let mut table = DataTable {
+        caption: heading.and_then(|heading| heading.title.clone()).unwrap_or_default(),
+        columns: vec![label.to_owned()],
+        rows: Vec::new(),
+    };
     for datum in &scene.data {
         let name = datum.series.as_deref().unwrap_or(VALUE.in_lang(lang));
         table.put(&datum.label, name, &datum.text);
@@ -69,12 +73,15 @@ impl DataTable {
 }
 
 /// The scene as a few sentences; the writer's own words come first.
-pub fn summary(scene: &Scene, heading: &Heading, locale: &Locale) -> String {
+pub fn summary(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> String {
     let mut sentences: Vec<String> = Vec::new();
-    sentences.extend(heading.alt.clone().or_else(|| heading.title.clone()));
-    if heading.alt.is_none() {
-        sentences.extend(heading.subtitle.clone());
-        sentences.extend(figures(scene, locale));
+    match heading {
+        Some(Heading { alt: Some(alt), .. }) => sentences.push(alt.clone()),
+        _ => {
+            let words = heading.map(|heading| [&heading.title, &heading.subtitle]);
+            sentences.extend(words.into_iter().flatten().flatten().cloned());
+            sentences.extend(figures(scene, locale));
+        }
     }
     let mut text = String::new();
     for sentence in sentences {
@@ -90,8 +97,12 @@ pub fn summary(scene: &Scene, heading: &Heading, locale: &Locale) -> String {
 fn figures(scene: &Scene, locale: &Locale) -> Vec<String> {
     let lang = locale.lang();
     if scene.data.len() <= READ_OUT {
-        let all: Vec<String> = scene.data.iter().map(say).collect();
-        return vec![all.join("; ")];
+        let mut all = String::new();
+        for datum in &scene.data {
+            all.push_str(if all.is_empty() { "" } else { "; " });
+            all.push_str(&say(datum));
+        }
+        return vec![all];
     }
     let known = || scene.data.iter().filter(|datum| datum.value.is_some());
     let by_value = |a: &&Datum, b: &&Datum| a.value.unwrap_or_default().total_cmp(&b.value.unwrap_or_default());
@@ -106,8 +117,15 @@ fn figures(scene: &Scene, locale: &Locale) -> Vec<String> {
     sentences
 }
 
+/// "Label, series, details: figure".
 fn say(datum: &Datum) -> String {
-    let details = datum.details.iter().map(|(_, text)| text.as_str()).filter(|text| *text != datum.text);
-    let before: Vec<&str> = [datum.label.as_str()].into_iter().chain(datum.series.as_deref()).chain(details).collect();
-    [&before.join(", "), ": ", &datum.text].concat()
+    let mut said = datum.label.clone();
+    let details = datum.details.iter().map(|(_, text)| text).filter(|text| **text != datum.text);
+    for more in datum.series.iter().chain(details) {
+        said.push_str(", ");
+        said.push_str(more);
+    }
+    said.push_str(": ");
+    said.push_str(&datum.text);
+    said
 }

@@ -119,12 +119,12 @@ impl Sheet {
 
     /// The figures of a scene of this sheet, as a table.
     pub fn table(&self, scene: &Scene) -> DataTable {
-        table(scene, &self.heading().cloned().unwrap_or_default(), &self.locale)
+        table(scene, self.heading(), &self.locale)
     }
 
     /// A scene of this sheet, in words.
     pub fn describe(&self, scene: &Scene) -> String {
-        summary(scene, &self.heading().cloned().unwrap_or_default(), &self.locale)
+        summary(scene, self.heading(), &self.locale)
     }
 
     fn env<'a>(&'a self, theme: &'a Theme, measure: &'a dyn Measure, width: f64) -> Env<'a> {

@@ -67,7 +67,7 @@ fn a_kind_from_elsewhere_has_everything_the_others_have() {
     let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, width: 400.0 };
     let scene = frame.plot(&env);
     assert_eq!(nearest(&scene, Point::new(45.0, 5.0), 0.0), Some(1));
-    assert_eq!(table(&scene, &frame.heading, &locale).rows, [["Tỉnh", "3.466"], ["Huyện", "33"]]);
+    assert_eq!(table(&scene, Some(&frame.heading), &locale).rows, [["Tỉnh", "3.466"], ["Huyện", "33"]]);
     let whole = frame.compose(&env, WHOLE);
     let svg = svg(&whole, &theme, Dress { title: "T", description: "", lang: "vi", ground: false });
     assert!(svg.contains(">T</text>") && svg.matches("<rect").count() == 2);

@@ -9,6 +9,8 @@ use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
 use crate::guide::{block, line, Ink, STEP};
+use crate::problem::codes::TOTAL_EXCEEDED;
+use crate::problem::Finding;
 use crate::scale::Linear;
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
@@ -50,6 +52,8 @@ struct Bars {
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let mut wide = reading.wide(MOST_ROWS)?;
     let palette = reading.palette(&wide)?;
+    let total = reading.fields.number("total");
+    check_total(&wide, total, reading);
     let first = wide.series.first()?;
     let order = reading.order(&first.values);
     arrange_rows(&mut wide, &order);
@@ -57,10 +61,20 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         highlight: reading.highlight(&wide.labels, &wide.series),
         format: reading.format(),
         standing: reading.fields.text("orientation") == Some("vertical"),
-        total: reading.fields.number("total"),
+        total,
         wide,
         palette,
     }))
+}
+
+/// Bars that are more than the whole are no parts of it.
+fn check_total(wide: &Wide, total: Option<f64>, reading: &mut Reading) {
+    let sum: f64 = wide.series.iter().flat_map(|series| series.values.iter().flatten()).sum();
+    if total.is_some_and(|total| sum > total) {
+        let format = reading.format();
+        let locale = reading.locale;
+        reading.problems.note(&TOTAL_EXCEEDED, |_| Finding::at("total").found(format.say(sum, locale)));
+    }
 }
 
 impl Chart for Bars {

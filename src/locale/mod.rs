@@ -45,7 +45,8 @@ impl Locale {
     pub fn new(tag: &str, numbers: Box<dyn Numbers>) -> Self {
         // The separators are read off a number that has them all, so that there is no second table to keep.
         let sample = numbers.decimal(1_234_567.5, Fraction::exactly(1));
-        let marks: Vec<char> = sample.chars().filter(|c| !c.is_alphanumeric()).collect();
+        let is_mark = |c: &char| is_space(*c) || matches!(c, '.' | ',' | '\'' | '’' | '٬' | '٫' | '·');
+        let marks: Vec<char> = sample.chars().filter(is_mark).collect();
         Self {
             tag: tag.to_owned(),
             lang: Lang::of(tag),

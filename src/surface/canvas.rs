@@ -16,7 +16,7 @@ type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 /// Draws `scene` on `canvas`, which gets as many device pixels as that takes. `None` if the canvas has no 2D context.
 pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option<Color>) -> Option<()> {
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
     let Size { width, height } = scene.size;
     let device = |px: f64| (px * pen.ratio).round().max(1.0) as u32;
     // Setting a size clears the canvas and resets its state, even to the size it has.

@@ -17,6 +17,10 @@ thread_local! {
 
 #[wasm_bindgen]
 extern "C" {
+    /// Refused where there is no document, as in a worker.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement, catch)]
+    fn create_element(name: &str) -> Result<HtmlCanvasElement, JsValue>;
+
     #[wasm_bindgen(js_namespace = Intl)]
     type Segmenter;
 
@@ -44,11 +48,11 @@ pub fn forget() {
     KNOWN.with_borrow_mut(Vec::clear);
 }
 
+/// A context of no canvas that anybody sees.
 fn context() -> Option<CanvasRenderingContext2d> {
-    let canvas = web_sys::window()?.document()?.create_element("canvas").ok()?;
-    let canvas: HtmlCanvasElement = canvas.dyn_into().ok()?;
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-    let _ = js_sys::Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
+    let context: CanvasRenderingContext2d = create_element("canvas").ok()?.get_context("2d").ok()??.unchecked_into();
+    // What is measured is what the canvas surface draws.
+    let _ = Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
     Some(context)
 }
 
