@@ -1,0 +1,188 @@
+//! Holds the documents against the library: every spec that they show can be drawn, every file that they point to is there,
+//! and the table of problems says what the library says.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod common;
+
+use dohoa::native::svg;
+use dohoa::problem::{codes, Severity};
+use std::path::{Path, PathBuf};
+
+const PROBLEMS: &str = "docs/problems.md";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn text(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The Markdown files of a folder, by their path from the root.
+fn markdown(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(root().join(folder)).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut files: Vec<String> = names.filter(|name| name.ends_with(".md")).map(|name| format!("{folder}/{name}")).collect();
+    files.sort();
+    files
+}
+
+/// The documents whose JSON is meant to be copied.
+fn copied_from() -> Vec<String> {
+    let mut files = vec!["README.md".to_owned()];
+    files.extend(markdown("docs/guide"));
+    assert!(files.len() >= 3, "a guide is missing");
+    files
+}
+
+/// One fenced block of JSON.
+struct Block {
+    /// File and line, for whoever has to mend it.
+    place: String,
+    json: String,
+    /// The file of which it is a copy, named in a comment on the line above.
+    copy_of: Option<String>,
+}
+
+fn blocks(file: &str) -> Vec<Block> {
+    let text = text(file);
+    let lines: Vec<&str> = text.lines().collect();
+    let starts = (0..lines.len()).filter(|index| lines[*index] == "```json");
+    starts
+        .map(|start| {
+            let length = lines[start + 1..].iter().position(|line| *line == "```").unwrap();
+            let above = if start == 0 { "" } else { lines[start - 1] };
+            let copy_of = above.strip_prefix("<!-- copy of ").and_then(|rest| rest.strip_suffix(" -->"));
+            Block {
+                place: format!("{file}:{}", start + 1),
+                json: lines[start + 1..][..length].join("\n"),
+                copy_of: copy_of.map(str::to_owned),
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn every_spec_that_is_shown_can_be_drawn() {
+    for file in copied_from() {
+        let blocks = blocks(&file);
+        assert!(!blocks.is_empty(), "{file} shows no spec");
+        for Block { place, json, .. } in blocks {
+            let sheet = common::read(&json);
+            assert!(sheet.problems().is_empty(), "{place}: {:#?}", sheet.problems());
+            for width in [320.0, 640.0] {
+                assert!(svg(&sheet, width).is_some(), "{place} is not drawn at {width} px");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_spec_that_is_said_to_be_a_copy_is_one() {
+    let mut copies = 0;
+    for block in copied_from().iter().flat_map(|file| blocks(file)) {
+        if let Some(of) = block.copy_of {
+            assert_eq!(block.json, text(&of).trim_end(), "{} is no copy of {of} any more", block.place);
+            copies += 1;
+        }
+    }
+    assert!(copies >= 10, "only {copies} specs are copies");
+}
+
+/// What stands in `](…)`, without the addresses of the web and without the place within a page.
+fn links(text: &str) -> Vec<&str> {
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target);
+    let files = targets.filter(|target| !target.contains("://") && !target.starts_with('#'));
+    files.map(|target| target.split('#').next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn every_file_that_is_pointed_to_is_there() {
+    let mut files = vec!["README.md".to_owned(), "CHANGELOG.md".to_owned()];
+    files.extend(["docs", "docs/guide", "docs/decisions"].iter().flat_map(|folder| markdown(folder)));
+    for file in files {
+        let text = text(&file);
+        for link in links(&text) {
+            let from = Path::new(&file).parent().unwrap();
+            assert!(root().join(from).join(link).exists(), "{file} points to {link}, which is not there");
+        }
+    }
+}
+
+/// The cells of the table row of `code` in the document.
+fn row<'a>(document: &'a str, code: &str) -> Option<Vec<&'a str>> {
+    let start = format!("| `{code}` |");
+    let line = document.lines().find(|line| line.starts_with(&start))?;
+    Some(line.trim_matches('|').split('|').map(str::trim).collect())
+}
+
+#[test]
+fn the_table_of_problems_says_what_the_library_says() {
+    let document = text(PROBLEMS);
+    for code in codes::ALL {
+        let severity = match code.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let wanted = [&format!("`{}`", code.name), severity, code.says.vi, code.says.en].map(str::to_owned);
+        let found = row(&document, code.name).unwrap_or_default();
+        assert_eq!(found, wanted, "{PROBLEMS} needs this row:\n| {} |\n", wanted.join(" | "));
+    }
+}
+
+/// The codes of problems that the page itself knows, as its TypeScript lists them.
+fn codes_of_the_page(source: &str) -> Vec<&str> {
+    let list = source.split("export type TroubleCode =").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
+    list.split('\'').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn the_problems_of_the_page_are_in_the_document_too() {
+    let source = text("pkg/src/trouble.ts");
+    let document = text(PROBLEMS);
+    let of_the_page = document.split("\n## ").find(|part| part.starts_with("In the page")).unwrap();
+    let codes = codes_of_the_page(&source);
+    assert!(codes.len() >= 8, "{codes:?}");
+    for code in codes {
+        let cells = row(of_the_page, code).unwrap_or_else(|| panic!("{PROBLEMS} lacks the page's problem {code}"));
+        for sentence in &cells[1..] {
+            assert!(source.contains(sentence), "{code}: pkg/src/trouble.ts does not say “{sentence}”");
+        }
+    }
+}
+
+#[test]
+fn probe() {
+    for entry in std::fs::read_dir(root().join("www/gallery/broken")).unwrap() {
+        let path = entry.unwrap().path();
+        let sheet = dohoa::native::read(&std::fs::read_to_string(&path).unwrap());
+        for p in sheet.problems() {
+            println!("{}: {:?} {} | {} | {}", path.file_name().unwrap().to_str().unwrap(), p.severity, p.code, p.path, p.message);
+        }
+    }
+    for json in [
+        r#"{"type":"bar","locale":"vi","data":"A,B\nx,\"3,466\"\ny,5"}"#,
+        r#"{"type":"bar","locale":"vi","data":"A,B\nx,3.46\ny,5"}"#,
+        r#"{"type":"bar","locale":"vi","data":"A,B\nx,7,5\ny,5"}"#,
+        r#"{"type":"bar","locale":"en","data":"A;B\nx;3.46\ny;5.5"}"#,
+        r#"{"type":"bar","locale":"en","title":"t","highlight":"Z","data":"A,B\nx,3.46\ny,5.5"}"#,
+        r#"{"type":"bar","locale":"en","data":"A,B\nx,3\ny,-\nz,n/a\nw,\nv,0"}"#,
+        r#"{"type":"targets","locale":"en","data":"label;value;unit;sense\nGrowth;7.5;%;raech"}"#,
+        r#"{"type":"bar","locale":"en","total":10,"data":"A,B\nx,30\ny,5"}"#,
+        r#"{"type":"bar","locale":"en","data":"Year,Count\n2021,30\n2022,5"}"#,
+        r#"{"type":"waffle","locale":"en","data":"A,B\nx,30.5\ny,5"}"#,
+        r#"{"type":"board","locale":"en","panels":[{"type":"board","panels":[]},{"type":"bar","theme":"dark","data":"A,B\nx,1"}]}"#,
+        r#"{"type":"bar","locale":"en","panels":[]}"#,
+        r#"{"type":"bar","locale":"vi","version":2,"data":"A,B\nx,1"}"#,
+        r#"{"type":"ranking","locale":"vi","data":"A,B\nx,1\ny,\nz,3"}"#,
+    ] {
+        let sheet = dohoa::native::read(json);
+        println!("--- {json} drawable {}", sheet.infographic().is_some());
+        for p in sheet.problems() {
+            println!("   {:?} {} | {} | {}", p.severity, p.code, p.path, p.message);
+        }
+    }
+    println!("{}", svg(&dohoa::native::read(r#"{"type":"bar","locale":"vi","data":"A,B\nx,3466\ny,33"}"#), 640.0).unwrap());
+}
