@@ -152,37 +152,3 @@ fn the_problems_of_the_page_are_in_the_document_too() {
         }
     }
 }
-
-#[test]
-fn probe() {
-    for entry in std::fs::read_dir(root().join("www/gallery/broken")).unwrap() {
-        let path = entry.unwrap().path();
-        let sheet = dohoa::native::read(&std::fs::read_to_string(&path).unwrap());
-        for p in sheet.problems() {
-            println!("{}: {:?} {} | {} | {}", path.file_name().unwrap().to_str().unwrap(), p.severity, p.code, p.path, p.message);
-        }
-    }
-    for json in [
-        r#"{"type":"bar","locale":"vi","data":"A,B\nx,\"3,466\"\ny,5"}"#,
-        r#"{"type":"bar","locale":"vi","data":"A,B\nx,3.46\ny,5"}"#,
-        r#"{"type":"bar","locale":"vi","data":"A,B\nx,7,5\ny,5"}"#,
-        r#"{"type":"bar","locale":"en","data":"A;B\nx;3.46\ny;5.5"}"#,
-        r#"{"type":"bar","locale":"en","title":"t","highlight":"Z","data":"A,B\nx,3.46\ny,5.5"}"#,
-        r#"{"type":"bar","locale":"en","data":"A,B\nx,3\ny,-\nz,n/a\nw,\nv,0"}"#,
-        r#"{"type":"targets","locale":"en","data":"label;value;unit;sense\nGrowth;7.5;%;raech"}"#,
-        r#"{"type":"bar","locale":"en","total":10,"data":"A,B\nx,30\ny,5"}"#,
-        r#"{"type":"bar","locale":"en","data":"Year,Count\n2021,30\n2022,5"}"#,
-        r#"{"type":"waffle","locale":"en","data":"A,B\nx,30.5\ny,5"}"#,
-        r#"{"type":"board","locale":"en","panels":[{"type":"board","panels":[]},{"type":"bar","theme":"dark","data":"A,B\nx,1"}]}"#,
-        r#"{"type":"bar","locale":"en","panels":[]}"#,
-        r#"{"type":"bar","locale":"vi","version":2,"data":"A,B\nx,1"}"#,
-        r#"{"type":"ranking","locale":"vi","data":"A,B\nx,1\ny,\nz,3"}"#,
-    ] {
-        let sheet = dohoa::native::read(json);
-        println!("--- {json} drawable {}", sheet.infographic().is_some());
-        for p in sheet.problems() {
-            println!("   {:?} {} | {} | {}", p.severity, p.code, p.path, p.message);
-        }
-    }
-    println!("{}", svg(&dohoa::native::read(r#"{"type":"bar","locale":"vi","data":"A,B\nx,3466\ny,33"}"#), 640.0).unwrap());
-}
