@@ -56,7 +56,8 @@ impl Infographic {
             }
         }
         let kinds: Vec<&'static Kind> = kinds().collect();
-        let frame = Frame::read(value, &kinds, OUTER, locale, problems)?;
+        let mut frame = Frame::read(value, &kinds, OUTER, locale, problems)?;
+        frame.heading.read_outer(value);
         let ground = match value.get("theme").and_then(Value::as_text) {
             Some("light") => Ground::Light,
             Some("dark") => Ground::Dark,

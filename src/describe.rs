@@ -108,8 +108,8 @@ fn figures(scene: &Scene, locale: &Locale) -> Vec<String> {
     let by_value = |a: &&Datum, b: &&Datum| a.value.unwrap_or_default().total_cmp(&b.value.unwrap_or_default());
     let count = locale.number(scene.data.len() as f64, crate::locale::Fraction::AS_IS);
     let mut sentences = vec![fill(COUNT.in_lang(lang), &[("n", &count)])];
-    // The extremes of figures in one unit; on a board with several units there is no largest.
-    if scene.data.iter().all(|datum| datum.details.is_empty()) {
+    // Only where all figures are of one sort: a board, whose rows have no name in common, has no largest.
+    if !scene.label_name.is_empty() {
         for (words, datum) in [(LARGEST, known().max_by(by_value)), (SMALLEST, known().min_by(by_value))] {
             sentences.extend(datum.map(|datum| fill(words.in_lang(lang), &[("what", &say(datum))])));
         }

@@ -67,14 +67,14 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let table = reading.table(MOST_ROWS)?;
     let before = reading.problems.errors();
     let columns = columns(reading, &table)?;
+    let names = table.texts(columns.name, reading.locale);
     let places = match columns.place {
         Some(column) => table.texts(column, reading.locale),
-        None => places(reading, &table, columns.value.as_ref())?,
+        None => places(reading, &names, columns.value.as_ref())?,
     };
     if reading.problems.errors() > before {
         return None;
     }
-    let names = table.texts(columns.name, reading.locale);
     let lit = reading.highlight(&[names.as_slice(), &places].concat(), &[]);
     let top = reading.fields.number("top").unwrap_or(0.0).clamp(0.0, 200.0) as usize;
     let values = columns.value.as_ref().map(|series| series.values.clone()).unwrap_or_default();
@@ -119,24 +119,22 @@ fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
 }
 
 /// Places by value, the largest first; equal values share one, and the next is counted on from there (1, 2, 2, 4).
-fn places(reading: &mut Reading, table: &Table, value: Option<&Series>) -> Option<Vec<String>> {
+fn places(reading: &mut Reading, names: &[String], value: Option<&Series>) -> Option<Vec<String>> {
     let Some(series) = value else {
         let expected = phrase("cột hạng ở “columns.place” hoặc một cột số", "a column at “columns.place”, or one of numbers");
         reading.problems.note(&COLUMN_UNKNOWN, |lang| Finding::at("columns.place").found("place").expected(expected.in_lang(lang)));
         return None;
     };
-    let place = |(row, value): (usize, &Option<f64>)| match value {
-        Some(value) => {
-            let better = series.values.iter().flatten().filter(|other| *other > value).count();
-            (better + 1).to_string()
-        }
-        None => {
-            let missing = || [table.name(0), " ", &(row + 1).to_string()].concat();
-            reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(missing()));
-            String::new()
-        }
-    };
-    Some(series.values.iter().enumerate().map(place).collect())
+    let mut places = Vec::new();
+    for (value, name) in series.values.iter().zip(names) {
+        let Some(value) = value else {
+            reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(name));
+            continue;
+        };
+        let better = series.values.iter().flatten().filter(|other| *other > value).count();
+        places.push((better + 1).to_string());
+    }
+    Some(places)
 }
 
 /// Where the columns of a ranking stand.

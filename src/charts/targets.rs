@@ -6,7 +6,7 @@ use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
 use crate::locale::Fraction;
-use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING, WRONG_CHOICE};
+use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::Finding;
 use crate::scene::{Datum, Scene};
 use crate::spec::format::{fraction, usable_divisor};
@@ -101,8 +101,8 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
             label,
             value,
             format: rows.format(row),
-            sense: rows.sense(row, reading),
-            current: rows.number(&rows.current, row),
+            sense: rows.senses.get(row).copied().flatten(),
+            current: number(&rows.current, row),
         });
     }
     let label_heading = table.name(label).to_owned();
@@ -126,7 +126,7 @@ struct Rows {
     base: Format,
     units: Vec<String>,
     prefixes: Vec<String>,
-    senses: Vec<String>,
+    senses: Vec<Option<Sense>>,
     divisors: Vec<Option<f64>>,
     decimals: Vec<Option<f64>>,
     current: Vec<Option<f64>>,
@@ -134,23 +134,21 @@ struct Rows {
 
 impl Rows {
     fn read(reading: &mut Reading, table: &Table) -> Self {
-        let mut column = |role: &str| table.role(role, &reading.fields, reading.problems);
-        let texts = [column("unit"), column("prefix"), column("sense")];
-        let numbers = [column("divideBy"), column("decimals"), column("current")];
-        let [units, prefixes, senses] = texts.map(|column| column.map(|c| table.texts(c, reading.locale)).unwrap_or_default());
-        let [divisors, decimals, current] =
-            numbers.map(|column| column.map(|c| table.numbers(c, reading.locale, reading.problems).values).unwrap_or_default());
-        Self { base: reading.format(), units, prefixes, senses, divisors, decimals, current }
-    }
-
-    fn number(&self, column: &[Option<f64>], row: usize) -> Option<f64> {
-        column.get(row).copied().flatten()
+        Self {
+            base: reading.format(),
+            units: texts(reading, table, "unit"),
+            prefixes: texts(reading, table, "prefix"),
+            senses: senses(reading, table),
+            divisors: numbers(reading, table, "divideBy", 1e-12, 1e18),
+            decimals: numbers(reading, table, "decimals", 0.0, 9.0),
+            current: numbers(reading, table, "current", f64::MIN, f64::MAX),
+        }
     }
 
     fn format(&self, row: usize) -> Format {
         let own = |column: &[String], base: &String| column.get(row).filter(|text| !text.is_empty()).unwrap_or(base).clone();
-        let divisor = self.number(&self.divisors, row);
-        let decimals = self.number(&self.decimals, row);
+        let divisor = number(&self.divisors, row);
+        let decimals = number(&self.decimals, row);
         Format {
             unit: own(&self.units, &self.base.unit),
             prefix: own(&self.prefixes, &self.base.prefix),
@@ -159,18 +157,51 @@ impl Rows {
             plus: self.base.plus,
         }
     }
+}
 
-    fn sense(&self, row: usize, reading: &mut Reading) -> Option<Sense> {
-        let name = self.senses.get(row).filter(|name| !name.is_empty())?;
-        let found = SENSES.iter().find(|sense| sense.name == name).copied();
-        if found.is_none() {
-            reading.problems.note(&WRONG_CHOICE, |_| {
-                let names: Vec<&str> = SENSES.iter().map(|sense| sense.name).collect();
-                Finding::at(["data[", &row.to_string(), "].sense"].concat()).among(name, &names)
+fn number(column: &[Option<f64>], row: usize) -> Option<f64> {
+    column.get(row).copied().flatten()
+}
+
+fn texts(reading: &mut Reading, table: &Table, role: &str) -> Vec<String> {
+    let column = table.role(role, &reading.fields, reading.problems);
+    column.map(|column| table.texts(column, reading.locale)).unwrap_or_default()
+}
+
+/// The numbers of a column; one that is out of range is noted.
+fn numbers(reading: &mut Reading, table: &Table, role: &str, min: f64, max: f64) -> Vec<Option<f64>> {
+    let Some(column) = table.role(role, &reading.fields, reading.problems) else {
+        return Vec::new();
+    };
+    let values = table.numbers(column, reading.locale, reading.problems).values;
+    for (row, value) in values.iter().enumerate() {
+        if let Some(value) = value.filter(|value| *value < min || *value > max) {
+            reading.problems.note(&OUT_OF_RANGE, |lang| {
+                let limits = [&min.to_string(), "…", &max.to_string()].concat();
+                Finding::at(table.place(row, column, lang)).found(value.to_string()).expected(limits)
             });
         }
-        found
     }
+    values
+}
+
+/// What each target asks for; a word that means nothing here is noted.
+fn senses(reading: &mut Reading, table: &Table) -> Vec<Option<Sense>> {
+    let Some(column) = table.role("sense", &reading.fields, reading.problems) else {
+        return Vec::new();
+    };
+    let mut senses = Vec::new();
+    for (row, name) in table.texts(column, reading.locale).iter().enumerate() {
+        let sense = SENSES.iter().find(|sense| sense.name == name).copied();
+        if sense.is_none() && !name.is_empty() {
+            reading.problems.note(&WRONG_CHOICE, |lang| {
+                let names: Vec<&str> = SENSES.iter().map(|sense| sense.name).collect();
+                Finding::at(table.place(row, column, lang)).among(name, &names)
+            });
+        }
+        senses.push(sense);
+    }
+    senses
 }
 
 impl Chart for Targets {
@@ -267,22 +298,26 @@ fn fitting_font(env: &Env, number: &str, room: f64) -> Font {
     FIGURE.shrunk((room / width.max(1.0)).min(1.0), LABEL)
 }
 
-/// A bar that runs from nothing to the target, and the words for where it stands.
+/// Where the figure stands now, in words, and a bar that runs from nothing to the target if that is the way.
 fn progress(scene: &mut Scene, env: &Env, target: &Target, current: f64, at: Point, room: f64, datum: usize) -> f64 {
-    scene.rect(Rect::new(at.x, at.y, room, PROGRESS), env.theme.track, Some(datum));
-    let done = target.done(current).unwrap_or(0.0).clamp(0.0, 1.0);
-    if done > 0.0 {
-        scene.rect(Rect::new(at.x, at.y, (room * done).max(1.0), PROGRESS), env.theme.accent, Some(datum));
+    let mut y = at.y;
+    if let Some(done) = target.done(current) {
+        scene.rect(Rect::new(at.x, y, room, PROGRESS), env.theme.track, Some(datum));
+        if done > 0.0 {
+            scene.rect(Rect::new(at.x, y, (room * done.min(1.0)).max(1.0), PROGRESS), env.theme.accent, Some(datum));
+        }
+        y += PROGRESS + STEP;
     }
     let text = [NOW.in_lang(env.locale.lang()), " ", &target.format.say(current, env.locale)].concat();
     let lines = env.wrap(&text, NOTE, room, 3);
-    block(scene, env, &lines, at.x, at.y + PROGRESS + STEP, Ink::new(NOTE, env.theme.muted).of(datum))
+    block(scene, env, &lines, at.x, y, Ink::new(NOTE, env.theme.muted).of(datum))
 }
 
 impl Target {
-    /// How much of the target is reached, where that is a share of it at all.
+    /// How much of the target is reached, where that is a share of it at all: to stay below something is no way to go.
     fn done(&self, current: f64) -> Option<f64> {
-        (self.value > 0.0 && current >= 0.0).then(|| current / self.value)
+        let is_way = self.sense.is_none_or(|sense| sense.name != "below");
+        (is_way && self.value > 0.0 && current >= 0.0).then(|| current / self.value)
     }
 
     fn datum(&self, env: &Env, index: usize, anchor: Point) -> Datum {

@@ -122,7 +122,7 @@ codes! {
     /// More cells than a waffle can show.
     TOO_MANY_CELLS = Error "too-many-cells":
         "Biểu đồ sẽ có {found} ô, quá nhiều để đếm.", "The chart would have {found} cells, too many to count.";
-    /// A board without panels, or panels on a panel.
+    /// A board without panels.
     NO_PANELS = Error "no-panels":
         "Bảng tổng hợp không có khung nào.", "The board has no panels.";
     /// A number column where some row has none.

@@ -193,7 +193,9 @@ pub fn at(index: usize) -> String {
 /// and brings a hash map along.) Upper and lower case are the same in ASCII, which is what keys are written in.
 pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
     let found: String = found.chars().take(60).collect::<String>().to_ascii_lowercase();
-    let reach = (found.chars().count() / 3).max(1);
+    let letters = found.chars().count();
+    // Any letter is one slip away from any other: that is no likeness.
+    let reach = if letters > 1 { (letters / 3).max(1) } else { 0 };
     known
         .iter()
         .map(|name| (strsim::osa_distance(&found, &name.to_ascii_lowercase()), *name))
@@ -221,6 +223,7 @@ mod tests {
         assert_eq!(nearest("Stackedbar", &kinds), Some("stacked-bar"));
         assert_eq!(nearest("wafle", &kinds), Some("waffle"));
         assert_eq!(nearest("sunburst", &kinds), None);
+        assert_eq!(nearest("Z", &["x"]), None);
     }
 
     #[test]

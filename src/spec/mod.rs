@@ -11,6 +11,8 @@ pub use keys::{doc, Key, Takes};
 pub use palette::Palette;
 pub use read::Fields;
 
+use crate::value::Value;
+
 /// The meaning of the spec that this library knows; a published chart says which one it was written for.
 pub const VERSION: f64 = 1.0;
 
@@ -25,13 +27,13 @@ pub const COMMON: &[Key] = &[
     Key::new("subtitle", Takes::Text(LINE), doc("What is counted, in which unit, when.")),
     Key::new("note", Takes::Text(PARAGRAPH), doc("What a reader must know to read the figures right.")),
     Key::new("source", Takes::Text(LINE), doc("Who published the figures, and when.")),
-    Key::new("sourceUrl", Takes::Url, doc("Where the source can be read.")),
     Key::new("byline", Takes::Text(LINE), doc("Who made the chart.")),
-    Key::new("alt", Takes::Text(PARAGRAPH), doc("The chart in words, for those who don't see it.")),
 ];
 
 /// What only the outermost spec may say.
 pub const OUTER: &[Key] = &[
+    Key::new("sourceUrl", Takes::Url, doc("Where the source can be read.")),
+    Key::new("alt", Takes::Text(PARAGRAPH), doc("The chart in words, for those who don't see it.")),
     Key::new("$schema", Takes::Text(LINE), doc("The address of the schema, for editors.")),
     Key::new("version", Takes::Number { min: 0.0, max: 1e9 }, doc("The meaning of this spec; 1 is the only one yet.")),
     Key::new("locale", Takes::Text(40), doc("The language tag that sets separators and the library's own words.")),
@@ -96,17 +98,28 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// Takes the words from a spec or a panel.
+    /// Takes the words that a panel may have from checked fields.
     pub fn read(fields: &Fields) -> Self {
-        let own = |name| fields.text(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let own = |name| said(fields.text(name));
         Self {
             title: own("title"),
             subtitle: own("subtitle"),
             note: own("note"),
             source: own("source"),
-            source_url: own("sourceUrl"),
             byline: own("byline"),
-            alt: own("alt"),
+            ..Self::default()
         }
     }
+
+    /// Takes what only the outermost spec may say as well.
+    pub fn read_outer(&mut self, spec: &Value) {
+        let own = |name| said(spec.get(name).and_then(Value::as_text));
+        self.source_url = own("sourceUrl");
+        self.alt = own("alt");
+    }
+}
+
+/// A text in which something is said.
+fn said(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
