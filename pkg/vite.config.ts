@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: [
         { find: '#inline', replacement: here('core/inline.ts') },
+        { find: '#desk-inline', replacement: here('core/desk-inline.ts') },
         ...(classic ? [{ find: /^\.\/parts\.js$/, replacement: here('src/parts.classic.ts') }] : []),
       ],
     },
@@ -30,6 +31,8 @@ export default defineConfig(({ mode }) => {
               index: here('src/index.ts'),
               element: here('src/element.ts'),
               inline: here('core/inline.ts'),
+              desk: here('src/desk.ts'),
+              'desk-inline': here('core/desk-inline.ts'),
               trouble: here('src/trouble.ts'),
             },
         name: 'dohoa',
@@ -49,7 +52,7 @@ function leanGlue(): Plugin {
   return {
     name: 'lean-glue',
     transform: {
-      filter: { id: /core\/dohoa\.js$/ },
+      filter: { id: /core\/(dohoa|desk)\.js$/ },
       handler(code) {
         if (!load.test(code)) this.error("the glue's __wbg_load is not where it was");
         return code.replace(
@@ -61,7 +64,7 @@ function leanGlue(): Plugin {
   };
 }
 
-/** This build must leave the wasm's address alone, hence the remark in the source; the reader's bundler must follow it. */
+/** This build must leave the addresses of wasm alone, hence the remarks in the source; the reader's bundler must follow them. */
 function plainWasmUrl(): Plugin {
   return {
     name: 'plain-wasm-url',
@@ -69,12 +72,12 @@ function plainWasmUrl(): Plugin {
       let found = 0;
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replace(/new URL\(\s*\/\*[^*]*\*\/\s*["'`](\.\/dohoa\.wasm)["'`]/g, (_, path: string) => {
+        chunk.code = chunk.code.replace(/new URL\(\s*\/\*[^*]*\*\/\s*["'`](\.\/(?:dohoa|desk)\.wasm)["'`]/g, (_, path: string) => {
           found++;
           return `new URL(${JSON.stringify(path)}`;
         });
       }
-      if (found !== 1) this.error(`the wasm's address was found ${found} times`);
+      if (found !== 2) this.error(`addresses of wasm were found ${found} times, not twice`);
     },
   };
 }

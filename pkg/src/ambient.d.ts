@@ -4,3 +4,8 @@ declare module '#inline' {
   const base64: string;
   export default base64;
 }
+
+declare module '#desk-inline' {
+  const base64: string;
+  export default base64;
+}

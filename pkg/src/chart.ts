@@ -4,9 +4,10 @@
 import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
 import { cover } from './cover.js';
 import { Core, engine, renewEngine } from './engine.js';
+import type { DeskCore } from './desk.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
-import { troubleWords } from './parts.js';
+import { desk, troubleWords } from './parts.js';
 import { Trouble, withData, type Reader } from './reading.js';
 import { FONT } from './style.js';
 import { isDark, schedule, unwatch, watch, type Watched } from './watch.js';
@@ -151,17 +152,17 @@ export class Chart extends EventTarget {
   }
 
   /** The chart as an SVG document: the whole with title and source, or the plot alone (`framed: false`). */
-  toSVG({ framed = true, width = this.#exportWidth() }: { framed?: boolean; width?: number } = {}): string {
-    const svg = this.#ask((core) => core.svg(width, this.#look(), framed));
-    if (svg === undefined) throw nothingToExport();
-    return svg;
+  async toSVG({ framed = true, width = this.#exportWidth() }: { framed?: boolean; width?: number } = {}): Promise<string> {
+    if (!this.#core) throw nothingToExport();
+    return this.#askDesk((core) => core.svg(width, this.#look(), framed));
   }
 
   /** The whole chart as a PNG file. */
   async toPNG({ scale = 2, width = this.#exportWidth() }: { scale?: number; width?: number } = {}): Promise<Blob> {
+    if (!this.#core) throw nothingToExport();
     const canvas = document.createElement('canvas');
-    this.#ask((core) => core.paintFramed(canvas, width, scale, this.#look()));
-    const blob = this.#core && (await new Promise<Blob | null>((done) => canvas.toBlob(done)));
+    await this.#askDesk((core) => core.paintFramed(canvas, width, scale, this.#look()));
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
     if (!blob) throw nothingToExport();
     return blob;
   }
@@ -196,17 +197,17 @@ export class Chart extends EventTarget {
       if (turn !== this.#turn) return;
       this.#spec = spec;
       this.#titled = read.titled ?? false;
-      this.#build();
-      this.#report();
+      await this.#build();
     } catch (error) {
       if (turn === this.#turn) await this.#fail(error);
     }
   }
 
   /** From the spec to the first paint, at once: a page that is loading has no frame to spare. */
-  #build(): void {
+  #build(): Promise<void> | undefined {
     this.#drop();
     this.#problems = [];
+    let telling: Promise<void> | undefined;
     try {
       this.#core = new Core(this.#spec, pageLocale(this.#place.target));
     } catch (error) {
@@ -214,7 +215,7 @@ export class Chart extends EventTarget {
     }
     this.#ask((core) => {
       const caption = core.caption();
-      this.#problems = core.problems();
+      if (core.problemCount) telling = this.#learn(caption, core.drawable);
       if (core.drawable) {
         this.#theme = caption.theme;
         this.#width = this.#frame.host.getBoundingClientRect().width;
@@ -227,9 +228,34 @@ export class Chart extends EventTarget {
         this.#repaint();
       } else {
         this.#drop();
-        this.#refuse(caption.problemHeading, this.#problems, caption.locale);
       }
     });
+    return telling;
+  }
+
+  /** The reader's core only counts problems; the desk has the words for them. */
+  async #learn({ problemHeading, locale }: Caption, drawable: boolean): Promise<void> {
+    const turn = this.#turn;
+    const problems = await this.#askDesk((core) => core.problems() as Problem[]).catch(async (error) => {
+      const trouble = new Trouble('desk-missing', '', String(error));
+      return (await this.#explain(trouble)).problems;
+    });
+    if (turn !== this.#turn) return;
+    this.#problems = problems;
+    if (!drawable) this.#refuse(problemHeading, problems, locale);
+    this.#report();
+  }
+
+  async #askDesk<T>(question: (core: DeskCore) => T): Promise<T> {
+    return (await desk()).ask(this.#spec, pageLocale(this.#place.target), question);
+  }
+
+  /** The words for a trouble outside the core. */
+  #explain(trouble: Trouble): Promise<{ heading: string; problems: Problem[] }> {
+    return troubleWords().then(
+      (words) => words.explain(trouble, pageLocale(this.#place.target)),
+      () => inPlainEnglish(trouble),
+    );
   }
 
   #resized(width: number): void {
@@ -327,21 +353,17 @@ export class Chart extends EventTarget {
     for (const chart of [this, ...others]) chart.#core = undefined;
     void this.#fail(error);
     renewEngine();
-    for (const chart of others) chart.#build();
+    for (const chart of others) void chart.#build();
   }
 
   async #fail(error: unknown): Promise<void> {
     const turn = this.#turn;
     this.#drop();
     const trouble = error instanceof Trouble ? error : new Trouble('chart-failed', '', String(error));
-    const locale = pageLocale(this.#place.target);
-    const { heading, problems } = await troubleWords().then(
-      (words) => words.explain(trouble, locale),
-      () => inPlainEnglish(trouble),
-    );
+    const { heading, problems } = await this.#explain(trouble);
     if (turn !== this.#turn) return;
     this.#problems = problems;
-    this.#refuse(heading, problems, locale);
+    this.#refuse(heading, problems, pageLocale(this.#place.target));
     this.#report();
   }
 

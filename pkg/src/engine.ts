@@ -2,6 +2,7 @@
 // core, and what it says when there is none, is chart.ts's business.
 
 import init, { Core, __wbg_reset_state, forgetFonts as forget } from '../core/dohoa.js';
+import { compile } from './compile.js';
 import { inlineWasm, wasmUrl } from './parts.js';
 
 /** @internal */
@@ -13,7 +14,7 @@ let started = false;
 /** Resolves when `new Core()` works. A failure is not kept: the next chart tries again. */
 export function engine(): Promise<unknown> {
   if (!starting) {
-    starting = compile()
+    starting = compile(wasmUrl(), inlineWasm)
       .then((module) => init({ module_or_path: module }))
       .then(() => (started = true));
     starting.catch(() => (starting = undefined));
@@ -28,16 +29,3 @@ export const renewEngine = (): void => __wbg_reset_state();
 export const forgetFonts = (): void => {
   if (started) forget();
 };
-
-async function compile(): Promise<WebAssembly.Module> {
-  try {
-    const response = await fetch(wasmUrl());
-    // Streaming is refused for any other type; a page of HTML in the file's place fails to compile.
-    return await (response.headers.get('content-type') === 'application/wasm'
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer()));
-  } catch {
-    const { default: base64 } = await inlineWasm();
-    return WebAssembly.compile(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
-  }
-}

@@ -7,4 +7,6 @@ const part = (name: string) => import(/* @vite-ignore */ new URL(name, base).hre
 export const wasmUrl = (): URL => new URL('dohoa.wasm', base);
 /** @internal */
 export const inlineWasm = (): Promise<typeof import('#inline')> => part('inline.js');
+/** @internal */
+export const desk = (): Promise<typeof import('./desk.js')> => part('desk.js');
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => part('trouble.js');

@@ -9,5 +9,16 @@ export const wasmUrl = (): URL => new URL(/* @vite-ignore */ './dohoa.wasm', imp
  */
 export const inlineWasm = (): Promise<typeof import('#inline')> => import('#inline');
 
+export const deskUrl = (): URL => new URL(/* @vite-ignore */ './desk.wasm', import.meta.url);
+
+/** @internal */
+export const inlineDesk = (): Promise<typeof import('#desk-inline')> => import('#desk-inline');
+
+/**
+ * The module that has words for problems and writes pictures.
+ * @internal
+ */
+export const desk = (): Promise<typeof import('./desk.js')> => import('./desk.js');
+
 /** The words for what goes wrong before, or without, the core. */
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');

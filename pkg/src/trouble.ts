@@ -13,7 +13,8 @@ export type TroubleCode =
   | 'data-unreachable'
   | 'url-refused'
   | 'module-blocked'
-  | 'chart-failed';
+  | 'chart-failed'
+  | 'desk-missing';
 
 interface Words {
   heading: string;
@@ -42,6 +43,7 @@ const vi: Words = {
       "máy chủ gửi được dohoa.wasm, và chính sách CSP của trang có 'wasm-unsafe-eval'",
     ],
     'chart-failed': ['Phần vẽ gặp lỗi với biểu đồ này; đó là lỗi của dohoa'],
+    'desk-missing': ['Bản mô tả biểu đồ có chỗ sai, nhưng không tải được phần giải thích (desk.js, desk.wasm)'],
   },
   expected: 'Cần: {}',
   why: {
@@ -85,6 +87,7 @@ const en: Words = {
       "a server that sends dohoa.wasm, and a CSP that has 'wasm-unsafe-eval'",
     ],
     'chart-failed': ['Drawing this chart failed; the fault is in dohoa itself'],
+    'desk-missing': ['Something is wrong with this chart, but the part that explains it (desk.js, desk.wasm) could not be loaded'],
   },
   expected: 'Expected: {}',
   why: {

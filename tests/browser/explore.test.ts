@@ -264,13 +264,13 @@ describe('the page around the chart changes', () => {
     await page.goto(url + 'late.html');
     await painted(page, 1);
     const early = await fingerprint(page);
-    const asked = await page.evaluate(() => chartOf('do-hoa').toSVG({ framed: false }));
+    const asked = await page.evaluate(async () => await chartOf('do-hoa').toSVG({ framed: false }));
     release();
     await page.evaluate(() => document.fonts.ready);
     await frames(page);
     await frames(page);
     assert.notEqual(await fingerprint(page), early);
-    assert.notEqual(await page.evaluate(() => chartOf('do-hoa').toSVG({ framed: false })), asked, 'words are measured anew');
+    assert.notEqual(await page.evaluate(async () => await chartOf('do-hoa').toSVG({ framed: false })), asked, 'words are measured anew');
   });
 
   test('dark: only on a page that says so, and at once when it changes its mind', async () => {

@@ -113,7 +113,7 @@ const chart = await mount(document.body, { type: 'bar' }, { name: 'a' });
 chart.addEventListener('select', (event) => { const label: string = event.detail.label; void label; });
 chart.addEventListener('problem', ({ detail }) => { const all: Problem[] = detail; void all; });
 const blob: Blob = await chart.toPNG({ scale: 3 });
-const svg: string = chart.toSVG({ framed: false });
+const svg: string = await chart.toSVG({ framed: false });
 const element: DoHoa | null = document.querySelector('do-hoa');
 void [blob, svg, element?.chart?.table().rows[0]];
 // @ts-expect-error a chart is made by mount

@@ -37,7 +37,7 @@ function pictures(page: Page, name: string, alter?: [from: RegExp, to: string]):
         context.drawImage(source, 0, 0, sheet.width, sheet.height);
         return sheet.toDataURL('image/png').split(',')[1]!;
       };
-      const svg = chartOf(selector).toSVG({ framed: false, width: canvas.width / devicePixelRatio });
+      const svg = await chartOf(selector).toSVG({ framed: false, width: canvas.width / devicePixelRatio });
       const altered = change ? svg.replace(change[0], change[1]) : svg;
       if (change && altered === svg) throw new Error(`nothing of the SVG is ${change[0]}`);
       const image = new Image();

@@ -1,4 +1,4 @@
-//! pkg/dist/: the reader's module and the TypeScript around it, packed by the npm package's own build script.
+//! pkg/dist/: the modules and the TypeScript around them, packed by the npm package's own build script.
 
 use std::fs;
 
@@ -28,7 +28,9 @@ pub fn pack(project: &Project) -> Result<()> {
             fs::remove_dir_all(&dist).with_context(|| format!("cannot empty {}", project.short(&dist)))?;
         }
         fs::create_dir_all(&dist)?;
-        fs::copy(wasm::optimised(project)?, dist.join("dohoa.wasm"))?;
+        for module in wasm::MODULES {
+            fs::copy(module.optimised(project)?, dist.join(format!("{}.wasm", module.name)))?;
+        }
         let log = project.own_file("npm-build.log")?;
         run::kept(node::npm(project).args(["run", "build", "-w", "dohoa"]), &log)?.or_print()
     })?;

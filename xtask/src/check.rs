@@ -19,7 +19,7 @@ const CHECKS: [Check; 9] = [
     ("clippy, native", clippy_native),
     ("clippy, wasm", clippy_wasm),
     ("native tests", native_tests),
-    ("the reader's module", module),
+    ("the two modules", modules),
     ("TypeScript", typescript),
     ("the package and its weight", package),
     ("wasm tests in Chromium", wasm_tests),
@@ -92,7 +92,7 @@ fn native_tests(project: &Project, _: &Browser) -> Result<()> {
     run::shown(&mut cargo(project, &["test"]))
 }
 
-fn module(project: &Project, _: &Browser) -> Result<()> {
+fn modules(project: &Project, _: &Browser) -> Result<()> {
     wasm::make(project)
 }
 

@@ -6,6 +6,8 @@
 mod browser;
 mod bundle;
 mod check;
+mod compile;
+mod glue;
 mod node;
 mod project;
 mod run;

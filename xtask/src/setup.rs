@@ -1,7 +1,7 @@
 //! What a machine with only Rust and Node lacks for building: rustup's parts and the npm packages.
 //! The browser that the tests need is `browser`'s business.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{bail, Result};
@@ -12,6 +12,7 @@ use crate::{node, run, say};
 /// All that a build needs.
 pub fn for_building(project: &Project) -> Result<()> {
     wasm_target(project)?;
+    std_sources(project)?;
     node::ready(project)
 }
 
@@ -23,12 +24,39 @@ pub fn for_checking(project: &Project) -> Result<()> {
 }
 
 fn wasm_target(project: &Project) -> Result<()> {
-    let compiler = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let sysroot = run::answer(Command::new(compiler).args(["--print", "sysroot"]).current_dir(&project.root))?;
-    if Path::new(&sysroot).join("lib/rustlib").join(WASM).join("lib").is_dir() {
+    if rustlib(project)?.join(WASM).join("lib").is_dir() {
         return Ok(());
     }
     rustup(project, &["target", "add", WASM])
+}
+
+/// The sources of the standard library. Without them the reader's module is larger, and made all the same.
+fn std_sources(project: &Project) -> Result<()> {
+    if has_std_sources(project)? || run::on_path("rustup").is_none() {
+        return Ok(());
+    }
+    if let Err(error) = rustup(project, &["component", "add", "rust-src"]) {
+        eprintln!("{error:#}");
+    }
+    Ok(())
+}
+
+/// Whether the standard library can be compiled anew.
+pub fn has_std_sources(project: &Project) -> Result<bool> {
+    Ok(rustlib(project)?.join("src/rust/library/Cargo.lock").is_file())
+}
+
+/// Where the compiler keeps what belongs to its targets.
+fn rustlib(project: &Project) -> Result<PathBuf> {
+    let sysroot = run::answer(compiler(project).args(["--print", "sysroot"]))?;
+    Ok(Path::new(&sysroot).join("lib/rustlib"))
+}
+
+/// The compiler that cargo uses in the repository.
+pub fn compiler(project: &Project) -> Command {
+    let mut command = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    command.current_dir(&project.root);
+    command
 }
 
 fn component(project: &Project, name: &str, subcommand: &str) -> Result<()> {

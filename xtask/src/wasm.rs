@@ -1,5 +1,5 @@
-//! The reader's module, from the Rust core to what the TypeScript imports from pkg/core/: compiled for size,
-//! bound to JavaScript, optimised, and once more as base64 text. Packing it up is `bundle`'s business.
+//! The two modules, from the Rust core to what the TypeScript imports from pkg/core/: compiled by `compile`, bound to
+//! JavaScript, optimised, and once more as base64 text. Packing them up is `bundle`'s business.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -10,8 +10,9 @@ use anyhow::{Context, Result};
 use base64::prelude::{Engine, BASE64_STANDARD};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::project::{Project, WASM};
-use crate::{node, run, say};
+use crate::glue::Renaming;
+use crate::project::Project;
+use crate::{compile, node, run, say};
 
 /// Optimise for size, allowing no more than what rustc itself emits for this target: browsers refuse the
 /// encodings that `--all-features` lets in.
@@ -19,7 +20,7 @@ use crate::{node, run, say};
 /// Brotli's bytes count, not the raw ones: inlining once more and sharing common expressions make the module
 /// shorter but less repetitive, and were seen to cost 3 % of what travels. Nothing lives in the first kilobyte
 /// of memory but the far end of the stack, so an offset may be folded into the load that it belongs to.
-const OPTIMISING: [&str; 14] = [
+const OPTIMISING: [&str; 15] = [
     "-Oz",
     "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
@@ -34,78 +35,77 @@ const OPTIMISING: [&str; 14] = [
     "--enable-sign-ext",
     "--strip-producers",
     "--strip-target-features",
+    // Last, as the names of all that is left: printed as JSON.
+    "--minify-imports-and-exports-and-modules",
 ];
 
-/// Where the optimised module is once made: not in pkg/dist/, which is emptied at each build.
-pub fn optimised(project: &Project) -> Result<PathBuf> {
-    project.own_file("dohoa.wasm")
+/// One of the two modules.
+pub struct Module {
+    /// What its files are called.
+    pub name: &'static str,
+    inline: &'static str,
+    title: &'static str,
+    compile: fn(&Project) -> Result<PathBuf>,
 }
 
-/// Makes pkg/core/ and the optimised module. What is up to date is left as it is.
+/// What every page with a chart loads, and what it loads on need: words for what is wrong, and pictures as files.
+pub const MODULES: [Module; 2] = [
+    Module { name: "dohoa", inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
+    Module { name: "desk", inline: "desk-inline.ts", title: "the desk's module (cargo build)", compile: compile::for_the_desk },
+];
+
+/// Makes pkg/core/ and the optimised modules. What is up to date is left as it is.
 pub fn make(project: &Project) -> Result<()> {
-    let compiled = say::aloud("Rust core for the reader (cargo build)", || compile(project))?;
-    let core = project.package().join("core");
-    let optimised = optimised(project)?;
-    let inline = core.join("inline.ts");
-    let stamp = Stamp::of(project, &compiled)?;
-    if stamp.holds() && [&optimised, &inline, &core.join("dohoa.js")].iter().all(|file| file.is_file()) {
-        return Ok(());
+    MODULES.iter().try_for_each(|module| module.make(project))
+}
+
+impl Module {
+    /// Where the optimised module is once made: not in pkg/dist/, which is emptied at each build.
+    pub fn optimised(&self, project: &Project) -> Result<PathBuf> {
+        project.own_file(&format!("{}.wasm", self.name))
     }
-    say::quietly("bindings (wasm-bindgen)", || bind(&compiled, &core))?;
-    say::quietly("size (wasm-opt)", || optimise(project, &core.join("dohoa_bg.wasm"), &optimised))?;
-    write_inline(&optimised, &inline)?;
-    stamp.set()
-}
 
-fn compile(project: &Project) -> Result<PathBuf> {
-    run::shown(
-        run::cargo()
-            .args(["build", "--locked", "--lib", "--profile", "reader", "--target", WASM])
-            .arg("--config")
-            .arg(hiding_paths(project))
-            .current_dir(&project.root),
-    )?;
-    Ok(project.target.join(WASM).join("reader/dohoa.wasm"))
-}
-
-/// Panic messages name source files: readers need neither this machine's folders nor their bytes.
-fn hiding_paths(project: &Project) -> String {
-    let mut folders = vec![project.root.clone()];
-    if let Some(home) = cargo_home() {
-        let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten();
-        folders.push(home);
-        folders.extend(registries.flatten().map(|registry| registry.path()));
+    fn make(&self, project: &Project) -> Result<()> {
+        let compiled = say::aloud(self.title, || (self.compile)(project))?;
+        let core = project.package().join("core");
+        let optimised = self.optimised(project)?;
+        let (glue, inline) = (core.join(format!("{}.js", self.name)), core.join(self.inline));
+        let stamp = Stamp::of(project, self.name, &compiled)?;
+        if stamp.holds() && [&optimised, &inline, &glue].iter().all(|file| file.is_file()) {
+            return Ok(());
+        }
+        // Unset until all is done: the steps change the glue in place.
+        stamp.unset()?;
+        say::quietly("bindings (wasm-bindgen)", || self.bind(&compiled, &core))?;
+        say::quietly("size (wasm-opt)", || self.optimise(project, &core, &optimised))?;
+        write_inline(&optimised, &inline)?;
+        stamp.set()
     }
-    // The last that fits wins: a registry's folder over that of cargo itself.
-    let flags: Vec<String> = folders.iter().map(|folder| format!("'--remap-path-prefix={}='", folder.display())).collect();
-    format!("target.{WASM}.rustflags=[{}]", flags.join(","))
-}
 
-fn cargo_home() -> Option<PathBuf> {
-    let given = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    given.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
-}
+    fn bind(&self, compiled: &Path, core: &Path) -> Result<()> {
+        Bindgen::new()
+            .web(true)?
+            .input_path(compiled)
+            .out_name(self.name)
+            .typescript(true)
+            .omit_default_module_path(true)
+            .reset_state_function(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(core)
+            .context("wasm-bindgen refused the module")
+    }
 
-fn bind(compiled: &Path, core: &Path) -> Result<()> {
-    Bindgen::new()
-        .web(true)?
-        .input_path(compiled)
-        .out_name("dohoa")
-        .typescript(true)
-        .omit_default_module_path(true)
-        .reset_state_function(true)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(core)
-        .context("wasm-bindgen refused the module")
-}
-
-fn optimise(project: &Project, bound: &Path, optimised: &Path) -> Result<()> {
-    let log = project.own_file("wasm-opt.log")?;
-    let mut command = node::node(project);
-    command.arg("node_modules/binaryen/bin/wasm-opt").arg(bound).args(OPTIMISING);
-    command.args([OsStr::new("--output"), optimised.as_os_str()]);
-    run::kept(&mut command, &log)?.or_print()
+    /// Names are shortened on both sides of the border, so the glue changes as well.
+    fn optimise(&self, project: &Project, core: &Path, optimised: &Path) -> Result<()> {
+        let mut command = node::node(project);
+        command.arg("node_modules/binaryen/bin/wasm-opt").arg(core.join(format!("{}_bg.wasm", self.name))).args(OPTIMISING);
+        command.args([OsStr::new("--output"), optimised.as_os_str()]);
+        let renaming = Renaming::parse(&run::answer(&mut command)?, &format!("./{}_bg.js", self.name))?;
+        let file = core.join(format!("{}.js", self.name));
+        let glue = renaming.apply(&fs::read_to_string(&file)?).with_context(|| format!("{} has changed its ways", project.short(&file)))?;
+        Ok(fs::write(&file, glue)?)
+    }
 }
 
 fn write_inline(optimised: &Path, inline: &Path) -> Result<()> {
@@ -120,7 +120,7 @@ struct Stamp {
 }
 
 impl Stamp {
-    fn of(project: &Project, compiled: &Path) -> Result<Self> {
+    fn of(project: &Project, name: &str, compiled: &Path) -> Result<Self> {
         let mut hasher = DefaultHasher::new();
         fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?.hash(&mut hasher);
         // The lock files stand for the versions of the tools, this program's own date for how it calls them.
@@ -128,11 +128,15 @@ impl Stamp {
             fs::read(project.root.join(lock))?.hash(&mut hasher);
         }
         fs::metadata(std::env::current_exe()?)?.modified()?.hash(&mut hasher);
-        Ok(Self { file: project.own_file("dohoa.wasm.stamp")?, content: format!("{:016x}", hasher.finish()) })
+        Ok(Self { file: project.own_file(&format!("{name}.wasm.stamp"))?, content: format!("{:016x}", hasher.finish()) })
     }
 
     fn holds(&self) -> bool {
         fs::read_to_string(&self.file).is_ok_and(|content| content == self.content)
+    }
+
+    fn unset(&self) -> Result<()> {
+        Ok(fs::write(&self.file, "")?)
     }
 
     fn set(&self) -> Result<()> {

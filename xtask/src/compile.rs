@@ -1,0 +1,79 @@
+//! The Rust core compiled to WebAssembly, in its two shapes: small for the readers of a page, whole for the desk.
+//! What JavaScript needs around it is `wasm`'s business.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::project::{Project, WASM};
+use crate::{run, setup};
+
+/// The standard library compiled anew along with the core: as it comes it is made for speed, and a seventh of what
+/// readers would download is its words for panics, which nobody reads there.
+const REBUILT_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// How the compiler is told so. These settings are not stable yet, so whether it knows them is asked first.
+const REBUILT_FLAGS: [&str; 4] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zmir-opt-level=4"];
+
+/// Lets a stable compiler take settings that are not stable yet.
+const BOOTSTRAP: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
+
+/// The reader's module, as small as this machine's compiler can make it.
+pub fn for_readers(project: &Project) -> Result<PathBuf> {
+    // A folder of its own, so that the other builds keep what they have compiled.
+    let folder = project.target.join("std");
+    let mut command = lib(project, &folder);
+    command.arg("--no-default-features");
+    let mut flags = hiding_paths(project);
+    if setup::has_std_sources(project)? && takes_flags(project) {
+        command.args(REBUILT_STD).env(BOOTSTRAP.0, BOOTSTRAP.1);
+        flags.extend(REBUILT_FLAGS.map(str::to_owned));
+    } else {
+        println!("this Rust cannot rebuild its standard library (component rust-src, 1.92 or newer): the module will be larger");
+    }
+    finish(command, &flags, &folder)
+}
+
+/// The desk's module, with everything in it.
+pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
+    finish(lib(project, &project.target), &hiding_paths(project), &project.target)
+}
+
+fn lib(project: &Project, folder: &Path) -> Command {
+    let mut command = run::cargo();
+    command.args(["build", "--locked", "--lib", "--profile", "reader", "--target", WASM]).arg("--target-dir").arg(folder);
+    // A developer's own flags would take the place of these, all of them.
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").current_dir(&project.root);
+    command
+}
+
+fn finish(mut command: Command, flags: &[String], folder: &Path) -> Result<PathBuf> {
+    let quoted: Vec<String> = flags.iter().map(|flag| format!("'{flag}'")).collect();
+    run::shown(command.arg("--config").arg(format!("target.{WASM}.rustflags=[{}]", quoted.join(","))))?;
+    Ok(folder.join(WASM).join("reader/dohoa.wasm"))
+}
+
+fn takes_flags(project: &Project) -> bool {
+    let mut probe = setup::compiler(project);
+    probe.args(REBUILT_FLAGS).args(["--target", WASM, "--print", "cfg"]).env(BOOTSTRAP.0, BOOTSTRAP.1);
+    run::succeeds(&mut probe)
+}
+
+/// Panic messages name source files: who loads a page needs neither this machine's folders nor their bytes.
+fn hiding_paths(project: &Project) -> Vec<String> {
+    let mut folders = vec![project.root.clone()];
+    if let Some(home) = cargo_home() {
+        let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten();
+        folders.push(home);
+        folders.extend(registries.flatten().map(|registry| registry.path()));
+    }
+    // The last that fits wins: a registry's folder over that of cargo itself.
+    folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect()
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let given = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    given.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}
