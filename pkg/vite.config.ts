@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { leanGlue } from './lean-glue.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -45,24 +46,6 @@ export default defineConfig(({ mode }) => {
     },
   };
 });
-
-/** engine.ts fetches and compiles; the glue's own ways to do so, and its warnings, are bytes that nobody runs. */
-function leanGlue(): Plugin {
-  const load = /async function __wbg_load\(module, imports\) \{[^]*?\n\}/;
-  return {
-    name: 'lean-glue',
-    transform: {
-      filter: { id: /core\/(dohoa|desk)\.js$/ },
-      handler(code) {
-        if (!load.test(code)) this.error("the glue's __wbg_load is not where it was");
-        return code.replace(
-          load,
-          'const __wbg_load = async (module, imports) => ({ instance: await WebAssembly.instantiate(module, imports), module });',
-        );
-      },
-    },
-  };
-}
 
 /** This build must leave the addresses of wasm alone, hence the remarks in the source; the reader's bundler must follow them. */
 function plainWasmUrl(): Plugin {

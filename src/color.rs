@@ -73,12 +73,13 @@ impl Color {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// Whichever of two inks reads better on this colour.
-    pub fn ink(self, light: Color, dark: Color) -> Color {
-        if self.contrast(light) >= self.contrast(dark) {
-            light
+    /// White or black, whichever reads better on this colour: one of them always has 4.58:1 or more, the root of 21.
+    pub fn ink(self) -> Color {
+        let (white, black) = (Color::hex(0xffffff), Color::hex(0));
+        if self.contrast(white) < self.contrast(black) {
+            black
         } else {
-            dark
+            white
         }
     }
 }

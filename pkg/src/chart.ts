@@ -2,14 +2,16 @@
 // The DOM around the plot is frame.ts; when to repaint is watch.ts; what is pointed at is explore.ts.
 
 import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
+import { compile } from './compile.js';
 import { cover } from './cover.js';
-import { Core, engine, renewEngine } from './engine.js';
 import type { DeskCore } from './desk.js';
+import { Core, engine, renewEngine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
 import { desk, troubleWords } from './parts.js';
 import { Trouble, withData, type Reader } from './reading.js';
 import { FONT } from './style.js';
+import type { Explained } from './trouble.js';
 import { isDark, schedule, unwatch, watch, type Watched } from './watch.js';
 
 /** What a chart tells: `chart.addEventListener('select', (event) => event.detail.label)`. */
@@ -107,12 +109,12 @@ export class Chart extends EventTarget {
 
   private constructor(place: Place) {
     super();
-    const { target, before, inFigure } = place;
+    const { target, before } = place;
     mounted.get(target)?.destroy();
     mounted.set(target, this);
     living.add(this);
     this.#place = place;
-    this.#frame = new Frame(inFigure);
+    this.#frame = new Frame(!!target.closest('figure'));
     const { host, canvas } = this.#frame;
     target.insertBefore(host, before);
     this.#watched = {
@@ -154,14 +156,16 @@ export class Chart extends EventTarget {
   /** The chart as an SVG document: the whole with title and source, or the plot alone (`framed: false`). */
   async toSVG({ framed = true, width = this.#exportWidth() }: { framed?: boolean; width?: number } = {}): Promise<string> {
     if (!this.#core) throw nothingToExport();
-    return this.#askDesk((core) => core.svg(width, this.#look(), framed));
+    const look = this.#look();
+    return this.#askDesk((core) => core.svg(width, look, framed));
   }
 
   /** The whole chart as a PNG file. */
   async toPNG({ scale = 2, width = this.#exportWidth() }: { scale?: number; width?: number } = {}): Promise<Blob> {
     if (!this.#core) throw nothingToExport();
+    const look = this.#look();
     const canvas = document.createElement('canvas');
-    await this.#askDesk((core) => core.paintFramed(canvas, width, scale, this.#look()));
+    await this.#askDesk((core) => core.paintFramed(canvas, width, scale, look));
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
     if (!blob) throw nothingToExport();
     return blob;
@@ -197,25 +201,28 @@ export class Chart extends EventTarget {
       if (turn !== this.#turn) return;
       this.#spec = spec;
       this.#titled = read.titled ?? false;
-      await this.#build();
+      this.#problems = [];
+      const wrong = this.#build();
+      if (wrong) await this.#learn(wrong);
     } catch (error) {
       if (turn === this.#turn) await this.#fail(error);
     }
   }
 
-  /** From the spec to the first paint, at once: a page that is loading has no frame to spare. */
-  #build(): Promise<void> | undefined {
+  /**
+   * From the spec to the first paint, at once: a page that is loading has no frame to spare. Returns the caption if something
+   * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart.
+   */
+  #build(): Caption | undefined {
     this.#drop();
-    this.#problems = [];
-    let telling: Promise<void> | undefined;
     try {
       this.#core = new Core(this.#spec, pageLocale(this.#place.target));
     } catch (error) {
       this.#trapped(error);
     }
-    this.#ask((core) => {
-      const caption = core.caption();
-      if (core.problemCount) telling = this.#learn(caption, core.drawable);
+    return this.#ask((core) => {
+      const caption: Caption = core.caption();
+      const wrong = core.problemCount ? caption : undefined;
       if (core.drawable) {
         this.#theme = caption.theme;
         this.#width = this.#frame.host.getBoundingClientRect().width;
@@ -229,33 +236,28 @@ export class Chart extends EventTarget {
       } else {
         this.#drop();
       }
+      return wrong;
     });
-    return telling;
   }
 
   /** The reader's core only counts problems; the desk has the words for them. */
-  async #learn({ problemHeading, locale }: Caption, drawable: boolean): Promise<void> {
+  async #learn({ problemHeading, locale }: Caption): Promise<void> {
     const turn = this.#turn;
-    const problems = await this.#askDesk((core) => core.problems() as Problem[]).catch(async (error) => {
-      const trouble = new Trouble('desk-missing', '', String(error));
-      return (await this.#explain(trouble)).problems;
-    });
-    if (turn !== this.#turn) return;
+    const drawn = !!this.#core;
+    const severity = drawn ? 'warning' : 'error';
+    const problems = await this.#askDesk((core): Problem[] => core.problems()).catch(
+      async (error) => (await explain(new Trouble('desk-missing', '', String(error)), locale, severity)).problems,
+    );
+    // A trap may have come in between, and has a box of its own.
+    if (turn !== this.#turn || drawn !== !!this.#core) return;
     this.#problems = problems;
-    if (!drawable) this.#refuse(problemHeading, problems, locale);
+    if (!drawn) this.#refuse(problemHeading, problems, locale);
     this.#report();
   }
 
   async #askDesk<T>(question: (core: DeskCore) => T): Promise<T> {
-    return (await desk()).ask(this.#spec, pageLocale(this.#place.target), question);
-  }
-
-  /** The words for a trouble outside the core. */
-  #explain(trouble: Trouble): Promise<{ heading: string; problems: Problem[] }> {
-    return troubleWords().then(
-      (words) => words.explain(trouble, pageLocale(this.#place.target)),
-      () => inPlainEnglish(trouble),
-    );
+    const spec = this.#spec;
+    return (await desk()).ask(compile, spec, pageLocale(this.#place.target), question);
   }
 
   #resized(width: number): void {
@@ -353,17 +355,18 @@ export class Chart extends EventTarget {
     for (const chart of [this, ...others]) chart.#core = undefined;
     void this.#fail(error);
     renewEngine();
-    for (const chart of others) void chart.#build();
+    for (const chart of others) chart.#build();
   }
 
   async #fail(error: unknown): Promise<void> {
     const turn = this.#turn;
     this.#drop();
     const trouble = error instanceof Trouble ? error : new Trouble('chart-failed', '', String(error));
-    const { heading, problems } = await this.#explain(trouble);
+    const locale = pageLocale(this.#place.target);
+    const { heading, problems } = await explain(trouble, locale, 'error');
     if (turn !== this.#turn) return;
     this.#problems = problems;
-    this.#refuse(heading, problems, pageLocale(this.#place.target));
+    this.#refuse(heading, problems, locale);
     this.#report();
   }
 
@@ -405,11 +408,16 @@ const nothingToExport = (): Error => new Error('dohoa: there is no chart to expo
 const pageLocale = (element: Element): string =>
   (element.closest('[lang]') ?? document.documentElement).getAttribute('lang') ?? '';
 
-/** For a page on which even the words cannot be loaded. */
-function inPlainEnglish({ code, path, found, why }: Trouble): { heading: string; problems: Problem[] } {
-  const message = [code, found, why].filter(Boolean).join(': ');
-  return {
-    heading: 'This chart cannot be drawn',
-    problems: [{ code, severity: 'error', path, found, expected: '', message }],
-  };
+/** The words for a trouble outside the core, in plain English where even they cannot be loaded. */
+async function explain(trouble: Trouble, locale: string, severity: Problem['severity']): Promise<Explained> {
+  try {
+    return (await troubleWords()).explain(trouble, locale, severity);
+  } catch {
+    const { code, path, found, why } = trouble;
+    const message = [code, found, why].filter(Boolean).join(': ');
+    return {
+      heading: 'This chart cannot be drawn',
+      problems: [{ code, severity, path, found, expected: '', message }],
+    };
+  }
 }

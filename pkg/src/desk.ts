@@ -1,33 +1,44 @@
 // The desk's module: the same core with words for what is wrong with a spec, and pictures as files. A part of its own,
 // loaded on need, so that readers of sound pages never pay for it.
 
-import init, { Core, forgetFonts } from '../core/desk.js';
-import { compile } from './compile.js';
-import { deskUrl, inlineDesk } from './parts.js';
+import init, { Core, __wbg_reset_state, forgetFonts } from '../core/desk.js';
+import type { compile } from './compile.js';
 
 /** @internal */
 export type DeskCore = Core;
 
+const url = (): URL => new URL(/* @vite-ignore */ './desk.wasm', import.meta.url);
+
 let starting: Promise<unknown> | undefined;
 
 /**
- * Asks the desk about a spec. Nothing of the answer is kept: the next question starts anew.
+ * Asks the desk about a spec. Nothing of the answer is kept: the next question starts anew. How to compile is handed over,
+ * since this part shares no file with the page's own script.
  * @internal
  */
-export async function ask<T>(spec: unknown, locale: string, question: (core: DeskCore) => T): Promise<T> {
-  starting ??= compile(deskUrl(), inlineDesk).then((module) => init({ module_or_path: module }));
+export async function ask<T>(
+  compiling: typeof compile,
+  spec: unknown,
+  locale: string,
+  question: (core: DeskCore) => T,
+): Promise<T> {
+  starting ??= compiling(url(), () => import('#desk-inline')).then((module) => init({ module_or_path: module }));
   try {
     await starting;
   } catch (error) {
     starting = undefined;
     throw error;
   }
-  // A font may have come since the last question.
-  forgetFonts();
-  const core = new Core(spec, locale);
   try {
-    return question(core);
-  } finally {
+    // A font may have come since the last question.
+    forgetFonts();
+    const core = new Core(spec, locale);
+    const answer = question(core);
     core.free();
+    return answer;
+  } catch (error) {
+    // After a trap the instance's memory cannot be trusted; the compiled module can.
+    __wbg_reset_state();
+    throw error;
   }
 }

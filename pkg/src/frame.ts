@@ -27,6 +27,7 @@ export class Frame {
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
   constructor(private readonly inFigure: boolean) {
     this.#box = make(inFigure ? 'div' : 'figure', 'frame');
+    if (inFigure) this.#box.setAttribute('role', 'group');
     const root = this.host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sharedSheet()];
     root.append(this.#box);

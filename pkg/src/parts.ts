@@ -9,11 +9,6 @@ export const wasmUrl = (): URL => new URL(/* @vite-ignore */ './dohoa.wasm', imp
  */
 export const inlineWasm = (): Promise<typeof import('#inline')> => import('#inline');
 
-export const deskUrl = (): URL => new URL(/* @vite-ignore */ './desk.wasm', import.meta.url);
-
-/** @internal */
-export const inlineDesk = (): Promise<typeof import('#desk-inline')> => import('#desk-inline');
-
 /**
  * The module that has words for problems and writes pictures.
  * @internal

@@ -17,7 +17,7 @@ const css = `
 }
 .dark {
   --text: var(--dohoa-text, #e9ebee); --muted: var(--dohoa-muted, #a6adb7);
-  --ground: #16191d; --line: #3b424b; --alert: #ff8a80;
+  --ground: #15181c; --line: #3b424b; --alert: #ff8a80;
 }
 .grounded { background: var(--ground); padding: ${GROUND_PADDING}px }
 .title { font-size: 20px; line-height: 1.3; font-weight: 600; text-wrap: balance }
@@ -26,14 +26,14 @@ const css = `
 .plot { position: relative; margin-top: 12px; touch-action: pan-y }
 .plot:first-child { margin-top: 0 }
 canvas { display: block }
-.note, .source { font-size: 12px; color: var(--muted); margin-top: 8px }
+.note, .source { font-size: 12px; color: var(--muted); margin-top: 12px }
 .note + .source { margin-top: 4px }
 a { color: inherit }
 .tip {
   position: absolute; z-index: 1; pointer-events: none; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
   padding: 8px 12px; border-radius: 4px; background: #1c1f24; color: #fff; font-size: 13px; line-height: 1.4;
 }
-.dark .tip { background: #e9ebee; color: #16191d }
+.dark .tip { background: #e9ebee; color: #15181c }
 .tip :first-child { font-weight: 600 }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }

@@ -43,7 +43,7 @@ const vi: Words = {
       "máy chủ gửi được dohoa.wasm, và chính sách CSP của trang có 'wasm-unsafe-eval'",
     ],
     'chart-failed': ['Phần vẽ gặp lỗi với biểu đồ này; đó là lỗi của dohoa'],
-    'desk-missing': ['Bản mô tả biểu đồ có chỗ sai, nhưng không tải được phần giải thích (desk.js, desk.wasm)'],
+    'desk-missing': ['Có chỗ chưa đúng trong biểu đồ này, nhưng không tải được lời giải thích', 'máy chủ gửi được desk.js và desk.wasm'],
   },
   expected: 'Cần: {}',
   why: {
@@ -87,7 +87,7 @@ const en: Words = {
       "a server that sends dohoa.wasm, and a CSP that has 'wasm-unsafe-eval'",
     ],
     'chart-failed': ['Drawing this chart failed; the fault is in dohoa itself'],
-    'desk-missing': ['Something is wrong with this chart, but the part that explains it (desk.js, desk.wasm) could not be loaded'],
+    'desk-missing': ['Something is not right with this chart, but the words for it could not be loaded', 'a server that sends desk.js and desk.wasm'],
   },
   expected: 'Expected: {}',
   why: {
@@ -117,8 +117,14 @@ const en: Words = {
   ],
 };
 
-/** What to show and to report for one trouble, in the language of the page. */
-export function explain(trouble: Trouble, locale: string): { heading: string; problems: Problem[] } {
+/** What to show and to report. */
+export interface Explained {
+  heading: string;
+  problems: Problem[];
+}
+
+/** One trouble in words, in the language of the page. */
+export function explain(trouble: Trouble, locale: string, severity: Problem['severity']): Explained {
   const words = /^vi\b/i.test(locale) ? vi : en;
   const { code, why, found, path } = trouble;
   const [said, expected = ''] = words.said[code];
@@ -127,7 +133,7 @@ export function explain(trouble: Trouble, locale: string): { heading: string; pr
   const hint = expected && ` ${fill(words.expected, expected)}.`;
   const problem: Problem = {
     code,
-    severity: 'error',
+    severity,
     path: fault.path,
     found: fault.found,
     expected,

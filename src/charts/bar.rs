@@ -8,7 +8,7 @@ use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
-use crate::guide::{block, line, Ink, STEP};
+use crate::guide::{block, is_unit_long, line, unit_apart, Ink, STEP};
 use crate::problem::codes::TOTAL_EXCEEDED;
 use crate::problem::Finding;
 use crate::scale::Linear;
@@ -16,7 +16,7 @@ use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
 use crate::table::{Series, Wide};
 use crate::text::Lines;
-use crate::theme::scale::{LABEL, NOTE, VALUE};
+use crate::theme::scale::{LABEL, VALUE};
 
 /// The kind.
 pub const KIND: Kind = Kind { name: "bar", doc: doc("Compares sizes by length."), keys: &[DATA, WIDE, KEYS], read };
@@ -142,6 +142,18 @@ impl Bars {
         self.wide.series.get(series)?.values.get(row).copied().flatten()
     }
 
+    /// Whether the unit stands above the bars, for want of room beside the first.
+    fn is_unit_apart(&self, env: &Env) -> bool {
+        let values = self.wide.series.iter().flat_map(|series| series.values.iter().flatten());
+        let widths = values.map(|value| env.text_width(&self.format.say(*value, env.locale), VALUE));
+        is_unit_long(env, widths.fold(0.0, f64::max)) && self.format.unit != "%" && !self.format.unit.is_empty()
+    }
+
+    /// Whether this bar is the one whose number carries the unit.
+    fn says_unit(&self, env: &Env, row: usize, series: usize) -> bool {
+        row == 0 && series == 0 && !self.is_unit_apart(env)
+    }
+
     /// The number at a mark. The unit is said once, at the first; "%" is part of the number and stays.
     fn label(&self, env: &Env, value: Option<f64>, first: bool) -> String {
         match value {
@@ -171,6 +183,7 @@ impl Bars {
     }
 
     fn lie(&self, scene: &mut Scene, env: &Env, top: f64) {
+        let top = if self.is_unit_apart(env) { unit_apart(scene, env, &self.format.unit, top) } else { top };
         let (before, behind) = self.numbers_room(env);
         let rows = Rows::lay(&self.wide.labels, env, before + behind);
         let thick = match (self.several(), env.width < 480.0) {
@@ -201,7 +214,7 @@ impl Bars {
         for (row, _) in self.rows() {
             for series in 0..self.wide.series.len() {
                 let value = self.value(series, row);
-                let text = self.label(env, value, row == 0 && series == 0);
+                let text = self.label(env, value, self.says_unit(env, row, series));
                 let width = env.text_width(&text, VALUE).ceil() + GAP;
                 let side = if value.is_some_and(|value| value < 0.0) { &mut before } else { &mut behind };
                 *side = side.max(width);
@@ -220,7 +233,7 @@ impl Bars {
             if end != zero {
                 scene.rect(Rect::across(zero, end, y, thick), self.color(env, label, series), Some(index));
             }
-            let text = self.label(env, value, row == 0 && series == 0);
+            let text = self.label(env, value, self.says_unit(env, row, series));
             let negative = value.is_some_and(|value| value < 0.0);
             let (x, align) = if negative { (end - GAP, Align::End) } else { (end + GAP, Align::Start) };
             let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
@@ -268,12 +281,8 @@ impl Bars {
     fn stand(&self, scene: &mut Scene, env: &Env, top: f64, labels: &[Lines]) {
         let (low, high) = self.domain();
         let number = VALUE.line_height();
-        let unit = if self.format.unit == "%" { "" } else { self.format.unit.as_str() };
-        let mut head = top;
-        if !unit.is_empty() {
-            line(scene, env, unit, Point::new(0.0, NOTE.first_baseline(top)), Ink::new(NOTE, env.theme.muted));
-            head += NOTE.line_height() + STEP;
-        }
+        let named = !self.format.unit.is_empty() && self.format.unit != "%";
+        let head = if named { unit_apart(scene, env, &self.format.unit, top) } else { top };
         let plot = (env.width * 0.5).clamp(140.0, 300.0);
         let (upper, lower) = (head + number, head + number + plot.round());
         let below = if low < 0.0 { number } else { 0.0 };

@@ -7,7 +7,7 @@ use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
-use crate::guide::{line, Ink};
+use crate::guide::{is_unit_long, line, unit_apart, Ink};
 use crate::problem::codes::ALL_ZERO;
 use crate::problem::Finding;
 use crate::scale::Linear;
@@ -58,6 +58,9 @@ impl Chart for StackedBars {
         let mut scene = Scene::new(env.width, &wide.label_name);
         let color = |series| self.parts.color(env, series);
         let mut y = legend(&mut scene, env, &wide.series, &color, 0.0);
+        if self.is_unit_apart(env) {
+            y = unit_apart(&mut scene, env, &self.parts.format.unit, y);
+        }
         let totals = self.totals_room(env);
         let rows = Rows::lay(&wide.labels, env, totals);
         let scale = self.scale(env, rows.left, totals);
@@ -74,9 +77,16 @@ impl Chart for StackedBars {
 }
 
 impl StackedBars {
+    /// Whether the unit stands above the bars, for want of room beside the first.
+    fn is_unit_apart(&self, env: &Env) -> bool {
+        let format = &self.parts.format;
+        let first = format.say(self.parts.total(0), env.locale);
+        !self.percent && !format.unit.is_empty() && format.unit != "%" && is_unit_long(env, env.text_width(&first, VALUE))
+    }
+
     fn total_text(&self, env: &Env, row: usize) -> String {
         let total = self.parts.total(row);
-        if row == 0 {
+        if row == 0 && !self.is_unit_apart(env) {
             self.parts.format.say(total, env.locale)
         } else {
             self.parts.format.number(total, env.locale)
@@ -129,7 +139,7 @@ impl StackedBars {
             _ => self.parts.format.number(of.value.unwrap_or_default(), env.locale),
         };
         if env.text_width(&text, LABEL) + 8.0 <= room {
-            let ink = Ink::new(LABEL, fill.ink(env.theme.ground, env.theme.text)).aligned(Align::Middle).of(datum);
+            let ink = Ink::new(LABEL, fill.ink()).aligned(Align::Middle).of(datum);
             line(scene, env, &text, Point::new(middle.x, LABEL.baseline_at(middle.y)), ink);
         }
     }

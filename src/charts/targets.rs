@@ -7,7 +7,7 @@ use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
 use crate::locale::Fraction;
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
-use crate::problem::Finding;
+use crate::problem::{written, Finding};
 use crate::scene::{Datum, Scene};
 use crate::spec::format::{fraction, usable_divisor};
 use crate::spec::{doc, Format, Key, Takes, DATA};
@@ -43,7 +43,7 @@ const NARROWEST: f64 = 124.0;
 const WIDEST: f64 = 180.0;
 /// Between a figure and its unit.
 const GAP: f64 = 1.5 * STEP;
-const BETWEEN: f64 = 5.0 * STEP;
+const BETWEEN: f64 = 4.0 * STEP;
 const BELOW: f64 = 5.0 * STEP;
 const PROGRESS: f64 = 6.0;
 
@@ -177,8 +177,8 @@ fn numbers(reading: &mut Reading, table: &Table, role: &str, min: f64, max: f64)
     for (row, value) in values.iter().enumerate() {
         if let Some(value) = value.filter(|value| *value < min || *value > max) {
             reading.problems.note(&OUT_OF_RANGE, |lang| {
-                let limits = [&min.to_string(), "…", &max.to_string()].concat();
-                Finding::at(table.place(row, column, lang)).found(value.to_string()).expected(limits)
+                let limits = [&written(min), "…", &written(max)].concat();
+                Finding::at(table.place(row, column, lang)).found(written(value)).expected(limits)
             });
         }
     }

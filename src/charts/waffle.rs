@@ -141,22 +141,22 @@ impl Waffle {
         block(scene, env, &lines, 0.0, 0.0, Ink::new(NOTE, env.theme.muted)) + 3.0 * STEP
     }
 
-    fn head_lines(&self, env: &Env, row: usize, grid: &Grid) -> crate::text::Lines {
+    /// A group's name and its total, broken into lines.
+    fn head_lines(&self, env: &Env, row: usize, grid: &Grid) -> [crate::text::Lines; 2] {
         let label = self.parts.wide.labels.get(row).map_or("", String::as_str);
-        env.wrap(label, PLACE, grid.group, 3)
+        let total = self.parts.format.say(self.parts.total(row), env.locale);
+        [env.wrap(label, PLACE, grid.group, 3), env.wrap(&total, LABEL, grid.group, 3)]
     }
 
     fn head_height(&self, env: &Env, row: usize, grid: &Grid) -> f64 {
-        self.head_lines(env, row, grid).height(PLACE) + LABEL.line_height() + 2.0 * STEP
+        let [label, total] = self.head_lines(env, row, grid);
+        label.height(PLACE) + total.height(LABEL) + 2.0 * STEP
     }
 
-    /// A group's name, and its total below.
     fn head(&self, scene: &mut Scene, env: &Env, row: usize, grid: &Grid, at: Point) {
-        let lines = self.head_lines(env, row, grid);
-        let y = block(scene, env, &lines, at.x, at.y, Ink::new(PLACE, env.theme.text));
-        let total = self.parts.format.say(self.parts.total(row), env.locale);
-        let lines = env.wrap(&total, LABEL, grid.group, 1);
-        block(scene, env, &lines, at.x, y, Ink::new(LABEL, env.theme.muted));
+        let [label, total] = self.head_lines(env, row, grid);
+        let y = block(scene, env, &label, at.x, at.y, Ink::new(PLACE, env.theme.text));
+        block(scene, env, &total, at.x, y, Ink::new(LABEL, env.theme.muted));
     }
 
     /// The cells of a group and, below them, a line for each part. Says where it ends.

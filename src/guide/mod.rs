@@ -9,6 +9,7 @@ use crate::env::Env;
 use crate::geom::Point;
 use crate::scene::{Align, Scene, Text};
 use crate::text::{Font, Lines};
+use crate::theme::scale::NOTE;
 
 /// The step of all distances, CSS px.
 pub const STEP: f64 = 4.0;
@@ -65,4 +66,17 @@ pub fn block(scene: &mut Scene, env: &Env, lines: &Lines, x: f64, top: f64, ink:
 pub fn paragraph(scene: &mut Scene, env: &Env, text: &str, at: Point, room: f64, ink: Ink) -> f64 {
     let lines = env.wrap(text, ink.font, room, 40);
     block(scene, env, &lines, at.x, at.y, ink)
+}
+
+/// The part of the width that a number with its unit may take beside a mark.
+const NUMBER_PART: f64 = 0.3;
+
+/// Whether numbers as wide as `width` leave too little to the marks, so that their unit has to stand apart.
+pub fn is_unit_long(env: &Env, width: f64) -> bool {
+    width > env.width * NUMBER_PART
+}
+
+/// Puts a unit that stands apart, and says where it ends, with room below.
+pub fn unit_apart(scene: &mut Scene, env: &Env, unit: &str, top: f64) -> f64 {
+    paragraph(scene, env, unit, Point::new(0.0, top), env.width, Ink::new(NOTE, env.theme.muted)) + STEP
 }

@@ -188,6 +188,15 @@ pub fn at(index: usize) -> String {
     ["[", &index.to_string(), "]"].concat()
 }
 
+/// A number as a message quotes it: short, however large or small.
+pub fn written(number: f64) -> String {
+    if number == 0.0 || !number.is_finite() || (1e-6..1e15).contains(&number.abs()) {
+        number.to_string()
+    } else {
+        format!("{number:e}")
+    }
+}
+
 /// The name that was probably meant: within a third of its letters by optimal string alignment distance, which counts a swap
 /// of two neighbours, the commonest slip, as one. (The unrestricted Damerau–Levenshtein distance answers the same for names
 /// and brings a hash map along.) Upper and lower case are the same in ASCII, which is what keys are written in.

@@ -4,7 +4,7 @@
 use super::keys::{Key, Takes};
 use crate::color::Color;
 use crate::problem::codes::{KEY_TWICE, OUT_OF_RANGE, TOO_LONG, UNKNOWN_KEY, URL_REFUSED, WRONG_CHOICE, WRONG_COLOR, WRONG_TYPE};
-use crate::problem::{at, Finding, Problems};
+use crate::problem::{at, written, Finding, Problems};
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
 
@@ -139,8 +139,8 @@ fn check_length(text: &str, most: usize, problems: &mut Problems) {
 fn check_range(number: f64, min: f64, max: f64, problems: &mut Problems) {
     if !(min..=max).contains(&number) {
         problems.note(&OUT_OF_RANGE, |_| {
-            let limits = [&min.to_string(), "…", &max.to_string()].concat();
-            Finding::at("").found(number.to_string()).expected(limits)
+            let limits = [&written(min), "…", &written(max)].concat();
+            Finding::at("").found(written(number)).expected(limits)
         });
     }
 }
@@ -185,7 +185,7 @@ pub fn found(value: &Value, lang: Lang) -> String {
         Value::Null => "null".to_owned(),
         Value::Flag(true) => "true".to_owned(),
         Value::Flag(false) => "false".to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => written(*number),
         Value::Text(text) => text.clone(),
         Value::List(_) => phrase("một danh sách", "a list").in_lang(lang).to_owned(),
         Value::Record(_) => phrase("một đối tượng", "an object").in_lang(lang).to_owned(),

@@ -6,7 +6,7 @@ pub mod read;
 
 use crate::locale::Locale;
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE};
-use crate::problem::{at, Finding, Problems};
+use crate::problem::{at, written, Finding, Problems};
 use crate::spec::Fields;
 use crate::words::{fill, phrase, Lang};
 
@@ -186,7 +186,7 @@ impl Table {
         match (number, cell) {
             (Some(number), _) if number.is_finite() && number.abs() <= LARGEST => Some(number),
             (Some(number), _) => {
-                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(number.to_string()));
+                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(written(number)));
                 None
             }
             (None, Cell::Text(text)) => {

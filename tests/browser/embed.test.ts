@@ -42,6 +42,7 @@ describe('embedding', () => {
         '/t/named.html': html(`<div id="dohoa"></div>${inline(AWARDS)}`),
         '/t/empty.html': html('<div id="a">Đang tải <b>biểu đồ</b></div>'),
         '/t/own.html': html(`<figure data-dohoa='${JSON.stringify(AWARDS)}'><figcaption>Lời dẫn</figcaption></figure>`),
+        '/within.html': html(`<figure>${inline(AWARDS)}<figcaption>Lời dẫn</figcaption></figure>`),
         '/awards.json': json(AWARDS),
         '/other.json': json({ ...AWARDS, title: 'Tệp khác' }),
         '/slow.csv': { type: 'text/csv', body: 'Cấp,Số\nA,1\nB,2' },
@@ -88,6 +89,14 @@ describe('embedding', () => {
     assert.equal(await page.locator('.title').innerText(), AWARDS.title);
     assert.equal(await page.locator('.unseen table tbody tr').count(), 2);
     assert.equal(await page.getByText('Lời dẫn').isVisible(), true);
+  });
+
+  test('an element in a figure of the page: one figure, not two', async () => {
+    const { page } = await visit(`${url}within.html`);
+    await painted(page, 1);
+    assert.equal(await page.getByRole('figure').count(), 1);
+    assert.equal(await page.locator('.frame[role="group"]').count(), 1);
+    assert.equal(await page.locator('.title').innerText(), AWARDS.title);
   });
 
   test("a figure's table with spans, footnotes, a foot and a heading of two rows", async () => {

@@ -49,7 +49,7 @@ describe('the packed package', () => {
 
   test('holds what it exports, and nothing of the sources', () => {
     const names = readdirSync(join(project, 'node_modules/dohoa/dist')).sort();
-    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'trouble.js', 'custom-elements.json']) {
+    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'desk.js', 'desk.wasm', 'desk-inline.js', 'trouble.js', 'custom-elements.json']) {
       assert.ok(names.includes(name), `${name} is missing among ${names.join(', ')}`);
     }
     assert.deepEqual(readdirSync(join(project, 'node_modules/dohoa')).sort(), ['README.md', 'dist', 'package.json']);
@@ -60,10 +60,10 @@ describe('the packed package', () => {
     assert.ok(manifest.modules.some(({ declarations }) => declarations.some(({ tagName }) => tagName === 'do-hoa')));
   });
 
-  test('built by Vite: the wasm is a file of its own, and both charts are drawn', async () => {
+  test('built by Vite: both modules are files of their own, a reader loads one, and both charts are drawn', async () => {
     await build({ root: project, configFile: false, logLevel: 'error', build: { outDir: 'built', target: 'es2022' } });
     const assets = readdirSync(join(project, 'built/assets'));
-    assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 1, assets.join(', '));
+    assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 2, assets.join(', '));
     const url = await site({ csp: true, extra: { '/': join(project, 'built') } });
     const { page, said, forbidden } = await visit('');
     const asked: string[] = [];
@@ -73,7 +73,10 @@ describe('the packed package', () => {
     assert.match(await page.title(), /Khen thưởng/);
     assert.deepEqual([said, forbidden], [[], []]);
     assert.equal(asked.filter((path) => path.endsWith('.wasm')).length, 1, asked.join(', '));
-    assert.equal(asked.filter((path) => path.includes('inline')).length, 0, asked.join(', '));
+    assert.equal(asked.filter((path) => /inline|desk/.test(path)).length, 0, asked.join(', '));
+    const svg = await page.evaluate(() => chartOf('do-hoa').toSVG());
+    assert.match(svg, /^<svg/);
+    assert.deepEqual([said, forbidden], [[], []]);
   });
 
   test("in Vite's development server, which moves modules about", async () => {

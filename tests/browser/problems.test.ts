@@ -380,6 +380,76 @@ describe('the wasm', () => {
   });
 });
 
+describe("the desk's module", () => {
+  const wrong = inline({ ...AWARDS, titel: 'x' }, 'id="sai"');
+  const doubtful = inline({ ...AWARDS, highlight: 'Cấp huyện' });
+
+  test('is not loaded by readers of a sound page', async () => {
+    const url = await site({ extra: { '/t.html': html(GOOD + GOOD) } });
+    const { page } = await visit('');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(url + 't.html');
+    await painted(page, 2);
+    assert.deepEqual(asked.filter((path) => /desk|trouble/.test(path)), []);
+  });
+
+  test('sent by a server that has no wasm: the words come all the same', async () => {
+    const url = await site({ csp: true, extra: { '/t.html': between(wrong) } });
+    const visited = await visit('');
+    const told = await listen(visited.page);
+    await visited.page.route('**/desk.wasm', (route) => route.fulfill({ status: 404, body: 'none' }));
+    await visited.page.goto(url + 't.html');
+    await assertContained({ ...visited, told }, { code: 'unknown-key', says: /“titel”/, path: 'titel' }, /^dohoa: sai: /);
+    assert.deepEqual(visited.forbidden, []);
+  });
+
+  test('not to be had, for a chart that cannot be drawn: the box says that much', async () => {
+    const url = await site({ extra: { '/t.html': between(wrong) } });
+    const visited = await visit('');
+    const told = await listen(visited.page);
+    await visited.page.route('**/desk*', (route) => route.abort());
+    await visited.page.goto(url + 't.html');
+    const wanted = { code: 'desk-missing', says: /không tải được lời giải thích.*desk\.wasm/s, path: '' };
+    await assertContained({ ...visited, told }, wanted, /^dohoa: sai: /);
+  });
+
+  test('not to be had, for a chart that only has warnings: it is drawn, and the event tells', async () => {
+    const url = await site({ extra: { '/t.html': html(doubtful) } });
+    const visited = await visit('');
+    const told = await listen(visited.page);
+    const { page, said } = visited;
+    await page.route('**/desk*', (route) => route.abort());
+    await page.goto(url + 't.html');
+    await painted(page, 1);
+    await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.length);
+    const heard = (await told()).flat().map(({ severity, code }) => ({ severity, code }));
+    assert.deepEqual(heard, [{ severity: 'warning', code: 'desk-missing' }]);
+    assert.equal(await page.locator('.problem').count(), 0);
+    const refused = await page.evaluate(() => chartOf('do-hoa').toSVG().then(() => '', String));
+    assert.match(refused, /desk\.js/);
+    assert.deepEqual(said, []);
+  });
+
+  test('trapped while it draws a file: that file fails, the next comes from a new instance', async () => {
+    const url = await site({ extra: { '/t.html': html(GOOD) } });
+    const { page, said } = await visit('');
+    await page.addInitScript(trapOnDemand);
+    await page.goto(url + 't.html');
+    await painted(page, 1);
+    const files = await page.evaluate(async () => {
+      const state = window as unknown as { trap: boolean; instances: number };
+      const chart = chartOf('do-hoa');
+      const draw = () => chart.toSVG().then((svg) => svg.slice(0, 4), String);
+      const first = await draw();
+      state.trap = true;
+      return [first, await draw(), await draw(), chart.describe().length > 0, state.instances];
+    });
+    assert.deepEqual(files, ['<svg', 'RuntimeError: unreachable', '<svg', true, 3]);
+    assert.deepEqual(said, []);
+  });
+});
+
 async function fetchWasm(): Promise<Buffer> {
   const url = await site();
   const response = await fetch(url + 'dohoa/dohoa.wasm');

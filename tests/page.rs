@@ -1,0 +1,110 @@
+//! The page's door, in a real browser: JavaScript values in, words, figures and painted pixels out.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+use dohoa::web::{Core, Look};
+use js_sys::{Array, Object, Reflect, JSON};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const TARGETS: &str = include_str!("../www/charts/targets-2024.json");
+const RANKING: &str = include_str!("../www/charts/emulation-ranking.json");
+
+fn core(json: &str) -> Core {
+    Core::new(JSON::parse(json).unwrap(), "en")
+}
+
+fn look() -> Look {
+    let look = Object::new();
+    Reflect::set(&look, &"dark".into(), &false.into()).unwrap();
+    Reflect::set(&look, &"font".into(), &"sans-serif".into()).unwrap();
+    look.unchecked_into()
+}
+
+fn text(record: &JsValue, key: &str) -> String {
+    Reflect::get(record, &key.into()).unwrap().as_string().unwrap_or_default().replace('\u{a0}', " ")
+}
+
+fn canvas() -> HtmlCanvasElement {
+    let document = js_sys::global();
+    let document = Reflect::get(&document, &"document".into()).unwrap();
+    let create: js_sys::Function = Reflect::get(&document, &"createElement".into()).unwrap().unchecked_into();
+    create.call1(&document, &"canvas".into()).unwrap().unchecked_into()
+}
+
+fn codes(core: &Core) -> Vec<String> {
+    Array::from(&core.problems()).iter().map(|problem| text(&problem, "code")).collect()
+}
+
+#[wasm_bindgen_test]
+fn numbers_are_written_by_the_browser_as_on_a_vietnamese_news_page() {
+    let mut core = core(TARGETS);
+    assert!(core.drawable());
+    assert!(core.compose(640.0, &look()) > 100.0);
+    let said: Vec<String> = (0..7).map(|index| text(&core.datum(index), "text")).collect();
+    assert_eq!(said, ["7,5%", "40 triệu đồng", "2.460 tỷ đồng", "3,2 triệu lượt", "308 triệu USD", "4,4%", "90%"]);
+    assert!(core.datum(7).is_undefined());
+    assert_eq!(text(&core.caption(), "locale"), "vi");
+    assert!(core.describe().replace('\u{a0}', " ").contains("2.460 tỷ đồng"));
+    let rows = Array::from(&Reflect::get(&core.table(), &"rows".into()).unwrap());
+    assert_eq!(rows.length(), 7);
+}
+
+#[wasm_bindgen_test]
+fn a_chart_is_really_painted_and_a_place_leads_to_its_figure() {
+    let mut core = core(r#"{"type":"bar","data":"a,n\nMột,10\nHai,20"}"#);
+    let height = core.compose(300.0, &look());
+    let canvas = canvas();
+    core.paint(&canvas, 2.0, -1);
+    assert_eq!((canvas.width(), f64::from(canvas.height())), (600, height * 2.0));
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+    let image = context.get_image_data(0.0, 0.0, 600.0, f64::from(canvas.height())).unwrap().data();
+    // The accent, #0b6285, fills the bars.
+    let accent = image.chunks(4).filter(|pixel| matches!(pixel, [0x0b, 0x62, 0x85, 255])).count();
+    assert!(accent > 5000, "{accent} pixels of the accent");
+    let datum = core.datum(1);
+    let number = |key: &str| Reflect::get(&datum, &key.into()).unwrap().as_f64().unwrap();
+    assert_eq!(core.nearest(number("x") - 4.0, number("y"), 0.0), 1);
+    assert_eq!(core.nearest(-500.0, -500.0, 24.0), -1);
+    assert_eq!(text(&datum, "label"), "Hai");
+}
+
+#[wasm_bindgen_test]
+fn letters_typed_in_pieces_become_whole() {
+    let mut core = core("{\"type\":\"bar\",\"data\":[{\"a\":\"Vie\u{323}\u{302}t\",\"n\":1}]}");
+    core.compose(300.0, &look());
+    assert_eq!(text(&core.datum(0), "label"), "Việt");
+}
+
+#[wasm_bindgen_test]
+fn a_picture_as_svg_says_what_the_canvas_shows() {
+    let core = core(RANKING);
+    let svg = core.svg(640.0, &look(), true).replace('\u{a0}', " ");
+    assert!(svg.starts_with("<svg") && svg.contains("500 triệu đồng") && svg.contains("Nguồn: "));
+}
+
+#[wasm_bindgen_test]
+fn values_that_are_no_data_are_answered() {
+    let spec = |cell: JsValue| {
+        let spec = JSON::parse(r#"{"type":"bar","data":[{"a":"x","n":1},{"a":"y","n":2}]}"#).unwrap();
+        let rows = Array::from(&Reflect::get(&spec, &"data".into()).unwrap());
+        Reflect::set(&rows.get(0), &"n".into(), &cell).unwrap();
+        Core::new(spec, "vi")
+    };
+    for bad in [f64::NAN, f64::INFINITY, 1e300] {
+        assert_eq!(codes(&spec(bad.into())), ["number-not-finite"], "{bad}");
+    }
+    for bad in [js_sys::Symbol::iterator().into(), js_sys::Function::new_no_args("").into(), js_sys::BigInt::from(2u64.pow(40)).into()] {
+        let core = spec(bad);
+        assert!(core.drawable() || core.problem_count() > 0);
+    }
+    let circle = Object::new();
+    Reflect::set(&circle, &"type".into(), &circle).unwrap();
+    assert_eq!(codes(&Core::new(circle.into(), "en")), ["spec-unreadable"]);
+    assert_eq!(codes(&Core::new(JsValue::UNDEFINED, "en")), ["spec-not-an-object"]);
+    assert_eq!(codes(&core(r#"{"type":"bar","locale":"!","data":"a,n\nx,1"}"#)), ["locale-unreadable"]);
+}
