@@ -58,7 +58,8 @@ impl Numbers for Intl {
                 made.push((fraction, format));
                 text
             }
-            Err(_) => value.to_string(),
+            // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as JavaScript writes it.
+            Err(_) => js_sys::Number::from(value).to_string(10).map(String::from).unwrap_or_default(),
         }
     }
 }

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::project::{Project, WASM};
+use crate::snip::snip;
 use crate::{run, setup};
 
 /// The standard library compiled anew along with the core: as it comes it is made for speed, and a seventh of what
@@ -33,7 +34,7 @@ pub fn for_readers(project: &Project) -> Result<PathBuf> {
     } else {
         println!("this Rust cannot rebuild its standard library (component rust-src, 1.92 or newer): the module will be larger");
     }
-    finish(command, &flags, &folder)
+    snip(&finish(command, &flags, &folder)?)
 }
 
 /// The desk's module, with everything in it.

@@ -15,6 +15,7 @@ mod say;
 mod serve;
 mod setup;
 mod sizes;
+mod snip;
 mod wasm;
 
 use std::process::ExitCode;
