@@ -33,6 +33,20 @@ export interface Datum {
   /** Where the tooltip points, in CSS pixels of the plot. */
   x: number;
   y: number;
+  /** What its marks take up, in CSS pixels of the plot. */
+  box: Box;
+}
+
+/** Left, top, width and height, in CSS pixels of the plot. */
+export type Box = [x: number, y: number, width: number, height: number];
+
+/** An entry of a legend. */
+export interface Entry {
+  /** The series that it names. */
+  name: string;
+  /** Whether that series is left out at present. */
+  hidden: boolean;
+  box: Box;
 }
 
 /** The chart's figures, formatted, for readers who cannot see the canvas. */
@@ -56,6 +70,12 @@ export interface Caption {
   sourceUrl?: string;
   byline?: string;
   problemHeading: string;
+  /** What a chart is called, for those who hear its role: "interactive chart". */
+  roleName: string;
+  /** How to explore it by keyboard, in a sentence. */
+  hint: string;
+  /** The name of the button that opens the table. */
+  dataName: string;
 }
 
 /** What of the page's look the core cannot know by itself. */

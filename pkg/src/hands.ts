@@ -1,0 +1,54 @@
+// What a chart lets its tools do with it: the walk by keyboard, the controls, steps and sound, which are parts of their own and
+// loaded when a reader first turns to a chart. Types alone; chart.ts hands it out, tools.ts takes it.
+
+import type { Caption, DataTable, Datum, Entry } from './core.js';
+
+/** A spec as the tools see it: what it says is checked by the core before they are asked for. */
+export type Spec = Record<string, unknown>;
+
+export interface Hands {
+  /** The plot's box: it holds the canvas, has the focus, and what is put into it is placed in CSS pixels of the plot. */
+  readonly plot: HTMLElement;
+  /** A row above the plot for controls; hidden while it is empty. */
+  readonly above: HTMLElement;
+  /** A place below everything for what opens on demand, such as the table; hidden while it is empty. */
+  readonly below: HTMLElement;
+  /** Ends with the chart. */
+  readonly signal: AbortSignal;
+  /** The spec as it was given, its data files loaded; `view` changes what is shown of it, never this. */
+  spec(): Spec;
+  caption(): Caption;
+  summary(): string;
+  table(): DataTable;
+  /** How many figures there are. */
+  count(): number;
+  datum(index: number): Datum | undefined;
+  /** The legend's entries, where they stand in the plot. */
+  entries(): Entry[];
+  /** The figure that is pointed at, -1 if there is none. */
+  active(): number;
+  /** Points at a figure: highlight, tooltip, event. `pinned` keeps the tooltip until it is dismissed. */
+  activate(index: number, pinned?: boolean): void;
+  select(index: number): void;
+  /** Makes these figures stand out, all others step back; `undefined` ends it. */
+  light(indices: readonly number[] | undefined): void;
+  /** Shows the spec as `change` makes it, moving from the picture before; what was changed earlier is forgotten. */
+  view(change: (spec: Spec) => Spec): void;
+  /** A bubble at a figure, as a step's annotation; `undefined` takes it away. */
+  bubble(index: number, text: string | undefined): void;
+  tell(type: 'step', detail: unknown): void;
+  toPNG(): Promise<Blob>;
+  toSVG(): Promise<string>;
+}
+
+/** What the chart asks of its tools. */
+export interface Tools {
+  /** The picture is another one: sizes, figures, legend or language may have changed. */
+  laidOut(): void;
+  /** Another spec stands in the place. */
+  renewed(): void;
+  /** Shows a step, counted from 0; -1 is before the first. */
+  step(index: number): void;
+  /** Opens or closes the table for everyone. */
+  toggleTable(): void;
+}
