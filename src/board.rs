@@ -3,7 +3,7 @@
 
 use crate::charts::{Chart, Kind, Reading, KINDS};
 use crate::env::Env;
-use crate::frame::{Frame, PANE};
+use crate::frame::{Frame, Place, PANE};
 use crate::geom::Rect;
 use crate::guide::STEP;
 use crate::locale::Locale;
@@ -11,13 +11,14 @@ use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYP
 use crate::problem::{at, Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::read::found;
-use crate::spec::{doc, Ground, Key, Takes, OUTER, VERSION};
+use crate::spec::{doc, Ground, Key, Takes, HIDE, OUTER, VERSION};
 use crate::value::Value;
 
 /// The kind.
 pub const KIND: Kind = Kind { name: "board", doc: doc("Shows several charts as one infographic."), keys: &[KEYS], read };
 
 const KEYS: &[Key] = &[
+    HIDE,
     Key::new("panels", Takes::Anything, doc("The charts, each written as if it stood alone.")),
     Key::new(
         "minPanelWidth",
@@ -56,7 +57,7 @@ impl Infographic {
             }
         }
         let kinds: Vec<&'static Kind> = kinds().collect();
-        let mut frame = Frame::read(value, &kinds, OUTER, locale, problems)?;
+        let mut frame = Frame::read(value, &Place { kinds: &kinds, also: OUTER, hide: &[], locale }, problems)?;
         frame.heading.read_outer(value);
         let ground = match value.get("theme").and_then(Value::as_text) {
             Some("light") => Ground::Light,
@@ -111,8 +112,9 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
 fn panel(reading: &mut Reading, index: usize, value: &Value) -> Option<Panel> {
     let locale = reading.locale;
     let kinds: Vec<&'static Kind> = KINDS.iter().collect();
-    let frame =
-        reading.problems.inside(|| ["panels", &at(index)].concat(), |problems| Frame::read(value, &kinds, PANEL, locale, problems))?;
+    let hide = reading.fields.texts("hide");
+    let place = Place { kinds: &kinds, also: PANEL, hide: &hide, locale };
+    let frame = reading.problems.inside(|| ["panels", &at(index)].concat(), |problems| Frame::read(value, &place, problems))?;
     Some(Panel { frame, wide: value.get("wide") == Some(&Value::Flag(true)) })
 }
 

@@ -6,8 +6,8 @@ use crate::env::Env;
 use crate::geom::Point;
 use crate::guide::{paragraph, Ink, STEP};
 use crate::locale::Locale;
-use crate::problem::codes::{KIND_MISSING, KIND_UNKNOWN, SPEC_NOT_RECORD};
-use crate::problem::{Finding, Problems};
+use crate::problem::codes::{KIND_MISSING, KIND_UNKNOWN, SPEC_NOT_RECORD, TABLE_UNKNOWN, WRONG_TYPE};
+use crate::problem::{at, Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::read::found;
 use crate::spec::{Fields, Heading, Key, COMMON};
@@ -25,6 +25,22 @@ pub struct Frame {
     /// Title, notes, source.
     pub heading: Heading,
     chart: Box<dyn Chart>,
+    /// Shorter words for labels that would not fit.
+    short: Vec<(String, String)>,
+    /// What is shown instead below a width, CSS px.
+    narrow: Option<(f64, Box<Frame>)>,
+}
+
+/// Where a spec or a panel is read.
+pub struct Place<'a> {
+    /// The kinds that it may be of.
+    pub kinds: &'a [&'static Kind],
+    /// The keys that it may have beside those that all have.
+    pub also: &'static [Key],
+    /// Series that are left out for all panels of a board.
+    pub hide: &'a [String],
+    /// How its numbers are written and read.
+    pub locale: &'a Locale,
 }
 
 /// The sizes in which a frame sets its words.
@@ -43,27 +59,34 @@ pub const WHOLE: Setting = Setting { title: TITLE, subtitle: SUBTITLE, gap: 4.0 
 pub const PANE: Setting = Setting { title: PANEL, subtitle: LABEL, gap: 3.0 * STEP };
 
 impl Frame {
-    /// Reads a spec or a panel of one of `kinds`, which may have the keys `also` beside those that all have. Notes all that
-    /// is wrong with it; `None` if it can't be drawn.
-    pub fn read(value: &Value, kinds: &[&'static Kind], also: &'static [Key], locale: &Locale, problems: &mut Problems) -> Option<Self> {
+    /// Reads a spec or a panel. Notes all that is wrong with it; `None` if it can't be drawn.
+    pub fn read(value: &Value, place: &Place, problems: &mut Problems) -> Option<Self> {
         let before = problems.errors();
         let Value::Record(entries) = value else {
             problems.note(&SPEC_NOT_RECORD, |lang| Finding::at("").found(found(value, lang)));
             return None;
         };
-        let kind = kind(value, kinds, problems)?;
+        let kind = kind(value, place.kinds, problems)?;
         let own = kind.keys.iter().copied().flatten();
-        let keys: Vec<&'static Key> = COMMON.iter().chain(also).chain(own).collect();
+        let keys: Vec<&'static Key> = COMMON.iter().chain(place.also).chain(own).collect();
         let fields = Fields::check(entries, keys, problems);
         let heading = Heading::read(&fields);
-        let chart = (kind.read)(&mut Reading { fields, locale, problems });
+        let short = fields.pairs("short");
+        let chart = read_tables(kind, &fields, place, problems);
         let chart = chart.filter(|_| problems.errors() == before)?;
-        Some(Self { kind: kind.name, heading, chart })
+        let narrow = match fields.value("narrow") {
+            Some(narrow) => Some(problems.inside(|| "narrow".into(), |problems| read_narrow(entries, narrow, place, problems))?),
+            None => None,
+        };
+        Some(Self { kind: kind.name, heading, chart, short, narrow })
     }
 
     /// The plot alone: what stands on a page's canvas.
     pub fn plot(&self, env: &Env) -> Scene {
-        self.chart.compose(env)
+        match &self.narrow {
+            Some((below, narrow)) if env.width < *below => narrow.plot(env),
+            _ => self.chart.compose(&Env { short: &self.short, ..*env }),
+        }
     }
 
     /// The plot with its words, as an exported picture or a panel has them.
@@ -108,6 +131,45 @@ impl Frame {
         let source = self.heading.source.as_ref()?;
         Some([SOURCE.in_lang(locale.lang()), source].concat())
     }
+}
+
+/// Reads the figures: of the spec's only table, or of each of several, so that no mistake waits for a reader to choose it.
+fn read_tables(kind: &Kind, fields: &Fields, place: &Place, problems: &mut Problems) -> Option<Box<dyn Chart>> {
+    let Place { locale, hide, .. } = *place;
+    let tables = fields.list("tables");
+    if tables.is_empty() {
+        return (kind.read)(&mut Reading { fields: fields.clone(), locale, problems, data: None, hide });
+    }
+    let labels: Vec<&str> = tables.iter().map(|table| table.get("label").and_then(Value::as_text).unwrap_or_default()).collect();
+    let chosen = match fields.text("table") {
+        Some(name) => labels.iter().position(|label| *label == name).or_else(|| {
+            problems.note(&TABLE_UNKNOWN, |_| Finding::at("table").among(name, &labels));
+            None
+        })?,
+        None => 0,
+    };
+    let mut shown = None;
+    for (index, table) in tables.iter().enumerate() {
+        let data = table.get("data").or(Some(&Value::Null));
+        let read = |problems: &mut Problems| (kind.read)(&mut Reading { fields: fields.clone(), locale, problems, data, hide });
+        let chart = problems.inside(|| ["tables", &at(index)].concat(), read);
+        if index == chosen {
+            shown = chart;
+        }
+    }
+    shown
+}
+
+/// Reads the spec once more with what is different below a width.
+fn read_narrow(entries: &[(String, Value)], narrow: &Value, place: &Place, problems: &mut Problems) -> Option<(f64, Box<Frame>)> {
+    let (Value::Record(changes), Some(Value::Number(below))) = (narrow, narrow.get("below")) else {
+        problems.note(&WRONG_TYPE, |lang| Finding::at("").found(found(narrow, lang)).expected("{\"below\": 480, …}"));
+        return None;
+    };
+    let is_kept = |entry: &&(String, Value)| entry.0 != "narrow" && narrow.get(&entry.0).is_none();
+    let changes = changes.iter().filter(|entry| entry.0 != "below");
+    let merged = entries.iter().filter(is_kept).chain(changes).cloned().collect();
+    Some((*below, Box::new(Frame::read(&Value::Record(merged), place, problems)?)))
 }
 
 /// The kind that `type` names.

@@ -24,8 +24,8 @@ pub struct Pen<'a> {
     pub family: &'a str,
     /// What figures that are not meant step back into.
     pub ground: Color,
-    /// The figure that is pointed at.
-    pub active: Option<usize>,
+    /// Which figures stand out, one answer a figure; `None` where all are alike.
+    pub lit: Option<&'a [bool]>,
 }
 
 /// Draws `scene`, from the first mark to the last.
@@ -35,11 +35,11 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
         match &mark.shape {
             Shape::Rect { rect, fill } => {
                 let (upper_left, lower_right) = pen.on_pixels(rect);
-                let fill = Fill(shade(mark, *fill, pen.active, pen.ground));
+                let fill = Fill(shade(mark, *fill, pen.lit, pen.ground));
                 backend.draw_rect(upper_left, lower_right, &fill, true)?;
             }
             Shape::Text { at, text, font, align, fill, .. } => {
-                let style = Letters { font: *font, align: *align, fill: shade(mark, *fill, pen.active, pen.ground), family: pen.family };
+                let style = Letters { font: *font, align: *align, fill: shade(mark, *fill, pen.lit, pen.ground), family: pen.family };
                 backend.draw_text(text, &style, pen.fine(*at))?;
             }
         }

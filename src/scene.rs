@@ -97,6 +97,17 @@ pub struct Mark {
     pub datum: Option<usize>,
 }
 
+/// What a legend says of one series, and where: a page puts a button there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The series.
+    pub name: String,
+    /// Whether it is left out at present.
+    pub hidden: bool,
+    /// Swatch and name, CSS px.
+    pub rect: Rect,
+}
+
 /// A composed picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -106,6 +117,10 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// In the order in which they are read.
     pub data: Vec<Datum>,
+    /// The entries of its legends.
+    pub entries: Vec<Entry>,
+    /// Where panels begin: the index of each one's first figure. Empty where there are none.
+    pub panels: Vec<usize>,
     /// What the labels are: the heading of the table's first column.
     pub label_name: String,
 }
@@ -135,9 +150,13 @@ impl Scene {
         });
     }
 
-    /// Puts another scene into this one with its upper left corner at `x`, `y`; the keys of its data get `prefix`.
+    /// Puts another scene into this one with its upper left corner at `x`, `y`; the keys of its data get `prefix`. One that
+    /// has a prefix is a panel.
     pub fn append(&mut self, mut other: Scene, x: f64, y: f64, prefix: &str) {
         let first = self.data.len();
+        if !prefix.is_empty() {
+            self.panels.push(first);
+        }
         for mark in &mut other.marks {
             mark.shape.shift(x, y);
             mark.datum = mark.datum.map(|index| index + first);
@@ -146,8 +165,19 @@ impl Scene {
             datum.key.insert_str(0, prefix);
             datum.anchor.shift(x, y);
         }
+        for entry in &mut other.entries {
+            entry.rect = entry.rect.moved(x, y);
+        }
+        self.panels.extend(other.panels.iter().map(|start| start + first));
         self.marks.append(&mut other.marks);
         self.data.append(&mut other.data);
+        self.entries.append(&mut other.entries);
+    }
+
+    /// What the marks of a figure take up, CSS px; nothing if it has none.
+    pub fn bounds(&self, datum: usize) -> Rect {
+        let own = self.marks.iter().filter(|mark| mark.datum == Some(datum)).map(|mark| mark.shape.bounds());
+        own.reduce(|all, one| all.union(&one)).unwrap_or_default()
     }
 }
 

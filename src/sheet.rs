@@ -128,7 +128,7 @@ impl Sheet {
     }
 
     fn env<'a>(&'a self, theme: &'a Theme, measure: &'a dyn Measure, width: f64) -> Env<'a> {
-        let env = Env { measure, locale: &self.locale, theme, width };
+        let env = Env { measure, locale: &self.locale, theme, short: &[], width };
         env.with_width(width)
     }
 }

@@ -7,7 +7,7 @@ use dohoa::charts::{Chart, Kind, Reading};
 use dohoa::describe::table;
 use dohoa::env::Env;
 use dohoa::explore::nearest;
-use dohoa::frame::{Frame, WHOLE};
+use dohoa::frame::{Frame, Place, WHOLE};
 use dohoa::geom::{Point, Rect};
 use dohoa::locale::icu;
 use dohoa::problem::Problems;
@@ -56,7 +56,7 @@ impl Chart for Dots {
 fn frame(json: &str) -> Result<Frame, Vec<String>> {
     let value = serde_json::from_str(json).unwrap();
     let mut problems = Problems::new(Lang::En);
-    let frame = Frame::read(&value, &[&DOTS], &[], &icu::locale("vi"), &mut problems);
+    let frame = Frame::read(&value, &Place { kinds: &[&DOTS], also: &[], hide: &[], locale: &icu::locale("vi") }, &mut problems);
     frame.ok_or_else(|| problems.list().iter().map(|problem| problem.message.clone()).collect())
 }
 
@@ -64,7 +64,7 @@ fn frame(json: &str) -> Result<Frame, Vec<String>> {
 fn a_kind_from_elsewhere_has_everything_the_others_have() {
     let frame = frame(r#"{"type":"dots","title":"T","side":20,"data":"Cấp,Số\nTỉnh,3466\nHuyện,33"}"#).ok().unwrap();
     let (locale, theme) = (icu::locale("vi"), Theme::light());
-    let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, width: 400.0 };
+    let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width: 400.0 };
     let scene = frame.plot(&env);
     assert_eq!(nearest(&scene, Point::new(45.0, 5.0), 0.0), Some(1));
     assert_eq!(table(&scene, Some(&frame.heading), &locale).rows, [["Tỉnh", "3.466"], ["Huyện", "33"]]);

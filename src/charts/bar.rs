@@ -58,7 +58,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let order = reading.order(&first.values);
     arrange_rows(&mut wide, &order);
     Some(Box::new(Bars {
-        highlight: reading.highlight(&wide.labels, &wide.series),
+        highlight: reading.highlight(&wide.labels, &wide.names),
         format: reading.format(),
         standing: reading.fields.text("orientation") == Some("vertical"),
         total,
@@ -91,7 +91,7 @@ impl Chart for Bars {
 
 impl Bars {
     fn several(&self) -> bool {
-        self.wide.series.len() > 1
+        self.wide.names.len() > 1
     }
 
     /// The legend, where there are several series.
@@ -99,7 +99,7 @@ impl Bars {
         if !self.several() {
             return 0.0;
         }
-        legend(scene, env, &self.wide.series, &|series| self.series_color(env, series), 0.0)
+        legend(scene, env, &self.wide, &|series| self.series_color(env, series), 0.0)
     }
 
     fn is_lit(&self, name: &str) -> bool {
@@ -113,17 +113,17 @@ impl Bars {
         if steps_back {
             env.theme.rest
         } else {
-            self.palette.color(series, self.wide.series.len(), env.theme)
+            self.palette.color(series, env.theme)
         }
     }
 
     /// A single series has the accent, for all bars or for those that carry the message.
     fn color(&self, env: &Env, label: &str, series: usize) -> Color {
-        match (self.several(), &self.palette) {
-            (true, _) => self.series_color(env, series),
-            (false, _) if !self.highlight.is_empty() && !self.is_lit(label) => env.theme.rest,
-            (false, Palette::Own(_)) => self.palette.color(0, 1, env.theme),
-            (false, _) => env.theme.accent,
+        match self.several() {
+            true => self.series_color(env, series),
+            false if !self.highlight.is_empty() && !self.is_lit(label) => env.theme.rest,
+            false if self.palette.is_own() => self.palette.color(0, env.theme),
+            false => env.theme.accent,
         }
     }
 

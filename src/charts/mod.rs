@@ -10,13 +10,14 @@ pub mod waffle;
 
 use crate::env::Env;
 use crate::locale::Locale;
-use crate::problem::codes::{HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
+use crate::problem::codes::{HIDE_UNKNOWN, HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
 use crate::problem::{Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::keys::Doc;
 use crate::spec::{Fields, Format, Key, Palette};
 use crate::table::read::check_rows;
-use crate::table::{read, Series, Table, Wide};
+use crate::table::{read, Table, Wide};
+use crate::value::Value;
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
 pub const KINDS: &[Kind] = &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND];
@@ -48,25 +49,38 @@ pub struct Reading<'a> {
     pub locale: &'a Locale,
     /// What is wrong with it.
     pub problems: &'a mut Problems,
+    /// The one of several tables that is read; otherwise it is the spec's `data`.
+    pub data: Option<&'a Value>,
+    /// Series that are left out for all panels of a board.
+    pub hide: &'a [String],
 }
 
 impl Reading<'_> {
     /// The table at `data`, of at most `most` rows.
     pub fn table(&mut self, most: usize) -> Option<Table> {
-        let table = read::table(self.fields.value("data"), self.problems)?;
+        let table = read::table(self.data.or_else(|| self.fields.value("data")), self.problems)?;
         check_rows(table.rows(), most, self.problems);
         (table.rows() <= most).then_some(table)
     }
 
     /// The labels and series at `data`, of at most `rows` rows.
     pub fn wide(&mut self, rows: usize) -> Option<Wide> {
-        self.table(rows)?.wide(&self.fields, self.locale, self.problems)
+        let mut wide = self.table(rows)?.wide(&self.fields, self.locale, self.problems)?;
+        let hide = self.fields.texts("hide");
+        for name in hide.iter().filter(|name| !wide.names.contains(name)) {
+            self.problems.note(&HIDE_UNKNOWN, |_| {
+                let known: Vec<&str> = wide.names.iter().map(String::as_str).collect();
+                Finding::at("hide").among(name, &known)
+            });
+        }
+        wide.leave_out(&[&hide, self.hide].concat());
+        Some(wide)
     }
 
     /// The palette that tells the series of `wide` apart; noted if there are more than it can.
     pub fn palette(&mut self, wide: &Wide) -> Option<Palette> {
-        let palette = Palette::read(&self.fields);
-        let (found, most) = (wide.series.len(), palette.most());
+        let palette = Palette::read(&self.fields, &wide.slots, wide.names.len());
+        let (found, most) = (wide.names.len(), palette.most());
         if found > most.max(1) {
             self.problems
                 .note(&TOO_MANY_SERIES, |_| Finding::at("data").found(found.to_string()).expected(["≤ ", &most.to_string()].concat()));
@@ -81,13 +95,13 @@ impl Reading<'_> {
     }
 
     /// What to highlight among these names and series; a name that is neither is noted.
-    pub fn highlight(&mut self, names: &[String], series: &[Series]) -> Vec<String> {
+    pub fn highlight(&mut self, names: &[String], series: &[String]) -> Vec<String> {
         let mut wanted = self.fields.texts("highlight");
         wanted.retain(|name| {
-            let known = names.contains(name) || series.iter().any(|series| series.name == *name);
+            let known = names.contains(name) || series.contains(name);
             if !known {
                 self.problems.note(&HIGHLIGHT_UNKNOWN, |_| {
-                    let known: Vec<&str> = names.iter().chain(series.iter().map(|series| &series.name)).map(String::as_str).collect();
+                    let known: Vec<&str> = names.iter().chain(series).map(String::as_str).collect();
                     Finding::at("highlight").among(name, &known)
                 });
             }
@@ -127,6 +141,7 @@ pub fn order_by_size(sizes: &[Option<f64>], largest_first: bool) -> Vec<usize> {
 pub fn arrange_rows(wide: &mut Wide, order: &[usize]) {
     let labels = order.iter().filter_map(|row| wide.labels.get_mut(*row).map(std::mem::take));
     wide.labels = labels.collect();
+    wide.rest = order.iter().map(|row| wide.rest.get(*row).copied().unwrap_or(0.0)).collect();
     for series in &mut wide.series {
         series.values = order.iter().map(|row| series.values.get(*row).copied().flatten()).collect();
     }

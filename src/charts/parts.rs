@@ -26,7 +26,7 @@ impl Parts {
     pub fn read(reading: &mut Reading, rows: usize) -> Option<Self> {
         let wide = reading.wide(rows)?;
         let palette = reading.palette(&wide)?;
-        let parts = Self { highlight: reading.highlight(&[], &wide.series), format: reading.format(), palette, wide };
+        let parts = Self { highlight: reading.highlight(&[], &wide.names), format: reading.format(), palette, wide };
         let before = reading.problems.errors();
         parts.check(reading);
         (reading.problems.errors() == before).then_some(parts)
@@ -41,7 +41,7 @@ impl Parts {
                 }
             }
         }
-        if (0..self.wide.labels.len()).all(|row| self.total(row) <= 0.0) {
+        if (0..self.wide.labels.len()).all(|row| self.whole(row) <= 0.0) {
             reading.problems.note(&ALL_ZERO, |_| {
                 let names: Vec<&str> = self.wide.series.iter().map(|series| series.name.as_str()).collect();
                 Finding::at("data").found(names.join(", "))
@@ -60,9 +60,14 @@ impl Parts {
         values.sum()
     }
 
-    /// A part's share of its row, 0 to 1.
+    /// The sum of all parts of a row, those that are left out among them.
+    pub fn whole(&self, row: usize) -> f64 {
+        self.total(row) + self.wide.rest.get(row).copied().unwrap_or(0.0)
+    }
+
+    /// A part's share of its whole, 0 to 1.
     pub fn share(&self, row: usize, series: usize) -> Option<f64> {
-        let total = self.total(row);
+        let total = self.whole(row);
         self.value(row, series).filter(|_| total > 0.0).map(|value| value / total)
     }
 
@@ -71,7 +76,7 @@ impl Parts {
         let name = self.wide.series.get(series).map(|series| &series.name);
         let lit = self.highlight.is_empty() || name.is_some_and(|name| self.highlight.contains(name));
         if lit {
-            self.palette.color(series, self.wide.series.len(), env.theme)
+            self.palette.color(series, env.theme)
         } else {
             env.theme.rest
         }

@@ -39,7 +39,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let percent = reading.fields.flag("percent").unwrap_or(false);
     let before = reading.problems.errors();
     for (row, label) in parts.wide.labels.iter().enumerate() {
-        if percent && parts.total(row) <= 0.0 {
+        if percent && parts.whole(row) <= 0.0 {
             reading.problems.note(&ALL_ZERO, |_| Finding::at("data").found(label));
         }
     }
@@ -57,7 +57,7 @@ impl Chart for StackedBars {
         let wide = &self.parts.wide;
         let mut scene = Scene::new(env.width, &wide.label_name);
         let color = |series| self.parts.color(env, series);
-        let mut y = legend(&mut scene, env, &wide.series, &color, 0.0);
+        let mut y = legend(&mut scene, env, wide, &color, 0.0);
         if self.is_unit_apart(env) {
             y = unit_apart(&mut scene, env, &self.parts.format.unit, y);
         }
@@ -109,7 +109,7 @@ impl StackedBars {
     }
 
     fn stack(&self, scene: &mut Scene, env: &Env, scale: &Linear, row: usize, top: f64) {
-        let total = self.parts.total(row);
+        let total = self.parts.whole(row);
         let mut sum = 0.0;
         for series in 0..self.parts.wide.series.len() {
             let fill = self.parts.color(env, series);

@@ -50,6 +50,12 @@ codes! {
     /// A key that means nothing here.
     UNKNOWN_KEY = Error "unknown-key":
         "Ở đây không có khóa “{found}”.", "There is no key “{found}” here.";
+    /// A series to leave out that the data does not have.
+    HIDE_UNKNOWN = Warning "hide-unknown":
+        "Ở “hide”: không có chuỗi số liệu nào tên “{found}”.", "“hide”: the data has no series “{found}”.";
+    /// A table to show that is none of them.
+    TABLE_UNKNOWN = Error "table-unknown":
+        "Ở “table”: không có bảng nào tên “{found}”.", "“table”: no table is called “{found}”.";
     /// A key that stands twice, or two keys that differ by case alone.
     KEY_TWICE = Error "key-twice":
         "Khóa “{found}” được viết hai lần.", "The key “{found}” stands here twice.";

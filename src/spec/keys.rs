@@ -41,8 +41,14 @@ pub enum Takes {
     Palette,
     /// An http, https or relative address.
     Url,
+    /// A list of words, each one of these.
+    SomeOf(&'static [&'static str]),
     /// An object with these keys.
     Record(&'static [Key]),
+    /// A list of objects with these keys.
+    Records(&'static [Key]),
+    /// An object from texts to texts.
+    Pairs,
     /// Read by whoever declared it.
     Anything,
 }

@@ -28,10 +28,14 @@ pub const COMMON: &[Key] = &[
     Key::new("note", Takes::Text(PARAGRAPH), doc("What a reader must know to read the figures right.")),
     Key::new("source", Takes::Text(LINE), doc("Who published the figures, and when.")),
     Key::new("byline", Takes::Text(LINE), doc("Who made the chart.")),
+    Key::new("short", Takes::Pairs, doc("Shorter words for labels that would not fit.")),
+    Key::new("narrow", Takes::Anything, doc("What is different below so many CSS px: {\"below\": 480, …}.")),
 ];
 
 /// What only the outermost spec may say.
 pub const OUTER: &[Key] = &[
+    Key::new("controls", Takes::SomeOf(&["sort", "percent", "data", "save"]), doc("What readers get to change, and to take along.")),
+    Key::new("steps", Takes::Records(STEP), doc("A story in steps: what stands out, and what is said.")),
     Key::new("sourceUrl", Takes::Url, doc("Where the source can be read.")),
     Key::new("alt", Takes::Text(PARAGRAPH), doc("The chart in words, for those who don't see it.")),
     Key::new("$schema", Takes::Text(LINE), doc("The address of the schema, for editors.")),
@@ -40,21 +44,49 @@ pub const OUTER: &[Key] = &[
     Key::new("theme", Takes::OneOf(&["auto", "light", "dark"]), doc("The ground; auto follows the page.")),
 ];
 
+/// One step of a story.
+const STEP: &[Key] = &[
+    Key::new("text", Takes::Text(PARAGRAPH), doc("What is said.")),
+    Key::new("highlight", Takes::Texts, doc("The labels or series that stand out.")),
+    Key::new(
+        "annotation",
+        Takes::Record(&[
+            Key::new("at", Takes::Texts, doc("The figure: its label, or its label and series.")),
+            Key::new("text", Takes::Text(LINE), doc("What is said of it.")),
+        ]),
+        doc("A word on one figure."),
+    ),
+];
+
 /// What a kind that shows a table has.
 pub const DATA: &[Key] = &[
+    Key::new("tables", Takes::Records(TABLE), doc("Several tables, of which readers choose one.")),
+    Key::new("table", Takes::Text(LINE), doc("The label of the table that is shown at first.")),
     Key::new("data", Takes::Anything, doc("Rows, CSV text, or {\"url\": …}.")),
     Key::new("format", Takes::Record(format::KEYS), doc("How values are written.")),
 ];
 
+/// One of several tables.
+const TABLE: &[Key] = &[
+    Key::new("label", Takes::Text(LINE), doc("What the table is called.")),
+    Key::new("data", Takes::Anything, doc("Its figures, written like a chart's \"data\".")),
+];
+
 /// The columns of a wide table: a label and one or more series.
-pub const WIDE: &[Key] = &[Key::new(
-    "columns",
-    Takes::Record(&[
-        Key::new("label", Takes::Text(LINE), doc("The column that names the rows.")),
-        Key::new("values", Takes::Texts, doc("The columns of numbers to show.")),
-    ]),
-    doc("Which columns are shown; by default the first text column and every number column."),
-)];
+pub const WIDE: &[Key] = &[
+    Key::new(
+        "columns",
+        Takes::Record(&[
+            Key::new("label", Takes::Text(LINE), doc("The column that names the rows.")),
+            Key::new("values", Takes::Texts, doc("The columns of numbers to show.")),
+        ]),
+        doc("Which columns are shown; by default the first text column and every number column."),
+    ),
+    HIDE,
+];
+
+/// The key by which series are left out until a reader asks for them.
+pub const HIDE: Key = Key::new("hide", Takes::Texts, doc("The series that are left out at first."));
 
 /// The key by which all kinds name what carries the message.
 pub const HIGHLIGHT: Key = Key::new("highlight", Takes::Texts, doc("The labels or series that carry the message."));

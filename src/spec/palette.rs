@@ -5,11 +5,17 @@ use crate::color::Color;
 use crate::theme::{Theme, SERIES};
 use crate::value::Value;
 
-/// How series are coloured.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Palette {
+/// How series are coloured. A series keeps its colour while others are left out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Palette {
+    colors: Colors,
+    slots: Vec<usize>,
+    of: usize,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Colors {
     /// Different things, differently coloured.
-    #[default]
     Categorical,
     /// Grades from strong to weak.
     Ordered,
@@ -21,34 +27,41 @@ pub enum Palette {
 const GRADES: usize = 6;
 
 impl Palette {
-    /// Takes the palette from `palette`.
-    pub fn read(fields: &Fields) -> Self {
-        match fields.value("palette") {
-            Some(Value::Text(name)) if name == "ordered" => Palette::Ordered,
+    /// Takes the palette from `palette`, for series that have these places among `of`.
+    pub fn read(fields: &Fields, slots: &[usize], of: usize) -> Self {
+        let colors = match fields.value("palette") {
+            Some(Value::Text(name)) if name == "ordered" => Colors::Ordered,
             Some(Value::List(colors)) => {
                 let own = colors.iter().filter_map(Value::as_text).filter_map(Color::parse);
-                Palette::Own(own.collect())
+                Colors::Own(own.collect())
             }
-            _ => Palette::Categorical,
-        }
+            _ => Colors::Categorical,
+        };
+        Self { colors, slots: slots.to_vec(), of }
+    }
+
+    /// Whether the colours are the spec's own.
+    pub fn is_own(&self) -> bool {
+        matches!(self.colors, Colors::Own(_))
     }
 
     /// How many series this palette can tell apart.
     pub fn most(&self) -> usize {
-        match self {
-            Palette::Categorical => SERIES,
-            Palette::Ordered => GRADES,
-            Palette::Own(colors) => colors.len(),
+        match &self.colors {
+            Colors::Categorical => SERIES,
+            Colors::Ordered => GRADES,
+            Colors::Own(colors) => colors.len(),
         }
     }
 
-    /// The colour of series `index` of `count`.
-    pub fn color(&self, index: usize, count: usize, theme: &Theme) -> Color {
-        let colors: &[Color] = match self {
-            Palette::Ordered => return theme.grade(index, count),
-            Palette::Categorical => &theme.categorical,
-            Palette::Own(colors) => colors,
+    /// The colour of series `index` of those that are shown.
+    pub fn color(&self, index: usize, theme: &Theme) -> Color {
+        let slot = self.slots.get(index).copied().unwrap_or(index);
+        let colors: &[Color] = match &self.colors {
+            Colors::Ordered => return theme.grade(slot, self.of),
+            Colors::Categorical => &theme.categorical,
+            Colors::Own(colors) => colors,
         };
-        colors.get(index % colors.len().max(1)).copied().unwrap_or(theme.accent)
+        colors.get(slot % colors.len().max(1)).copied().unwrap_or(theme.accent)
     }
 }

@@ -65,6 +65,24 @@ impl<'v> Fields<'v> {
         }
     }
 
+    /// Pairs of texts.
+    pub fn pairs(&self, name: &str) -> Vec<(String, String)> {
+        match self.value(name) {
+            Some(Value::Record(entries)) => {
+                entries.iter().filter_map(|(from, to)| Some((from.clone(), to.as_text()?.to_owned()))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The list at `name`; empty if there is none, or no such key here.
+    pub fn list(&self, name: &str) -> &'v [Value] {
+        match self.key(name).and_then(|key| self.value(key.name)) {
+            Some(Value::List(items)) => items,
+            _ => &[],
+        }
+    }
+
     /// The object at `name`, whose keys were checked with this one's.
     pub fn record(&self, name: &str) -> Option<Fields<'v>> {
         match (self.value(name)?, &self.key(name)?.takes) {
@@ -116,6 +134,21 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
             }
         }
         (Takes::Url, Value::Text(url)) => check_url(url, problems),
+        (Takes::SomeOf(words), Value::List(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                problems.inside(|| at(index), |problems| check_value(item, &Takes::OneOf(words), problems));
+            }
+        }
+        (Takes::Records(keys), Value::List(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                problems.inside(|| at(index), |problems| check_value(item, &Takes::Record(keys), problems));
+            }
+        }
+        (Takes::Pairs, Value::Record(entries)) => {
+            for (name, text) in entries {
+                problems.inside(|| name.clone(), |problems| check_value(text, &Takes::Text(LABEL), problems));
+            }
+        }
         (Takes::Record(keys), Value::Record(entries)) => check_entries(entries, &keys.iter().collect::<Vec<_>>(), problems),
         _ => problems.note(&WRONG_TYPE, |lang| Finding::at("").found(found(value, lang)).expected(wanted(takes, lang))),
     }
@@ -173,6 +206,9 @@ fn wanted(takes: &Takes, lang: Lang) -> String {
         Takes::Palette => {
             phrase("“categorical”, “ordered” hoặc một danh sách màu #rrggbb", "“categorical”, “ordered” or a list of #rrggbb colours")
         }
+        Takes::SomeOf(words) => return ["[\"", &words.join("\", \""), "\"]"].concat(),
+        Takes::Records(_) => phrase("một danh sách đối tượng [{…}, …]", "a list of objects [{…}, …]"),
+        Takes::Pairs => phrase("một đối tượng {\"…\": \"…\"}", "an object {\"…\": \"…\"}"),
         Takes::Record(_) | Takes::Anything => phrase("một đối tượng {…}", "an object {…}"),
         Takes::OneOf(words) => return words.join(", "),
     };

@@ -70,6 +70,37 @@ pub struct Wide {
     pub labels: Vec<String>,
     /// At least one.
     pub series: Vec<Series>,
+    /// The names of all series of the data, those that are left out among them.
+    pub names: Vec<String>,
+    /// Which of `names` each of `series` has.
+    pub slots: Vec<usize>,
+    /// What the series that are left out sum up to, one a row.
+    pub rest: Vec<f64>,
+}
+
+impl Wide {
+    /// Labels and all series.
+    pub fn new(label_name: String, labels: Vec<String>, series: Vec<Series>) -> Self {
+        let names = series.iter().map(|series| series.name.clone()).collect();
+        Self { label_name, names, slots: (0..series.len()).collect(), rest: vec![0.0; labels.len()], labels, series }
+    }
+
+    /// Leaves out the series of these names, unless none would be left.
+    pub fn leave_out(&mut self, hide: &[String]) {
+        let hides = |series: &Series| hide.contains(&series.name);
+        if self.series.iter().all(hides) {
+            return;
+        }
+        self.slots.clear();
+        for (slot, series) in std::mem::take(&mut self.series).into_iter().enumerate() {
+            if hides(&series) {
+                self.rest.iter_mut().zip(&series.values).for_each(|(rest, value)| *rest += value.unwrap_or(0.0));
+            } else {
+                self.slots.push(slot);
+                self.series.push(series);
+            }
+        }
+    }
 }
 
 impl Table {
@@ -122,7 +153,7 @@ impl Table {
         if series.is_empty() && problems.errors() == before {
             problems.note(&NO_NUMBERS, |_| Finding::at("data"));
         }
-        (!series.is_empty()).then(|| Wide { label_name: self.name(label).to_owned(), labels: self.texts(label, locale), series })
+        (!series.is_empty()).then(|| Wide::new(self.name(label).to_owned(), self.texts(label, locale), series))
     }
 
     /// The name of a column.

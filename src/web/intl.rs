@@ -59,7 +59,7 @@ impl Numbers for Intl {
                 text
             }
             // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as JavaScript writes it.
-            Err(_) => js_sys::Number::from(value).to_string(10).map(String::from).unwrap_or_default(),
+            Err(_) => js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default(),
         }
     }
 }

@@ -6,8 +6,8 @@ mod record;
 mod ruler;
 
 use crate::board::Infographic;
-use crate::explore::{lines, nearest};
-use crate::geom::Point;
+use crate::explore::{lines, lit, nearest};
+use crate::geom::{Point, Rect};
 use crate::paint::Pen;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
 #[cfg(feature = "desk")]
@@ -18,6 +18,7 @@ use crate::sheet::{self, Sheet};
 use crate::spec::Ground;
 use crate::surface::canvas;
 use crate::theme::Theme;
+use crate::transition::between;
 use crate::value::Value;
 use crate::words::{phrase, Lang, Phrase};
 use record::{list, record};
@@ -26,6 +27,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 const PROBLEM_HEADING: Phrase = phrase("Biểu đồ này chưa vẽ được", "This chart could not be drawn");
+const ROLE: Phrase = phrase("biểu đồ tương tác", "interactive chart");
+const HINT: Phrase = phrase("Dùng phím mũi tên để xem từng số liệu, phím H để nghe hướng dẫn", "Arrow keys read the figures, H for help");
+const DATA: Phrase = phrase("Bảng số liệu", "Data table");
 
 /// How wide a scene is composed when nobody has said how wide: for its words and figures only.
 const ANY_WIDTH: f64 = 640.0;
@@ -47,6 +51,8 @@ extern "C" {
 pub struct Core {
     sheet: Sheet,
     composed: Option<(Scene, Theme)>,
+    /// The picture from which the composed one is moving away.
+    before: Option<Scene>,
 }
 
 #[wasm_bindgen]
@@ -72,7 +78,7 @@ impl Core {
                 Sheet::unreadable(locale, problems)
             }
         };
-        Core { sheet, composed: None }
+        Core { sheet, composed: None, before: None }
     }
 
     /// Whether nothing stops the chart.
@@ -125,7 +131,11 @@ impl Core {
             Ground::Dark => "dark",
         };
         let heading = &frame.heading;
+        let lang = locale.lang();
         let own = [
+            ("roleName", ROLE.in_lang(lang).into()),
+            ("hint", HINT.in_lang(lang).into()),
+            ("dataName", DATA.in_lang(lang).into()),
             ("type", frame.kind.into()),
             ("theme", theme.into()),
             ("title", heading.title.as_ref().into()),
@@ -145,11 +155,42 @@ impl Core {
         self.composed.as_ref().map_or(0.0, |(scene, _)| scene.size.height)
     }
 
-    /// Draws the composed plot at `ratio` device pixels a CSS px, with the figure `active` pointed at (-1: none).
-    pub fn paint(&self, canvas: &HtmlCanvasElement, ratio: f64, active: i32) {
-        if let Some((scene, theme)) = &self.composed {
-            draw(scene, canvas, theme, ratio, usize::try_from(active).ok(), false);
+    /// Makes the picture move away from another core's, as that one stands at `progress`.
+    pub fn follow(&mut self, other: &Core, progress: f64) {
+        self.before = other.standing(progress);
+    }
+
+    /// Makes the picture, when it is composed anew, move away from how it stands at `progress`.
+    pub fn depart(&mut self, progress: f64) {
+        self.before = self.standing(progress);
+    }
+
+    /// Draws the composed plot at `ratio` device pixels a CSS px. Figures that are not among `shown` step back, or, where it
+    /// is empty, those that are not `active` (-1: none) or its kin. Below a `progress` of 1 the picture is still on its way.
+    pub fn paint(&mut self, canvas: &HtmlCanvasElement, ratio: f64, active: i32, shown: &[u32], progress: f64) {
+        let Some((scene, theme)) = &self.composed else { return };
+        if progress >= 1.0 {
+            self.before = None;
         }
+        let lit = match usize::try_from(active) {
+            _ if !shown.is_empty() => Some((0..scene.data.len()).map(|index| shown.iter().any(|shown| *shown as usize == index)).collect()),
+            Ok(active) => Some(lit(scene, active)),
+            Err(_) => None,
+        };
+        let moving = self.before.as_ref().map(|before| between(before, scene, progress, theme.ground));
+        draw(moving.as_ref().unwrap_or(scene), canvas, theme, ratio, lit.as_deref(), false);
+    }
+
+    /// How many figures the composed plot has.
+    #[wasm_bindgen(getter)]
+    pub fn count(&self) -> usize {
+        self.composed.as_ref().map_or(0, |(scene, _)| scene.data.len())
+    }
+
+    /// The entries of the composed plot's legends.
+    pub fn entries(&self) -> JsValue {
+        let entries = self.composed.iter().flat_map(|(scene, _)| &scene.entries);
+        list(entries.map(|entry| record(&[("name", (&entry.name).into()), ("hidden", entry.hidden.into()), ("box", boxed(&entry.rect))])))
     }
 
     /// The figure at a place of the composed plot, CSS px, or within `reach` of it; -1 if there is none.
@@ -161,8 +202,8 @@ impl Core {
 
     /// A figure of the composed plot.
     pub fn datum(&self, index: usize) -> JsValue {
-        let datum = self.composed.as_ref().and_then(|(scene, _)| scene.data.get(index));
-        datum.map_or(JsValue::UNDEFINED, |datum| {
+        let found = self.composed.as_ref().and_then(|(scene, _)| Some((scene, scene.data.get(index)?)));
+        found.map_or(JsValue::UNDEFINED, |(scene, datum)| {
             record(&[
                 ("index", index.into()),
                 ("key", (&datum.key).into()),
@@ -174,6 +215,7 @@ impl Core {
                 ("lines", list(lines(datum).iter().map(JsValue::from))),
                 ("x", datum.anchor.x.into()),
                 ("y", datum.anchor.y.into()),
+                ("box", boxed(&scene.bounds(index))),
             ])
         })
     }
@@ -218,6 +260,15 @@ impl Core {
         }
     }
 
+    /// The picture at `progress` of its way.
+    fn standing(&self, progress: f64) -> Option<Scene> {
+        let (scene, theme) = self.composed.as_ref()?;
+        Some(match &self.before {
+            Some(before) if progress < 1.0 => between(before, scene, progress, theme.ground),
+            _ => scene.clone(),
+        })
+    }
+
     /// Asks the scene that is there, or one composed for the purpose.
     fn with_scene<T>(&self, ask: impl Fn(&Scene) -> T) -> Option<T> {
         if let Some((scene, _)) = &self.composed {
@@ -235,9 +286,13 @@ pub fn forget_fonts() {
     ruler::forget();
 }
 
-fn draw(scene: &Scene, canvas: &HtmlCanvasElement, theme: &Theme, ratio: f64, active: Option<usize>, ground: bool) {
-    let pen =
-        Pen { ratio: if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 }, family: &theme.family, ground: theme.ground, active };
+/// Left, top, width and height.
+fn boxed(rect: &Rect) -> JsValue {
+    list([rect.x, rect.y, rect.width, rect.height].into_iter().map(JsValue::from_f64))
+}
+
+fn draw(scene: &Scene, canvas: &HtmlCanvasElement, theme: &Theme, ratio: f64, lit: Option<&[bool]>, ground: bool) {
+    let pen = Pen { ratio: if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 }, family: &theme.family, ground: theme.ground, lit };
     // A canvas without a context is one that the browser has run out of: the words and the table still stand.
     let _ = canvas::draw(scene, canvas, &pen, ground.then_some(theme.ground));
 }
