@@ -34,6 +34,8 @@ export default defineConfig(({ mode }) => {
               inline: here('core/inline.ts'),
               desk: here('src/desk.ts'),
               'desk-inline': here('core/desk-inline.ts'),
+              tools: here('src/tools.ts'),
+              sound: here('src/sound.ts'),
               trouble: here('src/trouble.ts'),
             },
         name: 'dohoa',

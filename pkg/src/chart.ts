@@ -1,18 +1,19 @@
 // One chart on the page: loads its spec, has the core lay it out and paint it, and keeps both in step with the page.
 // The DOM around the plot is frame.ts; when to repaint is watch.ts; what is pointed at is explore.ts.
 
-import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
+import type { Box, Caption, DataTable, Datum, Entry, Look, Problem } from './core.js';
 import { compile } from './compile.js';
 import { cover } from './cover.js';
 import type { DeskCore } from './desk.js';
 import { Core, engine, renewEngine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
-import { desk, troubleWords } from './parts.js';
-import { Trouble, withData, type Reader } from './reading.js';
+import type { Hands, Spec, Tools } from './hands.js';
+import { desk, tools, troubleWords } from './parts.js';
+import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import { FONT } from './style.js';
 import type { Explained } from './trouble.js';
-import { isDark, schedule, unwatch, watch, type Watched } from './watch.js';
+import { idle, isDark, isNear, schedule, unwatch, watch, type Watched } from './watch.js';
 
 /** What a chart tells: `chart.addEventListener('select', (event) => event.detail.label)`. */
 export interface ChartEventMap {
@@ -20,8 +21,16 @@ export interface ChartEventMap {
   select: CustomEvent<Datum>;
   /** The reader points at another mark, or at none. */
   explore: CustomEvent<Datum | undefined>;
+  /** Another step of the chart's story is shown. */
+  step: CustomEvent<Step>;
   /** The spec has errors, and the chart shows them in its place, or warnings, and the chart is drawn. */
   problem: CustomEvent<Problem[]>;
+}
+
+/** A step of a chart's story, counted from 0; -1 is before the first. */
+export interface Step {
+  index: number;
+  text?: string;
 }
 
 export interface Chart {
@@ -65,6 +74,16 @@ export interface Place {
 const MOST_SIDE = 16_384;
 const MOST_PIXELS = 16_700_000;
 
+/** How long a picture takes to become another, ms. */
+const MOVING = 300;
+/** A width that changes by less, CSS px, or again within so many ms, is being dragged: nothing moves then but the edge. */
+const JUMP = 40;
+const DRAG = 500;
+
+/** How wide paper is laid out, CSS px, and how many device pixels each of them gets: 300 dpi over 17 cm. */
+const PAPER_WIDTH = 640;
+const PAPER_RATIO = 3.125;
+
 /** The width of an export from a chart that has none, such as one in a closed tab. */
 const EXPORT_WIDTH = 640;
 
@@ -97,10 +116,28 @@ export class Chart extends EventTarget {
   #theme: Caption['theme'] = 'auto';
   #uncover: (() => void) | undefined;
   #width = 0;
+  /** When the width last changed. */
+  #resizedAt = 0;
+  /** What the plot is laid out to, in its own px. */
+  #size: [width: number, height: number] = [0, 0];
   #ratio = 1;
+  /** How many CSS px one of the plot's is. */
+  #scale = 1;
   #active = -1;
+  #pinned = false;
+  /** Where the pointer is that points at the active figure. */
+  #pointer: number | undefined;
+  #shown: readonly number[] | undefined;
   /** The scene no longer fits its place. */
   #stale = false;
+  /** When the picture began to move. */
+  #movedAt = -Infinity;
+  #near = false;
+  #paper = false;
+  /** What readers have changed. */
+  #change: ((spec: Spec) => Spec) | undefined;
+  #tools: Promise<Tools> | undefined;
+  #toolbox: Tools | undefined;
 
   static {
     open = (place) => new Chart(place);
@@ -115,22 +152,37 @@ export class Chart extends EventTarget {
     living.add(this);
     this.#place = place;
     this.#frame = new Frame(!!target.closest('figure'));
-    const { host, canvas } = this.#frame;
+    const { host, canvas, plot, walk, data } = this.#frame;
     target.insertBefore(host, before);
     this.#watched = {
       host,
       resized: (width) => this.#resized(width),
       restyled: () => this.#relayout(),
       frame: () => this.#repaint(),
+      near: () => {
+        this.#near = true;
+        schedule(this.#watched);
+      },
+      print: (paper) => this.#print(paper),
     };
     watch(this.#watched);
     const marks = {
-      nearest: (x: number, y: number, reach: number) => this.#ask((core) => core.nearest(x, y, reach)) ?? -1,
+      nearest: (x: number, y: number, reach: number) => {
+        const own = (px: number) => px / this.#scale;
+        return this.#ask((core) => core.nearest(own(x), own(y), own(reach))) ?? -1;
+      },
       active: () => this.#active,
-      activate: (index: number) => this.#activate(index),
+      pinned: () => this.#pinned,
+      activate: (index: number, pinned?: boolean, x?: number) => this.#activate(index, pinned, x),
       select: (index: number) => this.#tell('select', this.#datum(index)),
     };
-    explore(canvas, marks, this.#end.signal);
+    const { signal } = this.#end;
+    explore(plot, canvas, marks, signal);
+    // Who turns to a chart gets its tools; who only reads past never pays for them.
+    const wake = () => void this.#wake();
+    plot.addEventListener('pointerenter', wake, { signal });
+    walk.addEventListener('focus', wake, { signal });
+    data.addEventListener('click', () => void this.#wake()?.then((tools) => this.#expand(tools.toggleTable())), { signal });
   }
 
   /** Everything found in the spec, errors and warnings. */
@@ -146,6 +198,11 @@ export class Chart extends EventTarget {
   /** The chart in a sentence or two; what is wrong with it, if it cannot be drawn. */
   describe(): string {
     return this.#ask((core) => core.describe()) ?? this.#problems.map(({ message }) => message).join('\n');
+  }
+
+  /** Shows a step of the chart's story, counted from 0; -1 is before the first. */
+  async step(index: number): Promise<void> {
+    (await this.#wake())?.step(index);
   }
 
   /** The chart's figures, formatted. */
@@ -195,14 +252,19 @@ export class Chart extends EventTarget {
     try {
       const read = await reader(signal);
       const spec = await withData(read, signal);
+      this.#near ||= isNear(this.#frame.host);
+      if (!this.#near) await idle();
       await ready.catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
       if (turn !== this.#turn) return;
       this.#spec = spec;
+      this.#change = undefined;
       this.#titled = read.titled ?? false;
       this.#problems = [];
       const wrong = this.#build();
+      this.#toolbox?.renewed();
+      if (['controls', 'tables', 'steps'].some((key) => isRecord(spec) && spec[key])) void this.#wake();
       if (wrong) await this.#learn(wrong);
     } catch (error) {
       if (turn === this.#turn) await this.#fail(error);
@@ -214,9 +276,17 @@ export class Chart extends EventTarget {
    * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart.
    */
   #build(): Caption | undefined {
+    const before = this.#core;
+    const progress = this.#progress();
+    this.#core = undefined;
     this.#drop();
     try {
-      this.#core = new Core(this.#spec, pageLocale(this.#place.target));
+      this.#core = new Core(this.#viewed(), pageLocale(this.#place.target));
+      if (before && this.#moves()) {
+        this.#core.follow(before, progress);
+        this.#movedAt = performance.now();
+      }
+      before?.free();
     } catch (error) {
       this.#trapped(error);
     }
@@ -231,7 +301,9 @@ export class Chart extends EventTarget {
         const { inFigure, target } = this.#place;
         // A figure's own table is read aloud already.
         const table = inFigure && target.querySelector('table') ? undefined : core.table();
-        this.#frame.showChart(caption, this.#titled, core.describe(), table);
+        const { controls } = this.#spec as Spec;
+        const offersData = !Array.isArray(controls) || controls.includes('data');
+        this.#frame.showChart(caption, this.#titled, core.describe(), table, offersData);
         this.#repaint();
       } else {
         this.#drop();
@@ -256,14 +328,42 @@ export class Chart extends EventTarget {
   }
 
   async #askDesk<T>(question: (core: DeskCore) => T): Promise<T> {
-    const spec = this.#spec;
+    const spec = this.#viewed();
     return (await desk()).ask(compile, spec, pageLocale(this.#place.target), question);
+  }
+
+  /** The spec as the reader has it. */
+  #viewed(): unknown {
+    return this.#change ? this.#change(this.#spec as Spec) : this.#spec;
   }
 
   #resized(width: number): void {
     if (Math.abs(width - this.#width) < 0.01) return;
+    const now = performance.now();
+    const jumps = Math.abs(width - this.#width) > JUMP && now - this.#resizedAt > DRAG;
+    this.#resizedAt = now;
     this.#width = width;
+    if (jumps && this.#moves()) {
+      this.#ask((core) => core.depart(this.#progress()));
+      this.#movedAt = now;
+    }
     this.#relayout();
+  }
+
+  /** Whether another picture is moved to, rather than just shown: not for who asked for less motion, nor at first. */
+  #moves(): boolean {
+    return !!this.#uncover && !document.hidden && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
+  #progress(): number {
+    return Math.min(1, (performance.now() - this.#movedAt) / MOVING);
+  }
+
+  #print(paper: boolean): void {
+    this.#paper = paper;
+    this.#movedAt = -Infinity;
+    this.#stale = true;
+    this.#repaint();
   }
 
   #relayout(): void {
@@ -276,23 +376,35 @@ export class Chart extends EventTarget {
     // Without a width it waits: the observer wakes it.
     if (this.#width <= 0) return;
     this.#ask((core) => {
+      const isNew = this.#stale || !this.#uncover;
       if (this.#stale) this.#compose(core);
-      core.paint(canvas, this.#ratio, this.#active);
-      canvas.style.width = `${canvas.width / this.#ratio}px`;
-      canvas.style.height = `${canvas.height / this.#ratio}px`;
+      const [width, height] = this.#size.map((px) => Math.max(1, Math.round(px * this.#ratio)) / this.#ratio);
+      canvas.style.width = `${width! * this.#scale}px`;
+      canvas.style.height = `${height! * this.#scale}px`;
       this.#uncover ??= cover(this.#former(), this.#place.inFigure);
-      this.#frame.point(this.#datum(this.#active));
+      const progress = this.#progress();
+      if (this.#near || this.#paper) core.paint(canvas, this.#ratio, this.#active, Uint32Array.from(this.#shown ?? []), progress);
+      if (progress < 1) schedule(this.#watched);
+      this.#frame.point(this.#datum(this.#active), this.#pointer);
+      if (isNew) this.#toolbox?.laidOut();
     });
   }
 
   #compose(core: Core): void {
     const look = this.#look();
-    const room = this.#frame.theme(look.dark, look.dark !== isDark(this.#frame.host), this.#width);
+    const page = !this.#paper && look.dark !== isDark(this.#frame.host);
+    const room = this.#frame.theme(look.dark, page, this.#paper ? PAPER_WIDTH : this.#width);
+    // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
+    const scale = this.#paper ? 1 : Math.min(3, Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16));
+    this.#frame.scale(scale);
+    const ratio = this.#paper ? PAPER_RATIO : devicePixelRatio * scale;
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
-    const width = Math.max(1, Math.floor(room * devicePixelRatio) / devicePixelRatio);
+    const width = Math.max(1, Math.floor((room / scale) * ratio) / ratio);
     const height = core.compose(width, look);
+    this.#size = [width, height];
+    this.#scale = scale;
     this.#ratio = Math.min(
-      devicePixelRatio,
+      ratio,
       MOST_SIDE / Math.max(width, height),
       Math.sqrt(MOST_PIXELS / (width * height)),
     );
@@ -302,20 +414,75 @@ export class Chart extends EventTarget {
   #look(): Look {
     const { host } = this.#frame;
     return {
-      dark: this.#theme === 'auto' ? isDark(host) : this.#theme === 'dark',
+      dark: !this.#paper && (this.#theme === 'auto' ? isDark(host) : this.#theme === 'dark'),
       font: getComputedStyle(host).getPropertyValue('--dohoa-font').trim() || FONT,
     };
   }
 
-  #activate(index: number): void {
+  #activate(index: number, pinned = false, x?: number): void {
+    this.#pinned = pinned && index >= 0;
     if (index === this.#active) return;
     this.#active = index;
+    this.#pointer = x;
     schedule(this.#watched);
     this.#tell('explore', this.#datum(index));
   }
 
+  /** A figure, its place in CSS px. */
   #datum(index: number): Datum | undefined {
-    return index < 0 ? undefined : this.#ask((core) => core.datum(index));
+    if (index < 0) return;
+    const datum: Datum | undefined = this.#ask((core) => core.datum(index));
+    const px = (own: number) => own * this.#scale;
+    return datum && { ...datum, x: px(datum.x), y: px(datum.y), box: datum.box.map(px) as Box };
+  }
+
+  /** Gets the tools, once. Without them the chart is still read and pointed at. */
+  #wake(): Promise<Tools> | undefined {
+    this.#tools ??= tools().then(({ attach }) => (this.#toolbox = attach(this.#hands())));
+    this.#tools.catch(() => (this.#tools = undefined));
+    return this.#tools;
+  }
+
+  #hands(): Hands {
+    const { walk, above, below } = this.#frame;
+    const known = <T>(question: (core: Core) => T, otherwise: T): T => this.#ask(question) ?? otherwise;
+    const paint = () => schedule(this.#watched);
+    return {
+      plot: walk,
+      above,
+      below,
+      signal: this.#end.signal,
+      spec: () => this.#spec as Spec,
+      caption: () => known<Caption>((core) => core.caption(), { locale: 'en' } as Caption),
+      summary: () => this.describe(),
+      table: () => this.table(),
+      count: () => known((core) => core.count, 0),
+      datum: (index) => this.#datum(index),
+      entries: () => {
+        const entries: Entry[] = known((core) => core.entries(), []);
+        return entries.map((entry) => ({ ...entry, box: entry.box.map((own) => own * this.#scale) as Box }));
+      },
+      active: () => this.#active,
+      activate: (index, pinned) => this.#activate(index, pinned),
+      select: (index) => this.#tell('select', this.#datum(index)),
+      light: (indices) => {
+        this.#shown = indices;
+        paint();
+      },
+      view: (change) => {
+        this.#change = change;
+        const wrong = this.#build();
+        if (wrong) void this.#learn(wrong);
+      },
+      bubble: (index, text) => this.#frame.annotate(this.#datum(index), text),
+      tell: (type, detail) => this.#tell(type, detail),
+      toPNG: () => this.toPNG(),
+      toSVG: () => this.toSVG(),
+    };
+  }
+
+  #expand(open: boolean): void {
+    this.#frame.data.setAttribute('aria-expanded', String(open));
   }
 
   /** What stood in the chart's place. A figure's caption goes on standing there. */
@@ -335,6 +502,8 @@ export class Chart extends EventTarget {
     this.#core?.free();
     this.#core = undefined;
     this.#active = -1;
+    this.#pinned = false;
+    this.#shown = undefined;
     this.#frame.point(undefined);
   }
 

@@ -15,6 +15,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  *   `<script type="application/json">` here is the spec, where there is no `src`.
  * @fires {CustomEvent} dohoa-select - The reader clicked or tapped a mark.
  * @fires {CustomEvent} dohoa-explore - The reader points at another mark, or at none.
+ * @fires {CustomEvent} dohoa-step - Another step of the chart's story is shown.
  * @fires {CustomEvent} dohoa-problem - The spec has errors or warnings.
  * @cssprop --dohoa-font - The chart's font-family list.
  * @cssprop --dohoa-text - The colour of the title.

@@ -1,19 +1,23 @@
-// Pointing at marks: the mouse hovers, a finger taps or slides, Escape lets go. Finds out which mark is meant through
-// the chart, and tells it; how a mark is shown is the chart's business.
+// Pointing at marks: the mouse hovers, a finger taps or slides, a click or a tap keeps the tooltip, Escape lets go. Finds out
+// which mark is meant through the chart, and tells it; how a mark is shown is the chart's business.
 
 /** Marks are known by their index; -1 is none. */
 export interface Marks {
   /** The mark within reach of a place on the canvas. */
   nearest(x: number, y: number, reach: number): number;
   active(): number;
-  activate(index: number): void;
+  /** Whether the active mark stays until it is dismissed. */
+  pinned(): boolean;
+  /** `x`: where the pointer is, so that it finds the tooltip when it goes for it. */
+  activate(index: number, pinned?: boolean, x?: number): void;
   select(index: number): void;
 }
 
 const REACH_MOUSE = 12;
 const REACH_FINGER = 24;
 
-export function explore(canvas: HTMLCanvasElement, marks: Marks, signal: AbortSignal): void {
+/** `plot` holds the canvas and the tooltip: a pointer that goes from one to the other has not left. */
+export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Marks, signal: AbortSignal): void {
   let finger = false;
   let before = -1;
 
@@ -27,21 +31,25 @@ export function explore(canvas: HTMLCanvasElement, marks: Marks, signal: AbortSi
 
   on('pointerdown', (event) => {
     finger = event.pointerType === 'touch';
-    before = marks.active();
+    before = marks.pinned() ? marks.active() : -1;
   });
   on('pointermove', (event) => {
     finger = event.pointerType === 'touch';
-    marks.activate(at(event));
+    if (finger || !marks.pinned()) marks.activate(at(event), finger, event.offsetX);
   });
-  on('pointerleave', () => {
-    // A finger leaves the glass after each tap; what it opened stays.
-    if (!finger) marks.activate(-1);
-  });
+  on(
+    'pointerleave',
+    () => {
+      // A finger leaves the glass after each tap; what it opened stays.
+      if (!finger && !marks.pinned()) marks.activate(-1);
+    },
+    plot,
+  );
   on('click', (event) => {
     const index = at(event);
-    if (finger) marks.activate(index === before ? -1 : index);
+    marks.activate(index === before ? -1 : index, true, event.offsetX);
     if (index >= 0) marks.select(index);
   });
   on('keydown', (event) => event.key === 'Escape' && marks.activate(-1), document);
-  on('pointerdown', (event) => !event.composedPath().includes(canvas) && marks.activate(-1), document);
+  on('pointerdown', (event) => !event.composedPath().includes(plot) && marks.activate(-1), document);
 }

@@ -20,8 +20,15 @@ const line = (tag: string, className: string, text: string | undefined): Child =
 export class Frame {
   readonly host = make('div');
   readonly canvas = document.createElement('canvas');
+  /** Lies over the canvas: has the focus, and holds what tools put on the figures. */
+  readonly walk = make('div', 'walk');
+  readonly above = make('div', 'above');
+  readonly below = make('div', 'below');
+  /** Opens the table for everyone. */
+  readonly data = document.createElement('button');
   readonly #tip = make('div', 'tip');
-  readonly #plot = make('div', 'plot', this.canvas, this.#tip);
+  readonly #bubble = make('div', 'tip');
+  readonly plot = make('div', 'plot', this.canvas, this.walk, this.#bubble, this.#tip);
   readonly #box: HTMLElement;
 
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
@@ -32,22 +39,30 @@ export class Frame {
     root.adoptedStyleSheets = [sharedSheet()];
     root.append(this.#box);
     this.canvas.setAttribute('role', 'img');
+    this.walk.setAttribute('role', 'application');
+    this.walk.tabIndex = 0;
     this.#tip.setAttribute('aria-hidden', 'true');
-    this.#tip.hidden = true;
+    this.#tip.hidden = this.#bubble.hidden = true;
   }
 
-  /** `titled`: the title is on the page already. */
-  showChart(caption: Caption, titled: boolean, summary: string, table: DataTable | undefined): void {
+  /** `titled`: the title is on the page already. `offersData`: readers get a button for the table. */
+  showChart(caption: Caption, titled: boolean, summary: string, table: DataTable | undefined, offersData: boolean): void {
     const { title, subtitle, note } = caption;
     this.canvas.setAttribute('aria-label', summary);
+    this.walk.setAttribute('aria-roledescription', caption.roleName);
+    this.walk.setAttribute('aria-label', title || caption.roleName);
+    this.walk.setAttribute('aria-description', caption.hint);
+    this.data.textContent = caption.dataName;
     this.#language(caption.locale, caption.direction);
     const head = [!titled && line('div', 'title', title), line('div', 'subtitle', subtitle)];
     this.#box.replaceChildren(
       ...[
         head.some(Boolean) && make(this.inFigure ? 'div' : 'figcaption', '', ...head),
-        this.#plot,
+        this.above,
+        this.plot,
         line('div', 'note', note),
-        sourceLine(caption),
+        sourceLine(caption, offersData && this.data),
+        this.below,
         table && make('div', 'unseen', tableOf(table)),
       ].filter((child): child is HTMLElement => !!child),
     );
@@ -70,15 +85,29 @@ export class Frame {
     return grounded ? width - 2 * GROUND_PADDING : width;
   }
 
-  /** The tooltip stands above its mark, below it where the window ends, and never leaves the plot's sides. */
-  point(datum: Datum | undefined): void {
-    const tip = this.#tip;
-    tip.hidden = !datum;
-    if (!datum) return;
-    tip.replaceChildren(...datum.lines.map((text) => make('div', '', text)));
+  /** How large text is on this page, 1 being usual. */
+  scale(scale: number): void {
+    this.#box.style.setProperty('--k', String(scale));
+  }
+
+  /** `x`: where the pointer is, if there is one. */
+  point(datum: Datum | undefined, x?: number): void {
+    this.#show(this.#tip, datum, datum?.lines, x);
+  }
+
+  /** A word on a figure that stays. */
+  annotate(datum: Datum | undefined, text: string | undefined): void {
+    this.#show(this.#bubble, datum, text ? [text] : undefined);
+  }
+
+  /** A bubble stands above its mark, below it where the window ends, and never leaves the plot's sides. */
+  #show(tip: HTMLElement, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
+    tip.hidden = !datum || !lines;
+    if (!datum || !lines) return;
+    tip.replaceChildren(...lines.map((text) => make('div', '', text)));
     const { offsetWidth: width, offsetHeight: height } = tip;
-    const plot = this.#plot.getBoundingClientRect();
-    const left = Math.min(datum.x - width / 2, plot.width - width);
+    const plot = this.plot.getBoundingClientRect();
+    const left = Math.min(x - width / 2, plot.width - width);
     const above = datum.y - height - 12;
     tip.style.left = `${Math.max(0, left)}px`;
     tip.style.top = `${plot.top + above < 0 ? datum.y + 12 : above}px`;
@@ -90,8 +119,8 @@ export class Frame {
   }
 }
 
-function sourceLine({ source, sourceUrl, byline }: Caption): Child {
-  if (!source && !byline) return;
+function sourceLine({ source, sourceUrl, byline }: Caption, button: Child): Child {
+  if (!source && !byline && !button) return;
   let shown: Child = source;
   // The core has refused what is no web address; a link is worth a second look.
   if (source && sourceUrl && /^https?:/i.test(sourceUrl)) {
@@ -99,7 +128,8 @@ function sourceLine({ source, sourceUrl, byline }: Caption): Child {
     link.href = sourceUrl;
     shown = link;
   }
-  return make('div', 'source', shown, !!source && !!byline && ' · ', byline);
+  const words = !!shown || !!byline;
+  return make('div', 'source', shown, !!shown && !!byline && ' · ', byline, !!button && make('span', '', words && ' · ', button));
 }
 
 function tableOf({ caption, columns, rows }: DataTable): HTMLElement {

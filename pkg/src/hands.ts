@@ -49,6 +49,6 @@ export interface Tools {
   renewed(): void;
   /** Shows a step, counted from 0; -1 is before the first. */
   step(index: number): void;
-  /** Opens or closes the table for everyone. */
-  toggleTable(): void;
+  /** Opens or closes the table for everyone, and says which. */
+  toggleTable(): boolean;
 }

@@ -15,5 +15,11 @@ export const inlineWasm = (): Promise<typeof import('#inline')> => import('#inli
  */
 export const desk = (): Promise<typeof import('./desk.js')> => import('./desk.js');
 
+/**
+ * The walk by keyboard, controls, steps.
+ * @internal
+ */
+export const tools = (): Promise<typeof import('./tools.js')> => import('./tools.js');
+
 /** The words for what goes wrong before, or without, the core. */
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');

@@ -54,15 +54,15 @@ function parseSpec(text: string): unknown {
 /** The same spec with every `{"url": …}` of its data, also in a board's panels, turned into the file's text. */
 export async function withData({ spec, base }: Read, signal: AbortSignal, path = ''): Promise<unknown> {
   if (!isRecord(spec)) return spec;
-  const { data, panels } = spec;
+  const { data, panels, tables } = spec;
   const changed: Record<string, unknown> = {};
   if (isRecord(data) && typeof data['url'] === 'string') {
     changed['data'] = await fetchData(data['url'], base, signal, path + 'data.url');
   }
-  if (Array.isArray(panels)) {
-    changed['panels'] = await Promise.all(
-      panels.map((panel, at) => withData({ spec: panel, base }, signal, `${path}panels[${at}].`)),
-    );
+  for (const [key, parts] of Object.entries({ panels, tables })) {
+    if (!Array.isArray(parts)) continue;
+    const whole = (spec: unknown, at: number) => withData({ spec, base }, signal, `${path}${key}[${at}].`);
+    changed[key] = await Promise.all(parts.map(whole));
   }
   return { ...spec, ...changed };
 }

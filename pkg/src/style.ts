@@ -11,7 +11,7 @@ const css = `
 .frame {
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
   --ground: #fff; --line: #d5d9de; --alert: #b3261e;
-  margin: 0; color: var(--text); font: 400 14px/1.45 var(--dohoa-font, ${FONT});
+  margin: 0; color: var(--text); font: 400 calc(14px * var(--k, 1))/1.45 var(--dohoa-font, ${FONT});
   font-variant-numeric: tabular-nums; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none;
   white-space: normal; overflow-wrap: break-word;
 }
@@ -20,19 +20,24 @@ const css = `
   --ground: #15181c; --line: #3b424b; --alert: #ff8a80;
 }
 .grounded { background: var(--ground); padding: ${GROUND_PADDING}px }
-.title { font-size: 20px; line-height: 1.3; font-weight: 600; text-wrap: balance }
-.subtitle { font-size: 15px; color: var(--muted); margin-top: 4px }
+.title { font-size: 1.43em; line-height: 1.3; font-weight: 600; text-wrap: balance }
+.subtitle { font-size: 1.07em; color: var(--muted); margin-top: 4px }
 .title, .subtitle { max-width: 44em }
 .plot { position: relative; margin-top: 12px; touch-action: pan-y }
-.plot:first-child { margin-top: 0 }
+.above:first-child + .plot { margin-top: 0 }
+.above:empty, .below:empty { display: none }
+.walk { position: absolute; inset: 0; pointer-events: none }
+:focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
+button { all: unset; cursor: pointer; text-decoration: underline; padding-block: 4px }
 canvas { display: block }
-.note, .source { font-size: 12px; color: var(--muted); margin-top: 12px }
+.note, .source { font-size: .857em; color: var(--muted); margin-top: 12px }
 .note + .source { margin-top: 4px }
 a { color: inherit }
 .tip {
-  position: absolute; z-index: 1; pointer-events: none; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
-  padding: 8px 12px; border-radius: 4px; background: #1c1f24; color: #fff; font-size: 13px; line-height: 1.4;
+  position: absolute; z-index: 1; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
+  padding: 8px 12px; border-radius: 4px; background: #1c1f24; color: #fff; font-size: .93em; line-height: 1.4;
 }
+.tip::after { content: ""; position: absolute; inset: 100% 0 -12px }
 .dark .tip { background: #e9ebee; color: #15181c }
 .tip :first-child { font-weight: 600 }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
@@ -41,6 +46,11 @@ a { color: inherit }
 ul { margin: 8px 0 0; padding-inline-start: 20px }
 code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; color: var(--muted) }
 [hidden] { display: none }
+@media print {
+  .frame { --text: #000; --muted: #333; background: none; padding: 0 }
+  canvas { width: 100% !important; height: auto !important }
+  .tip, .above, .source span { display: none }
+}
 `;
 
 let sheet: CSSStyleSheet | undefined;

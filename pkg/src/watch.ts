@@ -11,11 +11,16 @@ export interface Watched {
   restyled(): void;
   /** Does what is due. Runs at most once a frame, after `schedule`. */
   frame(): void;
+  /** The chart has come near the window. */
+  near(): void;
+  /** The page goes to paper, or comes back. Whatever it takes is done at once. */
+  print(paper: boolean): void;
 }
 
 const charts = new Map<Element, Watched>();
 const due = new Set<Watched>();
 let widths: ResizeObserver | undefined;
+let places: IntersectionObserver | undefined;
 
 export function schedule(chart: Watched): void {
   if (!due.size) requestAnimationFrame(runDue);
@@ -32,12 +37,24 @@ export function watch(chart: Watched): void {
   widths ??= watchPage();
   charts.set(chart.host, chart);
   widths.observe(chart.host);
+  places!.observe(chart.host);
 }
 
 export function unwatch({ host }: Watched): void {
   charts.delete(host);
   widths?.unobserve(host);
+  places?.unobserve(host);
 }
+
+/** Whether the element is within a window's height of the window. */
+export function isNear(host: Element): boolean {
+  const { top, bottom } = host.getBoundingClientRect();
+  return bottom > -innerHeight && top < 2 * innerHeight;
+}
+
+/** Resolves when the page has nothing better to do. */
+export const idle = (): Promise<unknown> =>
+  new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
 
 const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
 
@@ -51,6 +68,19 @@ function watchPage(): ResizeObserver {
     restyleAll();
   });
   watchRatio();
+  const print = (paper: boolean) => charts.forEach((chart) => chart.print(paper));
+  addEventListener('beforeprint', () => print(true));
+  addEventListener('afterprint', () => print(false));
+  places = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        places!.unobserve(target);
+        charts.get(target)?.near();
+      }
+    },
+    { rootMargin: '100% 0%' },
+  );
   return new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) charts.get(target)?.resized(contentRect.width);
   });
