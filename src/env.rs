@@ -14,7 +14,7 @@ pub struct Env<'a> {
     pub locale: &'a Locale,
     /// Colours and the font family.
     pub theme: &'a Theme,
-    /// Shorter words for what would not fit, pairs of from and to.
+    /// Shorter labels for those that would not fit, pairs of from and to.
     pub short: &'a [(String, String)],
     /// How wide the scene is to be, CSS px. Its height is the scene's answer.
     pub width: f64,
@@ -40,10 +40,10 @@ impl<'a> Env<'a> {
     /// `text` broken into at most `most` lines no wider than `room`; with shorter words if it would be cut.
     pub fn wrap(&self, text: &str, font: Font, room: f64, most: usize) -> Lines {
         let lines = wrap(text, font, room, most, self.measure);
-        if lines.whole || self.short.is_empty() {
+        if lines.whole {
             return lines;
         }
-        let shorter = self.short.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
-        wrap(&shorter, font, room, most, self.measure)
+        let shorter = self.short.iter().find(|(from, _)| from == text).map_or(text, |(_, to)| to);
+        wrap(shorter, font, room, most, self.measure)
     }
 }

@@ -25,34 +25,27 @@ pub fn nearest(scene: &Scene, point: Point, reach: f64) -> Option<usize> {
 /// Which figures stand out, one answer a figure, while `active` is pointed at: it and its kin in other panels. A panel without
 /// kin stays as it is.
 pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
-    let own = panel(scene, active);
-    let kin: Vec<bool> =
-        (0..scene.data.len()).map(|index| index == active || panel(scene, index) != own && are_kin(scene, index, active)).collect();
-    let has_kin = |of: usize| kin.iter().enumerate().any(|(index, kin)| *kin && panel(scene, index) == of);
-    (0..kin.len()).map(|index| kin.get(index) == Some(&true) || !has_kin(panel(scene, index))).collect()
-}
-
-/// The number of panels that begin at or before a figure.
-fn panel(scene: &Scene, index: usize) -> usize {
-    scene.panels.iter().filter(|start| **start <= index).count()
-}
-
-/// Whether two figures of different panels are of the same thing: the same part of the same whole, or, where one of them knows
-/// no parts, a part or a whole of the same name.
-fn are_kin(scene: &Scene, a: usize, b: usize) -> bool {
-    let names = |index: usize| {
-        let datum = scene.data.get(index)?;
-        // The one series of a panel is what is counted there, such as "Number": no name that others would share by meaning.
-        let several = |other: &(usize, &Datum)| panel(scene, other.0) == panel(scene, index) && other.1.series != datum.series;
-        let part = scene.data.iter().enumerate().any(|other| several(&other)).then_some(datum.series.as_ref()).flatten();
-        Some((&datum.label, part))
-    };
-    match (names(a), names(b)) {
-        (Some((a, Some(part))), Some((b, Some(other)))) => a == b && part == other,
-        (Some((a, part)), Some((b, other))) => a == b || part == Some(b) || other == Some(a),
-        _ => false,
+    let mut lit = vec![false; scene.data.len()];
+    let Some(datum) = scene.data.get(active) else { return lit };
+    // The same part of the same whole; failing that, whatever bears one of its names.
+    let same: Kin = |a, b| a.label == b.label && a.series == b.series;
+    let named: Kin = |a, b| a.label == b.label || a.series.as_ref() == Some(&b.label) || b.series.as_ref() == Some(&a.label);
+    let none: Kin = |_, _| true;
+    let starts = scene.panels.iter().copied();
+    for (start, end) in std::iter::once(0).chain(starts.clone()).zip(starts.chain([scene.data.len()])) {
+        let panel = || (start..end).filter_map(|index| Some((index, scene.data.get(index)?)));
+        let own = (start..end).contains(&active);
+        let kin = [same, named].into_iter().find(|kin| panel().any(|(_, other)| kin(datum, other))).unwrap_or(none);
+        for (index, other) in panel() {
+            if let Some(lit) = lit.get_mut(index) {
+                *lit = if own { index == active } else { kin(datum, other) };
+            }
+        }
     }
+    lit
 }
+
+type Kin = fn(&Datum, &Datum) -> bool;
 
 /// The colour in which `mark` is drawn while some figures are `lit`: those that are not step back, words stay.
 pub fn shade(mark: &Mark, fill: Color, lit: Option<&[bool]>, ground: Color) -> Color {

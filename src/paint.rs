@@ -6,6 +6,7 @@ use crate::explore::shade;
 use crate::geom::{Point, Rect};
 use crate::scene::{Align, Scene, Shape};
 use crate::text::{Font, Weight};
+use crate::transition::Motion;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
@@ -26,21 +27,25 @@ pub struct Pen<'a> {
     pub ground: Color,
     /// Which figures stand out, one answer a figure; `None` where all are alike.
     pub lit: Option<&'a [bool]>,
+    /// Where the marks come from, and how far they are, from 0 to 1.
+    pub motion: Option<(&'a Motion, f64)>,
 }
 
 /// Draws `scene`, from the first mark to the last.
 pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
-    for mark in &scene.marks {
+    for (index, mark) in scene.marks.iter().enumerate() {
         match &mark.shape {
             Shape::Rect { rect, fill } => {
-                let (upper_left, lower_right) = pen.on_pixels(rect);
-                let fill = Fill(shade(mark, *fill, pen.lit, pen.ground));
+                let (rect, fill) = pen.moved(index, *rect, *fill);
+                let (upper_left, lower_right) = pen.on_pixels(&rect);
+                let fill = Fill(shade(mark, fill, pen.lit, pen.ground));
                 backend.draw_rect(upper_left, lower_right, &fill, true)?;
             }
             Shape::Text { at, text, font, align, fill, .. } => {
-                let style = Letters { font: *font, align: *align, fill: shade(mark, *fill, pen.lit, pen.ground), family: pen.family };
-                backend.draw_text(text, &style, pen.fine(*at))?;
+                let (rect, fill) = pen.moved(index, Rect::new(at.x, at.y, 0.0, 0.0), *fill);
+                let style = Letters { font: *font, align: *align, fill: shade(mark, fill, pen.lit, pen.ground), family: pen.family };
+                backend.draw_text(text, &style, pen.fine(Point::new(rect.x, rect.y)))?;
             }
         }
     }
@@ -48,6 +53,13 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
 }
 
 impl Pen<'_> {
+    fn moved(&self, index: usize, rect: Rect, fill: Color) -> (Rect, Color) {
+        match self.motion {
+            Some((motion, progress)) => motion.at(index, rect, fill, progress),
+            None => (rect, fill),
+        }
+    }
+
     fn fine(&self, point: Point) -> BackendCoord {
         let unit = self.ratio * FINE;
         ((point.x * unit).round() as i32, (point.y * unit).round() as i32)

@@ -1,65 +1,60 @@
-//! The pictures between one scene and the next: marks of the same figure move, grow and change colour; what is new fades in,
-//! what is gone fades out. When a picture is due is the page's business.
+//! The way from one scene to the next: marks of the same figure move, grow and change colour; what is new fades in, what is
+//! gone is gone. Where each mark begins is found once; when a picture is due is the page's business.
 
 use crate::color::Color;
-use crate::geom::{Point, Rect};
+use crate::geom::Rect;
 use crate::scene::{Mark, Scene, Shape};
 
-/// The picture at `progress`, from 0 (`from`) to 1 (`to`): fast at first, then settling. Its data, legend and size are `to`'s.
-pub fn between(from: &Scene, to: &Scene, progress: f64, ground: Color) -> Scene {
-    let left = 1.0 - progress.clamp(0.0, 1.0);
-    let share = 1.0 - left * left * left;
-    let mut pairs = Pairs::new(from, to);
-    let mut scene = to.clone();
-    for (mark, end) in scene.marks.iter_mut().zip(&to.marks) {
-        match (end.datum, pairs.partner(end)) {
-            (_, Some(start)) => move_mark(mark, start, end, share),
-            (Some(_), None) => fade(mark, ground, share),
+/// Where the marks of a scene come from.
+#[derive(Debug)]
+pub struct Motion {
+    /// One a mark: its place and colour at the beginning. A text's place is the point on its baseline.
+    starts: Vec<(Rect, Color)>,
+}
+
+impl Motion {
+    /// From `from` to `to`, on `ground`.
+    pub fn new(from: &Scene, to: &Scene, ground: Color) -> Self {
+        // For each figure of the old scene, the mark after which to look on, for rectangles and for texts.
+        let mut next = vec![[0; 2]; from.data.len()];
+        let before: Vec<Option<usize>> = to.data.iter().map(|datum| from.data.iter().position(|old| old.key == datum.key)).collect();
+        let start = |mark: &Mark| {
+            let (rect, fill) = place(mark);
             // Axes, rules and words of no figure are simply there.
-            (None, None) => {}
+            let Some(datum) = mark.datum else { return (rect, fill) };
+            let partner = before.get(datum).copied().flatten().and_then(|old| {
+                let next = next.get_mut(old)?.get_mut(usize::from(is_text(mark)))?;
+                let is_same = |other: &&Mark| other.datum == Some(old) && is_text(other) == is_text(mark);
+                let steps = from.marks.iter().skip(*next).position(|other| is_same(&other))?;
+                *next += steps + 1;
+                from.marks.get(*next - 1)
+            });
+            partner.map_or((rect, ground), place)
+        };
+        Self { starts: to.marks.iter().map(start).collect() }
+    }
+
+    /// Where mark `index`, which ends at `rect` with the colour `fill`, is at `progress` from 0 to 1: fast at first, then
+    /// settling.
+    pub fn at(&self, index: usize, rect: Rect, fill: Color, progress: f64) -> (Rect, Color) {
+        let Some((start, old)) = self.starts.get(index) else { return (rect, fill) };
+        let left = 1.0 - progress.clamp(0.0, 1.0);
+        let left = left * left * left;
+        let part = |from: f64, to: f64| to + (from - to) * left;
+        let rect = Rect::new(part(start.x, rect.x), part(start.y, rect.y), part(start.width, rect.width), part(start.height, rect.height));
+        (rect, fill.mix(*old, left))
+    }
+
+    /// Leaves the marks of a scene where they are at `progress`, as the beginning of another motion.
+    pub fn halt(&self, scene: &mut Scene, progress: f64) {
+        for (index, mark) in scene.marks.iter_mut().enumerate() {
+            let (rect, fill) = place(mark);
+            let (now, ink) = self.at(index, rect, fill, progress);
+            match &mut mark.shape {
+                Shape::Rect { rect, fill } => (*rect, *fill) = (now, ink),
+                Shape::Text { at, fill, .. } => (at.x, at.y, *fill) = (now.x, now.y, ink),
+            }
         }
-    }
-    let gone = pairs.left_over().map(|mark| {
-        let mut mark = Mark { datum: None, ..mark.clone() };
-        fade(&mut mark, ground, left);
-        mark
-    });
-    scene.marks = gone.chain(scene.marks).collect();
-    scene
-}
-
-/// Finds for each mark of the new scene the one that it was before: the same figure's next shape of the same sort.
-struct Pairs<'a> {
-    from: &'a Scene,
-    /// For each figure of the new scene, its index in the old one.
-    before: Vec<Option<usize>>,
-    taken: Vec<bool>,
-    /// For each figure of the old scene, its mark after which to look on, for rectangles and for text.
-    next: Vec<[usize; 2]>,
-}
-
-impl<'a> Pairs<'a> {
-    fn new(from: &'a Scene, to: &Scene) -> Self {
-        let before = to.data.iter().map(|datum| from.data.iter().position(|old| old.key == datum.key)).collect();
-        Self { from, before, taken: vec![false; from.marks.len()], next: vec![[0; 2]; from.data.len()] }
-    }
-
-    fn partner(&mut self, mark: &Mark) -> Option<&'a Mark> {
-        let old = self.before.get(mark.datum?).copied().flatten()?;
-        let sort = usize::from(is_text(mark));
-        let next = self.next.get_mut(old)?.get_mut(sort)?;
-        let is_same = |other: &Mark| other.datum == Some(old) && is_text(other) == is_text(mark);
-        let found = self.from.marks.iter().enumerate().skip(*next).find(|(_, other)| is_same(other));
-        *next = found.map_or(self.from.marks.len(), |(index, _)| index + 1);
-        let (index, partner) = found?;
-        *self.taken.get_mut(index)? = true;
-        Some(partner)
-    }
-
-    /// The figures' marks of the old scene that nobody has taken.
-    fn left_over(&self) -> impl Iterator<Item = &'a Mark> + use<'a, '_> {
-        let all = self.from.marks.iter().zip(&self.taken);
-        all.filter(|(mark, taken)| mark.datum.is_some() && !**taken).map(|(mark, _)| mark)
     }
 }
 
@@ -67,29 +62,17 @@ fn is_text(mark: &Mark) -> bool {
     matches!(mark.shape, Shape::Text { .. })
 }
 
-fn move_mark(mark: &mut Mark, start: &Mark, end: &Mark, share: f64) {
-    let part = |a: f64, b: f64| a + (b - a) * share;
-    match (&mut mark.shape, &start.shape, &end.shape) {
-        (Shape::Rect { rect, fill }, Shape::Rect { rect: a, fill: old }, Shape::Rect { rect: b, fill: new }) => {
-            *rect = Rect::new(part(a.x, b.x), part(a.y, b.y), part(a.width, b.width), part(a.height, b.height));
-            *fill = old.mix(*new, share);
-        }
-        (Shape::Text { at, fill, .. }, Shape::Text { at: a, fill: old, .. }, Shape::Text { at: b, fill: new, .. }) => {
-            *at = Point::new(part(a.x, b.x), part(a.y, b.y));
-            *fill = old.mix(*new, share);
-        }
-        _ => {}
+fn place(mark: &Mark) -> (Rect, Color) {
+    match mark.shape {
+        Shape::Rect { rect, fill } => (rect, fill),
+        Shape::Text { at, fill, .. } => (Rect::new(at.x, at.y, 0.0, 0.0), fill),
     }
-}
-
-fn fade(mark: &mut Mark, ground: Color, share: f64) {
-    let (Shape::Rect { fill, .. } | Shape::Text { fill, .. }) = &mut mark.shape;
-    *fill = ground.mix(*fill, share);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::Point;
     use crate::scene::Datum;
 
     const WHITE: Color = Color::hex(0xffffff);
@@ -121,27 +104,40 @@ mod tests {
         scene.marks.iter().filter_map(rect).collect()
     }
 
-    #[test]
-    fn it_begins_with_the_old_picture_and_ends_with_the_new() {
-        let (from, to) = (bars(&[("a", 40.0), ("b", 20.0)]), bars(&[("b", 50.0), ("a", 40.0)]));
-        assert_eq!(rects(&between(&from, &to, 0.0, WHITE)), [(10.0, 20.0, RED), (0.0, 40.0, RED)]);
-        assert_eq!(between(&from, &to, 1.0, WHITE), to);
-        let half = rects(&between(&from, &to, 0.5, WHITE));
-        assert_eq!(half, [(1.25, 46.25, RED), (8.75, 40.0, RED)]);
+    fn at(from: &Scene, to: &Scene, progress: f64) -> Vec<(f64, f64, Color)> {
+        let mut scene = to.clone();
+        Motion::new(from, to, WHITE).halt(&mut scene, progress);
+        rects(&scene)
     }
 
     #[test]
-    fn what_is_new_fades_in_and_what_is_gone_fades_out() {
+    fn it_begins_with_the_old_picture_and_ends_with_the_new() {
+        let (from, to) = (bars(&[("a", 40.0), ("b", 20.0)]), bars(&[("b", 50.0), ("a", 40.0)]));
+        assert_eq!(at(&from, &to, 0.0), [(10.0, 20.0, RED), (0.0, 40.0, RED)]);
+        assert_eq!(at(&from, &to, 0.5), [(1.25, 46.25, RED), (8.75, 40.0, RED)]);
+        assert_eq!(at(&from, &to, 1.0), rects(&to));
+    }
+
+    #[test]
+    fn what_is_new_fades_in() {
         let (from, to) = (bars(&[("a", 40.0)]), bars(&[("b", 50.0)]));
-        assert_eq!(rects(&between(&from, &to, 0.0, WHITE)), [(0.0, 40.0, RED), (0.0, 50.0, WHITE)]);
-        let late = rects(&between(&from, &to, 1.0, WHITE));
-        assert_eq!(late, [(0.0, 40.0, WHITE), (0.0, 50.0, RED)]);
+        assert_eq!(at(&from, &to, 0.0), [(0.0, 50.0, WHITE)]);
+        assert_eq!(at(&from, &to, 1.0), [(0.0, 50.0, RED)]);
+    }
+
+    #[test]
+    fn a_mark_takes_the_place_of_the_same_one_of_its_figure() {
+        let mut from = bars(&[("a", 40.0)]);
+        from.rect(Rect::new(0.0, 50.0, 4.0, 4.0), RED, Some(0));
+        let mut to = bars(&[("a", 40.0)]);
+        to.rect(Rect::new(0.0, 70.0, 4.0, 4.0), RED, Some(0));
+        assert_eq!(at(&from, &to, 0.0), rects(&from));
     }
 
     #[test]
     fn nothing_at_all_becomes_something() {
         let (empty, to) = (Scene::default(), bars(&[("a", 1.0)]));
-        assert_eq!(between(&empty, &to, 0.3, WHITE).marks.len(), 1);
-        assert_eq!(between(&to, &empty, 0.3, WHITE).marks.len(), 1);
+        assert_eq!(at(&empty, &to, 0.3).len(), 1);
+        assert_eq!(at(&to, &empty, 0.3).len(), 0);
     }
 }

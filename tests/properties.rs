@@ -214,3 +214,26 @@ fn check_scene(sheet: &dohoa::sheet::Sheet, width: f64) -> Result<(), TestCaseEr
     sheet.describe(&scene);
     Ok(())
 }
+
+/// Text in which marks are as frequent as letters.
+fn separated() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec!["a", "ế", " ", "7", ",", ",", "\"", "\"", "\"\"", "\n", "\r\n", "\r", ";", "x y"]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| ["h,k\n", &pieces.concat()].concat())
+}
+
+/// The rows that hold anything, as the `csv` crate has them.
+fn as_csv_has_it(text: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let rows = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+    rows.filter(|row| row.iter().any(|field| !field.trim().is_empty())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn rows_are_parted_as_the_csv_crate_parts_them(text in separated()) {
+        let rows: Vec<Vec<String>> = dohoa::table::csv::lines(&text).into_iter().map(|(_, row)| row).collect();
+        prop_assert_eq!(rows, as_csv_has_it(&text));
+    }
+}

@@ -28,7 +28,7 @@ pub const COMMON: &[Key] = &[
     Key::new("note", Takes::Text(PARAGRAPH), doc("What a reader must know to read the figures right.")),
     Key::new("source", Takes::Text(LINE), doc("Who published the figures, and when.")),
     Key::new("byline", Takes::Text(LINE), doc("Who made the chart.")),
-    Key::new("short", Takes::Pairs, doc("Shorter words for labels that would not fit.")),
+    Key::new("short", Takes::Pairs, doc("Shorter labels, for where the full ones would not fit.")),
     Key::new("narrow", Takes::Anything, doc("What is different below so many CSS px: {\"below\": 480, …}.")),
 ];
 

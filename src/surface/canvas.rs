@@ -34,6 +34,7 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
         size: (canvas.width(), canvas.height()),
         fine: false,
         font: String::new(),
+        fill: None,
     };
     paint(scene, pen, &mut surface).ok()
 }
@@ -47,6 +48,18 @@ struct CanvasSurface {
     /// Whether the context counts in sixteenths, as shapes do, or in CSS px, as text does.
     fine: bool,
     font: String,
+    fill: Option<Color>,
+}
+
+/// What `plotters-canvas` is told for a colour. It sets one at each shape, printed anew each time, and printing its opacity, a
+/// fraction, takes 2 kB. A canvas keeps the colour it has when it is given one that is none, as the HTML standard says; so
+/// `CanvasSurface` sets the colour itself, once for all shapes that share it, and this one is none.
+struct AsItIs;
+
+impl BackendStyle for AsItIs {
+    fn color(&self) -> BackendColor {
+        BackendColor { alpha: f64::NAN, rgb: (0, 0, 0) }
+    }
 }
 
 impl CanvasSurface {
@@ -55,6 +68,15 @@ impl CanvasSurface {
             let unit = if fine { 1.0 / FINE } else { self.ratio };
             let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
             self.fine = fine;
+        }
+    }
+
+    fn set_fill(&mut self, color: BackendColor) {
+        let (r, g, b) = color.rgb;
+        let color = Color::rgb([r, g, b]);
+        if self.fill != Some(color) {
+            self.context.set_fill_style_str(&color.to_hex());
+            self.fill = Some(color);
         }
     }
 
@@ -85,17 +107,20 @@ impl DrawingBackend for CanvasSurface {
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn<Self> {
         self.count_finely(true);
-        self.shapes.draw_pixel(at, color)
+        self.set_fill(color);
+        self.shapes.draw_pixel(at, AsItIs.color())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<Self> {
         self.count_finely(true);
-        self.shapes.draw_rect(from, to, style, fill)
+        self.set_fill(style.color());
+        self.shapes.draw_rect(from, to, &AsItIs, fill)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
         self.count_finely(true);
-        self.shapes.fill_polygon(points, style)
+        self.set_fill(style.color());
+        self.shapes.fill_polygon(points, &AsItIs)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<Self> {
@@ -104,8 +129,7 @@ impl DrawingBackend for CanvasSurface {
         let px = style.size() as u8;
         let font = if bold { Font::semibold(px) } else { Font::regular(px) };
         self.set_font(font.css(style.family().as_str()));
-        let (r, g, b) = style.color().rgb;
-        self.context.set_fill_style_str(&Color::rgb([r, g, b]).to_hex());
+        self.set_fill(style.color());
         self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "left",
             HPos::Center => "center",

@@ -25,7 +25,7 @@ pub struct Dress<'a> {
 
 /// Writes `scene` as a whole SVG document.
 pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
-    let pen = Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None };
+    let pen = Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None };
     let mut surface = SvgSurface::open(scene.size, theme, dress);
     // Writing to a string cannot fail.
     let _ = paint(scene, &pen, &mut surface);

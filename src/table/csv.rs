@@ -1,67 +1,78 @@
 //! Rows from text: commas, semicolons or tabs, quotes, a byte order mark, any line ending. What a field means is `read`'s.
 
-use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
-
-/// The lines of `text` that hold anything, each with its number from 1, as fields.
+/// The lines of `text` that hold anything, each with its number from 1, as fields. As RFC 4180 has it, and as spreadsheets do
+/// where it is silent: a quote opens a quoted field at its beginning only, two in a quoted field are one, and what follows
+/// the closing one is part of the field. A property test holds it against the `csv` crate.
 pub fn lines(text: &str) -> Vec<(usize, Vec<String>)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = ReaderBuilder::new().delimiter(delimiter(text)).build();
-    let mut rest = text.as_bytes();
-    let mut rows = Vec::new();
-    let mut row = Vec::new();
-    let mut field = Vec::new();
-    loop {
-        let (result, read) = step(&mut reader, rest, &mut field);
-        rest = rest.get(read..).unwrap_or_default();
-        match result {
-            ReadFieldResult::Field { record_end } => {
-                // The text is UTF-8 and is cut at ASCII marks only, so each field is UTF-8 as well.
-                row.push(String::from_utf8(std::mem::take(&mut field)).unwrap_or_default());
-                if record_end {
-                    let ended_at = reader.line() as usize - usize::from(ends_line(text, rest));
-                    keep(&mut rows, ended_at, std::mem::take(&mut row));
+    let mark = delimiter(text);
+    let mut rows = Rows { rows: Vec::new(), row: Vec::new(), field: String::new(), began: 1 };
+    let (mut line, mut quoted, mut touched) = (1, false, false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // A carriage return alone ends a line as well, but with a line feed it is one end.
+        let ends = letter == '\n' || letter == '\r' && letters.peek() != Some(&'\n');
+        line += usize::from(ends);
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => rows.field.extend(letters.next()),
+            '"' if quoted => quoted = false,
+            '"' if !touched => (quoted, touched) = (true, true),
+            '\r' | '\n' if !quoted => {
+                if ends {
+                    rows.end_row(line);
+                    touched = false;
                 }
             }
-            ReadFieldResult::End => return rows,
-            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+            _ if letter == mark && !quoted => {
+                rows.end_field();
+                touched = false;
+            }
+            _ => {
+                rows.field.push(letter);
+                touched = true;
+            }
         }
     }
+    rows.end_row(line);
+    rows.rows
 }
 
-/// Whether what was read last, up to where `rest` begins, is a line feed, which the reader has counted already.
-fn ends_line(text: &str, rest: &[u8]) -> bool {
-    let read = text.len().saturating_sub(rest.len());
-    text.as_bytes().get(..read).is_some_and(|read| read.last() == Some(&b'\n'))
+/// Rows that are being gathered.
+struct Rows {
+    rows: Vec<(usize, Vec<String>)>,
+    row: Vec<String>,
+    field: String,
+    /// The line on which the present row began.
+    began: usize,
 }
 
-/// Feeds the reader once; what it puts out is added to `field`.
-fn step(reader: &mut Reader, rest: &[u8], field: &mut Vec<u8>) -> (ReadFieldResult, usize) {
-    let mut out = [0; 256];
-    let (result, read, written) = reader.read_field(rest, &mut out);
-    field.extend(out.iter().take(written));
-    (result, read)
-}
+impl Rows {
+    fn end_field(&mut self) {
+        self.row.push(std::mem::take(&mut self.field));
+    }
 
-/// Rows of nothing but separators are what spreadsheets leave behind below a table.
-fn keep(rows: &mut Vec<(usize, Vec<String>)>, ended_at: usize, row: Vec<String>) {
-    let within: usize = row.iter().map(|field| field.matches('\n').count()).sum();
-    let line = ended_at.saturating_sub(within);
-    if row.iter().any(|field| !field.trim().is_empty()) {
-        rows.push((line, row));
+    /// The next row begins on `line`. Rows of nothing but separators are what spreadsheets leave behind below a table.
+    fn end_row(&mut self, line: usize) {
+        self.end_field();
+        let row = std::mem::take(&mut self.row);
+        if row.iter().any(|field| !field.trim().is_empty()) {
+            self.rows.push((self.began, row));
+        }
+        self.began = line;
     }
 }
 
 /// What parts the fields of the heading: a tab if there is one, as in a paste from a spreadsheet; else a semicolon, as
 /// spreadsheets write it where the comma is the decimal mark; else a comma.
-fn delimiter(text: &str) -> u8 {
+fn delimiter(text: &str) -> char {
     let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let mut quoted = false;
-    let mut found = b',';
-    for byte in heading.bytes() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\t' if !quoted => return b'\t',
-            b';' if !quoted => found = b';',
+    let mut found = ',';
+    for letter in heading.chars() {
+        match letter {
+            '"' => quoted = !quoted,
+            '\t' if !quoted => return '\t',
+            ';' if !quoted => found = ';',
             _ => {}
         }
     }

@@ -6,6 +6,7 @@ mod record;
 mod ruler;
 
 use crate::board::Infographic;
+use crate::color::Color;
 use crate::explore::{lines, lit, nearest};
 use crate::geom::{Point, Rect};
 use crate::paint::Pen;
@@ -18,7 +19,7 @@ use crate::sheet::{self, Sheet};
 use crate::spec::Ground;
 use crate::surface::canvas;
 use crate::theme::Theme;
-use crate::transition::between;
+use crate::transition::Motion;
 use crate::value::Value;
 use crate::words::{phrase, Lang, Phrase};
 use record::{list, record};
@@ -51,8 +52,9 @@ extern "C" {
 pub struct Core {
     sheet: Sheet,
     composed: Option<(Scene, Theme)>,
-    /// The picture from which the composed one is moving away.
+    /// The picture from which the next one moves away, and how the composed one moves.
     before: Option<Scene>,
+    motion: Option<Motion>,
 }
 
 #[wasm_bindgen]
@@ -78,7 +80,7 @@ impl Core {
                 Sheet::unreadable(locale, problems)
             }
         };
-        Core { sheet, composed: None, before: None }
+        Core { sheet, composed: None, before: None, motion: None }
     }
 
     /// Whether nothing stops the chart.
@@ -152,17 +154,19 @@ impl Core {
     pub fn compose(&mut self, width: f64, look: &Look) -> f64 {
         let theme = self.sheet.theme(&read_look(look));
         self.composed = self.sheet.plot(width, &theme, &Ruler::new(&theme.family)).map(|scene| (scene, theme));
+        let ways = self.before.take().zip(self.composed.as_ref());
+        self.motion = ways.map(|(before, (scene, theme))| Motion::new(&before, scene, theme.ground));
         self.composed.as_ref().map_or(0.0, |(scene, _)| scene.size.height)
     }
 
-    /// Makes the picture move away from another core's, as that one stands at `progress`.
-    pub fn follow(&mut self, other: &Core, progress: f64) {
-        self.before = other.standing(progress);
+    /// Makes the next picture that is composed move away from how `other`'s stands at `progress`; that one is used up.
+    pub fn follow(&mut self, mut other: Core, progress: f64) {
+        self.before = other.halted(progress);
     }
 
-    /// Makes the picture, when it is composed anew, move away from how it stands at `progress`.
+    /// Makes the next picture that is composed move away from how this one stands at `progress`.
     pub fn depart(&mut self, progress: f64) {
-        self.before = self.standing(progress);
+        self.before = self.halted(progress);
     }
 
     /// Draws the composed plot at `ratio` device pixels a CSS px. Figures that are not among `shown` step back, or, where it
@@ -170,15 +174,15 @@ impl Core {
     pub fn paint(&mut self, canvas: &HtmlCanvasElement, ratio: f64, active: i32, shown: &[u32], progress: f64) {
         let Some((scene, theme)) = &self.composed else { return };
         if progress >= 1.0 {
-            self.before = None;
+            self.motion = None;
         }
         let lit = match usize::try_from(active) {
             _ if !shown.is_empty() => Some((0..scene.data.len()).map(|index| shown.iter().any(|shown| *shown as usize == index)).collect()),
             Ok(active) => Some(lit(scene, active)),
             Err(_) => None,
         };
-        let moving = self.before.as_ref().map(|before| between(before, scene, progress, theme.ground));
-        draw(moving.as_ref().unwrap_or(scene), canvas, theme, ratio, lit.as_deref(), false);
+        let motion = self.motion.as_ref().map(|motion| (motion, progress));
+        draw(scene, canvas, Pen { motion, lit: lit.as_deref(), ..pen(theme, ratio) }, None);
     }
 
     /// How many figures the composed plot has.
@@ -256,17 +260,17 @@ impl Core {
     pub fn paint_framed(&self, canvas: &HtmlCanvasElement, width: f64, ratio: f64, look: &Look) {
         let theme = self.sheet.theme(&read_look(look));
         if let Some(scene) = self.sheet.picture(width, &theme, &Ruler::new(&theme.family)) {
-            draw(&scene, canvas, &theme, ratio, None, true);
+            draw(&scene, canvas, pen(&theme, ratio), Some(theme.ground));
         }
     }
 
-    /// The picture at `progress` of its way.
-    fn standing(&self, progress: f64) -> Option<Scene> {
-        let (scene, theme) = self.composed.as_ref()?;
-        Some(match &self.before {
-            Some(before) if progress < 1.0 => between(before, scene, progress, theme.ground),
-            _ => scene.clone(),
-        })
+    /// Takes the picture as it stands at `progress` of its way.
+    fn halted(&mut self, progress: f64) -> Option<Scene> {
+        let (mut scene, _) = self.composed.take()?;
+        if let Some(motion) = &self.motion {
+            motion.halt(&mut scene, progress);
+        }
+        Some(scene)
     }
 
     /// Asks the scene that is there, or one composed for the purpose.
@@ -291,10 +295,14 @@ fn boxed(rect: &Rect) -> JsValue {
     list([rect.x, rect.y, rect.width, rect.height].into_iter().map(JsValue::from_f64))
 }
 
-fn draw(scene: &Scene, canvas: &HtmlCanvasElement, theme: &Theme, ratio: f64, lit: Option<&[bool]>, ground: bool) {
-    let pen = Pen { ratio: if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 }, family: &theme.family, ground: theme.ground, lit };
+fn pen(theme: &Theme, ratio: f64) -> Pen<'_> {
+    let ratio = if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 };
+    Pen { ratio, family: &theme.family, ground: theme.ground, lit: None, motion: None }
+}
+
+fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Color>) {
     // A canvas without a context is one that the browser has run out of: the words and the table still stand.
-    let _ = canvas::draw(scene, canvas, &pen, ground.then_some(theme.ground));
+    let _ = canvas::draw(scene, canvas, &pen, ground);
 }
 
 fn read_look(look: &Look) -> sheet::Look {

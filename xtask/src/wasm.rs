@@ -20,10 +20,11 @@ use crate::{compile, node, run, say};
 /// Brotli's bytes count, not the raw ones: inlining once more and sharing common expressions make the module
 /// shorter but less repetitive, and were seen to cost 3 % of what travels. Nothing lives in the first kilobyte
 /// of memory but the far end of the stack, so an offset may be folded into the load that it belongs to.
-const OPTIMISING: [&str; 15] = [
+const OPTIMISING: [&str; 16] = [
     "-Oz",
     "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
+    "--skip-pass=memory-packing",
     "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
