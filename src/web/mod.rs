@@ -32,6 +32,10 @@ const ROLE: Phrase = phrase("biểu đồ tương tác", "interactive chart");
 const HINT: Phrase = phrase("Dùng phím mũi tên để xem từng số liệu, phím H để nghe hướng dẫn", "Arrow keys read the figures, H for help");
 const DATA: Phrase = phrase("Bảng số liệu", "Data table");
 
+/// A small allocator that gives back what was freed: a third of the bytes of the usual one, and a chart asks for little.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// How wide a scene is composed when nobody has said how wide: for its words and figures only.
 const ANY_WIDTH: f64 = 640.0;
 
