@@ -285,8 +285,9 @@ export class Chart extends EventTarget {
       if (before && this.#moves()) {
         this.#core.follow(before, progress);
         this.#movedAt = performance.now();
+      } else {
+        before?.free();
       }
-      before?.free();
     } catch (error) {
       this.#trapped(error);
     }

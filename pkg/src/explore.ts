@@ -31,6 +31,8 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
 
   on('pointerdown', (event) => {
     finger = event.pointerType === 'touch';
+    // A finger has nothing to do on the tooltip: it means the mark below.
+    plot.classList.toggle('finger', finger);
     before = marks.pinned() ? marks.active() : -1;
   });
   on('pointermove', (event) => {
@@ -45,11 +47,17 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
     },
     plot,
   );
-  on('click', (event) => {
-    const index = at(event);
-    marks.activate(index === before ? -1 : index, true, event.offsetX);
-    if (index >= 0) marks.select(index);
-  });
+  on(
+    'click',
+    (event) => {
+      // On the tooltip itself: it is meant to stay.
+      if (event.target !== canvas) return marks.activate(marks.active(), true);
+      const index = at(event);
+      marks.activate(index === before ? -1 : index, true, event.offsetX);
+      if (index >= 0) marks.select(index);
+    },
+    plot,
+  );
   on('keydown', (event) => event.key === 'Escape' && marks.activate(-1), document);
   on('pointerdown', (event) => !event.composedPath().includes(plot) && marks.activate(-1), document);
 }

@@ -27,7 +27,7 @@ export class Frame {
   /** Opens the table for everyone. */
   readonly data = document.createElement('button');
   readonly #tip = make('div', 'tip');
-  readonly #bubble = make('div', 'tip');
+  readonly #bubble = make('div', 'bubble');
   readonly plot = make('div', 'plot', this.canvas, this.walk, this.#bubble, this.#tip);
   readonly #box: HTMLElement;
 

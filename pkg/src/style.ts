@@ -33,13 +33,14 @@ canvas { display: block }
 .note, .source { font-size: .857em; color: var(--muted); margin-top: 12px }
 .note + .source { margin-top: 4px }
 a { color: inherit }
-.tip {
+.tip, .bubble {
   position: absolute; z-index: 1; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
   padding: 8px 12px; border-radius: 4px; background: #1c1f24; color: #fff; font-size: .93em; line-height: 1.4;
 }
 .tip::after { content: ""; position: absolute; inset: 100% 0 -12px }
-.dark .tip { background: #e9ebee; color: #15181c }
+.dark :is(.tip, .bubble) { background: #e9ebee; color: #15181c }
 .tip :first-child { font-weight: 600 }
+.bubble, .finger .tip { pointer-events: none }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
 .problem strong { font-weight: 600 }
@@ -49,7 +50,7 @@ code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospa
 @media print {
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }
   canvas { width: 100% !important; height: auto !important }
-  .tip, .above, .source span { display: none }
+  .tip, .bubble, .above, .source span { display: none }
 }
 `;
 
