@@ -53,6 +53,18 @@ const HARD: &[(&str, &str)] = &[
     ("targets without their column", r#"{"type":"targets","data":"label,vale\nGRDP,7"}"#),
     ("divisor out of range", r#"{"type":"targets","data":[{"label":"Thu","value":5,"divideBy":0}]}"#),
     ("ranking without places or values", r#"{"type":"ranking","data":"Huyện\nBắc Quang"}"#),
+    ("series to hide that is none, a warning", r#"{"type":"stacked-bar","hide":["Kha"],"data":"a,Tốt,Khá\nNhóm,3,2"}"#),
+    ("table that is none of them", r#"{"type":"bar","table":"Huyen","tables":[{"label":"Huyện","data":"a,n\nx,1"}]}"#),
+    (
+        "mistake in a table that is not shown",
+        r#"{"type":"bar","tables":[{"label":"A","data":"a,n\nx,1"},{"label":"B","data":"a,n\nx,?\ny,1"}]}"#,
+    ),
+    ("table without data", r#"{"type":"bar","tables":[{"label":"A"}]}"#),
+    ("controls that are none", r#"{"type":"bar","controls":["sorting",5],"steps":{"text":"x"},"data":"a,n\nx,1"}"#),
+    ("steps of the wrong sort", r#"{"type":"bar","steps":[{"txt":"x"},{"text":"y","annotation":"z"}],"data":"a,n\nx,1"}"#),
+    ("narrow without a width, and with an unknown key", r#"{"type":"bar","narrow":{"sort":"asc"},"data":"a,n\nx,1"}"#),
+    ("narrow with a mistake", r#"{"type":"bar","narrow":{"below":480,"sorted":"asc"},"data":"a,n\nx,1"}"#),
+    ("short words that are no texts", r#"{"type":"bar","short":{"x":1},"data":"a,n\nx,1"}"#),
     ("ranking with a gap", r#"{"type":"ranking","data":"Huyện,Điểm\nBắc Quang,9\nQuang Bình,\nVị Xuyên,8"}"#),
 ];
 

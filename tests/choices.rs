@@ -1,0 +1,121 @@
+//! What a spec leaves to choose: series that are left out, one of several tables, another layout where it is narrow, shorter
+//! labels where the full ones do not fit; and which figures are kin across a board's panels.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use dohoa::color::Color;
+use dohoa::explore::lit;
+use dohoa::native::read;
+use dohoa::scene::{Scene, Shape};
+use dohoa::text::Typewriter;
+use dohoa::theme::Theme;
+
+const GRADES: &str = r#""palette":"ordered","data":"Nhóm,Xuất sắc,Tốt,Khá\nSở,2,13,5\nHuyện,0,7,4""#;
+
+fn scene_at(json: &str, width: f64) -> Scene {
+    let sheet = read(json);
+    let told: Vec<_> = sheet.problems().iter().map(|problem| &problem.message).collect();
+    sheet.plot(width, &Theme::light(), &Typewriter).unwrap_or_else(|| panic!("{told:?}"))
+}
+
+fn scene(json: &str) -> Scene {
+    scene_at(json, 640.0)
+}
+
+/// Label, series and fill of every figure that has a rectangle.
+fn fills(scene: &Scene) -> Vec<(String, String, Color)> {
+    let of = |index: usize| {
+        let datum = &scene.data[index];
+        (datum.label.clone(), datum.series.clone().unwrap_or_default())
+    };
+    let rects = scene.marks.iter().filter_map(|mark| match mark.shape {
+        Shape::Rect { fill, .. } => mark.datum.map(|datum| (of(datum).0, of(datum).1, fill)),
+        Shape::Text { .. } => None,
+    });
+    let mut all: Vec<_> = rects.collect();
+    all.dedup();
+    all
+}
+
+fn texts(scene: &Scene) -> Vec<String> {
+    let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text { text, .. } => Some(text.clone()),
+        Shape::Rect { .. } => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn a_series_that_is_left_out_takes_neither_colours_nor_shares_with_it() {
+    for kind in ["stacked-bar", "bar", "waffle"] {
+        let all = scene(&format!(r#"{{"type":"{kind}","locale":"vi",{GRADES}}}"#));
+        let some = scene(&format!(r#"{{"type":"{kind}","locale":"vi","hide":["Tốt"],{GRADES}}}"#));
+        let expected: Vec<_> = fills(&all).into_iter().filter(|(_, series, _)| series != "Tốt").collect();
+        assert_eq!(fills(&some), expected, "{kind}");
+        assert!(some.data.iter().all(|datum| datum.series.as_deref() != Some("Tốt")));
+    }
+    let some = scene(&format!(r#"{{"type":"stacked-bar","locale":"vi","hide":"Tốt",{GRADES}}}"#));
+    assert_eq!(some.data[0].share.as_deref(), Some("10%"), "2 of 20, whatever is shown of them");
+}
+
+#[test]
+fn the_legend_says_what_is_left_out_and_something_always_stays() {
+    let some = scene(&format!(r#"{{"type":"stacked-bar","hide":["Tốt"],{GRADES}}}"#));
+    let entries: Vec<_> = some.entries.iter().map(|entry| (entry.name.as_str(), entry.hidden)).collect();
+    assert_eq!(entries, [("Xuất sắc", false), ("Tốt", true), ("Khá", false)]);
+    for entry in &some.entries {
+        assert!(entry.rect.width > 20.0 && entry.rect.right() <= some.size.width, "{entry:?}");
+    }
+    let none = scene(&format!(r#"{{"type":"stacked-bar","hide":["Tốt","Khá","Xuất sắc"],{GRADES}}}"#));
+    assert_eq!(none.data.len(), 6);
+}
+
+#[test]
+fn a_board_leaves_a_series_out_of_all_panels_that_have_it() {
+    let panels =
+        format!(r#"[{{"type":"stacked-bar",{GRADES}}},{{"type":"waffle",{GRADES}}},{{"type":"ranking","data":"Huyện,Điểm\nA,2\nB,1"}}]"#);
+    let board = scene(&format!(r#"{{"type":"board","hide":["Khá"],"panels":{panels}}}"#));
+    assert_eq!(board.data.len(), 4 + 4 + 2);
+    let entries: Vec<_> = board.entries.iter().map(|entry| (entry.name.as_str(), entry.hidden)).collect();
+    assert_eq!(entries, [("Xuất sắc", false), ("Tốt", false), ("Khá", true)]);
+}
+
+#[test]
+fn of_several_tables_the_named_one_is_shown_or_else_the_first() {
+    let tables = r#""tables":[{"label":"Sở","data":"a,n\nSở A,1"},{"label":"Huyện","data":"a,n\nHuyện B,2"}]"#;
+    assert_eq!(scene(&format!(r#"{{"type":"bar",{tables}}}"#)).data[0].label, "Sở A");
+    assert_eq!(scene(&format!(r#"{{"type":"bar","table":"Huyện",{tables}}}"#)).data[0].label, "Huyện B");
+}
+
+#[test]
+fn a_narrow_page_gets_what_is_meant_for_it() {
+    let json = r#"{"type":"bar","orientation":"vertical","data":"a,n\nA,1\nB,2\nC,3","narrow":{"below":400,"orientation":"horizontal","sort":"desc"}}"#;
+    let labels = |width| scene_at(json, width).data.iter().map(|datum| datum.label.clone()).collect::<Vec<_>>();
+    assert_eq!(labels(640.0), ["A", "B", "C"]);
+    assert_eq!(labels(320.0), ["C", "B", "A"]);
+}
+
+#[test]
+fn a_label_is_shortened_only_where_it_does_not_fit() {
+    let long = "Ban Chỉ đạo phong trào xây dựng đời sống văn hoá";
+    let json = format!(r#"{{"type":"bar","short":{{"{long}":"Ban Chỉ đạo"}},"data":[["a","n"],["{long}",1],["B",2]]}}"#);
+    assert!(texts(&scene_at(&json, 240.0)).contains(&"Ban Chỉ đạo".to_owned()));
+    assert!(!texts(&scene_at(&json, 1200.0)).contains(&"Ban Chỉ đạo".to_owned()));
+    assert_eq!(scene_at(&json, 240.0).data[0].label, long, "tooltip and table have the full words");
+}
+
+#[test]
+fn kin_of_other_panels_stand_out_and_panels_without_kin_stay() {
+    let bars = r#"{"type":"bar","data":"Huyện,Dân số\nBắc Quang,5\nQuang Bình,3"}"#;
+    let ranking = r#"{"type":"ranking","data":"Huyện,Điểm\nQuang Bình,9\nBắc Quang,8"}"#;
+    let parts = format!(r#"{{"type":"stacked-bar",{GRADES}}}"#);
+    let board = scene(&format!(r#"{{"type":"board","panels":[{bars},{ranking},{parts},{parts}]}}"#));
+    let of = |active: usize| {
+        let lit = lit(&board, active);
+        let label = |index: usize| [&board.data[index].label, "/", board.data[index].series.as_deref().unwrap_or("")].concat();
+        (0..lit.len()).filter(|index| lit[*index]).map(label).collect::<Vec<_>>()
+    };
+    let parts: Vec<String> = ["Sở/Xuất sắc", "Sở/Tốt", "Sở/Khá", "Huyện/Xuất sắc", "Huyện/Tốt", "Huyện/Khá"].map(str::to_owned).into();
+    assert_eq!(of(0), [vec!["Bắc Quang/Dân số".to_owned(), "Bắc Quang/".to_owned()], parts.clone(), parts].concat());
+    assert_eq!(of(5), ["Bắc Quang/Dân số", "Quang Bình/Dân số", "Quang Bình/", "Bắc Quang/", "Sở/Tốt", "Sở/Tốt"]);
+}
