@@ -20,8 +20,8 @@ const SOURCE: Phrase = phrase("Nguồn: ", "Source: ");
 
 /// A chart that has been read, and its words.
 pub struct Frame {
-    /// The kind's name.
-    pub kind: &'static str,
+    /// What kind of chart it is.
+    pub kind: &'static Kind,
     /// Title, notes, source.
     pub heading: Heading,
     chart: Box<dyn Chart>,
@@ -67,8 +67,7 @@ impl Frame {
             return None;
         };
         let kind = kind(value, place.kinds, problems)?;
-        let own = kind.keys.iter().copied().flatten();
-        let keys: Vec<&'static Key> = COMMON.iter().chain(place.also).chain(own).collect();
+        let keys: Vec<&'static Key> = COMMON.iter().chain(place.also).chain(kind.keys()).collect();
         let fields = Fields::check(entries, keys, problems);
         let heading = Heading::read(&fields);
         let short = fields.pairs("short");
@@ -78,7 +77,7 @@ impl Frame {
             Some(narrow) => Some(problems.inside(|| "narrow".into(), |problems| read_narrow(entries, narrow, place, problems))?),
             None => None,
         };
-        Some(Self { kind: kind.name, heading, chart, short, narrow })
+        Some(Self { kind, heading, chart, short, narrow })
     }
 
     /// The plot alone: what stands on a page's canvas.

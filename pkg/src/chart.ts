@@ -182,7 +182,7 @@ export class Chart extends EventTarget {
     const wake = () => void this.#wake();
     plot.addEventListener('pointerenter', wake, { signal });
     walk.addEventListener('focus', wake, { signal });
-    data.addEventListener('click', () => void this.#wake()?.then((tools) => this.#expand(tools.toggleTable())), { signal });
+    data.addEventListener('click', () => void this.#wake()?.then((tools) => tools.toggleTable()), { signal });
   }
 
   /** Everything found in the spec, errors and warnings. */
@@ -305,7 +305,9 @@ export class Chart extends EventTarget {
         const { controls } = this.#spec as Spec;
         const offersData = !Array.isArray(controls) || controls.includes('data');
         this.#frame.showChart(caption, this.#titled, core.describe(), table, offersData);
+        this.#stale = !this.#width;
         this.#repaint();
+        this.#toolbox?.laidOut();
       } else {
         this.#drop();
       }
@@ -454,8 +456,8 @@ export class Chart extends EventTarget {
       below,
       signal: this.#end.signal,
       spec: () => this.#spec as Spec,
+      takes: (key) => known((core) => core.takes(key), false),
       caption: () => known<Caption>((core) => core.caption(), { locale: 'en' } as Caption),
-      summary: () => this.describe(),
       table: () => this.table(),
       count: () => known((core) => core.count, 0),
       datum: (index) => this.#datum(index),
@@ -476,15 +478,13 @@ export class Chart extends EventTarget {
         if (wrong) void this.#learn(wrong);
       },
       bubble: (index, text) => this.#frame.annotate(this.#datum(index), text),
+      expand: (open) => this.#frame.data.setAttribute('aria-expanded', String(open)),
       tell: (type, detail) => this.#tell(type, detail),
       toPNG: () => this.toPNG(),
       toSVG: () => this.toSVG(),
     };
   }
 
-  #expand(open: boolean): void {
-    this.#frame.data.setAttribute('aria-expanded', String(open));
-  }
 
   /** What stood in the chart's place. A figure's caption goes on standing there. */
   #former(): Node[] {

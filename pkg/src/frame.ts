@@ -9,9 +9,12 @@ type Child = Node | string | false | undefined;
 function make(tag: string, className = '', ...children: Child[]): HTMLElement {
   const made = document.createElement(tag);
   if (className) made.className = className;
-  made.append(...children.filter((child): child is Node | string => !!child));
+  fill(made, ...children);
   return made;
 }
+
+const fill = (place: HTMLElement, ...children: Child[]): void =>
+  place.replaceChildren(...children.filter((child): child is Node | string => !!child));
 
 /** An element with this text, unless there is none. */
 const line = (tag: string, className: string, text: string | undefined): Child =>
@@ -29,11 +32,16 @@ export class Frame {
   readonly #tip = make('div', 'tip');
   readonly #bubble = make('div', 'bubble');
   readonly plot = make('div', 'plot', this.canvas, this.walk, this.#bubble, this.#tip);
+  readonly #head: HTMLElement;
+  readonly #foot = make('div');
+  /** The table for those who hear it. */
+  readonly #words = make('div', 'unseen');
   readonly #box: HTMLElement;
 
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
-  constructor(private readonly inFigure: boolean) {
+  constructor(inFigure: boolean) {
     this.#box = make(inFigure ? 'div' : 'figure', 'frame');
+    this.#head = make(inFigure ? 'div' : 'figcaption', 'head');
     if (inFigure) this.#box.setAttribute('role', 'group');
     const root = this.host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sharedSheet()];
@@ -54,18 +62,13 @@ export class Frame {
     this.walk.setAttribute('aria-description', caption.hint);
     this.data.textContent = caption.dataName;
     this.#language(caption.locale, caption.direction);
-    const head = [!titled && line('div', 'title', title), line('div', 'subtitle', subtitle)];
-    this.#box.replaceChildren(
-      ...[
-        head.some(Boolean) && make(this.inFigure ? 'div' : 'figcaption', '', ...head),
-        this.above,
-        this.plot,
-        line('div', 'note', note),
-        sourceLine(caption, offersData && this.data),
-        this.below,
-        table && make('div', 'unseen', tableOf(table)),
-      ].filter((child): child is HTMLElement => !!child),
-    );
+    fill(this.#head, !titled && line('div', 'title', title), line('div', 'subtitle', subtitle));
+    fill(this.#foot, line('div', 'note', note), sourceLine(caption, offersData && this.data));
+    fill(this.#words, table && tableOf(table));
+    // Put in once and left there: an element that is put in again loses the focus that it has.
+    if (!this.plot.parentNode) {
+      this.#box.replaceChildren(this.#head, this.above, this.plot, this.#foot, this.below, this.#words);
+    }
   }
 
   showProblems(heading: string, problems: readonly Problem[], locale: string): void {
@@ -128,8 +131,8 @@ function sourceLine({ source, sourceUrl, byline }: Caption, button: Child): Chil
     link.href = sourceUrl;
     shown = link;
   }
-  const words = !!shown || !!byline;
-  return make('div', 'source', shown, !!shown && !!byline && ' · ', byline, !!button && make('span', '', words && ' · ', button));
+  const words = (shown || byline) && make('span', '', shown, !!shown && !!byline && ' · ', byline);
+  return make('div', 'source', words, button);
 }
 
 function tableOf({ caption, columns, rows }: DataTable): HTMLElement {

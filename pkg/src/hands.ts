@@ -7,7 +7,7 @@ import type { Caption, DataTable, Datum, Entry } from './core.js';
 export type Spec = Record<string, unknown>;
 
 export interface Hands {
-  /** The plot's box: it holds the canvas, has the focus, and what is put into it is placed in CSS pixels of the plot. */
+  /** Lies over the canvas and has the focus; what is put into it is placed in CSS pixels of the plot. */
   readonly plot: HTMLElement;
   /** A row above the plot for controls; hidden while it is empty. */
   readonly above: HTMLElement;
@@ -17,8 +17,9 @@ export interface Hands {
   readonly signal: AbortSignal;
   /** The spec as it was given, its data files loaded; `view` changes what is shown of it, never this. */
   spec(): Spec;
+  /** Whether the kind of chart has this key. */
+  takes(key: string): boolean;
   caption(): Caption;
-  summary(): string;
   table(): DataTable;
   /** How many figures there are. */
   count(): number;
@@ -36,6 +37,8 @@ export interface Hands {
   view(change: (spec: Spec) => Spec): void;
   /** A bubble at a figure, as a step's annotation; `undefined` takes it away. */
   bubble(index: number, text: string | undefined): void;
+  /** The table for everyone is open, or closed again. */
+  expand(open: boolean): void;
   tell(type: 'step', detail: unknown): void;
   toPNG(): Promise<Blob>;
   toSVG(): Promise<string>;
@@ -49,6 +52,6 @@ export interface Tools {
   renewed(): void;
   /** Shows a step, counted from 0; -1 is before the first. */
   step(index: number): void;
-  /** Opens or closes the table for everyone, and says which. */
-  toggleTable(): boolean;
+  /** Opens or closes the table for everyone. */
+  toggleTable(): void;
 }

@@ -24,13 +24,14 @@ const css = `
 .subtitle { font-size: 1.07em; color: var(--muted); margin-top: 4px }
 .title, .subtitle { max-width: 44em }
 .plot { position: relative; margin-top: 12px; touch-action: pan-y }
-.above:first-child + .plot { margin-top: 0 }
-.above:empty, .below:empty { display: none }
+.head:empty ~ .plot { margin-top: 0 }
+:is(.head, .above, .below):empty { display: none }
 .walk { position: absolute; inset: 0; pointer-events: none }
 :focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
-button { all: unset; cursor: pointer; text-decoration: underline; padding-block: 4px }
+button { all: unset; cursor: pointer; text-decoration: underline; padding-block: 4px; margin-block: -4px }
 canvas { display: block }
 .note, .source { font-size: .857em; color: var(--muted); margin-top: 12px }
+.source { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline }
 .note + .source { margin-top: 4px }
 a { color: inherit }
 .tip, .bubble {
@@ -50,7 +51,7 @@ code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospa
 @media print {
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }
   canvas { width: 100% !important; height: auto !important }
-  .tip, .bubble, .above, .source span { display: none }
+  .tip, .bubble, .above, .source button { display: none }
 }
 `;
 

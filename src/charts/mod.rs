@@ -41,6 +41,13 @@ pub struct Kind {
     pub read: fn(&mut Reading) -> Option<Box<dyn Chart>>,
 }
 
+impl Kind {
+    /// The keys it has beside those that all specs have.
+    pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
+        self.keys.iter().copied().flatten()
+    }
+}
+
 /// A spec on its way to a chart.
 pub struct Reading<'a> {
     /// Its checked keys.

@@ -142,7 +142,7 @@ impl Core {
             ("roleName", ROLE.in_lang(lang).into()),
             ("hint", HINT.in_lang(lang).into()),
             ("dataName", DATA.in_lang(lang).into()),
-            ("type", frame.kind.into()),
+            ("type", frame.kind.name.into()),
             ("theme", theme.into()),
             ("title", heading.title.as_ref().into()),
             ("subtitle", heading.subtitle.as_ref().into()),
@@ -187,6 +187,11 @@ impl Core {
         };
         let motion = self.motion.as_ref().map(|motion| (motion, progress));
         draw(scene, canvas, Pen { motion, lit: lit.as_deref(), ..pen(theme, ratio) }, None);
+    }
+
+    /// Whether the chart's kind has the key `key`.
+    pub fn takes(&self, key: &str) -> bool {
+        self.sheet.infographic().is_some_and(|infographic| infographic.frame.kind.keys().any(|known| known.name == key))
     }
 
     /// How many figures the composed plot has.

@@ -203,7 +203,7 @@ describe('the reader', () => {
       page.evaluate(() => {
         const root = document.querySelector('do-hoa > div')!.shadowRoot!;
         const canvas = root.querySelector('canvas')!;
-        const { display } = getComputedStyle(root.querySelector('.source button')!.parentElement!);
+        const { display } = getComputedStyle(root.querySelector('.source button')!);
         return { width: canvas.width, dark: root.querySelector('.frame')!.classList.contains('dark'), button: display };
       });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

@@ -1,0 +1,40 @@
+// A table as text for other programs, and names for files. Pure.
+
+import type { DataTable } from '../core.js';
+
+/** Lines of a table, the heading first. */
+export const linesOf = ({ columns, rows }: DataTable): string[][] => [columns, ...rows];
+
+/** For a paste into a spreadsheet: tabs between cells, which no cell has. */
+export const toTabs = (table: DataTable): string =>
+  linesOf(table)
+    .map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n');
+
+/**
+ * For a download (RFC 4180), with the mark by which spreadsheets know UTF-8. A cell that a spreadsheet would run as a formula
+ * gets an apostrophe before it; a negative number stays one.
+ */
+export const toCsv = (table: DataTable): string =>
+  '\ufeff' +
+  linesOf(table)
+    .map((cells) => cells.map(field).join(','))
+    .join('\r\n') +
+  '\r\n';
+
+function field(cell: string): string {
+  const isNumber = /^[-+−]?\d[\d.,\s\u00a0\u202f]*%?$/.test(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) && !isNumber ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A name that every file system takes: "Khen thưởng năm 2023" is khen-thuong-nam-2023. */
+export const slug = (title: string): string =>
+  title
+    .replace(/[đĐ]/g, 'd')
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80) || 'dohoa';

@@ -1,0 +1,105 @@
+// A chart's story in steps: which figures stand out, a word on one of them, and what is said. Moved by buttons, by
+// `chart.step(n)`, or as the reader scrolls past paragraphs with `data-dohoa-step="chart-id:n"` (n from 1).
+
+import type { Hands, Spec } from '../hands.js';
+import { button, make, type Announcer } from './dom.js';
+import { textsOf } from './view.js';
+import type { Say } from './words.js';
+
+export interface Steps {
+  /** Shows a step, counted from 0; -1 is before the first. */
+  show(index: number): void;
+  /** Made anew for another spec. */
+  renew(): void;
+  /** The figures have moved, or are others. */
+  follow(): void;
+}
+
+export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
+  let all: Spec[] = [];
+  let at = -1;
+  let watching: IntersectionObserver | undefined;
+  const text = make('p', { className: 'step-text' });
+  const count = make('span', {});
+  const [back, on] = [button('‹', () => show(at - 1)), button('›', () => show(at + 1))];
+  const bar = make('div', { className: 'steps' }, make('div', { className: 'files' }, back, count, on), text);
+
+  /** The figures that a step means by label, by series, or by both. */
+  const meant = (names: string[], together: boolean): number[] => {
+    const indices = Array.from({ length: hands.count() }, (_, index) => index);
+    return indices.filter((index) => {
+      const { label, series = '' } = hands.datum(index)!;
+      const own = [label, series];
+      return together ? names.every((name) => own.includes(name)) : own.some((name) => names.includes(name));
+    });
+  };
+
+  const light = () => {
+    const step = all[at];
+    const lit = meant(textsOf(step?.['highlight']), false);
+    hands.light(lit.length ? lit : undefined);
+    const annotation = step?.['annotation'] as Spec | undefined;
+    const [target = -1] = annotation ? meant(textsOf(annotation['at']), true) : [];
+    hands.bubble(target, target < 0 ? undefined : textsOf(annotation!['text'])[0]);
+  };
+
+  const show = (index: number) => {
+    const next = Math.max(-1, Math.min(all.length - 1, index));
+    if (next === at) return;
+    at = next;
+    light();
+    const [words = ''] = textsOf(all[at]?.['text']);
+    text.textContent = words;
+    dress();
+    announcer.say(at < 0 ? '' : `${count.textContent}. ${words}`);
+    hands.tell('step', { index: at, ...(words && { text: words }) });
+  };
+
+  const dress = () => {
+    count.textContent = at < 0 ? '' : say('Step {n} of {all}', { n: at + 1, all: all.length });
+    back.setAttribute('aria-label', say('Previous step'));
+    on.setAttribute('aria-label', say('Next step'));
+    // Not `disabled`: a button that has the focus would lose it.
+    back.setAttribute('aria-disabled', String(at < 0));
+    on.setAttribute('aria-disabled', String(at === all.length - 1));
+  };
+
+  /** The paragraphs of the page that belong to a step of this chart. */
+  const watch = () => {
+    watching?.disconnect();
+    const { id } = (hands.plot.getRootNode() as ShadowRoot).host.parentElement!;
+    if (!id || !all.length) return;
+    const paragraphs = document.querySelectorAll<HTMLElement>(`[data-dohoa-step^="${CSS.escape(id)}:"]`);
+    watching = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) show(Number((target as HTMLElement).dataset['dohoaStep']!.slice(id.length + 1)) - 1);
+        }
+      },
+      // A band across the middle of the window.
+      { rootMargin: '-45% 0% -45% 0%' },
+    );
+    paragraphs.forEach((paragraph) => watching!.observe(paragraph));
+  };
+
+  hands.signal.addEventListener('abort', () => watching?.disconnect());
+
+  return {
+    show,
+    renew() {
+      all = Array.isArray(hands.spec()['steps']) ? (hands.spec()['steps'] as Spec[]) : [];
+      at = -1;
+      text.textContent = '';
+      const paper = make('ol', { className: 'paper' }, ...all.map((step) => make('li', {}, textsOf(step['text'])[0] ?? '')));
+      bar.querySelector('ol')?.remove();
+      bar.append(paper);
+      dress();
+      if (all.length) hands.below.prepend(bar);
+      else bar.remove();
+      watch();
+    },
+    follow() {
+      if (at >= 0) light();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// The figures as a table that everyone sees, on demand, to be read, copied or taken along.
+
+import type { DataTable } from '../core.js';
+import type { Hands } from '../hands.js';
+import { button, make, type Announcer } from './dom.js';
+import { slug, toCsv, toTabs } from './files.js';
+import type { Say } from './words.js';
+
+export interface Sheet {
+  /** Opens or closes it. */
+  toggle(): void;
+  /** The figures are others. */
+  renew(): void;
+}
+
+export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
+  let shown: HTMLElement | undefined;
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(toTabs(hands.table()));
+      announcer.say(say('Copied'));
+    } catch {
+      announcer.say(say('Could not be copied'));
+    }
+  };
+
+  const download = () => {
+    const url = URL.createObjectURL(new Blob([toCsv(hands.table())], { type: 'text/csv;charset=utf-8' }));
+    make('a', { href: url, download: `${slug(hands.caption().title ?? hands.caption().type)}.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  };
+
+  const fill = (place: HTMLElement) => {
+    const table = hands.table();
+    const scroller = make('div', { className: 'scroller' }, tableOf(table));
+    scroller.setAttribute('role', 'region');
+    scroller.setAttribute('aria-label', table.caption || hands.caption().dataName);
+    // A region that can be scrolled must be within reach of the keyboard.
+    scroller.tabIndex = 0;
+    const tools = make('div', { className: 'files' }, button(say('Copy'), () => void copy()), button(say('Download CSV'), download));
+    place.replaceChildren(scroller, tools);
+  };
+
+  return {
+    toggle() {
+      if (shown) {
+        shown.remove();
+        shown = undefined;
+      } else {
+        shown = make('div', { className: 'sheet' });
+        fill(shown);
+        hands.below.append(shown);
+      }
+      hands.expand(!!shown);
+    },
+    renew() {
+      if (shown) fill(shown);
+    },
+  };
+}
+
+function tableOf({ caption, columns, rows }: DataTable): HTMLTableElement {
+  const heading = (text: string, scope: string) => make('th', { scope }, text);
+  const body = rows.map(([first = '', ...cells]) => make('tr', {}, heading(first, 'row'), ...cells.map((text) => make('td', {}, text))));
+  return make(
+    'table',
+    {},
+    ...(caption ? [make('caption', {}, caption)] : []),
+    make('thead', {}, make('tr', {}, ...columns.map((text) => heading(text, 'col')))),
+    make('tbody', {}, ...body),
+  );
+}

@@ -1,0 +1,49 @@
+// The tools' own words. English is the key: a page may bring any language by `words` in its spec or house style, with these
+// sentences on the left.
+
+import type { Hands } from '../hands.js';
+
+const VIETNAMESE: Record<string, string> = {
+  figure: 'số liệu',
+  '{n} of {all}': '{n} trên {all}',
+  'Arrow keys: from figure to figure. Home, End: the first, the last. Enter: select. T: table. S: as sounds. Escape: leave.':
+    'Phím mũi tên: xem từng số liệu. Home, End: số liệu đầu, cuối. Enter: chọn. T: bảng số liệu. S: nghe bằng âm thanh. Escape: thoát.',
+  'Close the help': 'Đóng hướng dẫn',
+  '{name} hidden': 'Đã ẩn {name}',
+  '{name} shown': 'Đã hiện {name}',
+  'Only {name} shown': 'Chỉ hiện {name}',
+  'All shown': 'Đã hiện tất cả',
+  Order: 'Thứ tự',
+  'As given': 'Như đã cho',
+  'By value': 'Theo giá trị',
+  Measure: 'Cách tính',
+  Counts: 'Số lượng',
+  'Shares (100%)': 'Tỷ lệ (100%)',
+  Table: 'Bảng',
+  'Save PNG': 'Lưu PNG',
+  'Save SVG': 'Lưu SVG',
+  'Saved {name}': 'Đã lưu {name}',
+  'Could not be saved': 'Chưa lưu được',
+  Copy: 'Chép',
+  Copied: 'Đã chép',
+  'Could not be copied': 'Chưa chép được',
+  'Download CSV': 'Tải CSV',
+  'Previous step': 'Bước trước',
+  'Next step': 'Bước sau',
+  'Step {n} of {all}': 'Bước {n} trên {all}',
+};
+
+export type Say = (english: string, blanks?: Record<string, string | number>) => string;
+
+/** A phrase in the chart's language: the page's own words first, then Vietnamese or English. */
+export function phrase(english: string, locale: string, own: unknown, blanks: Record<string, string | number> = {}): string {
+  const given = typeof own === 'object' && own ? (own as Record<string, unknown>)[english] : undefined;
+  const isVietnamese = /^vi(-|$)/i.test(locale);
+  const text = typeof given === 'string' ? given : ((isVietnamese && VIETNAMESE[english]) || english);
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name] ?? ''));
+}
+
+export const speaker =
+  (hands: Hands): Say =>
+  (english, blanks) =>
+    phrase(english, hands.caption().locale, hands.spec()['words'], blanks);

@@ -1,0 +1,116 @@
+// What the tools work out without a page: where a key leads, what is hidden, files, words, tones.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { pitches } from '../../pkg/src/sound.js';
+import { slug, toCsv, toTabs } from '../../pkg/src/tools/files.js';
+import { isolated, toggled, viewed } from '../../pkg/src/tools/view.js';
+import { lead, type Stop } from '../../pkg/src/tools/walk.js';
+import { phrase } from '../../pkg/src/tools/words.js';
+
+/** Rows of figures, one below the other unless they stand abreast. */
+function stops(rows: [label: string, ...series: string[]][], abreast = false): Stop[] {
+  return rows.flatMap(([label, ...series], row) =>
+    (series.length ? series : [undefined]).map((name, part) => ({
+      label,
+      key: `${label}/${name}`,
+      ...(name && { series: name }),
+      box: abreast ? [row * 100 + part * 20, 0, 20, 50] : [part * 20, row * 30, 20, 20],
+    })),
+  );
+}
+
+describe('where a key leads', () => {
+  const path = (all: Stop[], keys: string[], rightToLeft = false): number[] => {
+    let at = -1;
+    return keys.map((key) => (at = lead(all, at, key, rightToLeft)));
+  };
+  const grades = stops([
+    ['Sở', 'Xuất sắc', 'Tốt', 'Khá'],
+    ['Huyện', 'Xuất sắc', 'Tốt', 'Khá'],
+  ]);
+
+  test('one series: every arrow goes on, and stays at the ends', () => {
+    const all = stops([['A'], ['B'], ['C']]);
+    assert.deepEqual(path(all, ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowLeft']), [0, 1, 2, 2, 1, 0, 0]);
+    assert.deepEqual(path(all, ['ArrowUp', 'Home', 'End', 'PageUp', 'PageDown']), [2, 0, 2, 0, 2]);
+  });
+  test('several series, rows one below the other: down along a series, right across them', () => {
+    assert.deepEqual(path(grades, ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowUp']), [0, 1, 4, 5, 5, 2, 2]);
+  });
+  test('several series, standing abreast: right along a series, down across them', () => {
+    const all = stops([['2022', 'Bắc', 'Nam'], ['2023', 'Bắc', 'Nam']], true);
+    assert.deepEqual(path(all, ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']), [0, 2, 3, 1, 0]);
+  });
+  test('from right to left: left goes on', () => {
+    assert.deepEqual(path(grades, ['ArrowLeft', 'ArrowLeft', 'ArrowRight'], true), [0, 1, 0]);
+  });
+  test('every figure is reached from the first by going on', () => {
+    const all = stops([['A', 'x', 'y'], ['B'], ['C', 'x', 'y', 'z']]);
+    const reached = new Set<number>();
+    const go = (at: number) => {
+      if (reached.has(at)) return;
+      reached.add(at);
+      for (const key of ['ArrowRight', 'ArrowDown']) go(lead(all, at, key, false));
+    };
+    go(0);
+    assert.equal(reached.size, all.length);
+  });
+  test('panels of a board: a label that ends one and begins the next makes no row of both', () => {
+    const all = stops([['Huyện', 'Số lượt'], ['Huyện', 'Điểm']]).map((stop, panel) => ({ ...stop, key: `${panel}/x` }));
+    assert.deepEqual(path(all, ['ArrowDown', 'ArrowDown']), [0, 1]);
+  });
+});
+
+describe('what is hidden', () => {
+  const all = ['a', 'b', 'c'];
+  test('a series is hidden and comes back; the last one stays', () => {
+    assert.deepEqual(toggled(all, [], 'a'), ['a']);
+    assert.deepEqual(toggled(all, ['a'], 'a'), []);
+    assert.deepEqual(toggled(all, ['a', 'b'], 'c'), ['a', 'b']);
+  });
+  test('one alone, and all again', () => {
+    assert.deepEqual(isolated(all, ['b'], 'b'), ['a', 'c']);
+    assert.deepEqual(isolated(all, ['a', 'c'], 'b'), []);
+  });
+  test('what was changed comes on top of what was given, and the given spec stays', () => {
+    const spec = { type: 'bar', sort: 'asc' };
+    assert.deepEqual(viewed(spec, { hide: ['a'], sort: 'none' }), { type: 'bar', sort: 'none', hide: ['a'] });
+    assert.deepEqual(spec, { type: 'bar', sort: 'asc' });
+  });
+});
+
+describe('files', () => {
+  const table = {
+    caption: '',
+    columns: ['Cấp', 'Số, "lượt"'],
+    rows: [
+      ['=1+1', '3.466'],
+      ['@SUM(A1)', '−12'],
+      ['Dòng\nhai', '-7,5%'],
+    ],
+  };
+  test('CSV that spreadsheets read as it is meant, and never run', () => {
+    assert.equal(toCsv(table), '\ufeffCấp,"Số, ""lượt"""\r\n\'=1+1,3.466\r\n\'@SUM(A1),−12\r\n"Dòng\nhai","-7,5%"\r\n');
+  });
+  test('a paste has a cell a tab', () => {
+    assert.equal(toTabs(table), 'Cấp\tSố, "lượt"\n=1+1\t3.466\n@SUM(A1)\t−12\nDòng hai\t-7,5%');
+  });
+  test('names that every file system takes', () => {
+    assert.equal(slug('Khen thưởng năm 2023: Đợt 1/2'), 'khen-thuong-nam-2023-dot-1-2');
+    assert.equal(slug('../..'), 'dohoa');
+    assert.equal(slug('図表 1'), '図表-1');
+  });
+});
+
+test('words: the page’s own, then the language’s, then English', () => {
+  assert.equal(phrase('{name} hidden', 'vi-VN', undefined, { name: 'Tốt' }), 'Đã ẩn Tốt');
+  assert.equal(phrase('{name} hidden', 'fr', undefined, { name: 'A' }), 'A hidden');
+  assert.equal(phrase('{name} hidden', 'fr', { '{name} hidden': '{name} masqué' }, { name: 'A' }), 'A masqué');
+});
+
+test('tones: higher for more, none for what is not there', () => {
+  assert.deepEqual(pitches([0, 10, null, 5]), [220, 880, null, 550]);
+  assert.deepEqual(pitches([0, 0]), [220, 220]);
+  assert.deepEqual(pitches([-5, 5]), [220, 880]);
+});

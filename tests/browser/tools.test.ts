@@ -1,0 +1,363 @@
+// Exploring with the tools: by keyboard, by the legend, by controls, in steps; the table for everyone.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { AWARDS, html, inline, painted, site, visit } from './browser.js';
+
+const GRADES = {
+  type: 'stacked-bar',
+  locale: 'vi',
+  title: 'Phần lớn đơn vị đạt hạng Tốt',
+  source: 'Cổng thông tin điện tử tỉnh Hà Giang',
+  palette: 'ordered',
+  controls: ['sort', 'percent', 'data', 'save'],
+  data: [
+    ['Nhóm', 'Xuất sắc', 'Tốt', 'Khá'],
+    ['Huyện, thành phố', 0, 7, 4],
+    ['Sở, ban, ngành', 2, 13, 5],
+  ],
+  steps: [
+    { text: 'Phần lớn đạt hạng Tốt.', highlight: 'Tốt', annotation: { at: ['Sở, ban, ngành', 'Tốt'], text: '13 trên 20 đơn vị' } },
+    { text: 'Không huyện nào được công bố hạng Xuất sắc.', highlight: 'Xuất sắc' },
+  ],
+};
+const TABLES = {
+  type: 'bar',
+  locale: 'vi',
+  title: 'Số đơn vị theo hạng',
+  tables: [
+    { label: 'Sở, ban, ngành', data: [['Hạng', 'Số'], ['Xuất sắc', 2], ['Tốt', 13]] },
+    { label: 'Huyện, thành phố', data: [['Hạng', 'Số'], ['Xuất sắc', 0], ['Tốt', 7]] },
+  ],
+};
+const story = `${inline(GRADES, 'id="grades"')}<p class="gap"></p><p data-dohoa-step="grades:1">Một</p><p class="gap"></p>
+<p data-dohoa-step="grades:2">Hai</p><p class="gap"></p>`;
+
+let url: string;
+before(async () => {
+  url = await site({
+    csp: true,
+    extra: {
+      '/bars.html': html(inline(AWARDS)),
+      '/grades.html': html(inline(GRADES, 'id="grades"')),
+      '/tables.html': html(inline(TABLES)),
+      '/story.html': html(story, '<link rel="stylesheet" href="/story.css"><script src="/dohoa/dohoa.js" defer></script>'),
+      '/story.css': { type: 'text/css', body: '.gap { height: 1500px }' },
+    },
+  });
+});
+
+const frames = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const visited = await visit(url + path, { reducedMotion: 'reduce', ...options });
+  await painted(visited.page, 1);
+  return visited;
+}
+
+/** What has the focus: its role or tag, and its name. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let element = document.activeElement!;
+    while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const name = element.getAttribute('aria-label') ?? element.textContent?.trim();
+    return `${element.getAttribute('role') ?? element.localName}: ${name}`;
+  });
+
+/** Presses keys, one after the other, and says what has the focus after each. */
+async function press(page: Page, ...keys: string[]): Promise<string[]> {
+  const seen: string[] = [];
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await frames(page);
+    seen.push(await focused(page));
+  }
+  return seen;
+}
+
+/** Goes to the plot, and waits for its tools. */
+async function toPlot(page: Page): Promise<void> {
+  await page.locator('.walk').first().focus();
+  await page.locator('.walk .unseen').first().waitFor({ state: 'attached' });
+}
+
+const shownLabels = (page: Page) => page.evaluate(() => chartOf('do-hoa').table().rows.map(([label]) => label));
+const columns = (page: Page) => page.evaluate(() => chartOf('do-hoa').table().columns);
+const said = (page: Page) => page.locator('.walk [aria-live]').innerText();
+
+describe('by keyboard', () => {
+  test('one tab stop; arrows lead to every figure, which has the focus and is said with its place', async () => {
+    const { page, said, forbidden } = await open('bars.html');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(page), 'application: Khen thưởng năm 2023');
+    await toPlot(page);
+    assert.deepEqual(await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Home', 'End'), [
+      'graphics-symbol: Nhà nước và Chính phủ, Số lượt: 33. 1 trên 2',
+      'graphics-symbol: Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2',
+      'graphics-symbol: Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2',
+      'graphics-symbol: Nhà nước và Chính phủ, Số lượt: 33. 1 trên 2',
+      'graphics-symbol: Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2',
+    ]);
+    assert.match(await page.locator('.tip').innerText(), /3\.466/);
+    assert.equal(await page.locator('[role=graphics-symbol]').count(), 1);
+    assert.deepEqual([said, forbidden], [[], []]);
+  });
+
+  test('the ring stands around the mark', async () => {
+    const { page } = await open('bars.html');
+    await toPlot(page);
+    await press(page, 'End');
+    const ring = (await page.locator('.symbol').boundingBox())!;
+    const canvas = (await page.locator('canvas').boundingBox())!;
+    assert.ok(ring.width > canvas.width * 0.6 && ring.height >= 24, JSON.stringify(ring));
+    assert.ok(ring.y > canvas.y + canvas.height / 2 - 5);
+    assert.notEqual(await page.locator('.symbol').evaluate((symbol) => getComputedStyle(symbol).outlineStyle), 'none');
+    await page.setViewportSize({ width: 400, height: 900 });
+    await frames(page);
+    await frames(page);
+    const after = (await page.locator('.symbol').boundingBox())!;
+    assert.ok(after.x + after.width <= 402 && after.width < ring.width, 'the ring goes along when the chart is laid out anew');
+  });
+
+  test('Enter selects, Escape goes back to the plot, Tab leaves', async () => {
+    const { page } = await open('bars.html');
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      chartOf('do-hoa').addEventListener('select', ({ detail }) => heard.push(detail.text));
+      chartOf('do-hoa').addEventListener('explore', ({ detail }) => heard.push(detail?.text ?? null));
+    });
+    await toPlot(page);
+    await press(page, 'End', 'Enter');
+    assert.deepEqual(await press(page, 'Escape', 'Tab'), ['application: Khen thưởng năm 2023', 'button: Bảng số liệu']);
+    assert.equal(await page.locator('.tip').isVisible(), false);
+    assert.deepEqual(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard), ['3.466', '3.466', null]);
+  });
+
+  test('leaving by Tab lets go of the figure', async () => {
+    const { page } = await open('bars.html');
+    await toPlot(page);
+    await press(page, 'Home', 'Tab');
+    await frames(page);
+    assert.equal(await page.locator('.tip').isVisible(), false);
+    assert.equal(await page.locator('.symbol').count(), 0);
+  });
+
+  test('help is a key away, said and shown, and closes', async () => {
+    const { page } = await open('bars.html');
+    await toPlot(page);
+    await press(page, 'h');
+    assert.match(await said(page), /Phím mũi tên/);
+    assert.match(await page.locator('.help').innerText(), /Phím mũi tên/);
+    await press(page, '?');
+    assert.equal(await page.locator('.help').count(), 0);
+  });
+
+  test('keys of the browser are left alone', async () => {
+    const { page } = await open('bars.html');
+    await toPlot(page);
+    const kept = await page.evaluate(() => {
+      const walk = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('.walk')!;
+      const send = (key: string, ctrlKey: boolean) => !walk.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, cancelable: true, bubbles: true }));
+      return [send('s', true), send('ArrowDown', true), send('x', false), send('Tab', false), send('ArrowDown', false)];
+    });
+    assert.deepEqual(kept, [false, false, false, false, true]);
+  });
+});
+
+describe('the legend', () => {
+  test('hides a series, brings it back, keeps the focus and says so', async () => {
+    const { page } = await open('grades.html');
+    await toPlot(page);
+    const entry = page.getByRole('button', { name: 'Tốt', exact: true });
+    assert.equal(await entry.getAttribute('aria-pressed'), 'true');
+    await entry.focus();
+    await press(page, 'Space');
+    assert.deepEqual(await columns(page), ['Nhóm', 'Xuất sắc', 'Khá']);
+    assert.equal(await entry.getAttribute('aria-pressed'), 'false');
+    assert.equal(await focused(page), 'button: Tốt');
+    assert.equal(await said(page), 'Đã ẩn Tốt');
+    await press(page, 'Space');
+    assert.deepEqual(await columns(page), ['Nhóm', 'Xuất sắc', 'Tốt', 'Khá']);
+    assert.equal(await said(page), 'Đã hiện tất cả');
+  });
+
+  test('shows one alone, and keeps what is hidden when the window changes', async () => {
+    const { page } = await open('grades.html');
+    await toPlot(page);
+    const entry = page.getByRole('button', { name: 'Khá', exact: true });
+    await entry.click({ modifiers: ['Shift'] });
+    assert.deepEqual(await columns(page), ['Nhóm', 'Khá']);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await frames(page);
+    await frames(page);
+    assert.deepEqual(await columns(page), ['Nhóm', 'Khá']);
+    const box = (await entry.boundingBox())!;
+    assert.ok(box.height >= 24 && box.x + box.width <= 360, JSON.stringify(box));
+    await entry.click({ modifiers: ['Shift'] });
+    assert.deepEqual(await columns(page), ['Nhóm', 'Xuất sắc', 'Tốt', 'Khá']);
+  });
+
+  test('the last series that is shown stays', async () => {
+    const { page } = await open('grades.html');
+    await toPlot(page);
+    const entry = page.getByRole('button', { name: 'Khá', exact: true });
+    await entry.click({ modifiers: ['Shift'] });
+    await page.waitForTimeout(600);
+    await entry.click();
+    assert.deepEqual(await columns(page), ['Nhóm', 'Khá']);
+  });
+});
+
+describe('controls', () => {
+  test('order and shares, together, and the given order again', async () => {
+    const { page } = await open('grades.html');
+    await page.getByRole('radio', { name: 'Theo giá trị' }).check();
+    assert.deepEqual(await shownLabels(page), ['Sở, ban, ngành', 'Huyện, thành phố']);
+    const height = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    await page.getByRole('radio', { name: 'Tỷ lệ (100%)' }).check();
+    await frames(page);
+    assert.deepEqual(await shownLabels(page), ['Sở, ban, ngành', 'Huyện, thành phố']);
+    assert.notEqual(await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), height);
+    await page.getByRole('radio', { name: 'Như đã cho' }).check();
+    assert.deepEqual(await shownLabels(page), ['Huyện, thành phố', 'Sở, ban, ngành']);
+    assert.equal(await said(page), 'Như đã cho');
+  });
+
+  test('one of several tables', async () => {
+    const { page } = await open('tables.html');
+    const value = () => page.evaluate(() => chartOf('do-hoa').table().rows.map((row) => row[1]));
+    assert.deepEqual(await value(), ['2', '13']);
+    await page.getByRole('radio', { name: 'Huyện, thành phố' }).check();
+    assert.deepEqual(await value(), ['0', '7']);
+  });
+
+  test('a spec that is put in its place begins as it is given', async () => {
+    const { page } = await open('tables.html');
+    await page.getByRole('radio', { name: 'Huyện, thành phố' }).check();
+    await page.evaluate(async () => {
+      await chartOf('do-hoa').update({ type: 'bar', locale: 'en', title: 'New', source: 'x', controls: ['sort'], data: [['a', 'n'], ['A', 1]] });
+    });
+    assert.deepEqual(await page.getByRole('radio').count(), 2);
+    assert.equal(await page.getByRole('radio', { name: 'As given' }).isChecked(), true);
+    assert.deepEqual(await shownLabels(page), ['A']);
+  });
+
+  test('files are called after the title', async () => {
+    const { page } = await open('grades.html');
+    for (const [name, start] of [
+      ['PNG', '\x89PNG'],
+      ['SVG', '<svg'],
+    ] as const) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Lưu ${name}` }).click()]);
+      assert.equal(download.suggestedFilename(), `phan-lon-don-vi-dat-hang-tot.${name.toLowerCase()}`);
+      assert.ok(readFileSync(await download.path(), 'latin1').startsWith(start), name);
+    }
+  });
+});
+
+describe('the table for everyone', () => {
+  test('opens, follows what is shown, is taken along, and closes', async () => {
+    const { page } = await open('grades.html');
+    const opener = page.getByRole('button', { name: 'Bảng số liệu' });
+    await opener.click();
+    const table = page.locator('.sheet table');
+    await table.waitFor();
+    assert.equal(await opener.getAttribute('aria-expanded'), 'true');
+    assert.equal(await table.locator('th[scope=col]').count(), 4);
+    assert.equal(await table.locator('th[scope=row]').first().innerText(), 'Huyện, thành phố');
+    await page.getByRole('button', { name: 'Tốt', exact: true }).click();
+    assert.equal(await table.locator('th[scope=col]').count(), 3);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải CSV' }).click()]);
+    assert.equal(
+      readFileSync(await download.path(), 'utf8'),
+      '\ufeffNhóm,Xuất sắc,Khá\r\n"Huyện, thành phố",0,4\r\n"Sở, ban, ngành",2,5\r\n',
+    );
+    await opener.click();
+    assert.equal(await table.count(), 0);
+    assert.equal(await opener.getAttribute('aria-expanded'), 'false');
+  });
+
+  test('is not offered where the spec leaves it out', async () => {
+    const { page } = await open('bars.html');
+    await page.evaluate(() => chartOf('do-hoa').update({ type: 'bar', source: 'x', controls: [], data: [['a', 'n'], ['A', 1]] }));
+    assert.equal(await page.locator('.source button').count(), 0);
+  });
+});
+
+describe('steps', () => {
+  test('by buttons: text, annotation, event; said once', async () => {
+    const { page } = await open('grades.html');
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      document.addEventListener('dohoa-step', (event) => heard.push((event as CustomEvent).detail));
+    });
+    const plain = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    await page.getByRole('button', { name: 'Bước sau' }).click();
+    await frames(page);
+    assert.equal(await page.locator('.bubble').innerText(), '13 trên 20 đơn vị');
+    assert.equal(await page.locator('.step-text').innerText(), 'Phần lớn đạt hạng Tốt.');
+    assert.equal(await said(page), 'Bước 1 trên 2. Phần lớn đạt hạng Tốt.');
+    assert.notEqual(await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);
+    await page.getByRole('button', { name: 'Bước sau' }).click();
+    // At the last step the button is marked as disabled, and does nothing.
+    await page.getByRole('button', { name: 'Bước sau' }).click({ force: true });
+    assert.equal(await page.locator('.bubble').isVisible(), false);
+    await page.evaluate(() => chartOf('do-hoa').step(-1));
+    await frames(page);
+    assert.equal(await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);
+    const heard = await page.evaluate(() => (window as unknown as { heard: { index: number }[] }).heard.map(({ index }) => index));
+    assert.deepEqual(heard, [0, 1, -1]);
+  });
+
+  test('by scrolling past the paragraphs that belong to them', async () => {
+    const { page } = await open('story.html');
+    await page.locator('.steps').waitFor();
+    for (const [paragraph, text] of [
+      ['grades:1', 'Phần lớn đạt hạng Tốt.'],
+      ['grades:2', 'Không huyện nào được công bố hạng Xuất sắc.'],
+    ]) {
+      await page.evaluate((step) => document.querySelector(`[data-dohoa-step="${step}"]`)!.scrollIntoView({ block: 'center' }), paragraph!);
+      await page.waitForFunction(
+        (wanted) => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('.step-text')!.textContent === wanted,
+        text!,
+        { timeout: 5000 },
+      );
+    }
+  });
+
+  test('paper has the texts of all steps', async () => {
+    const { page } = await open('grades.html');
+    await page.locator('.steps').waitFor();
+    assert.equal(await page.locator('.paper').isVisible(), false);
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await page.locator('.paper li').allInnerTexts(), GRADES.steps.map(({ text }) => text));
+    for (const gone of ['.above', '.steps .files', '.source button']) assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+  });
+});
+
+test('the sound plays the figures in order and ends', async () => {
+  const { page } = await open('bars.html');
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    chartOf('do-hoa').addEventListener('explore', ({ detail }) => heard.push(detail?.text ?? null));
+  });
+  await toPlot(page);
+  await page.keyboard.press('s');
+  await page.waitForFunction(() => (window as unknown as { heard: unknown[] }).heard.length >= 3, undefined, { timeout: 8000 });
+  assert.deepEqual(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard), ['33', '3.466', null]);
+});
+
+test('readers who only read past load no tools', async () => {
+  const { page } = await visit('');
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto(url + 'bars.html');
+  await painted(page, 1);
+  await page.waitForTimeout(500);
+  assert.deepEqual(loaded.filter((path) => /tools|sound|desk/.test(path)), []);
+});
