@@ -276,17 +276,15 @@ export class Chart extends EventTarget {
    * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart.
    */
   #build(): Caption | undefined {
-    const before = this.#core;
-    const progress = this.#progress();
-    this.#core = undefined;
-    this.#drop();
+    const [spec, locale] = [this.#viewed(), pageLocale(this.#place.target)];
+    this.#rest();
     try {
-      this.#core = new Core(this.#viewed(), pageLocale(this.#place.target));
-      if (before && this.#moves()) {
-        this.#core.follow(before, progress);
+      if (this.#core && this.#moves()) {
+        this.#core.renew(spec, locale, this.#progress());
         this.#movedAt = performance.now();
       } else {
-        before?.free();
+        this.#core?.free();
+        this.#core = new Core(spec, locale);
       }
     } catch (error) {
       this.#trapped(error);
@@ -502,6 +500,11 @@ export class Chart extends EventTarget {
   #drop(): void {
     this.#core?.free();
     this.#core = undefined;
+    this.#rest();
+  }
+
+  /** Nothing is pointed at. */
+  #rest(): void {
     this.#active = -1;
     this.#pinned = false;
     this.#shown = undefined;

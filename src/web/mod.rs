@@ -66,25 +66,13 @@ impl Core {
     /// Reads `spec`, a plain JavaScript value. Its locale is its own, else `page_locale`.
     #[wasm_bindgen(constructor)]
     pub fn new(spec: JsValue, page_locale: &str) -> Core {
-        let value = serde_wasm_bindgen::from_value::<Value>(spec);
-        let asked = value.as_ref().ok().and_then(|value| value.get("locale")?.as_text().map(str::to_owned));
-        let tag = asked.as_deref().unwrap_or(page_locale);
-        let mut problems = Problems::new(Lang::of(tag));
-        let locale = intl::locale(tag).unwrap_or_else(|| {
-            problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
-            intl::fallback()
-        });
-        let sheet = match value {
-            Ok(mut value) => {
-                value.normalize(&|text| js_sys::JsString::from(text).normalize("NFC").as_string());
-                Sheet::read(&value, locale, problems)
-            }
-            Err(error) => {
-                problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
-                Sheet::unreadable(locale, problems)
-            }
-        };
-        Core { sheet, composed: None, before: None, motion: None }
+        Core { sheet: read_sheet(spec, page_locale), composed: None, before: None, motion: None }
+    }
+
+    /// Reads another spec, whose picture moves away from how the present one stands at `progress`.
+    pub fn renew(&mut self, spec: JsValue, page_locale: &str, progress: f64) {
+        self.depart(progress);
+        self.sheet = read_sheet(spec, page_locale);
     }
 
     /// Whether nothing stops the chart.
@@ -163,14 +151,14 @@ impl Core {
         self.composed.as_ref().map_or(0.0, |(scene, _)| scene.size.height)
     }
 
-    /// Makes the next picture that is composed move away from how `other`'s stands at `progress`; that one is used up.
-    pub fn follow(&mut self, mut other: Core, progress: f64) {
-        self.before = other.halted(progress);
-    }
-
     /// Makes the next picture that is composed move away from how this one stands at `progress`.
     pub fn depart(&mut self, progress: f64) {
-        self.before = self.halted(progress);
+        self.before = self.composed.take().map(|(mut scene, _)| {
+            if let Some(motion) = &self.motion {
+                motion.halt(&mut scene, progress);
+            }
+            scene
+        });
     }
 
     /// Draws the composed plot at `ratio` device pixels a CSS px. Figures that are not among `shown` step back, or, where it
@@ -273,15 +261,6 @@ impl Core {
         }
     }
 
-    /// Takes the picture as it stands at `progress` of its way.
-    fn halted(&mut self, progress: f64) -> Option<Scene> {
-        let (mut scene, _) = self.composed.take()?;
-        if let Some(motion) = &self.motion {
-            motion.halt(&mut scene, progress);
-        }
-        Some(scene)
-    }
-
     /// Asks the scene that is there, or one composed for the purpose.
     fn with_scene<T>(&self, ask: impl Fn(&Scene) -> T) -> Option<T> {
         if let Some((scene, _)) = &self.composed {
@@ -312,6 +291,27 @@ fn pen(theme: &Theme, ratio: f64) -> Pen<'_> {
 fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Color>) {
     // A canvas without a context is one that the browser has run out of: the words and the table still stand.
     let _ = canvas::draw(scene, canvas, &pen, ground);
+}
+
+fn read_sheet(spec: JsValue, page_locale: &str) -> Sheet {
+    let value = serde_wasm_bindgen::from_value::<Value>(spec);
+    let asked = value.as_ref().ok().and_then(|value| value.get("locale")?.as_text().map(str::to_owned));
+    let tag = asked.as_deref().unwrap_or(page_locale);
+    let mut problems = Problems::new(Lang::of(tag));
+    let locale = intl::locale(tag).unwrap_or_else(|| {
+        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
+        intl::fallback()
+    });
+    match value {
+        Ok(mut value) => {
+            value.normalize(&|text| js_sys::JsString::from(text).normalize("NFC").as_string());
+            Sheet::read(&value, locale, problems)
+        }
+        Err(error) => {
+            problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
+            Sheet::unreadable(locale, problems)
+        }
+    }
 }
 
 fn read_look(look: &Look) -> sheet::Look {
