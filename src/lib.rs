@@ -52,6 +52,8 @@ pub mod explore;
 
 pub mod describe;
 
+pub mod fill;
+
 pub mod paint;
 
 pub mod surface;

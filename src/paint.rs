@@ -3,6 +3,7 @@
 
 use crate::color::Color;
 use crate::explore::shade;
+use crate::fill::{holes, rounded, Corner};
 use crate::geom::{Point, Rect};
 use crate::scene::{Align, Scene, Shape};
 use crate::text::{Font, Weight};
@@ -26,6 +27,8 @@ pub struct Pen<'a> {
     pub ground: Color,
     /// The figure that is pointed at.
     pub active: Option<usize>,
+    /// How far the corners of figures' marks are rounded, CSS px.
+    pub radius: f64,
 }
 
 /// Draws `scene`, from the first mark to the last.
@@ -35,8 +38,9 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
         match &mark.shape {
             Shape::Rect { rect, fill } => {
                 let (upper_left, lower_right) = pen.on_pixels(rect);
-                let fill = Fill(shade(mark, *fill, pen.active, pen.ground));
-                backend.draw_rect(upper_left, lower_right, &fill, true)?;
+                let fill = shade(mark, *fill, pen.active, pen.ground);
+                let radius = if mark.datum.is_some() { pen.radius } else { 0.0 };
+                pen.block(backend, upper_left, lower_right, fill, radius)?;
             }
             Shape::Text { at, text, font, align, fill, .. } => {
                 let style = Letters { font: *font, align: *align, fill: shade(mark, *fill, pen.active, pen.ground), family: pen.family };
@@ -51,6 +55,28 @@ impl Pen<'_> {
     fn fine(&self, point: Point) -> BackendCoord {
         let unit = self.ratio * FINE;
         ((point.x * unit).round() as i32, (point.y * unit).round() as i32)
+    }
+
+    /// A rectangle in its pattern, with its corners rounded.
+    fn block<B: DrawingBackend>(
+        &self,
+        backend: &mut B,
+        from: Corner,
+        to: Corner,
+        fill: Color,
+        radius: f64,
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        if radius > 0.0 {
+            backend.fill_polygon(rounded(from, to, radius * self.ratio * FINE), &Fill(fill))?;
+        } else {
+            backend.draw_rect(from, to, &Fill(fill), true)?;
+        }
+        // Patterns lie on whole device pixels as well.
+        let unit = (self.ratio.round().max(1.0) * FINE) as i32;
+        for (from, to) in holes(fill.pattern(), from, to, unit) {
+            backend.draw_rect(from, to, &Fill(self.ground), true)?;
+        }
+        Ok(())
     }
 
     /// The corners of a rectangle on the nearest whole device pixels; what has a size keeps at least one.

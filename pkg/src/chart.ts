@@ -8,9 +8,9 @@ import type { DeskCore } from './desk.js';
 import { Core, engine, renewEngine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
+import { inHouse, lookOf } from './house.js';
 import { desk, troubleWords } from './parts.js';
 import { Trouble, withData, type Reader } from './reading.js';
-import { FONT } from './style.js';
 import type { Explained } from './trouble.js';
 import { isDark, schedule, unwatch, watch, type Watched } from './watch.js';
 
@@ -194,7 +194,7 @@ export class Chart extends EventTarget {
     ready.catch(() => {});
     try {
       const read = await reader(signal);
-      const spec = await withData(read, signal);
+      const spec = await inHouse(await withData(read, signal));
       await ready.catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
@@ -287,7 +287,7 @@ export class Chart extends EventTarget {
 
   #compose(core: Core): void {
     const look = this.#look();
-    const room = this.#frame.theme(look.dark, look.dark !== isDark(this.#frame.host), this.#width);
+    const room = this.#frame.theme(look.dark, look.dark !== isDark(this.#frame.host), this.#width, look);
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
     const width = Math.max(1, Math.floor(room * devicePixelRatio) / devicePixelRatio);
     const height = core.compose(width, look);
@@ -301,10 +301,7 @@ export class Chart extends EventTarget {
 
   #look(): Look {
     const { host } = this.#frame;
-    return {
-      dark: this.#theme === 'auto' ? isDark(host) : this.#theme === 'dark',
-      font: getComputedStyle(host).getPropertyValue('--dohoa-font').trim() || FONT,
-    };
+    return lookOf(host, this.#theme === 'auto' ? isDark(host) : this.#theme === 'dark', this.#spec);
   }
 
   #activate(index: number): void {

@@ -83,4 +83,8 @@ export interface Look {
   dark: boolean;
   /** A CSS font-family list. */
   font: string;
+  /** How much larger than composed everything is shown. */
+  scale: number;
+  /** A house style, with the colours of this ground alone. */
+  style: object;
 }

@@ -1,6 +1,8 @@
 // The look of everything around the plot. One constructed sheet for all charts: it needs no permission from a page's CSP,
 // and what the page may change are the custom properties and the parts.
 
+import type { Look } from './core.js';
+
 export const FONT = '"Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", sans-serif';
 
 /** Around a chart that brings its own ground, in CSS pixels. */
@@ -10,8 +12,8 @@ const css = `
 :host { display: block; position: relative; outline-color: CanvasText }
 .frame {
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
-  --ground: #fff; --line: #d5d9de; --alert: #b3261e;
-  margin: 0; color: var(--text); font: 400 14px/1.45 var(--dohoa-font, ${FONT});
+  --ground: #fff; --line: #d5d9de; --alert: #b3261e; --px: 1px; --gap: 1px;
+  margin: 0; color: var(--text); font: 400 calc(14*var(--px))/1.45 var(--font, var(--dohoa-font, ${FONT}));
   font-variant-numeric: tabular-nums; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none;
   white-space: normal; overflow-wrap: break-word;
 }
@@ -20,20 +22,19 @@ const css = `
   --ground: #15181c; --line: #3b424b; --alert: #ff8a80;
 }
 .grounded { background: var(--ground); padding: ${GROUND_PADDING}px }
-.title { font-size: 20px; line-height: 1.3; font-weight: 600; text-wrap: balance }
-.subtitle { font-size: 15px; color: var(--muted); margin-top: 4px }
+.title { font-size: calc(20*var(--px)); line-height: 1.3; font-weight: 600; text-wrap: balance }
+.subtitle { font-size: calc(15*var(--px)); color: var(--muted); margin-top: 4px }
 .title, .subtitle { max-width: 44em }
-.plot { position: relative; margin-top: 12px; touch-action: pan-y }
+.plot { position: relative; margin-top: calc(12*var(--gap)); touch-action: pan-y }
 .plot:first-child { margin-top: 0 }
 canvas { display: block }
-.note, .source { font-size: 12px; color: var(--muted); margin-top: 12px }
+.note, .source { font-size: calc(12*var(--px)); color: var(--muted); margin-top: calc(12*var(--gap)) }
 .note + .source { margin-top: 4px }
 a { color: inherit }
 .tip {
   position: absolute; z-index: 1; pointer-events: none; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
-  padding: 8px 12px; border-radius: 4px; background: #1c1f24; color: #fff; font-size: 13px; line-height: 1.4;
+  padding: 8px 12px; border-radius: 4px; background: var(--text); color: var(--ground); font-size: calc(13*var(--px)); line-height: 1.4;
 }
-.dark .tip { background: #e9ebee; color: #15181c }
 .tip :first-child { font-weight: 600 }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
@@ -51,4 +52,12 @@ export function sharedSheet(): CSSStyleSheet {
     sheet.replaceSync(css);
   }
   return sheet;
+}
+
+/** Gives the words the colours, the font and the measures that the plot has. */
+export function dress(style: CSSStyleDeclaration, dark: boolean, look?: Look): void {
+  const { space = 1, ...of } = (look?.style ?? {}) as Record<string, any>;
+  const { text, muted, ground, hairline } = of[dark ? 'dark' : 'light'] ?? {};
+  const own = { text, muted, ground, line: hairline, font: look?.font, px: `${look?.scale ?? 1}px`, gap: `${space}px` };
+  for (const [name, value] of Object.entries(own)) style.setProperty(`--${name}`, value ?? '');
 }

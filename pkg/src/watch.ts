@@ -39,10 +39,12 @@ export function unwatch({ host }: Watched): void {
   widths?.unobserve(host);
 }
 
-const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
+export const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
 
 function watchPage(): ResizeObserver {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyleAll);
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+    matchMedia(query).addEventListener('change', restyleAll);
+  }
   new MutationObserver(restyleAll).observe(document.documentElement, {
     attributeFilter: ['data-theme', 'class', 'style'],
   });

@@ -45,10 +45,12 @@ impl Palette {
     /// The colour of series `index` of `count`.
     pub fn color(&self, index: usize, count: usize, theme: &Theme) -> Color {
         let colors: &[Color] = match self {
-            Palette::Ordered => return theme.grade(index, count),
-            Palette::Categorical => &theme.categorical,
-            Palette::Own(colors) => colors,
+            Palette::Ordered => &[theme.grade(index, count)],
+            Palette::Own(colors) if !theme.forced => colors,
+            _ => &theme.categorical,
         };
-        colors.get(index % colors.len().max(1)).copied().unwrap_or(theme.accent)
+        let color = colors.get(index % colors.len().max(1)).copied().unwrap_or(theme.accent);
+        // The first series stays plain.
+        color.patterned(if theme.patterned { (index % SERIES) as u8 } else { 0 })
     }
 }

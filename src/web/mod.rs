@@ -40,6 +40,9 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn font(this: &Look) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    fn style(this: &Look) -> JsValue;
 }
 
 /// One chart: its spec, once read, and the scene that was composed last.
@@ -140,7 +143,7 @@ impl Core {
 
     /// Lays the plot out at `width` CSS px and says how high it is, CSS px; 0 if an error stops the chart.
     pub fn compose(&mut self, width: f64, look: &Look) -> f64 {
-        let theme = self.sheet.theme(&read_look(look));
+        let theme = self.theme(look);
         self.composed = self.sheet.plot(width, &theme, &Ruler::new(&theme.family)).map(|scene| (scene, theme));
         self.composed.as_ref().map_or(0.0, |(scene, _)| scene.size.height)
     }
@@ -199,7 +202,8 @@ impl Core {
     /// The chart as SVG: with its words on a ground of its own, or the plot alone.
     #[cfg(feature = "desk")]
     pub fn svg(&self, width: f64, look: &Look, framed: bool) -> String {
-        let theme = self.sheet.theme(&read_look(look));
+        let theme = self.theme(look);
+        let width = width / theme.scale;
         let ruler = Ruler::new(&theme.family);
         let scene = match framed {
             true => self.sheet.picture(width, &theme, &ruler),
@@ -212,10 +216,16 @@ impl Core {
     #[cfg(feature = "desk")]
     #[wasm_bindgen(js_name = paintFramed)]
     pub fn paint_framed(&self, canvas: &HtmlCanvasElement, width: f64, ratio: f64, look: &Look) {
-        let theme = self.sheet.theme(&read_look(look));
-        if let Some(scene) = self.sheet.picture(width, &theme, &Ruler::new(&theme.family)) {
-            draw(&scene, canvas, &theme, ratio, None, true);
+        let theme = self.theme(look);
+        if let Some(scene) = self.sheet.picture(width / theme.scale, &theme, &Ruler::new(&theme.family)) {
+            draw(&scene, canvas, &theme, ratio * theme.scale, None, true);
         }
+    }
+
+    /// The theme that the spec and the page agree on.
+    fn theme(&self, look: &Look) -> Theme {
+        let house = serde_wasm_bindgen::from_value(look.style()).unwrap_or(Value::Null);
+        self.sheet.styled(&sheet::Look { dark: look.dark(), family: look.font() }, &house)
     }
 
     /// Asks the scene that is there, or one composed for the purpose.
@@ -236,12 +246,13 @@ pub fn forget_fonts() {
 }
 
 fn draw(scene: &Scene, canvas: &HtmlCanvasElement, theme: &Theme, ratio: f64, active: Option<usize>, ground: bool) {
-    let pen =
-        Pen { ratio: if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 }, family: &theme.family, ground: theme.ground, active };
+    let pen = Pen {
+        ratio: if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 },
+        family: &theme.family,
+        ground: theme.ground,
+        active,
+        radius: theme.radius,
+    };
     // A canvas without a context is one that the browser has run out of: the words and the table still stand.
     let _ = canvas::draw(scene, canvas, &pen, ground.then_some(theme.ground));
-}
-
-fn read_look(look: &Look) -> sheet::Look {
-    sheet::Look { dark: look.dark(), family: look.font() }
 }
