@@ -44,7 +44,8 @@ pub struct Infographic {
     pub frame: Frame,
     /// The ground that the spec asks for.
     pub ground: Ground,
-    /// The style that the spec brings along, laid over all others.
+    /// The style that the spec brings along, laid over all others; in a page, by the page's script.
+    #[cfg(not(target_arch = "wasm32"))]
     pub style: Value,
 }
 
@@ -66,7 +67,12 @@ impl Infographic {
             Some("dark") => Ground::Dark,
             _ => Ground::Auto,
         };
-        (problems.errors() == before).then(|| Self { frame, ground, style: style.clone() })
+        (problems.errors() == before).then_some(Self {
+            frame,
+            ground,
+            #[cfg(not(target_arch = "wasm32"))]
+            style: style.clone(),
+        })
     }
 }
 

@@ -4,28 +4,29 @@
 /// Left and top, or right and bottom.
 pub type Corner = (i32, i32);
 
-/// Five points of a quarter circle of radius 1, from one side to the next, counted from the corner inward: the sine and cosine
-/// of 0°, 22.5°, … 90°, taken from 1.
-const QUARTER: [(f64, f64); 5] = [(0.0, 1.0), (0.076_120, 0.617_317), (0.292_893, 0.292_893), (0.617_317, 0.076_120), (1.0, 0.0)];
+/// The sine of 0°, 22.5°, … 90°, taken from 1 and read backwards: how far five points of a quarter circle of radius 1 are
+/// from its sides.
+const QUARTER: [f64; 5] = [0.0, 0.076_120, 0.292_893, 0.617_317, 1.0];
 
 /// The outline of a rectangle with its corners rounded by `radius`, but not by more than half of its shorter side.
 pub fn rounded((left, top): Corner, (right, bottom): Corner, radius: f64) -> Vec<Corner> {
     let radius = radius.min(f64::from((right - left).min(bottom - top)) / 2.0);
-    let mut outline = Vec::with_capacity(4 * QUARTER.len());
-    for (x, y, inward, downward, turned) in
-        [(left, top, 1, 1, false), (right, top, -1, 1, true), (right, bottom, -1, -1, false), (left, bottom, 1, -1, true)]
-    {
-        outline.extend(QUARTER.map(|(along, across)| {
-            let (along, across) = if turned { (across, along) } else { (along, across) };
-            let px = |part: f64| (part * radius).round() as i32;
-            (x + inward * px(along), y + downward * px(across))
-        }));
+    let inward = |point: usize| (QUARTER.get(point).unwrap_or(&0.0) * radius).round() as i32;
+    // Clockwise from the upper left; at every other corner the quarter is walked the other way.
+    let mut outline = Vec::new();
+    for corner in 0..4 {
+        for point in 0..5 {
+            let point = if corner % 2 == 0 { point } else { 4 - point };
+            let (across, down) = (inward(point), inward(4 - point));
+            let x = if corner % 3 == 0 { left + across } else { right - across };
+            outline.push((x, if corner < 2 { top + down } else { bottom - down }));
+        }
     }
     outline
 }
 
 /// From one end of a mark to the other.
-const THROUGH: i32 = i32::MAX;
+const THROUGH: i32 = 100_000;
 /// What is left of a mark around its pattern, so that its size can be read, in pattern px.
 const RIM: i32 = 2;
 
@@ -41,22 +42,20 @@ const PATTERNS: [[i32; 4]; 5] = [
     [8, 6, 8, 6],
 ];
 
-/// The rectangles that pattern `number` leaves of the ground in a mark, where a pattern px has `unit`. Plain has none.
-pub fn holes(number: u8, (left, top): Corner, (right, bottom): Corner, unit: i32) -> Vec<(Corner, Corner)> {
-    let mut holes = Vec::new();
-    let pattern = usize::from(number).checked_sub(1).and_then(|index| PATTERNS.get(index));
-    let Some([across, wide, down, high]) = pattern.map(|pattern| pattern.map(|px| px.saturating_mul(unit))) else { return holes };
+/// Hands out the rectangles that pattern `number` leaves of the ground in a mark, where a pattern px has `unit`. Plain has none.
+pub fn holes(number: u8, (left, top): Corner, (right, bottom): Corner, unit: i32, each: &mut dyn FnMut(Corner, Corner)) {
+    let Some([across, wide, down, high]) = PATTERNS.get(usize::from(number).wrapping_sub(1)) else { return };
     let rim = RIM * unit;
+    let (right, bottom) = (right - rim, bottom - rim);
     let mut y = top + rim;
-    while y < bottom - rim {
+    while y < bottom {
         let mut x = left + rim;
-        while x < right - rim {
-            holes.push(((x, y), (x.saturating_add(wide).min(right - rim), y.saturating_add(high).min(bottom - rim))));
-            x = x.saturating_add(across);
+        while x < right {
+            each((x, y), (right.min(x + wide * unit), bottom.min(y + high * unit)));
+            x += across * unit;
         }
-        y = y.saturating_add(down);
+        y += down * unit;
     }
-    holes
 }
 
 #[cfg(test)]
@@ -77,7 +76,12 @@ mod tests {
 
     #[test]
     fn patterns_differ_and_stay_within_the_rim() {
-        let of = |number| holes(number, (0, 0), (480, 320), 16);
+        let within = |number, to| {
+            let mut found = Vec::new();
+            holes(number, (0, 0), to, 16, &mut |from, to| found.push((from, to)));
+            found
+        };
+        let of = |number| within(number, (480, 320));
         assert!(of(0).is_empty() && of(6).is_empty());
         for number in 1..=5 {
             let own = of(number);
@@ -88,6 +92,6 @@ mod tests {
             }
             assert!((0..number).all(|other| of(other) != own));
         }
-        assert!(holes(3, (0, 0), (48, 320), 16).is_empty(), "a sliver stays whole");
+        assert!(within(3, (48, 320)).is_empty(), "a sliver stays whole");
     }
 }

@@ -73,10 +73,13 @@ impl Pen<'_> {
         }
         // Patterns lie on whole device pixels as well.
         let unit = (self.ratio.round().max(1.0) * FINE) as i32;
-        for (from, to) in holes(fill.pattern(), from, to, unit) {
-            backend.draw_rect(from, to, &Fill(self.ground), true)?;
-        }
-        Ok(())
+        let mut drawn = Ok(());
+        holes(fill.pattern(), from, to, unit, &mut |from, to| {
+            if drawn.is_ok() {
+                drawn = backend.draw_rect(from, to, &Fill(self.ground), true);
+            }
+        });
+        drawn
     }
 
     /// The corners of a rectangle on the nearest whole device pixels; what has a size keeps at least one.

@@ -38,8 +38,8 @@ pub struct Sheet {
 
 impl Sheet {
     /// Reads `value` for `locale`, adding to what is already known to be wrong.
-    pub fn read(value: &Value, locale: Locale, mut problems: Problems) -> Self {
-        let locale = locale.with_words(words(value));
+    pub fn read(value: &Value, mut locale: Locale, mut problems: Problems) -> Self {
+        locale.say(words(value));
         let infographic = Infographic::read(value, &locale, &mut problems);
         let infographic = infographic.filter(|_| problems.errors() == 0);
         Self { infographic, problems, locale }
@@ -77,12 +77,24 @@ impl Sheet {
     }
 
     /// The theme that the spec and the look agree on.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn theme(&self, look: &Look) -> Theme {
         self.styled(look, &Value::Null)
     }
 
-    /// The same with a house style, over which the spec's own is laid; but for colours that the reader's system forces.
+    /// The same with a house style, over which the spec's own is laid.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn styled(&self, look: &Look, house: &Value) -> Theme {
+        let mut theme = self.plain_theme(look);
+        theme.apply(house);
+        if let Some(infographic) = self.infographic() {
+            theme.apply(&infographic.style);
+        }
+        theme
+    }
+
+    /// The library's own theme, on the ground that the spec and the look agree on.
+    pub fn plain_theme(&self, look: &Look) -> Theme {
         let ground = self.infographic().map_or(Ground::Auto, |infographic| infographic.ground);
         let dark = match ground {
             Ground::Auto => look.dark,
@@ -92,10 +104,6 @@ impl Sheet {
         let mut theme = if dark { Theme::dark() } else { Theme::light() };
         if !look.family.is_empty() {
             theme.family.clone_from(&look.family);
-        }
-        theme.apply(house);
-        if let Some(infographic) = self.infographic().filter(|_| !theme.forced) {
-            theme.apply(&infographic.style);
         }
         theme
     }
@@ -153,6 +161,6 @@ impl Sheet {
 
 /// The words that a spec says for the library: its own, else those of its style.
 fn words(spec: &Value) -> &Value {
-    let of_style = || spec.get("theme").and_then(|style| style.get("words"));
-    spec.get("words").or_else(of_style).unwrap_or(&Value::Null)
+    let style = spec.get("theme").unwrap_or(spec);
+    spec.get("words").or(style.get("words")).unwrap_or(&Value::Null)
 }

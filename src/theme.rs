@@ -3,6 +3,7 @@
 
 use crate::color::Color;
 use crate::text::Font;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::value::Value;
 
 /// The look of one ground.
@@ -129,25 +130,10 @@ impl Theme {
         }
     }
 
-    /// Lays a house style over this theme. What does not fit is left as it is: whether it does, others say.
-    pub fn apply(&mut self, house: &Value) {
-        if let Some(font) = house.get("font").and_then(Value::as_text) {
-            font.clone_into(&mut self.family);
-        }
-        take(house, "scale", limits::FACTOR, &mut self.scale);
-        take(house, "radius", limits::RADIUS, &mut self.radius);
-        take(house, "space", limits::FACTOR, &mut self.space);
-        self.forced |= house.get("forced") == Some(&Value::Flag(true));
-        self.patterned |= self.forced || house.get("patterns") == Some(&Value::Flag(true));
-        let Some(colors) = house.get(if self.dark { "dark" } else { "light" }) else { return };
-        for (name, slot) in COLORS.iter().zip(self.slots()) {
-            paint(colors.get(name), slot);
-        }
-        paint_all(colors.get("ordered"), &mut self.ordered);
-        paint_all(colors.get("categorical"), &mut self.categorical);
-    }
-
-    fn slots(&mut self) -> [&mut Color; COLORS.len()] {
+    /// All colours: the single ones as `COLORS` names them, then the two ends of the ordered palette, then those of series.
+    pub fn slots(&mut self) -> [&mut Color; COLORS.len() + 2 + SERIES] {
+        let [strong, weak] = &mut self.ordered;
+        let [first, second, third, fourth, fifth, sixth] = &mut self.categorical;
         [
             &mut self.ground,
             &mut self.text,
@@ -157,7 +143,42 @@ impl Theme {
             &mut self.accent,
             &mut self.rest,
             &mut self.track,
+            strong,
+            weak,
+            first,
+            second,
+            third,
+            fourth,
+            fifth,
+            sixth,
         ]
+    }
+
+    /// Lays a house style over this theme. What does not fit is left as it is: whether it does, others say. In a page the
+    /// page's own script has put together what is to be laid over.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn apply(&mut self, house: &Value) {
+        if let Some(font) = house.get("font").and_then(Value::as_text) {
+            font.clone_into(&mut self.family);
+        }
+        let number = |name, (least, most): (f64, f64)| match house.get(name) {
+            Some(Value::Number(number)) if (least..=most).contains(number) => Some(*number),
+            _ => None,
+        };
+        self.scale = number("scale", limits::FACTOR).unwrap_or(self.scale);
+        self.radius = number("radius", limits::RADIUS).unwrap_or(self.radius);
+        self.space = number("space", limits::FACTOR).unwrap_or(self.space);
+        if let Some(Value::Flag(patterns)) = house.get("patterns") {
+            self.patterned = *patterns;
+        }
+        let Some(colors) = house.get(if self.dark { "dark" } else { "light" }) else { return };
+        let several = |name, count| (0..count).map(move |index| colors.get(name).and_then(|list| list.item(index)));
+        let all = COLORS.iter().map(|name| colors.get(name)).chain(several("ordered", 2)).chain(several("categorical", SERIES));
+        for (color, slot) in all.zip(self.slots()) {
+            if let Some(color) = color.and_then(Value::as_text).and_then(Color::parse) {
+                *slot = color;
+            }
+        }
     }
 
     /// A gap of `px` as wide as this theme has it, in whole CSS px.
@@ -177,28 +198,5 @@ impl Theme {
     pub fn grade(&self, index: usize, count: usize) -> Color {
         let [strong, weak] = self.ordered;
         strong.mix(weak, index as f64 / count.saturating_sub(1).max(1) as f64)
-    }
-}
-
-/// Takes a number within limits.
-fn take(house: &Value, name: &str, (least, most): (f64, f64), into: &mut f64) {
-    if let Some(Value::Number(number)) = house.get(name) {
-        if (least..=most).contains(number) {
-            *into = *number;
-        }
-    }
-}
-
-fn paint(from: Option<&Value>, slot: &mut Color) {
-    if let Some(color) = from.and_then(Value::as_text).and_then(Color::parse) {
-        *slot = color;
-    }
-}
-
-fn paint_all(from: Option<&Value>, slots: &mut [Color]) {
-    if let Some(Value::List(colors)) = from {
-        for (color, slot) in colors.iter().zip(slots) {
-            paint(Some(color), slot);
-        }
     }
 }

@@ -2,7 +2,7 @@
 //! Numbers and everything else that depends on a locale is `locale`'s.
 
 use crate::value::Value;
-use std::cell::RefCell;
+use std::cell::Cell;
 
 /// A language of the library's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,20 +11,24 @@ pub enum Lang {
     Vi,
     /// English, and what any other locale gets.
     En,
-    /// A spec's own words: the place of its dictionary.
-    Own(u8),
+    /// A spec's own words.
+    Own(&'static Dictionary),
 }
 
-/// What a spec says instead of the library's words, and the language of all that it leaves as it is.
-struct Dictionary {
-    /// Kept for good, so that a phrase is a `&'static str` in any language.
-    words: &'static Value,
-    base: Lang,
+/// What a spec says instead of the library's words. Kept for good, in a chain with all others, so that a phrase is a
+/// `&'static str` in any language.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Dictionary {
+    /// An English phrase, what is said instead, and so on, with a NUL behind each.
+    words: String,
+    /// Whether all that is left as it is stays Vietnamese.
+    vietnamese: bool,
+    before: Option<&'static Dictionary>,
+    place: u8,
 }
 
 thread_local! {
-    /// A newsroom has one for each language it writes in.
-    static DICTIONARIES: RefCell<Vec<Dictionary>> = const { RefCell::new(Vec::new()) };
+    static LAST: Cell<Option<&'static Dictionary>> = const { Cell::new(None) };
 }
 
 impl Lang {
@@ -38,21 +42,46 @@ impl Lang {
         }
     }
 
-    /// This language with `words` of one's own, an object from the English phrase to another. Equal ones are kept once; of more
-    /// than a byte can count, the last is given up for the new one.
+    /// This language with `words` of one's own, an object from the English phrase to another. Equal ones are kept once; a
+    /// newsroom has one for each language it writes in, and beyond 255 nothing is kept.
     pub fn with(self, words: &Value) -> Self {
-        if !matches!(words, Value::Record(_)) {
-            return self;
+        let Value::Record(entries) = words else { return self };
+        let mut words = String::new();
+        for (phrase, said) in entries {
+            for part in [phrase, said.as_text().unwrap_or(phrase)] {
+                words.push_str(part);
+                words.push('\0');
+            }
         }
-        DICTIONARIES.with_borrow_mut(|all| {
-            let known = all.iter().position(|known| known.words == words && known.base == self);
-            let place = known.unwrap_or_else(|| {
-                all.truncate(usize::from(u8::MAX));
-                all.push(Dictionary { words: Box::leak(Box::new(words.clone())), base: self });
-                all.len() - 1
-            });
-            Lang::Own(place as u8)
-        })
+        let vietnamese = matches!(self, Lang::Vi);
+        let before = LAST.get();
+        let mut known = before;
+        while let Some(dictionary) = known {
+            if dictionary.words == words && dictionary.vietnamese == vietnamese {
+                return Lang::Own(dictionary);
+            }
+            known = dictionary.before;
+        }
+        let Some(place) = before.map_or(Some(0), |before| before.place.checked_add(1)) else { return self };
+        let kept: &'static Dictionary = Box::leak(Box::new(Dictionary { words, vietnamese, before, place }));
+        LAST.set(Some(kept));
+        Lang::Own(kept)
+    }
+}
+
+impl Dictionary {
+    fn find(&self, phrase: Phrase) -> &str {
+        let mut parts = self.words.split('\0');
+        while let (Some(known), Some(said)) = (parts.next(), parts.next()) {
+            if known == phrase.en {
+                return said;
+            }
+        }
+        if self.vietnamese {
+            phrase.vi
+        } else {
+            phrase.en
+        }
     }
 }
 
@@ -71,16 +100,7 @@ impl Phrase {
         match lang {
             Lang::Vi => self.vi,
             Lang::En => self.en,
-            Lang::Own(place) => self.own(place),
-        }
-    }
-
-    fn own(self, place: u8) -> &'static str {
-        let found = DICTIONARIES.with_borrow(|all| all.get(usize::from(place)).map(|own| (own.words.get(self.en), own.base)));
-        match found {
-            Some((Some(Value::Text(said)), _)) => said,
-            Some((_, base)) => self.in_lang(base),
-            None => self.en,
+            Lang::Own(dictionary) => dictionary.find(self),
         }
     }
 }
@@ -126,7 +146,7 @@ mod tests {
         let own = Lang::Vi.with(&words);
         assert_eq!(phrase("Nguồn: ", "Source: ").in_lang(own), "Fuente: ");
         assert_eq!(phrase("Mục", "Item").in_lang(own), "Mục", "what is left out is said as before");
-        assert_eq!(phrase("Ghi chú", "Note").in_lang(own), "Ghi chú", "a number is no word");
+        assert_eq!(phrase("Ghi chú", "Note").in_lang(own), "Note", "a number is no word");
         assert_eq!(own, Lang::Vi.with(&words), "one dictionary is kept once");
         assert_ne!(own, Lang::En.with(&words));
         assert_eq!(Lang::Vi.with(&Value::Null), Lang::Vi);

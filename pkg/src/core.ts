@@ -85,6 +85,10 @@ export interface Look {
   font: string;
   /** How much larger than composed everything is shown. */
   scale: number;
-  /** A house style, with the colours of this ground alone. */
-  style: object;
+  /** How much wider than usual the gaps are. */
+  space: number;
+  /** Colours that are not the library's, as `#rrggbb`. */
+  colors: Record<string, string | undefined>;
+  /** For the core: scale, radius, space, whether series have patterns and whether colours are forced, and all colours. */
+  style: (number | undefined)[];
 }

@@ -65,7 +65,7 @@ export class Frame {
 
   /** Where the spec's own theme goes against the page, the chart brings its own ground. Returns the plot's width. */
   theme(dark: boolean, grounded: boolean, width: number, look?: Look): number {
-    dress(this.#box.style, dark, look);
+    dress(this.#box.style, look);
     this.#box.classList.toggle('dark', dark);
     this.#box.classList.toggle('grounded', grounded);
     return grounded ? width - 2 * GROUND_PADDING : width;

@@ -40,19 +40,23 @@ export interface HouseStyle {
   words?: Record<string, string>;
 }
 
-/** The name of a colour, and what it is where the system forces its own. */
+/** How many of each colour there are, in the core's order. */
 const COLORS = {
-  ground: 'Canvas',
-  text: 'CanvasText',
-  muted: 'CanvasText',
-  hairline: 'GrayText',
-  axis: 'CanvasText',
-  accent: 'Highlight',
-  rest: 'CanvasText',
-  track: 'GrayText',
-  ordered: 'CanvasText,CanvasText',
-  categorical: 'CanvasText,CanvasText,CanvasText,CanvasText,CanvasText,CanvasText',
-} as const;
+  ground: 1,
+  text: 1,
+  muted: 1,
+  hairline: 1,
+  axis: 1,
+  accent: 1,
+  rest: 1,
+  track: 1,
+  ordered: 2,
+  categorical: 6,
+};
+type Name = keyof typeof COLORS;
+
+/** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
+const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', track: 'GrayText', accent: 'Highlight' };
 
 let house: HouseStyle = {};
 let coming: Promise<unknown> | undefined;
@@ -84,50 +88,51 @@ export async function inHouse(spec: unknown): Promise<unknown> {
 /** How a chart looks in `host`: the spec's own style wins over CSS, CSS over the house, the house over the library. */
 export function lookOf(host: HTMLElement, dark: boolean, spec: unknown): Look {
   const theme = isRecord(spec) && spec['theme'];
-  const own = (isRecord(theme) ? theme : {}) as HouseStyle;
+  const own: HouseStyle = isRecord(theme) ? theme : {};
   const css = getComputedStyle(host);
-  const said = (name: string): string => css.getPropertyValue(`--dohoa-${name}`).trim();
-  const number = (name: 'scale' | 'radius' | 'space') => own[name] ?? Number(said(name) || house[name] || Number(name !== 'radius'));
+  const said = (name: string) => css.getPropertyValue('--dohoa-' + name).trim();
+  const number = (name: 'scale' | 'radius' | 'space', least: number, most: number, usual: number) => {
+    const given = Number(own[name] ?? (said(name) || house[name] || usual));
+    return given >= least && given <= most ? given : usual;
+  };
+  const scale = number('scale', 0.5, 3, 1);
+  const space = number('space', 0.5, 3, 1);
+  const forced = matchMedia('(forced-colors: active)').matches;
   const ground = dark ? 'dark' : 'light';
-  const forced = isForced();
-  const colors: Record<string, string | string[]> = {};
-  for (const [name, system] of Object.entries(COLORS) as [keyof typeof COLORS, string][]) {
-    const color = forced ? system : own[ground]?.[name] || said(name === 'categorical' ? 'palette' : name) || house[ground]?.[name];
-    if (!color) continue;
+  const colors: Record<string, string | undefined> = {};
+  const numbers = (Object.keys(COLORS) as Name[]).flatMap((name) => {
+    const given = forced
+      ? (FORCED[name] ?? 'CanvasText')
+      : own[ground]?.[name] || said(name === 'categorical' ? 'palette' : name) || house[ground]?.[name];
     // Commas also stand within the brackets of `rgb(…)`.
-    const all = (Array.isArray(color) ? color : String(color).split(/,(?![^(]*\))/)).map((one) => hex(host, one));
-    colors[name] = name === 'ordered' || name === 'categorical' ? all : all[0]!;
-  }
-  const scale = number('scale');
+    const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(host, color)) : [];
+    colors[name] = all[0] === undefined ? undefined : '#' + (all[0] + (1 << 24)).toString(16).slice(1);
+    return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]);
+  });
+  const patterns = forced || (own.patterns ?? house.patterns);
   return {
     dark,
     font: own.font || said('font') || house.font || FONT,
     scale,
-    style: {
-      scale,
-      radius: number('radius'),
-      space: number('space'),
-      patterns: own.patterns ?? !!house.patterns,
-      forced,
-      [ground]: colors,
-    },
+    space,
+    colors,
+    style: [scale, number('radius', 0, 40, 0), space, patterns ? 1 : undefined, forced ? 1 : undefined, ...numbers],
   };
 }
 
-export const isForced = (): boolean => matchMedia('(forced-colors: active)').matches;
-
 let dot: CanvasRenderingContext2D | null | undefined;
 
-/** Any CSS colour as `#rrggbb`: what a dot painted with it turns out to be. Nothing where it is no colour. */
-function hex(host: HTMLElement, color: string): string {
-  if (/^#[\da-f]{6}$/i.test(color)) return color;
+/** Any CSS colour as a number, by what a dot painted with it turns out to be. */
+function rgb(host: HTMLElement, color: string): number | undefined {
   // What the system's colours are, the page's styles know and a canvas need not.
-  host.style.caretColor = color;
-  const resolved = host.style.caretColor && getComputedStyle(host).caretColor;
-  host.style.caretColor = '';
-  dot ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
-  if (!dot || !resolved) return '';
-  dot.fillStyle = resolved;
+  const { style } = host;
+  style.caretColor = '';
+  style.caretColor = color;
+  dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!dot || !style.caretColor) return;
+  dot.fillStyle = getComputedStyle(host).caretColor;
+  style.caretColor = '';
   dot.fillRect(0, 0, 1, 1);
-  return '#' + [...dot.getImageData(0, 0, 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('');
+  const [red = 0, green = 0, blue = 0] = dot.getImageData(0, 0, 1, 1).data;
+  return (red << 16) | (green << 8) | blue;
 }

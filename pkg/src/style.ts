@@ -55,9 +55,8 @@ export function sharedSheet(): CSSStyleSheet {
 }
 
 /** Gives the words the colours, the font and the measures that the plot has. */
-export function dress(style: CSSStyleDeclaration, dark: boolean, look?: Look): void {
-  const { space = 1, ...of } = (look?.style ?? {}) as Record<string, any>;
-  const { text, muted, ground, hairline } = of[dark ? 'dark' : 'light'] ?? {};
-  const own = { text, muted, ground, line: hairline, font: look?.font, px: `${look?.scale ?? 1}px`, gap: `${space}px` };
+export function dress(style: CSSStyleDeclaration, look?: Look): void {
+  const { text, muted, ground, hairline } = look?.colors ?? {};
+  const own = { text, muted, ground, line: hairline, font: look?.font, px: `${look?.scale ?? 1}px`, gap: `${look?.space ?? 1}px` };
   for (const [name, value] of Object.entries(own)) style.setProperty(`--${name}`, value ?? '');
 }

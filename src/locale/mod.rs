@@ -67,9 +67,9 @@ impl Locale {
         self.lang
     }
 
-    /// The same locale with some of the library's words said otherwise; see `Lang::with`.
-    pub fn with_words(self, words: &Value) -> Self {
-        Self { lang: self.lang.with(words), ..self }
+    /// Says some of the library's words otherwise from now on; see `Lang::with`.
+    pub fn say(&mut self, words: &Value) {
+        self.lang = self.lang.with(words);
     }
 
     /// Whether lines run from right to left.

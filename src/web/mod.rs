@@ -6,6 +6,7 @@ mod record;
 mod ruler;
 
 use crate::board::Infographic;
+use crate::color::Color;
 use crate::explore::{lines, nearest};
 use crate::geom::Point;
 use crate::paint::Pen;
@@ -42,7 +43,7 @@ extern "C" {
     fn font(this: &Look) -> String;
 
     #[wasm_bindgen(method, getter)]
-    fn style(this: &Look) -> JsValue;
+    fn style(this: &Look) -> js_sys::Array;
 }
 
 /// One chart: its spec, once read, and the scene that was composed last.
@@ -119,7 +120,7 @@ impl Core {
             ("direction", direction.into()),
             ("problemHeading", PROBLEM_HEADING.in_lang(locale.lang()).into()),
         ];
-        let Some(Infographic { frame, ground }) = self.sheet.infographic() else {
+        let Some(Infographic { frame, ground, .. }) = self.sheet.infographic() else {
             return record(&always);
         };
         let theme = match ground {
@@ -224,8 +225,20 @@ impl Core {
 
     /// The theme that the spec and the page agree on.
     fn theme(&self, look: &Look) -> Theme {
-        let house = serde_wasm_bindgen::from_value(look.style()).unwrap_or(Value::Null);
-        self.sheet.styled(&sheet::Look { dark: look.dark(), family: look.font() }, &house)
+        let mut theme = self.sheet.plain_theme(&sheet::Look { dark: look.dark(), family: look.font() });
+        let style = look.style();
+        if style.length() > 0 {
+            let number = |index| style.get(index).as_f64().unwrap_or(-1.0);
+            (theme.scale, theme.radius, theme.space) = (number(0), number(1), number(2));
+            (theme.patterned, theme.forced) = (number(3) > 0.0, number(4) > 0.0);
+            for (index, slot) in (5..).zip(theme.slots()) {
+                let rgb = number(index);
+                if rgb >= 0.0 {
+                    *slot = Color::hex(rgb as u32);
+                }
+            }
+        }
+        theme
     }
 
     /// Asks the scene that is there, or one composed for the purpose.
