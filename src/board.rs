@@ -9,13 +9,20 @@ use crate::guide::STEP;
 use crate::locale::Locale;
 use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYPE};
 use crate::problem::{at, Finding, Problems};
-use crate::scene::Scene;
+use crate::scene::{self, Scene};
 use crate::spec::read::found;
 use crate::spec::{doc, Ground, Key, Takes, HIDE, OUTER, VERSION};
 use crate::value::Value;
+use crate::words::phrase;
 
 /// The kind.
-pub const KIND: Kind = Kind { name: "board", doc: doc("Shows several charts as one infographic."), keys: &[KEYS], read };
+pub const KIND: Kind = Kind {
+    name: "board",
+    noun: phrase("Bộ biểu đồ", "Set of charts"),
+    doc: doc("Shows several charts as one infographic."),
+    keys: &[KEYS],
+    read,
+};
 
 const KEYS: &[Key] = &[
     HIDE,
@@ -172,6 +179,7 @@ fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) 
     scene.rect(Rect::new(place.x, place.y, place.width, 1.0), env.theme.axis, None);
     let inner = panel.frame.compose(&env.with_width(place.width), PANE);
     let bottom = place.y + PAD + inner.size.height;
+    scene.panels.push(scene::Panel { first: scene.data.len(), title: panel.frame.heading.title.clone().unwrap_or_default() });
     scene.append(inner, place.x, place.y + PAD, &[&index.to_string(), "/"].concat());
     bottom
 }

@@ -1,10 +1,10 @@
 //! A scene in words and as a table, for readers who do not see it and for everyone who asks. Made from the scene's data, so
 //! that it says what the picture shows.
 
-use crate::locale::Locale;
+use crate::locale::{Fraction, Locale};
 use crate::scene::{Datum, Scene};
 use crate::spec::Heading;
-use crate::words::{fill, phrase, Phrase};
+use crate::words::{fill, phrase, Lang, Phrase};
 
 /// The figures as a table; the first cell of a row is its heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,14 +19,23 @@ pub struct DataTable {
 
 const VALUE: Phrase = phrase("Giá trị", "Value");
 const ITEM: Phrase = phrase("Mục", "Item");
+const CHART: Phrase = phrase("Biểu đồ", "Chart");
+const WHAT: Phrase = phrase("Nội dung", "What");
 const COUNT: Phrase = phrase("{n} số liệu", "{n} figures");
 const LARGEST: Phrase = phrase("Lớn nhất: {what}", "Largest: {what}");
 const SMALLEST: Phrase = phrase("Nhỏ nhất: {what}", "Smallest: {what}");
+const EACH: Phrase = phrase("Từng số liệu: {what}", "Each figure: {what}");
+const MORE: Phrase = phrase("; và {n} số liệu khác bằng thế", "; and {n} more that are equal");
+const WHOLE: Phrase = phrase(", tổng cộng {n}", ", {n} in all");
+const IN_TABLE: Phrase = phrase("Bảng số liệu có đủ từng con số", "The data table has every figure");
 
-/// So many figures are simply read out; of more, the largest and the smallest.
+/// So many figures are simply read out.
 const READ_OUT: usize = 12;
+/// So many are heard at once: nobody needs to be told which of them is the largest.
+const FEW: usize = 3;
 
-/// The figures of `scene`: a column for each series, or else one for the values and one for each detail.
+/// The figures of `scene`: a column for each series, or else one for the values and one for each detail. Panels, which have
+/// hardly a column in common, say in each row what stands there.
 pub fn table(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> DataTable {
     let lang = locale.lang();
     let label = if scene.label_name.is_empty() { ITEM.in_lang(lang) } else { &scene.label_name };
@@ -35,8 +44,21 @@ pub fn table(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> DataT
         columns: vec![label.to_owned()],
         rows: Vec::new(),
     };
-    for datum in &scene.data {
+    if !scene.panels.is_empty() {
+        for heading in [CHART, WHAT, VALUE] {
+            table.columns.push(heading.in_lang(lang).to_owned());
+        }
+    }
+    for (index, datum) in scene.data.iter().enumerate() {
         let name = datum.series.as_deref().unwrap_or(VALUE.in_lang(lang));
+        if let Some(panel) = scene.panels.iter().rfind(|panel| panel.first <= index) {
+            let name = datum.sense.filter(|sense| !sense.is_empty()).unwrap_or(name);
+            table.rows.push(vec![datum.label.clone(), panel.title.clone(), name.to_owned(), datum.text.clone()]);
+            for (name, text) in said_details(datum) {
+                table.rows.push(vec![datum.label.clone(), panel.title.clone(), name.clone(), text.clone()]);
+            }
+            continue;
+        }
         table.put(&datum.label, name, &datum.text);
         for (name, text) in &datum.details {
             table.put(&datum.label, name, text);
@@ -72,60 +94,201 @@ impl DataTable {
     }
 }
 
-/// The scene as a few sentences; the writer's own words come first.
-pub fn summary(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> String {
-    let mut sentences: Vec<String> = Vec::new();
-    match heading {
-        Some(Heading { alt: Some(alt), .. }) => sentences.push(alt.clone()),
-        _ => {
-            let words = heading.map(|heading| [&heading.title, &heading.subtitle]);
-            sentences.extend(words.into_iter().flatten().flatten().cloned());
-            sentences.extend(figures(scene, locale));
-        }
-    }
+/// The scene in a few sentences: what it is, how many figures it has, the ends of their range, and all of them where they are
+/// few. The writer's own words take the place of all that. `has_table`: whatever is not read out stands in a table nearby.
+pub fn summary(scene: &Scene, noun: Phrase, heading: Option<&Heading>, locale: &Locale, has_table: bool) -> String {
     let mut text = String::new();
-    for sentence in sentences {
-        text.push_str(if text.is_empty() { "" } else { " " });
-        text.push_str(&sentence);
-        if !sentence.ends_with(['.', '!', '?', '…']) {
-            text.push('.');
-        }
+    if let Some(Heading { alt: Some(alt), .. }) = heading {
+        add(&mut text, alt);
+        return text;
     }
-    text
-}
-
-fn figures(scene: &Scene, locale: &Locale) -> Vec<String> {
+    if let Some(heading) = heading {
+        add(&mut text, heading.title.as_deref().unwrap_or_default());
+        add(&mut text, heading.subtitle.as_deref().unwrap_or_default());
+    }
     let lang = locale.lang();
-    if scene.data.len() <= READ_OUT {
-        let mut all = String::new();
-        for datum in &scene.data {
-            all.push_str(if all.is_empty() { "" } else { "; " });
-            all.push_str(&say(datum));
-        }
-        return vec![all];
-    }
-    let known = || scene.data.iter().filter(|datum| datum.value.is_some());
-    let by_value = |a: &&Datum, b: &&Datum| a.value.unwrap_or_default().total_cmp(&b.value.unwrap_or_default());
-    let count = locale.number(scene.data.len() as f64, crate::locale::Fraction::AS_IS);
-    let mut sentences = vec![fill(COUNT.in_lang(lang), &[("n", &count)])];
-    // Only where all figures are of one sort: a board, whose rows have no name in common, has no largest.
-    if !scene.label_name.is_empty() {
-        for (words, datum) in [(LARGEST, known().max_by(by_value)), (SMALLEST, known().min_by(by_value))] {
-            sentences.extend(datum.map(|datum| fill(words.in_lang(lang), &[("what", &say(datum))])));
+    let is_short = scene.data.len() <= READ_OUT;
+    let noun = noun.in_lang(lang);
+    let mut tells_all = is_short;
+    if scene.panels.is_empty() {
+        overview(&mut text, noun, &scene.data, is_short, locale);
+    } else {
+        add(&mut text, &counted(noun, scene.data.len(), locale));
+        tells_all = true;
+        for (index, panel) in scene.panels.iter().enumerate() {
+            let end = scene.panels.get(index + 1).map_or(scene.data.len(), |next| next.first);
+            let data = scene.data.get(panel.first..end).unwrap_or_default();
+            let is_short = is_short || data.len() <= FEW;
+            overview(&mut text, &panel.title, data, is_short, locale);
+            tells_all = tells_all && is_short;
         }
     }
-    sentences
+    if has_table && !tells_all {
+        add(&mut text, IN_TABLE.in_lang(lang));
+    }
+    spoken(&text)
 }
 
-/// "Label, series, details: figure".
-fn say(datum: &Datum) -> String {
+/// A dot between two names is seen, not heard.
+fn spoken(text: &str) -> String {
+    let mut said = String::new();
+    for part in text.split('·') {
+        if !said.is_empty() {
+            said.truncate(said.trim_end().len());
+            said.push_str(", ");
+        }
+        said.push_str(if said.is_empty() { part } else { part.trim_start() });
+    }
+    said
+}
+
+/// Adds a sentence.
+fn add(text: &mut String, sentence: &str) {
+    if sentence.is_empty() {
+        return;
+    }
+    text.push_str(if text.is_empty() { "" } else { " " });
+    text.push_str(sentence);
+    if !sentence.ends_with(['.', '!', '?', '…']) {
+        text.push('.');
+    }
+}
+
+/// "Bar chart, 7 figures"; of one, the name alone.
+fn counted(name: &str, figures: usize, locale: &Locale) -> String {
+    let count = fill(COUNT.in_lang(locale.lang()), &[("n", &locale.number(figures as f64, Fraction::AS_IS))]);
+    match (name, figures) {
+        (_, 1) => name.to_owned(),
+        ("", _) => count,
+        _ => [name, ", ", &count].concat(),
+    }
+}
+
+/// What there is to say of one chart's figures.
+fn overview(text: &mut String, name: &str, data: &[Datum], is_short: bool, locale: &Locale) {
+    let lang = locale.lang();
+    let several = data.iter().zip(data.iter().skip(1)).any(|(a, b)| a.series != b.series);
+    let mut opening = counted(name, data.len(), locale);
+    let has_range = ranges(data, is_short);
+    if is_short && !has_range {
+        opening.push_str(if opening.is_empty() { "" } else { ": " });
+        opening.push_str(&all(data, several, lang));
+    }
+    add(text, &opening);
+    if has_range {
+        for (phrase, end) in [(LARGEST, f64::max as fn(f64, f64) -> f64), (SMALLEST, f64::min)] {
+            let end = data.iter().filter_map(|datum| datum.value).reduce(end);
+            let at_end = data.iter().filter(|datum| datum.value == end);
+            add(text, &fill(phrase.in_lang(lang), &[("what", &some(at_end, several, locale))]));
+        }
+        if is_short {
+            add(text, &fill(EACH.in_lang(lang), &[("what", &all(data, several, lang))]));
+        }
+    }
+}
+
+/// Whether the largest and the smallest of these figures say something: figures of one unit that are no steps on a way, more
+/// than one hears at once, not all the same, and not read out in an order or as parts of wholes anyway.
+fn ranges(data: &[Datum], is_short: bool) -> bool {
+    let mut first: Option<&Datum> = None;
+    let mut differ = false;
+    for datum in data.iter().filter(|datum| datum.value.is_some()) {
+        let first = *first.get_or_insert(datum);
+        let is_heard = is_short && (datum.whole.is_some() || !datum.details.is_empty());
+        if datum.sense.is_some() || is_heard {
+            return false;
+        }
+        differ = differ || datum.value != first.value;
+    }
+    differ && data.len() > FEW
+}
+
+/// The first few of figures that are equal, and how many more there are.
+fn some<'a>(data: impl Iterator<Item = &'a Datum> + Clone, several: bool, locale: &Locale) -> String {
+    let mut said = String::new();
+    for datum in data.clone().take(FEW) {
+        said.push_str(if said.is_empty() { "" } else { "; " });
+        said.push_str(&say(datum, several));
+    }
+    let more = data.count().saturating_sub(FEW);
+    if more > 0 {
+        said.push_str(&fill(MORE.in_lang(locale.lang()), &[("n", &locale.number(more as f64, Fraction::AS_IS))]));
+    }
+    said
+}
+
+/// All figures: one by one, or, where there are several series, those of a label together.
+fn all(data: &[Datum], several: bool, lang: Lang) -> String {
+    let mut said = String::new();
+    let mut last: Option<&Datum> = None;
+    for datum in data {
+        let joins = several && last.is_some_and(|last| last.label == datum.label);
+        said.push_str(match last {
+            None => "",
+            Some(_) if joins => ", ",
+            Some(_) => "; ",
+        });
+        match (&datum.series, several) {
+            (Some(series), true) => {
+                if !joins {
+                    said.push_str(&datum.label);
+                    if let Some(whole) = &datum.whole {
+                        said.push_str(&fill(WHOLE.in_lang(lang), &[("n", whole)]));
+                    }
+                    said.push_str(": ");
+                }
+                said.push_str(series);
+                said.push(' ');
+                say_figure(&mut said, datum);
+            }
+            _ => said.push_str(&say(datum, several)),
+        }
+        last = Some(datum);
+    }
+    said
+}
+
+/// "Label, series, details: figure"; the only series goes without saying. What is known beside an aim follows it.
+fn say(datum: &Datum, several: bool) -> String {
     let mut said = datum.label.clone();
-    let details = datum.details.iter().map(|(_, text)| text).filter(|text| **text != datum.text);
-    for more in datum.series.iter().chain(details) {
+    if let Some(series) = datum.series.as_ref().filter(|_| several) {
         said.push_str(", ");
-        said.push_str(more);
+        said.push_str(series);
+    }
+    if datum.sense.is_none() {
+        say_details(&mut said, datum);
     }
     said.push_str(": ");
-    said.push_str(&datum.text);
+    say_figure(&mut said, datum);
+    if datum.sense.is_some() {
+        say_details(&mut said, datum);
+    }
     said
+}
+
+/// What is known beside the figure; its sense is said with it already.
+fn said_details(datum: &Datum) -> impl Iterator<Item = &(String, String)> {
+    datum.details.iter().filter(|(_, text)| datum.sense != Some(text))
+}
+
+fn say_details(said: &mut String, datum: &Datum) {
+    for (name, text) in said_details(datum) {
+        for part in [", ", name, " ", text] {
+            said.push_str(part);
+        }
+    }
+}
+
+/// "reduce by 4.4%", "13 units (65%)".
+fn say_figure(said: &mut String, datum: &Datum) {
+    if let Some(sense) = datum.sense.filter(|sense| !sense.is_empty()) {
+        said.push_str(sense);
+        said.push(' ');
+    }
+    said.push_str(&datum.text);
+    if let Some(share) = &datum.share {
+        said.push_str(" (");
+        said.push_str(share);
+        said.push(')');
+    }
 }

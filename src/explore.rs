@@ -31,7 +31,7 @@ pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
     let same: Kin = |a, b| a.label == b.label && a.series == b.series;
     let named: Kin = |a, b| a.label == b.label || a.series.as_ref() == Some(&b.label) || b.series.as_ref() == Some(&a.label);
     let none: Kin = |_, _| true;
-    let starts = scene.panels.iter().copied();
+    let starts = scene.panels.iter().map(|panel| panel.first);
     for (start, end) in std::iter::once(0).chain(starts.clone()).zip(starts.chain([scene.data.len()])) {
         let panel = || (start..end).filter_map(|index| Some((index, scene.data.get(index)?)));
         let own = (start..end).contains(&active);

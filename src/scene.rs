@@ -6,7 +6,7 @@ use crate::geom::{Point, Rect, Size};
 use crate::text::Font;
 
 /// One figure, formatted once for all who say it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Datum {
     /// The same for the same figure in every layout: what transitions and links go by.
     pub key: String,
@@ -16,10 +16,14 @@ pub struct Datum {
     pub series: Option<String>,
     /// The figure as the data has it; `None` where there is none.
     pub value: Option<f64>,
+    /// What belongs before the figure when it is read out: "above", "reduce by".
+    pub sense: Option<&'static str>,
     /// The figure as it is written, with its unit.
     pub text: String,
     /// Its part of the whole, as it is written.
     pub share: Option<String>,
+    /// That whole, if it is the sum of the parts that bear this label.
+    pub whole: Option<String>,
     /// What else is known of it: a place, a current value; name and words.
     pub details: Vec<(String, String)>,
     /// Where a tooltip points, CSS px.
@@ -108,6 +112,15 @@ pub struct Entry {
     pub rect: Rect,
 }
 
+/// A chart among several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The index of its first figure.
+    pub first: usize,
+    /// What it is called.
+    pub title: String,
+}
+
 /// A composed picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -119,8 +132,8 @@ pub struct Scene {
     pub data: Vec<Datum>,
     /// The entries of its legends.
     pub entries: Vec<Entry>,
-    /// Where panels begin: the index of each one's first figure. Empty where there are none.
-    pub panels: Vec<usize>,
+    /// The panels of which it is made, if it is made of any.
+    pub panels: Vec<Panel>,
     /// What the labels are: the heading of the table's first column.
     pub label_name: String,
     /// Whether it reads from right to left, having been mirrored.
@@ -178,13 +191,9 @@ impl Scene {
         }
     }
 
-    /// Puts another scene into this one with its upper left corner at `x`, `y`; the keys of its data get `prefix`. One that
-    /// has a prefix is a panel.
+    /// Puts another scene into this one with its upper left corner at `x`, `y`; the keys of its data get `prefix`.
     pub fn append(&mut self, mut other: Scene, x: f64, y: f64, prefix: &str) {
         let first = self.data.len();
-        if !prefix.is_empty() {
-            self.panels.push(first);
-        }
         for mark in &mut other.marks {
             mark.shape.shift(x, y);
             mark.datum = mark.datum.map(|index| index + first);
@@ -196,7 +205,7 @@ impl Scene {
         for entry in &mut other.entries {
             entry.rect = entry.rect.moved(x, y);
         }
-        self.panels.extend(other.panels.iter().map(|start| start + first));
+        self.panels.extend(other.panels.into_iter().map(|panel| Panel { first: panel.first + first, ..panel }));
         self.marks.append(&mut other.marks);
         self.data.append(&mut other.data);
         self.entries.append(&mut other.entries);

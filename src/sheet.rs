@@ -138,7 +138,8 @@ impl Sheet {
     #[cfg(feature = "desk")]
     pub fn svg(&self, scene: &Scene, theme: &Theme, ground: bool) -> String {
         let title = self.heading().and_then(|heading| heading.title.as_deref()).unwrap_or_default();
-        let description = self.describe(scene);
+        // A picture alone has no table to point at.
+        let description = self.words(scene, false);
         let dress = Dress { title, description: &description, lang: self.locale.tag(), ground };
         svg(scene, theme, dress)
     }
@@ -150,7 +151,12 @@ impl Sheet {
 
     /// A scene of this sheet, in words.
     pub fn describe(&self, scene: &Scene) -> String {
-        summary(scene, self.heading(), &self.locale)
+        self.words(scene, true)
+    }
+
+    fn words(&self, scene: &Scene, has_table: bool) -> String {
+        let frame = self.infographic().map(|infographic| &infographic.frame);
+        frame.map(|frame| summary(scene, frame.kind.noun, Some(&frame.heading), &self.locale, has_table)).unwrap_or_default()
     }
 
     fn env<'a>(&'a self, theme: &'a Theme, measure: &'a dyn Measure, width: f64) -> Env<'a> {

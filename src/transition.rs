@@ -72,7 +72,6 @@ fn place(mark: &Mark) -> (Rect, Color) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::Point;
     use crate::scene::Datum;
 
     const WHITE: Color = Color::hex(0xffffff);
@@ -81,16 +80,7 @@ mod tests {
     fn bars(lengths: &[(&str, f64)]) -> Scene {
         let mut scene = Scene::new(100.0, "");
         for (index, (key, length)) in lengths.iter().enumerate() {
-            let datum = scene.datum(Datum {
-                key: (*key).to_owned(),
-                label: String::new(),
-                series: None,
-                value: Some(*length),
-                text: String::new(),
-                share: None,
-                details: Vec::new(),
-                anchor: Point::default(),
-            });
+            let datum = scene.datum(Datum { key: (*key).to_owned(), value: Some(*length), ..Datum::default() });
             scene.rect(Rect::new(0.0, index as f64 * 10.0, *length, 8.0), RED, Some(datum));
         }
         scene

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use dohoa::charts::{Chart, Kind, Reading};
-use dohoa::describe::table;
+use dohoa::describe::{summary, table};
 use dohoa::env::Env;
 use dohoa::explore::nearest;
 use dohoa::frame::{Frame, Place, WHOLE};
@@ -17,9 +17,15 @@ use dohoa::surface::svg::{svg, Dress};
 use dohoa::table::Wide;
 use dohoa::text::Typewriter;
 use dohoa::theme::Theme;
-use dohoa::words::Lang;
+use dohoa::words::{phrase, Lang};
 
-const DOTS: Kind = Kind { name: "dots", doc: doc("Squares in a row, one a figure."), keys: &[DATA, WIDE, KEYS], read };
+const DOTS: Kind = Kind {
+    name: "dots",
+    noun: phrase("Dãy ô vuông", "Squares in a row"),
+    doc: doc("Squares in a row, one a figure."),
+    keys: &[DATA, WIDE, KEYS],
+    read,
+};
 
 const KEYS: &[Key] = &[Key::new("side", Takes::Number { min: 1.0, max: 99.0 }, doc("How large a square is."))];
 
@@ -43,8 +49,7 @@ impl Chart for Dots {
             let text = value.map(|value| self.format.say(value, env.locale)).unwrap_or_default();
             let place = Rect::new(row as f64 * 2.0 * self.side, 0.0, self.side, self.side);
             let anchor = place.center();
-            let datum =
-                Datum { key: label.clone(), label: label.clone(), series: None, value, text, share: None, details: Vec::new(), anchor };
+            let datum = Datum { key: label.clone(), label: label.clone(), value, text, anchor, ..Datum::default() };
             let datum = scene.datum(datum);
             scene.rect(place, env.theme.accent, Some(datum));
         }
@@ -68,6 +73,8 @@ fn a_kind_from_elsewhere_has_everything_the_others_have() {
     let scene = frame.plot(&env);
     assert_eq!(nearest(&scene, Point::new(45.0, 5.0), 0.0), Some(1));
     assert_eq!(table(&scene, Some(&frame.heading), &locale).rows, [["Tỉnh", "3.466"], ["Huyện", "33"]]);
+    let words = "T. Dãy ô vuông, 2 số liệu: Tỉnh: 3.466; Huyện: 33.";
+    assert_eq!(summary(&scene, frame.kind.noun, Some(&frame.heading), &locale, true), words);
     let whole = frame.compose(&env, WHOLE);
     let svg = svg(&whole, &theme, Dress { title: "T", description: "", lang: "vi", ground: false });
     assert!(svg.contains(">T</text>") && svg.matches("<rect").count() == 2);

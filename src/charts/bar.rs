@@ -17,9 +17,16 @@ use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIGHLIGHT, PALETTE, SO
 use crate::table::{Series, Wide};
 use crate::text::Lines;
 use crate::theme::scale::{LABEL, VALUE};
+use crate::words::phrase;
 
 /// The kind.
-pub const KIND: Kind = Kind { name: "bar", doc: doc("Compares sizes by length."), keys: &[DATA, WIDE, KEYS], read };
+pub const KIND: Kind = Kind {
+    name: "bar",
+    noun: phrase("Biểu đồ thanh", "Bar chart"),
+    doc: doc("Compares sizes by length."),
+    keys: &[DATA, WIDE, KEYS],
+    read,
+};
 
 const KEYS: &[Key] = &[
     SORT,
@@ -177,8 +184,8 @@ impl Bars {
                 None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
             },
             share: self.total.and_then(share),
-            details: Vec::new(),
             anchor,
+            ..Datum::default()
         }
     }
 

@@ -18,6 +18,7 @@ use crate::spec::{Fields, Format, Key, Palette};
 use crate::table::read::check_rows;
 use crate::table::{read, Table, Wide};
 use crate::value::Value;
+use crate::words::{phrase, Phrase};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
 pub const KINDS: &[Kind] = &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND];
@@ -33,6 +34,8 @@ pub trait Chart {
 pub struct Kind {
     /// What `type` says.
     pub name: &'static str,
+    /// What a reader is told it is: "bar chart".
+    pub noun: Phrase,
     /// What it is for.
     pub doc: Doc,
     /// The keys it has beside those that all specs have.
@@ -155,6 +158,6 @@ pub fn arrange_rows(wide: &mut Wide, order: &[usize]) {
 }
 
 /// The words for a figure that is not there.
-pub const NO_FIGURE: crate::words::Phrase = crate::words::phrase("không có số liệu", "no figure");
+pub const NO_FIGURE: Phrase = phrase("không có số liệu", "no figure");
 /// What stands in its place at a mark.
 pub const DASH: &str = "–";

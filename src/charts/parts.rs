@@ -96,9 +96,10 @@ impl Parts {
                 Some(value) => self.format.say(value, env.locale),
                 None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
             },
+            whole: Some(self.format.say(self.whole(row), env.locale)),
             share: self.share(row, series).map(|share| env.locale.percent(share)),
-            details: Vec::new(),
             anchor,
+            ..Datum::default()
         }
     }
 }

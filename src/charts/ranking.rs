@@ -16,7 +16,8 @@ use crate::theme::scale::{NAME, PLACE, VALUE};
 use crate::words::{phrase, Phrase};
 
 /// The kind.
-pub const KIND: Kind = Kind { name: "ranking", doc: doc("Lists places in order."), keys: &[DATA, KEYS], read };
+pub const KIND: Kind =
+    Kind { name: "ranking", noun: phrase("Bảng xếp hạng", "Ranking"), doc: doc("Lists places in order."), keys: &[DATA, KEYS], read };
 
 const KEYS: &[Key] = &[
     Key::new(
@@ -52,7 +53,8 @@ struct Ranking {
     name_heading: String,
     place_heading: Option<String>,
     format: Format,
-    has_values: bool,
+    /// What the values are, where there are some.
+    value_name: Option<String>,
     bars: bool,
 }
 
@@ -94,7 +96,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         name_heading: table.name(columns.name).to_owned(),
         place_heading: columns.place.map(|place| table.name(place).to_owned()),
         format: reading.format(),
-        has_values: columns.value.is_some(),
+        value_name: columns.value.map(|series| series.name),
         bars: reading.fields.flag("bars").unwrap_or(false) && values.iter().flatten().all(|value| *value >= 0.0),
     }))
 }
@@ -165,7 +167,7 @@ impl Ranking {
     fn value_text(&self, env: &Env, row: &Row) -> String {
         match row.value {
             Some(value) => self.format.say(value, env.locale),
-            None if self.has_values => super::DASH.to_owned(),
+            None if self.value_name.is_some() => super::DASH.to_owned(),
             None => String::new(),
         }
     }
@@ -227,19 +229,22 @@ impl Ranking {
     fn datum(&self, env: &Env, row: &Row, index: usize, anchor: Point) -> Datum {
         let lang = env.locale.lang();
         let place_heading = self.place_heading.as_deref().unwrap_or(PLACE_NAME.in_lang(lang));
+        let place = (place_heading.to_owned(), row.place.clone());
+        // Without values the places are the figures.
+        let (name, text, details) = match (&self.value_name, row.value) {
+            (None, _) => (place.0, place.1, Vec::new()),
+            (Some(name), None) => (name.clone(), NO_FIGURE.in_lang(lang).to_owned(), vec![place]),
+            (Some(name), Some(value)) => (name.clone(), self.format.say(value, env.locale), vec![place]),
+        };
         Datum {
             key: [&row.name, "/", &index.to_string()].concat(),
             label: row.name.clone(),
-            series: None,
+            series: Some(name),
             value: row.value,
-            text: match row.value {
-                Some(value) => self.format.say(value, env.locale),
-                None if self.has_values => NO_FIGURE.in_lang(lang).to_owned(),
-                None => row.place.clone(),
-            },
-            share: None,
-            details: vec![(place_heading.to_owned(), row.place.clone())],
+            text,
+            details,
             anchor,
+            ..Datum::default()
         }
     }
 }

@@ -14,10 +14,16 @@ use crate::scale::Linear;
 use crate::scene::Scene;
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
 use crate::theme::scale::{LABEL, VALUE};
+use crate::words::phrase;
 
 /// The kind.
-pub const KIND: Kind =
-    Kind { name: "stacked-bar", doc: doc("Shows wholes and the parts they are made of."), keys: &[DATA, WIDE, KEYS], read };
+pub const KIND: Kind = Kind {
+    name: "stacked-bar",
+    noun: phrase("Biểu đồ thanh xếp chồng", "Stacked bar chart"),
+    doc: doc("Shows wholes and the parts they are made of."),
+    keys: &[DATA, WIDE, KEYS],
+    read,
+};
 
 const KEYS: &[Key] = &[SORT, HIGHLIGHT, PALETTE, Key::new("percent", Takes::Flag, doc("Whether every bar is stretched to 100 %."))];
 

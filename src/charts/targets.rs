@@ -17,7 +17,13 @@ use crate::theme::scale::{FIGURE, LABEL, NOTE, UNIT};
 use crate::words::{phrase, Phrase};
 
 /// The kind.
-pub const KIND: Kind = Kind { name: "targets", doc: doc("Shows targets with units of their own as tiles."), keys: &[DATA, KEYS], read };
+pub const KIND: Kind = Kind {
+    name: "targets",
+    noun: phrase("Bảng chỉ tiêu", "Targets"),
+    doc: doc("Shows targets with units of their own as tiles."),
+    keys: &[DATA, KEYS],
+    read,
+};
 
 const KEYS: &[Key] = &[Key::new("columns", Takes::Record(ROLES), doc("How the columns are called, if not by these names."))];
 
@@ -67,6 +73,8 @@ const fn sense(name: &'static str, vi: &'static str, en: &'static str) -> Sense 
 }
 
 const NOW: Phrase = phrase("Hiện nay", "Now");
+const DONE: Phrase = phrase("Đã đạt", "Done");
+const LABEL_HEADING: Phrase = phrase("Chỉ tiêu", "Target");
 const SENSE_HEADING: Phrase = phrase("Hướng", "Sense");
 
 struct Target {
@@ -105,7 +113,9 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
             current: number(&rows.current, row),
         });
     }
-    let label_heading = table.name(label).to_owned();
+    // A key of the spec is no heading for readers.
+    let own = Some(table.name(label)).filter(|name| *name != "label");
+    let label_heading = own.unwrap_or(LABEL_HEADING.in_lang(reading.locale.lang())).to_owned();
     (reading.problems.errors() == before).then(|| Box::new(Targets { list, label_heading }) as Box<dyn Chart>)
 }
 
@@ -330,18 +340,20 @@ impl Target {
         if let Some(current) = self.current {
             details.push((NOW.in_lang(lang).to_owned(), self.format.say(current, env.locale)));
         }
-        let done = self.current.and_then(|current| self.done(current));
+        if let Some(done) = self.current.and_then(|current| self.done(current)) {
+            let percent = env.locale.number((done * 100.0).round(), Fraction::AS_IS);
+            details.push((DONE.in_lang(lang).to_owned(), [&percent, env.locale.percent_gap(), "%"].concat()));
+        }
         Datum {
             key: [&self.label, "/", &index.to_string()].concat(),
             label: self.label.clone(),
-            series: None,
             value: Some(self.value),
             text: self.format.say(self.value, env.locale),
-            share: done.map(|done| {
-                [env.locale.number((done * 100.0).round(), Fraction::AS_IS), env.locale.percent_gap().to_owned(), "%".to_owned()].concat()
-            }),
+            // Each has a unit of its own: figures with a sense, be it an empty one, are never compared.
+            sense: Some(sense.unwrap_or_default()),
             details,
             anchor,
+            ..Datum::default()
         }
     }
 }

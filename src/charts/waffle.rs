@@ -15,8 +15,13 @@ use crate::theme::scale::{LABEL, NOTE, PLACE, VALUE};
 use crate::words::{fill, phrase, Phrase};
 
 /// The kind.
-pub const KIND: Kind =
-    Kind { name: "waffle", doc: doc("Shows parts of a whole as cells that can be counted."), keys: &[DATA, WIDE, KEYS], read };
+pub const KIND: Kind = Kind {
+    name: "waffle",
+    noun: phrase("Biểu đồ ô vuông", "Chart of squares"),
+    doc: doc("Shows parts of a whole as cells that can be counted."),
+    keys: &[DATA, WIDE, KEYS],
+    read,
+};
 
 const KEYS: &[Key] = &[HIGHLIGHT, PALETTE, Key::new("each", Takes::Number { min: 1e-12, max: 1e18 }, doc("How much one cell stands for."))];
 

@@ -1,0 +1,113 @@
+//! What a chart says of itself, word for word: the summary and the table of every spec of the pages, kept to be read aloud; and
+//! the cases that the pages do not have. `INSTA_UPDATE=always cargo test --test words` takes new words over.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod common;
+
+use dohoa::scene::Scene;
+use dohoa::sheet::{Look, Sheet};
+use dohoa::text::face::Face;
+
+fn plot(sheet: &Sheet) -> Scene {
+    let theme = sheet.theme(&Look { dark: false, family: String::new() });
+    sheet.plot(640.0, &theme, Face::bundled()).unwrap()
+}
+
+/// No-break spaces as plain ones, since they sound alike.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+fn said(json: &str) -> String {
+    let sheet = common::read(json);
+    assert!(sheet.infographic().is_some(), "{:#?}", sheet.problems());
+    plain(&sheet.describe(&plot(&sheet)))
+}
+
+#[test]
+fn every_spec_of_the_pages_is_put_into_words_as_before() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("words");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let _bound = settings.bind_to_scope();
+    for (name, json) in common::specs() {
+        let sheet = common::read(&json);
+        let scene = plot(&sheet);
+        let table = sheet.table(&scene);
+        let lines = std::iter::once(&table.columns).chain(&table.rows).map(|row| format!("| {} |", row.join(" | ")));
+        let lines: Vec<String> = lines.collect();
+        let text = format!("{}\n\n{}\n{}", sheet.describe(&scene), table.caption, lines.join("\n"));
+        insta::assert_snapshot!(name.replace('.', "-"), plain(&text));
+    }
+}
+
+/// Ten figures and more are not read out; these are made up of a label and a number.
+fn many(figures: &[&str]) -> String {
+    let rows: Vec<String> = figures.iter().enumerate().map(|(row, figure)| format!("Nhóm {row};{figure}")).collect();
+    format!("Nhóm;Số người\\n{}", rows.join("\\n"))
+}
+
+#[test]
+fn of_many_figures_the_ends_are_said_with_their_ties_and_where_the_others_are() {
+    let figures = ["5", "9", "9", "1", "1", "1", "1", "1", "2", "3", "4", "5", ""];
+    let json =
+        |locale| format!(r#"{{"type":"bar","locale":"{locale}","title":"Ví dụ","format":{{"unit":"%"}},"data":"{}"}}"#, many(&figures));
+    assert_eq!(
+        said(&json("vi")),
+        "Ví dụ. Biểu đồ thanh, 13 số liệu. Lớn nhất: Nhóm 1: 9%; Nhóm 2: 9%. \
+         Nhỏ nhất: Nhóm 3: 1%; Nhóm 4: 1%; Nhóm 5: 1%; và 2 số liệu khác bằng thế. Bảng số liệu có đủ từng con số."
+    );
+    assert_eq!(
+        said(&json("en")),
+        "Ví dụ. Bar chart, 13 figures. Largest: Nhóm 1: 9%; Nhóm 2: 9%. \
+         Smallest: Nhóm 3: 1%; Nhóm 4: 1%; Nhóm 5: 1%; and 2 more that are equal. The data table has every figure."
+    );
+}
+
+#[test]
+fn figures_that_are_all_alike_have_no_largest() {
+    let json = format!(r#"{{"type":"bar","locale":"vi","data":"{}"}}"#, many(&["4"; 13]));
+    assert_eq!(said(&json), "Biểu đồ thanh, 13 số liệu. Bảng số liệu có đủ từng con số.");
+}
+
+#[test]
+fn targets_in_units_of_their_own_have_no_largest_however_many_they_are() {
+    let rows: Vec<String> = (0..13).map(|row| format!(r#"{{"label":"{row}","value":{row},"unit":"{}"}}"#, ["bài", "%"][row % 2])).collect();
+    let json = format!(r#"{{"type":"targets","locale":"en","data":[{}]}}"#, rows.join(","));
+    assert_eq!(said(&json), "Targets, 13 figures. The data table has every figure.");
+}
+
+#[test]
+fn a_figure_that_is_not_there_is_said_to_be_missing() {
+    let json = |locale| format!(r#"{{"type":"bar","locale":"{locale}","data":[["Nhóm","Nữ","Nam"],["A",1,2],["B",null,3]]}}"#);
+    assert!(said(&json("vi")).ends_with("A: Nữ 1, Nam 2; B: Nữ không có số liệu, Nam 3."), "{}", said(&json("vi")));
+    assert!(said(&json("en")).ends_with("B: Nữ no figure, Nam 3."), "{}", said(&json("en")));
+    let sheet = common::read(&json("vi"));
+    assert_eq!(sheet.table(&plot(&sheet)).rows[1], ["B", "không có số liệu", "3"]);
+}
+
+#[test]
+fn one_figure_is_not_counted_and_places_alone_are_figures() {
+    assert_eq!(said(r#"{"type":"bar","locale":"en","title":"One?","data":[["a","n"],["x",4]]}"#), "One? Bar chart: x: 4.");
+    let places =
+        r#"{"type":"ranking","locale":"en","columns":{"place":"Prize","label":"Team"},"data":[["Prize","Team"],["1st","A"],["2nd","B"]]}"#;
+    assert_eq!(said(places), "Ranking, 2 figures: A: 1st; B: 2nd.");
+    let sheet = common::read(places);
+    assert_eq!(sheet.table(&plot(&sheet)).columns, ["Team", "Prize"]);
+}
+
+#[test]
+fn the_writers_own_words_take_the_place_of_all() {
+    assert_eq!(
+        said(r#"{"type":"bar","title":"T","alt":"Ba đợt, đợt hai cao nhất","data":[["a","n"],["x",4]]}"#),
+        "Ba đợt, đợt hai cao nhất."
+    );
+}
+
+#[test]
+fn a_picture_alone_points_at_no_table() {
+    let json = format!(r#"{{"type":"bar","locale":"en","data":"{}"}}"#, many(&["4"; 13]));
+    assert!(dohoa::native::svg(&common::read(&json), 640.0).unwrap().contains("<desc>Bar chart, 13 figures.</desc>"));
+}
