@@ -52,7 +52,7 @@ pub mod explore;
 
 pub mod describe;
 
-pub mod fill;
+pub mod pattern;
 
 pub mod paint;
 

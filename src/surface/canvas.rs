@@ -93,7 +93,16 @@ impl DrawingBackend for CanvasSurface {
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<Self> {
         self.count_finely(true);
-        self.shapes.draw_rect(from, to, style, fill)
+        if style.stroke_width() == 0 {
+            return self.shapes.draw_rect(from, to, style, fill);
+        }
+        let (r, g, b) = style.color().rgb;
+        self.context.set_fill_style_str(&Color::rgb([r, g, b]).to_hex());
+        let [left, top, width, height] = [from.0, from.1, to.0 - from.0, to.1 - from.1].map(f64::from);
+        self.context.begin_path();
+        let _ = self.context.round_rect_with_f64(left, top, width, height, f64::from(style.stroke_width()));
+        self.context.fill();
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
