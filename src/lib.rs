@@ -28,6 +28,8 @@ pub mod text;
 
 pub mod locale;
 
+pub mod pattern;
+
 pub mod theme;
 
 pub mod env;
@@ -51,8 +53,6 @@ pub mod board;
 pub mod explore;
 
 pub mod describe;
-
-pub mod pattern;
 
 pub mod paint;
 

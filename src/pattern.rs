@@ -9,6 +9,9 @@ const THROUGH: i32 = 100_000;
 /// What is left of a mark around its pattern, so that its size can be read, in pattern px.
 const RIM: i32 = 2;
 
+/// The pattern of what steps back where no colour can say so.
+pub const OPEN: u8 = 3;
+
 /// The patterns from number 1 on: how far apart holes begin and how large they are, across and down, in pattern px.
 const PATTERNS: [[i32; 4]; 5] = [
     // Lines, lying and standing.
@@ -18,7 +21,7 @@ const PATTERNS: [[i32; 4]; 5] = [
     [THROUGH, THROUGH, THROUGH, THROUGH],
     // Dots of ground, and a grid that is nearly all ground.
     [6, 3, 6, 3],
-    [8, 6, 8, 6],
+    [5, 4, 5, 4],
 ];
 
 /// Hands out the rectangles that pattern `number` leaves of the ground in a mark, where a pattern px has `unit`. Plain has none.

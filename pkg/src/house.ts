@@ -56,7 +56,7 @@ const COLORS = {
 type Name = keyof typeof COLORS;
 
 /** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
-const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', track: 'GrayText', accent: 'Highlight' };
+const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', rest: 'GrayText', track: 'GrayText', accent: 'Highlight' };
 
 let house: HouseStyle = {};
 let coming: Promise<unknown> | undefined;
@@ -132,6 +132,7 @@ function rgb(host: HTMLElement, color: string): number | undefined {
   if (!dot || !style.caretColor) return;
   dot.fillStyle = getComputedStyle(host).caretColor;
   style.caretColor = '';
+  dot.clearRect(0, 0, 1, 1);
   dot.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0] = dot.getImageData(0, 0, 1, 1).data;
   return (red << 16) | (green << 8) | blue;
