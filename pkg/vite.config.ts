@@ -34,6 +34,7 @@ export default defineConfig(({ mode }) => {
               inline: here('core/inline.ts'),
               desk: here('src/desk.ts'),
               'desk-inline': here('core/desk-inline.ts'),
+              look: here('src/look.ts'),
               trouble: here('src/trouble.ts'),
             },
         name: 'dohoa',

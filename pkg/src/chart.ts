@@ -194,7 +194,7 @@ export class Chart extends EventTarget {
     ready.catch(() => {});
     try {
       const read = await reader(signal);
-      const spec = await inHouse(await withData(read, signal));
+      const spec = await inHouse(this.#frame.host, await withData(read, signal));
       await ready.catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });

@@ -9,4 +9,6 @@ export const wasmUrl = (): URL => new URL('dohoa.wasm', base);
 export const inlineWasm = (): Promise<typeof import('#inline')> => part('inline.js');
 /** @internal */
 export const desk = (): Promise<typeof import('./desk.js')> => part('desk.js');
+/** @internal */
+export const looks = (): Promise<typeof import('./look.js')> => part('look.js');
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => part('trouble.js');

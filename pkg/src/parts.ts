@@ -15,5 +15,11 @@ export const inlineWasm = (): Promise<typeof import('#inline')> => import('#inli
  */
 export const desk = (): Promise<typeof import('./desk.js')> => import('./desk.js');
 
+/**
+ * What charts look like that do not look as the library has it.
+ * @internal
+ */
+export const looks = (): Promise<typeof import('./look.js')> => import('./look.js');
+
 /** The words for what goes wrong before, or without, the core. */
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');
