@@ -36,6 +36,7 @@ export default defineConfig(({ mode }) => {
               'desk-inline': here('core/desk-inline.ts'),
               tools: here('src/tools.ts'),
               sound: here('src/sound.ts'),
+              look: here('src/look.ts'),
               trouble: here('src/trouble.ts'),
             },
         name: 'dohoa',

@@ -28,6 +28,8 @@ pub mod text;
 
 pub mod locale;
 
+pub mod pattern;
+
 pub mod theme;
 
 pub mod env;
@@ -53,8 +55,6 @@ pub mod explore;
 pub mod describe;
 
 pub mod transition;
-
-pub mod fill;
 
 pub mod paint;
 

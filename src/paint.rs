@@ -3,8 +3,8 @@
 
 use crate::color::Color;
 use crate::explore::shade;
-use crate::fill::{holes, rounded, Corner};
 use crate::geom::{Point, Rect};
+use crate::pattern::{holes, Corner};
 use crate::scene::{Align, Scene, Shape};
 use crate::text::{Font, Weight};
 use crate::transition::Motion;
@@ -78,17 +78,15 @@ impl Pen<'_> {
         fill: Color,
         radius: f64,
     ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-        if radius > 0.0 {
-            backend.fill_polygon(rounded(from, to, radius * self.ratio * FINE), &Fill(fill))?;
-        } else {
-            backend.draw_rect(from, to, &Fill(fill), true)?;
-        }
+        let most = f64::from((to.0 - from.0).min(to.1 - from.1)) / 2.0;
+        let radius = (radius * self.ratio * FINE).min(most) as u32;
+        backend.draw_rect(from, to, &Fill(fill, radius), true)?;
         // Patterns lie on whole device pixels as well.
         let unit = (self.ratio.round().max(1.0) * FINE) as i32;
         let mut drawn = Ok(());
         holes(fill.pattern(), from, to, unit, &mut |from, to| {
             if drawn.is_ok() {
-                drawn = backend.draw_rect(from, to, &Fill(self.ground), true);
+                drawn = backend.draw_rect(from, to, &Fill(self.ground, 0), true);
             }
         });
         drawn
@@ -108,12 +106,17 @@ impl Pen<'_> {
     }
 }
 
-/// A plain fill, as `plotters` asks for one.
-struct Fill(Color);
+/// A plain fill, as `plotters` asks for one. `plotters` has no word for a corner's radius; what has no stroke has no use for
+/// its width, so the radius is handed on under that name.
+struct Fill(Color, u32);
 
 impl BackendStyle for Fill {
     fn color(&self) -> BackendColor {
         backend_color(self.0)
+    }
+
+    fn stroke_width(&self) -> u32 {
+        self.1
     }
 }
 

@@ -3,10 +3,26 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use dohoa::color::Color;
+use dohoa::native::{read_value, svg_in_style};
+use dohoa::scene::{Align, Scene};
+use dohoa::sheet::Look;
 use dohoa::theme::Theme;
+use dohoa::value::Value;
+use std::path::Path;
 
-fn themes() -> [(&'static str, Theme); 2] {
-    [("light", Theme::light()), ("dark", Theme::dark())]
+/// The library's own theme and every house style that comes with it, on both grounds.
+fn themes() -> Vec<(String, Theme)> {
+    let mut themes = vec![("light".to_owned(), Theme::light()), ("dark".to_owned(), Theme::dark())];
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/themes")).unwrap() {
+        let path = entry.unwrap().path();
+        let house: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        for mut theme in [Theme::light(), Theme::dark()] {
+            theme.apply(&house);
+            themes.push((format!("{}, dark: {}", path.display(), theme.dark), theme));
+        }
+    }
+    assert!(themes.len() >= 4, "the house styles are gone");
+    themes
 }
 
 /// Linear RGB, 0 to 1, by the exact curve.
@@ -113,5 +129,113 @@ fn the_highlight_stands_out_from_the_rest() {
     for (name, theme) in themes() {
         let seen = difference(theme.accent, theme.rest);
         assert!(seen >= 15.0, "{name}: {seen:.1}");
+    }
+}
+
+const BROADSHEET: &str = include_str!("../pkg/themes/broadsheet.json");
+
+fn value(json: &str) -> Value {
+    serde_json::from_str(json).unwrap()
+}
+
+fn spec(theme: &str) -> Value {
+    value(&format!(r#"{{"type":"bar","locale":"en","data":"a,x,y\nA,1,2\nB,3,4","theme":{theme}}}"#))
+}
+
+#[test]
+fn a_house_style_that_comes_along_is_whole_and_right() {
+    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/themes")).unwrap() {
+        let json = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let sheet = read_value(spec(&json));
+        assert!(sheet.problems().is_empty(), "{:#?}", sheet.problems());
+        for (mut theme, mut plain) in [(Theme::light(), Theme::light()), (Theme::dark(), Theme::dark())] {
+            theme.apply(&value(&json));
+            for (index, (own, usual)) in theme.slots().into_iter().zip(plain.slots()).enumerate() {
+                assert!(own != usual, "colour {index} is the library's own");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_specs_own_style_is_laid_over_the_houses() {
+    let sheet = read_value(spec(r##"{"ground":"dark","radius":5,"dark":{"text":"#fff","ordered":["#123456"]}}"##));
+    assert!(sheet.problems().is_empty(), "{:#?}", sheet.problems());
+    let look = Look { dark: false, family: String::new() };
+    let theme = sheet.styled(&look, &value(BROADSHEET));
+    assert!(theme.dark && theme.radius == 5.0);
+    assert_eq!(theme.text.to_hex(), "#ffffff");
+    assert_eq!(theme.accent.to_hex(), "#e8927c");
+    assert_eq!(theme.ordered.map(Color::to_hex), ["#123456", "#96543f"]);
+    assert!(theme.family.starts_with("Georgia"));
+    assert_eq!(sheet.theme(&look).accent, Theme::dark().accent);
+}
+
+#[test]
+fn what_is_wrong_with_a_style_is_told() {
+    let theme = r##"{"grnd":"dark","scale":9,"light":{"text":"red","rest":5,"ordered":"#fff"},"words":{"Source: ":7}}"##;
+    let sheet = read_value(spec(theme));
+    let told: Vec<(&str, &str)> = sheet.problems().iter().map(|problem| (problem.path.as_str(), problem.code)).collect();
+    let expected = [
+        ("theme.grnd", "unknown-key"),
+        ("theme.scale", "out-of-range"),
+        ("theme.light.text", "wrong-color"),
+        ("theme.light.rest", "wrong-type"),
+        ("theme.light.ordered", "wrong-type"),
+        ("theme.words.Source: ", "wrong-type"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(read_value(spec(r#""sepia""#)).problems()[0].code, "wrong-choice");
+    // Whoever applies a style that is wrong gets what is right of it.
+    let mut theme = Theme::light();
+    theme.apply(&value(r##"{"radius":-1,"space":"x","light":{"text":"red","categorical":["?","#010203"]}}"##));
+    let mut expected = Theme::light();
+    expected.categorical[1] = Color::hex(0x010203);
+    assert_eq!(theme, expected);
+}
+
+#[test]
+fn corners_size_and_patterns_reach_the_picture() {
+    let sheet = read_value(spec(r#"{"radius":3,"scale":1.5,"patterns":true,"space":2}"#));
+    let svg = svg_in_style(&sheet, 600.0, false, &Value::Null).unwrap();
+    assert!(svg.contains(" width=\"600\"") && svg.contains("viewBox=\"0 0 400 "), "{svg}");
+    assert_eq!(svg.matches(" rx=\"3\"").count(), 4, "{svg}");
+    let stripes = svg.matches("fill=\"#ffffff\"").count();
+    assert!(stripes > 4, "{svg}");
+}
+
+#[test]
+fn words_of_ones_own_are_said() {
+    let mut spec = spec(r#""auto""#);
+    let Value::Record(entries) = &mut spec else { panic!() };
+    entries.push(("source".to_owned(), Value::Text("INE".to_owned())));
+    entries.push(("words".to_owned(), value(r#"{"Source: ":"Fuente: "}"#)));
+    let sheet = read_value(spec);
+    let svg = svg_in_style(&sheet, 600.0, false, &Value::Null).unwrap();
+    assert!(svg.contains(">Fuente: INE<"), "{svg}");
+}
+
+#[test]
+fn a_mirrored_scene_keeps_its_bounds_and_comes_back() {
+    let plot = |locale: &str| {
+        let json = format!(r#"{{"type":"bar","locale":"{locale}","data":"a,x\nA,10\nB,-3\nC,4"}}"#);
+        let sheet = read_value(value(&json));
+        let theme = sheet.theme(&Look { dark: false, family: String::new() });
+        sheet.plot(500.0, &theme, dohoa::text::face::Face::bundled()).unwrap()
+    };
+    let (there, mut back): (Scene, Scene) = (plot("en"), plot("he"));
+    assert!(back.mirrored && !there.mirrored);
+    for mark in &back.marks {
+        let bounds = mark.shape.bounds();
+        assert!(bounds.x >= -0.5 && bounds.right() <= 500.5, "{mark:?}");
+    }
+    assert!((back.data[0].anchor.x - (500.0 - there.data[0].anchor.x)).abs() < 8.0, "bars grow to the left");
+    let once = back.clone();
+    back.mirror();
+    assert!(matches!(back.marks[0].shape, dohoa::scene::Shape::Text { align: Align::Start, .. }));
+    back.mirror();
+    assert_eq!(once.marks.len(), back.marks.len());
+    for (a, b) in once.marks.iter().zip(&back.marks) {
+        assert!((a.shape.bounds().x - b.shape.bounds().x).abs() < 1e-9);
     }
 }

@@ -251,7 +251,7 @@ export class Chart extends EventTarget {
     ready.catch(() => {});
     try {
       const read = await reader(signal);
-      const spec = await inHouse(await withData(read, signal));
+      const spec = await inHouse(this.#frame.host, await withData(read, signal));
       this.#near ||= isNear(this.#frame.host);
       if (!this.#near) await idle();
       await ready.catch((error) => {

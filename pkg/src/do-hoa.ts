@@ -18,8 +18,12 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
  * @fires {CustomEvent} dohoa-step - Another step of the chart's story is shown.
  * @fires {CustomEvent} dohoa-problem - The spec has errors or warnings.
  * @cssprop --dohoa-font - The chart's font-family list.
- * @cssprop --dohoa-text - The colour of the title.
- * @cssprop --dohoa-muted - The colour of subtitle, notes and source.
+ * @cssprop --dohoa-text - The colour of titles, labels and values; likewise `ground`, `muted`, `hairline`, `axis`, `accent`,
+ *   `rest` and `track`.
+ * @cssprop --dohoa-palette - The colours of series, parted by commas.
+ * @cssprop --dohoa-ordered - The strong and the weak end of grades.
+ * @cssprop --dohoa-scale - How much larger than usual everything is; likewise `space` for gaps.
+ * @cssprop --dohoa-radius - How far the corners of marks are rounded, in CSS pixels.
  */
 export class DoHoa extends Base {
   static readonly observedAttributes = ['src'];

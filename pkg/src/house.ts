@@ -1,7 +1,8 @@
-// The look of a chart in its place: the newsroom's house style, what the page's CSS says, what the spec has for its own, and
-// the colours that a reader's system forces on all of them. Put together here; what each colour is for is the core's.
+// Whether a chart looks other than the library has it: by the newsroom's house style, the page's CSS, the spec, or the reader's
+// system. Then look.ts is fetched, which knows how.
 
 import type { Look } from './core.js';
+import { looks } from './parts.js';
 import { isRecord } from './reading.js';
 import { FONT } from './style.js';
 import { restyleAll } from './watch.js';
@@ -40,99 +41,54 @@ export interface HouseStyle {
   words?: Record<string, string>;
 }
 
-/** How many of each colour there are, in the core's order. */
-const COLORS = {
-  ground: 1,
-  text: 1,
-  muted: 1,
-  hairline: 1,
-  axis: 1,
-  accent: 1,
-  rest: 1,
-  track: 1,
-  ordered: 2,
-  categorical: 6,
-};
-type Name = keyof typeof COLORS;
-
-/** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
-const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', track: 'GrayText', accent: 'Highlight' };
-
 let house: HouseStyle = {};
 let coming: Promise<unknown> | undefined;
+let part: typeof import('./look.js') | undefined;
 
 /**
  * Gives all charts of the page a house style, or the address of one. Charts that come after wait for it; those that are there
  * take over all but its words.
  */
-export function style(given: HouseStyle | string | URL): Promise<void> {
-  const settle = async () => {
-    try {
-      house = typeof given === 'string' || given instanceof URL ? await (await fetch(given)).json() : given;
-      restyleAll();
-    } catch (error) {
-      console.error(`dohoa: the house style ${given} is not to be had: ${error}`);
-    }
+export async function style(given: HouseStyle | string | URL): Promise<void> {
+  const read = async () => {
+    house = typeof given === 'string' || given instanceof URL ? await (await fetch(given)).json() : given;
   };
-  const settled = settle();
-  coming = settled;
-  return settled;
+  await (coming = read().catch((error) => console.error(`dohoa: the house style ${given} is not to be had: ${error}`)));
+  restyleAll();
 }
 
-/** The spec, with the house's words below its own, once the house style is there. */
-export async function inHouse(spec: unknown): Promise<unknown> {
+/** The spec, with the house's words below its own, once all that its look takes is there. */
+export async function inHouse(host: Element, spec: unknown): Promise<unknown> {
   await coming;
+  if (isAsked(host, spec)) await fetchPart();
   return house.words && isRecord(spec) ? { ...spec, words: { ...house.words, ...(spec['words'] as object) } } : spec;
 }
 
-/** How a chart looks in `host`: the spec's own style wins over CSS, CSS over the house, the house over the library. */
-export function lookOf(host: HTMLElement, dark: boolean, spec: unknown): Look {
+const fetchPart = async () => {
+  part ??= await looks().catch(() => undefined);
+};
+
+/** Whether anybody asks for another look. */
+const isAsked = (host: Element, spec: unknown): boolean =>
+  Object.keys(house).length > 0 ||
+  !!ownStyle(spec) ||
+  matchMedia('(forced-colors: active)').matches ||
+  ['ground', 'text', 'muted', 'hairline', 'axis', 'accent', 'rest', 'track', 'ordered', 'palette', 'scale', 'radius', 'space'].some(
+    (name) => getComputedStyle(host).getPropertyValue('--dohoa-' + name),
+  );
+
+const ownStyle = (spec: unknown): HouseStyle | undefined => {
   const theme = isRecord(spec) && spec['theme'];
-  const own: HouseStyle = isRecord(theme) ? theme : {};
-  const css = getComputedStyle(host);
-  const said = (name: string) => css.getPropertyValue('--dohoa-' + name).trim();
-  const number = (name: 'scale' | 'radius' | 'space', least: number, most: number, usual: number) => {
-    const given = Number(own[name] ?? (said(name) || house[name] || usual));
-    return given >= least && given <= most ? given : usual;
-  };
-  const scale = number('scale', 0.5, 3, 1);
-  const space = number('space', 0.5, 3, 1);
-  const forced = matchMedia('(forced-colors: active)').matches;
-  const ground = dark ? 'dark' : 'light';
-  const colors: Record<string, string | undefined> = {};
-  const numbers = (Object.keys(COLORS) as Name[]).flatMap((name) => {
-    const given = forced
-      ? (FORCED[name] ?? 'CanvasText')
-      : own[ground]?.[name] || said(name === 'categorical' ? 'palette' : name) || house[ground]?.[name];
-    // Commas also stand within the brackets of `rgb(…)`.
-    const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(host, color)) : [];
-    colors[name] = all[0] === undefined ? undefined : '#' + (all[0] + (1 << 24)).toString(16).slice(1);
-    return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]);
-  });
-  const patterns = forced || (own.patterns ?? house.patterns);
-  return {
-    dark,
-    font: own.font || said('font') || house.font || FONT,
-    scale,
-    space,
-    colors,
-    style: [scale, number('radius', 0, 40, 0), space, patterns ? 1 : undefined, forced ? 1 : undefined, ...numbers],
-  };
-}
+  return isRecord(theme) ? theme : undefined;
+};
 
-let dot: CanvasRenderingContext2D | null | undefined;
-
-/** Any CSS colour as a number, by what a dot painted with it turns out to be. */
-function rgb(host: HTMLElement, color: string): number | undefined {
-  // What the system's colours are, the page's styles know and a canvas need not.
-  const { style } = host;
-  style.caretColor = '';
-  style.caretColor = color;
-  dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!dot || !style.caretColor) return;
-  dot.fillStyle = getComputedStyle(host).caretColor;
-  style.caretColor = '';
-  dot.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = dot.getImageData(0, 0, 1, 1).data;
-  return (red << 16) | (green << 8) | blue;
+/** How a chart looks in `host`. */
+export function lookOf(host: HTMLElement, dark: boolean, spec: unknown): Look {
+  const font = getComputedStyle(host).getPropertyValue('--dohoa-font').trim() || FONT;
+  const plain: Look = { dark, font, scale: 1, space: 1, colors: {}, style: [] };
+  if (!isAsked(host, spec)) return plain;
+  if (part) return part.dressed(host, plain, ownStyle(spec) ?? {}, house);
+  // Asked for just now, by a class or by the reader's system.
+  void fetchPart().then(() => part && restyleAll());
+  return plain;
 }

@@ -11,4 +11,6 @@ export const inlineWasm = (): Promise<typeof import('#inline')> => part('inline.
 export const desk = (): Promise<typeof import('./desk.js')> => part('desk.js');
 /** @internal */
 export const tools = (): Promise<typeof import('./tools.js')> => part('tools.js');
+/** @internal */
+export const looks = (): Promise<typeof import('./look.js')> => part('look.js');
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => part('trouble.js');

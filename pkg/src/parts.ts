@@ -21,5 +21,11 @@ export const desk = (): Promise<typeof import('./desk.js')> => import('./desk.js
  */
 export const tools = (): Promise<typeof import('./tools.js')> => import('./tools.js');
 
+/**
+ * What charts look like that do not look as the library has it.
+ * @internal
+ */
+export const looks = (): Promise<typeof import('./look.js')> => import('./look.js');
+
 /** The words for what goes wrong before, or without, the core. */
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');

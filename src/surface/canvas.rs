@@ -117,7 +117,14 @@ impl DrawingBackend for CanvasSurface {
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<Self> {
         self.count_finely(true);
         self.set_fill(style.color());
-        self.shapes.draw_rect(from, to, &AsItIs, fill)
+        if style.stroke_width() == 0 {
+            return self.shapes.draw_rect(from, to, &AsItIs, fill);
+        }
+        let [left, top, width, height] = [from.0, from.1, to.0 - from.0, to.1 - from.1].map(f64::from);
+        self.context.begin_path();
+        let _ = self.context.round_rect_with_f64(left, top, width, height, f64::from(style.stroke_width()));
+        self.context.fill();
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {

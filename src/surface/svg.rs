@@ -134,6 +134,9 @@ impl DrawingBackend for SvgSurface {
         let (x, y) = (self.number(from.0), self.number(from.1));
         let (width, height) = (self.number(to.0 - from.0), self.number(to.1 - from.1));
         self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\"", &width, "\" height=\"", &height]);
+        if style.stroke_width() > 0 {
+            self.push(&["\" rx=\"", &self.number(style.stroke_width() as i32)]);
+        }
         self.push(&["\" fill=\"", &hex(style.color()), "\"/>\n"]);
         Ok(())
     }

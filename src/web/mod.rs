@@ -10,6 +10,7 @@ use crate::color::Color;
 use crate::explore::{lines, lit, nearest};
 use crate::geom::{Point, Rect};
 use crate::paint::Pen;
+use crate::pattern::OPEN;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
 #[cfg(feature = "desk")]
 use crate::problem::Severity;
@@ -278,6 +279,9 @@ impl Core {
                 if rgb >= 0.0 {
                     *slot = Color::hex(rgb as u32);
                 }
+            }
+            if theme.forced {
+                theme.rest = theme.rest.patterned(OPEN);
             }
         }
         theme

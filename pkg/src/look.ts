@@ -1,0 +1,74 @@
+// A look that is not the library's own: what house style, CSS and the spec say, put together, and the colours that a reader's
+// system forces on all of them. Fetched when one of them says something; house.ts finds that out.
+
+import type { Look } from './core.js';
+import type { HouseColors, HouseStyle } from './house.js';
+
+/** How many of each colour there are, in the core's order. */
+const COLORS = {
+  ground: 1,
+  text: 1,
+  muted: 1,
+  hairline: 1,
+  axis: 1,
+  accent: 1,
+  rest: 1,
+  track: 1,
+  ordered: 2,
+  categorical: 6,
+};
+type Name = keyof typeof COLORS;
+
+/** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
+const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', rest: 'GrayText', track: 'GrayText', accent: 'Highlight' };
+
+/** How a chart looks in `host`: the spec's own style wins over CSS, CSS over the house, the house over the library. */
+export function dressed(host: HTMLElement, plain: Look, own: HouseStyle, house: HouseStyle): Look {
+  const css = getComputedStyle(host);
+  const said = (name: string) => css.getPropertyValue('--dohoa-' + name).trim();
+  const number = (name: 'scale' | 'radius' | 'space', least: number, most: number, usual: number) => {
+    const given = Number(own[name] ?? (said(name) || house[name] || usual));
+    return given >= least && given <= most ? given : usual;
+  };
+  const scale = number('scale', 0.5, 3, 1);
+  const space = number('space', 0.5, 3, 1);
+  const forced = matchMedia('(forced-colors: active)').matches;
+  const ground = plain.dark ? 'dark' : 'light';
+  const colors: Record<string, string | undefined> = {};
+  const numbers = (Object.keys(COLORS) as Name[]).flatMap((name) => {
+    const given = forced
+      ? (FORCED[name] ?? 'CanvasText')
+      : own[ground]?.[name] || said(name === 'categorical' ? 'palette' : name) || house[ground]?.[name];
+    // Commas also stand within the brackets of `rgb(…)`.
+    const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(host, color)) : [];
+    colors[name] = all[0] === undefined ? undefined : '#' + (all[0] + (1 << 24)).toString(16).slice(1);
+    return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]);
+  });
+  const patterns = forced || (own.patterns ?? house.patterns);
+  return {
+    ...plain,
+    font: own.font || said('font') || house.font || plain.font,
+    scale,
+    space,
+    colors,
+    style: [scale, number('radius', 0, 40, 0), space, patterns ? 1 : undefined, forced ? 1 : undefined, ...numbers],
+  };
+}
+
+let dot: CanvasRenderingContext2D | null | undefined;
+
+/** Any CSS colour as a number, by what a dot painted with it turns out to be. */
+function rgb(host: HTMLElement, color: string): number | undefined {
+  // What the system's colours are, the page's styles know and a canvas need not.
+  const { style } = host;
+  style.caretColor = '';
+  style.caretColor = color;
+  dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!dot || !style.caretColor) return;
+  dot.fillStyle = getComputedStyle(host).caretColor;
+  style.caretColor = '';
+  dot.clearRect(0, 0, 1, 1);
+  dot.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = dot.getImageData(0, 0, 1, 1).data;
+  return (red << 16) | (green << 8) | blue;
+}

@@ -1,0 +1,170 @@
+// The look of charts in a page: house style, CSS, the spec's own, the system's forced colours, and lines that run from right
+// to left.
+
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { PNG } from 'pngjs';
+import type { Page } from 'playwright-core';
+import { AWARDS, html, inline, json, painted, site, visit } from './browser.js';
+
+const PARTS = {
+  type: 'stacked-bar',
+  locale: 'en',
+  title: 'Example data',
+  data: [
+    ['Group', 'a', 'b', 'c', 'd', 'e', 'f'],
+    ['One', 40, 40, 40, 40, 40, 40],
+  ],
+};
+const HOUSE = {
+  font: 'serif',
+  space: 2,
+  light: { ground: '#ffffff', text: '#112233', accent: 'rgb(1 120 3)', categorical: ['#aa0000', 'hsl(240 100% 40%)'] },
+  words: { 'Source: ': 'Fuente: ' },
+};
+
+/** The colours of a chart's canvas, the commonest first; what is see-through counts as white. */
+async function colors(page: Page, selector = 'do-hoa'): Promise<string[]> {
+  const url = await page.evaluate((of) => {
+    const canvas = document.querySelector(`${of} > div`)!.shadowRoot!.querySelector('canvas')!;
+    return canvas.toDataURL();
+  }, selector);
+  const { data } = PNG.sync.read(Buffer.from(url.split(',')[1]!, 'base64'));
+  const counts = new Map<string, number>();
+  for (let at = 0; at < data.length; at += 4) {
+    const color = data[at + 3]! < 255 ? '' : '#' + data.subarray(at, at + 3).toString('hex');
+    if (color) counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([color]) => color);
+}
+
+/** A style of the words around a chart. */
+const styled = (page: Page, part: string, property: string): Promise<string> =>
+  page.evaluate(
+    ([of, name]) => {
+      const element = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector(of!)!;
+      return getComputedStyle(element).getPropertyValue(name!);
+    },
+    [part, property],
+  );
+
+/** What of the chart answers true, within the frames that a change of look takes. */
+const soon = async (page: Page, found: () => Promise<boolean>): Promise<void> => {
+  for (let frame = 0; frame < 50; frame++) {
+    if (await found()) return;
+    await page.waitForTimeout(20);
+  }
+  assert.ok(await found());
+};
+
+describe('the look', () => {
+  let url: string;
+  const script = (attributes: string) => `<script src="/dohoa/dohoa.js" ${attributes} defer></script>`;
+  before(async () => {
+    url = await site({
+      csp: true,
+      extra: {
+        '/house.json': json(HOUSE),
+        '/house.html': html(inline(AWARDS), script('data-style="/house.json"')),
+        '/missing.html': html(inline(AWARDS), script('data-style="/nowhere.json"')),
+        '/css.css': {
+          type: 'text/css',
+          body: `body { --dohoa-accent: light-dark(rgb(200, 0, 10), red); --dohoa-palette: #123456, rgb(10, 90, 10); --dohoa-scale: 1.5;
+            --dohoa-radius: 9 }`,
+        },
+        '/css.html': html(
+          inline(AWARDS) + inline(PARTS, 'id="parts"'),
+          script('data-style="/house.json"') + '<link rel="stylesheet" href="/css.css">',
+        ),
+        '/own.html': html(
+          inline({ ...AWARDS, theme: { ground: 'dark', font: 'monospace', dark: { accent: '#fedcba', ground: '#010203' } } }),
+          script('data-style="/house.json"') + '<link rel="stylesheet" href="/css.css">',
+        ),
+        '/forced.html': html(inline(PARTS) + inline({ ...AWARDS, theme: { light: { accent: '#aa0000' } } }, 'id="awards"')),
+        '/arabic.html': html('<do-hoa src="/charts/example-arabic.json"></do-hoa>', undefined, 'ar'),
+      },
+    });
+  });
+
+  test('a house style, named by the script tag, is there from the first paint', async () => {
+    const { page, said, forbidden } = await visit(`${url}house.html`);
+    await painted(page, 1);
+    assert.equal((await colors(page))[0], '#017803');
+    assert.equal(await styled(page, '.title', 'color'), 'rgb(17, 34, 51)');
+    assert.equal(await styled(page, '.title', 'font-family'), 'serif');
+    assert.equal(await styled(page, '.plot', 'margin-top'), '24px');
+    assert.match(await page.locator('do-hoa .source').innerText(), /^Fuente: /);
+    assert.deepEqual([said, forbidden], [[], []]);
+  });
+
+  test('a house style that is not there is told, and charts have the library’s', async () => {
+    const { page, said } = await visit(`${url}missing.html`);
+    await painted(page, 1);
+    assert.equal((await colors(page))[0], '#0b6285');
+    assert.equal(said.length, 1);
+    assert.match(said[0]!, /house style \/nowhere\.json/);
+  });
+
+  test('a style given later dresses the charts that are there', async () => {
+    const { page } = await visit(`${url}house.html`);
+    await painted(page, 1);
+    await page.evaluate(() => window.dohoa!.style({ light: { accent: '#0000ff' } }));
+    await soon(page, async () => (await colors(page))[0] === '#0000ff');
+  });
+
+  test('CSS wins over the house style, in any of its colours', async () => {
+    const { page, forbidden } = await visit(`${url}css.html`);
+    await painted(page, 2);
+    assert.equal((await colors(page))[0], '#c8000a');
+    assert.deepEqual((await colors(page, '#parts')).slice(0, 2).sort(), ['#0a5a0a', '#123456']);
+    assert.equal(await styled(page, '.title', 'font-size'), '30px');
+    // What CSS leaves unsaid is the house's.
+    assert.equal(await styled(page, '.title', 'color'), 'rgb(17, 34, 51)');
+    assert.deepEqual(forbidden, []);
+  });
+
+  test('the spec’s own style wins over all', async () => {
+    const { page } = await visit(`${url}own.html`);
+    await painted(page, 1);
+    assert.equal((await colors(page))[0], '#fedcba');
+    assert.equal(await styled(page, '.frame', 'background-color'), 'rgb(1, 2, 3)');
+    assert.equal(await styled(page, '.title', 'font-family'), 'monospace');
+  });
+
+  test('colours that the system forces are taken, and series differ by pattern', async () => {
+    const { page } = await visit(`${url}forced.html`);
+    await painted(page, 2);
+    const before = await colors(page);
+    assert.ok(before.includes('#0b6285'));
+    await page.emulateMedia({ forcedColors: 'active' });
+    await soon(page, async () => !(await colors(page)).includes('#0b6285'));
+    const system = await page.evaluate(() => {
+      const named = (color: string) => {
+        document.body.style.color = color;
+        return getComputedStyle(document.body).color;
+      };
+      return ['CanvasText', 'Canvas', 'Highlight'].map(named);
+    });
+    const [text, ground, highlight] = system.map(
+      (color) => '#' + color.match(/\d+/g)!.slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join(''),
+    );
+    assert.deepEqual((await colors(page)).slice(0, 2).sort(), [ground, text].sort());
+    // A spec's own colours give way as well.
+    const channels = (color: string) => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+    const [first] = await colors(page, '#awards');
+    // A highlight may be see-through, and then is rounded.
+    channels(first!).forEach((part, at) => assert.ok(Math.abs(part - channels(highlight!)[at]!) <= 2, `${first} ${highlight}`));
+    await page.emulateMedia({ forcedColors: 'none' });
+    await soon(page, async () => (await colors(page)).includes('#0b6285'));
+  });
+
+  test('in Arabic bars grow from the right, and so do words', async () => {
+    const { page } = await visit(`${url}arabic.html`);
+    await painted(page, 1);
+    const svg = await page.evaluate(() => chartOf('do-hoa').toSVG());
+    assert.match(svg, /<svg [^>]*direction="rtl"/);
+    assert.match(svg, />المصدر: بيانات للمثال</);
+    const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(([, x, width]) => Number(x) + Number(width));
+    assert.equal(bars[0], bars[1], 'bars have their zero on the right');
+  });
+});
