@@ -52,6 +52,9 @@ pub struct Infographic {
     pub frame: Frame,
     /// The ground that the spec asks for.
     pub ground: Ground,
+    /// The style that the spec brings along, laid over all others; in a page, by the page's script.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub style: Value,
 }
 
 impl Infographic {
@@ -66,12 +69,18 @@ impl Infographic {
         let kinds: Vec<&'static Kind> = kinds().collect();
         let mut frame = Frame::read(value, &Place { kinds: &kinds, also: OUTER, hide: &[], locale }, problems)?;
         frame.heading.read_outer(value);
-        let ground = match value.get("theme").and_then(Value::as_text) {
+        let style = value.get("theme").unwrap_or(&Value::Null);
+        let ground = match style.get("ground").unwrap_or(style).as_text() {
             Some("light") => Ground::Light,
             Some("dark") => Ground::Dark,
             _ => Ground::Auto,
         };
-        (problems.errors() == before).then_some(Self { frame, ground })
+        (problems.errors() == before).then_some(Self {
+            frame,
+            ground,
+            #[cfg(not(target_arch = "wasm32"))]
+            style: style.clone(),
+        })
     }
 }
 
@@ -138,10 +147,10 @@ impl Chart for Board {
                 let place = Rect::new((index - first) as f64 * (width + GUTTER), top, width, 0.0);
                 bottom = f64::max(bottom, pane(&mut scene, env, index, panel, place));
             }
-            top = bottom + BETWEEN;
+            top = bottom + env.theme.gap(BETWEEN);
             first += columns;
         }
-        scene.size.height = (top - BETWEEN).max(0.0);
+        scene.size.height = (top - env.theme.gap(BETWEEN)).max(0.0);
         scene
     }
 }

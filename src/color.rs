@@ -1,6 +1,7 @@
 //! Opaque sRGB colours: reading `#rrggbb`, mixing, and contrast as WCAG counts it. Which colour means what is the theme's.
+//! Where colours alone can't tell marks apart, a colour carries the number of a pattern; what that looks like is `paint`'s.
 
-/// An opaque sRGB colour, `0xrrggbb`.
+/// An opaque sRGB colour, `0xrrggbb`, and above it a pattern's number; 0 is plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color(u32);
 
@@ -8,6 +9,16 @@ impl Color {
     /// The colour `0xrrggbb`.
     pub const fn hex(rgb: u32) -> Self {
         Self(rgb)
+    }
+
+    /// The same colour, in pattern `number`.
+    pub fn patterned(self, number: u8) -> Self {
+        Self(self.0 & 0xff_ffff | u32::from(number) << 24)
+    }
+
+    /// The number of its pattern.
+    pub fn pattern(self) -> u8 {
+        (self.0 >> 24) as u8
     }
 
     /// From red, green and blue.
@@ -47,13 +58,14 @@ impl Color {
         out
     }
 
-    /// `self` at `share` 0, `other` at 1, mixed in sRGB as browsers blend by default.
+    /// `self` at `share` 0, `other` at 1, mixed in sRGB as browsers blend by default; in its own pattern.
     pub fn mix(self, other: Color, share: f64) -> Self {
+        let pattern = self.pattern();
         let (mut mixed, other) = (self.channels(), other.channels());
         for (own, other) in mixed.iter_mut().zip(other) {
             *own = (f64::from(*own) + (f64::from(other) - f64::from(*own)) * share.clamp(0.0, 1.0)).round() as u8;
         }
-        Self::rgb(mixed)
+        Self::rgb(mixed).patterned(pattern)
     }
 
     /// Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance"). The 2.4th power is taken as a polynomial, which is within
@@ -96,6 +108,15 @@ mod tests {
         for wrong in ["0b62a4", "#12", "#12345", "#+12345", "red", "#xyzxyz", "#", ""] {
             assert_eq!(Color::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_pattern_outlives_mixing_and_changes_no_colour() {
+        let (plain, striped) = (Color::hex(0x0b6285), Color::hex(0x0b6285).patterned(3));
+        let mixed = striped.mix(Color::hex(0xffffff), 0.5);
+        assert_eq!((mixed.pattern(), mixed.channels()), (3, plain.mix(Color::hex(0xffffff), 0.5).channels()));
+        assert_eq!(striped.to_hex(), "#0b6285");
+        assert_eq!(striped.contrast(plain), 1.0);
     }
 
     #[test]

@@ -95,7 +95,7 @@ impl Frame {
         let top = self.above(&mut scene, env, setting);
         let bottom = top + plot.size.height;
         scene.append(plot, 0.0, top, "");
-        scene.size.height = self.below(&mut scene, env, bottom, setting.gap);
+        scene.size.height = self.below(&mut scene, env, bottom, env.theme.gap(setting.gap));
         scene
     }
 
@@ -106,7 +106,7 @@ impl Frame {
         let before = if y > 0.0 { 2.0 } else { 0.0 };
         let y = words(scene, env, &self.heading.subtitle, y, before, Ink::new(setting.subtitle, env.theme.muted));
         if y > 0.0 {
-            y + setting.gap
+            y + env.theme.gap(setting.gap)
         } else {
             y
         }

@@ -54,6 +54,8 @@ pub mod describe;
 
 pub mod transition;
 
+pub mod fill;
+
 pub mod paint;
 
 pub mod surface;

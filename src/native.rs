@@ -45,8 +45,14 @@ pub fn svg(sheet: &Sheet, width: f64) -> Option<String> {
 
 /// The picture with its words as SVG, on light or dark ground.
 pub fn svg_with(sheet: &Sheet, width: f64, dark: bool) -> Option<String> {
+    svg_in_style(sheet, width, dark, &Value::Null)
+}
+
+/// The same in a house style. Another font than the bundled one is named in the picture, but measured with the bundled one,
+/// which is wider than most.
+pub fn svg_in_style(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<String> {
     let look = Look { dark, family: format!("\"{FAMILY}\", sans-serif") };
-    let theme = sheet.theme(&look);
-    let scene = sheet.picture(width, &theme, Face::bundled())?;
+    let theme = sheet.styled(&look, house);
+    let scene = sheet.picture(width / theme.scale, &theme, Face::bundled())?;
     Some(sheet.svg(&scene, &theme, true))
 }

@@ -3,6 +3,7 @@
 
 use crate::color::Color;
 use crate::explore::shade;
+use crate::fill::{holes, rounded, Corner};
 use crate::geom::{Point, Rect};
 use crate::scene::{Align, Scene, Shape};
 use crate::text::{Font, Weight};
@@ -29,6 +30,8 @@ pub struct Pen<'a> {
     pub lit: Option<&'a [bool]>,
     /// Where the marks come from, and how far they are, from 0 to 1.
     pub motion: Option<(&'a Motion, f64)>,
+    /// How far the corners of figures' marks are rounded, CSS px.
+    pub radius: f64,
 }
 
 /// Draws `scene`, from the first mark to the last.
@@ -39,8 +42,9 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
             Shape::Rect { rect, fill } => {
                 let (rect, fill) = pen.moved(index, *rect, *fill);
                 let (upper_left, lower_right) = pen.on_pixels(&rect);
-                let fill = Fill(shade(mark, fill, pen.lit, pen.ground));
-                backend.draw_rect(upper_left, lower_right, &fill, true)?;
+                let fill = shade(mark, fill, pen.lit, pen.ground);
+                let radius = if mark.datum.is_some() { pen.radius } else { 0.0 };
+                pen.block(backend, upper_left, lower_right, fill, radius)?;
             }
             Shape::Text { at, text, font, align, fill, .. } => {
                 let (rect, fill) = pen.moved(index, Rect::new(at.x, at.y, 0.0, 0.0), *fill);
@@ -63,6 +67,31 @@ impl Pen<'_> {
     fn fine(&self, point: Point) -> BackendCoord {
         let unit = self.ratio * FINE;
         ((point.x * unit).round() as i32, (point.y * unit).round() as i32)
+    }
+
+    /// A rectangle in its pattern, with its corners rounded.
+    fn block<B: DrawingBackend>(
+        &self,
+        backend: &mut B,
+        from: Corner,
+        to: Corner,
+        fill: Color,
+        radius: f64,
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        if radius > 0.0 {
+            backend.fill_polygon(rounded(from, to, radius * self.ratio * FINE), &Fill(fill))?;
+        } else {
+            backend.draw_rect(from, to, &Fill(fill), true)?;
+        }
+        // Patterns lie on whole device pixels as well.
+        let unit = (self.ratio.round().max(1.0) * FINE) as i32;
+        let mut drawn = Ok(());
+        holes(fill.pattern(), from, to, unit, &mut |from, to| {
+            if drawn.is_ok() {
+                drawn = backend.draw_rect(from, to, &Fill(self.ground), true);
+            }
+        });
+        drawn
     }
 
     /// The corners of a rectangle on the nearest whole device pixels; what has a size keeps at least one.

@@ -136,6 +136,8 @@ pub struct Scene {
     pub panels: Vec<Panel>,
     /// What the labels are: the heading of the table's first column.
     pub label_name: String,
+    /// Whether it reads from right to left, having been mirrored.
+    pub mirrored: bool,
 }
 
 impl Scene {
@@ -161,6 +163,32 @@ impl Scene {
             shape: Shape::Text { at: text.at, text: text.text, font: text.font, align: text.align, fill: text.fill, width: text.width },
             datum,
         });
+    }
+
+    /// Turns left and right around, for languages that run the other way. Words keep their letters' order: that is for
+    /// whoever draws them.
+    pub fn mirror(&mut self) {
+        self.mirrored = !self.mirrored;
+        let width = self.size.width;
+        for mark in &mut self.marks {
+            match &mut mark.shape {
+                Shape::Rect { rect, .. } => rect.x = width - rect.right(),
+                Shape::Text { at, align, .. } => {
+                    at.x = width - at.x;
+                    *align = match align {
+                        Align::Start => Align::End,
+                        Align::Middle => Align::Middle,
+                        Align::End => Align::Start,
+                    };
+                }
+            }
+        }
+        for datum in &mut self.data {
+            datum.anchor.x = width - datum.anchor.x;
+        }
+        for entry in &mut self.entries {
+            entry.rect.x = width - entry.rect.right();
+        }
     }
 
     /// Puts another scene into this one with its upper left corner at `x`, `y`; the keys of its data get `prefix`.

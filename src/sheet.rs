@@ -38,7 +38,8 @@ pub struct Sheet {
 
 impl Sheet {
     /// Reads `value` for `locale`, adding to what is already known to be wrong.
-    pub fn read(value: &Value, locale: Locale, mut problems: Problems) -> Self {
+    pub fn read(value: &Value, mut locale: Locale, mut problems: Problems) -> Self {
+        locale.say(words(value));
         let infographic = Infographic::read(value, &locale, &mut problems);
         let infographic = infographic.filter(|_| problems.errors() == 0);
         Self { infographic, problems, locale }
@@ -76,7 +77,24 @@ impl Sheet {
     }
 
     /// The theme that the spec and the look agree on.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn theme(&self, look: &Look) -> Theme {
+        self.styled(look, &Value::Null)
+    }
+
+    /// The same with a house style, over which the spec's own is laid.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn styled(&self, look: &Look, house: &Value) -> Theme {
+        let mut theme = self.plain_theme(look);
+        theme.apply(house);
+        if let Some(infographic) = self.infographic() {
+            theme.apply(&infographic.style);
+        }
+        theme
+    }
+
+    /// The library's own theme, on the ground that the spec and the look agree on.
+    pub fn plain_theme(&self, look: &Look) -> Theme {
         let ground = self.infographic().map_or(Ground::Auto, |infographic| infographic.ground);
         let dark = match ground {
             Ground::Auto => look.dark,
@@ -93,7 +111,15 @@ impl Sheet {
     /// The plot alone, `width` CSS px wide, as it stands on a page's canvas.
     pub fn plot(&self, width: f64, theme: &Theme, measure: &dyn Measure) -> Option<Scene> {
         let frame = &self.infographic()?.frame;
-        Some(frame.plot(&self.env(theme, measure, width)))
+        Some(self.finished(frame.plot(&self.env(theme, measure, width))))
+    }
+
+    /// What every scene goes through that leaves here: kinds compose from left to right, and some languages run the other way.
+    fn finished(&self, mut scene: Scene) -> Scene {
+        if self.locale.right_to_left() {
+            scene.mirror();
+        }
+        scene
     }
 
     /// The plot with its words and a margin, `width` CSS px wide, as an export shows it.
@@ -105,7 +131,7 @@ impl Sheet {
         let mut scene = Scene::new(outer.width, &inner.label_name);
         scene.size.height = inner.size.height + 2.0 * MARGIN;
         scene.append(inner, MARGIN, MARGIN, "");
-        Some(scene)
+        Some(self.finished(scene))
     }
 
     /// A scene of this sheet as SVG; `ground` paints the theme's ground.
@@ -137,4 +163,10 @@ impl Sheet {
         let env = Env { measure, locale: &self.locale, theme, short: &[], width };
         env.with_width(width)
     }
+}
+
+/// The words that a spec says for the library: its own, else those of its style.
+fn words(spec: &Value) -> &Value {
+    let style = spec.get("theme").unwrap_or(spec);
+    spec.get("words").or(style.get("words")).unwrap_or(&Value::Null)
 }

@@ -1,11 +1,16 @@
 //! What a colour or a size is for. The one place where the look is decided; kinds ask for "the accent", never for a blue.
+//! A newsroom's house style is laid over it here.
 
 use crate::color::Color;
 use crate::text::Font;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::value::Value;
 
-/// The colours of one ground.
+/// The look of one ground.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
+    /// Whether this is the look on dark ground.
+    pub dark: bool,
     /// What everything stands on.
     pub ground: Color,
     /// Titles, labels and values.
@@ -28,6 +33,27 @@ pub struct Theme {
     pub categorical: [Color; SERIES],
     /// A CSS font-family list.
     pub family: String,
+    /// How much larger than composed everything is shown.
+    pub scale: f64,
+    /// How far corners of marks are rounded, CSS px.
+    pub radius: f64,
+    /// How much wider than usual the gaps are.
+    pub space: f64,
+    /// Whether series differ by pattern as well.
+    pub patterned: bool,
+    /// Whether the colours are the reader's system's, against which no spec's own stand.
+    pub forced: bool,
+}
+
+/// The single colours that a house style may set, by name; `Theme::slots` has them in this order.
+pub const COLORS: [&str; 8] = ["ground", "text", "muted", "hairline", "axis", "accent", "rest", "track"];
+
+/// The smallest and the largest that each measure of a house style may be.
+pub mod limits {
+    /// Of `scale` and of `space`.
+    pub const FACTOR: (f64, f64) = (0.5, 3.0);
+    /// Of `radius`, CSS px.
+    pub const RADIUS: (f64, f64) = (0.0, 40.0);
 }
 
 /// As many series as the palette can tell apart.
@@ -66,6 +92,7 @@ impl Theme {
     /// On white.
     pub fn light() -> Self {
         Self {
+            dark: false,
             ground: Color::hex(0xffffff),
             text: Color::hex(0x1c1f24),
             muted: Color::hex(0x5b626c),
@@ -77,12 +104,18 @@ impl Theme {
             ordered: [Color::hex(0x072f45), Color::hex(0x6d9ab3)],
             categorical: [0x0b6285, 0xdb6a1e, 0x2b2140, 0x30996b, 0x8c2f3a, 0xa877d8].map(Color::hex),
             family: FAMILY.to_owned(),
+            scale: 1.0,
+            radius: 0.0,
+            space: 1.0,
+            patterned: false,
+            forced: false,
         }
     }
 
     /// On near-black.
     pub fn dark() -> Self {
         Self {
+            dark: true,
             ground: Color::hex(0x15181c),
             text: Color::hex(0xe9ebee),
             muted: Color::hex(0xa6adb7),
@@ -93,7 +126,71 @@ impl Theme {
             track: Color::hex(0x2b3037),
             ordered: [Color::hex(0xd2edf9), Color::hex(0x3a7696)],
             categorical: [0x58b4dc, 0xe07b39, 0xe6dcf5, 0x2f8f66, 0xc0392b, 0x8f6fe0].map(Color::hex),
-            family: FAMILY.to_owned(),
+            ..Self::light()
+        }
+    }
+
+    /// All colours: the single ones as `COLORS` names them, then the two ends of the ordered palette, then those of series.
+    pub fn slots(&mut self) -> [&mut Color; COLORS.len() + 2 + SERIES] {
+        let [strong, weak] = &mut self.ordered;
+        let [first, second, third, fourth, fifth, sixth] = &mut self.categorical;
+        [
+            &mut self.ground,
+            &mut self.text,
+            &mut self.muted,
+            &mut self.hairline,
+            &mut self.axis,
+            &mut self.accent,
+            &mut self.rest,
+            &mut self.track,
+            strong,
+            weak,
+            first,
+            second,
+            third,
+            fourth,
+            fifth,
+            sixth,
+        ]
+    }
+
+    /// Lays a house style over this theme. What does not fit is left as it is: whether it does, others say. In a page the
+    /// page's own script has put together what is to be laid over.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn apply(&mut self, house: &Value) {
+        if let Some(font) = house.get("font").and_then(Value::as_text) {
+            font.clone_into(&mut self.family);
+        }
+        let number = |name, (least, most): (f64, f64)| match house.get(name) {
+            Some(Value::Number(number)) if (least..=most).contains(number) => Some(*number),
+            _ => None,
+        };
+        self.scale = number("scale", limits::FACTOR).unwrap_or(self.scale);
+        self.radius = number("radius", limits::RADIUS).unwrap_or(self.radius);
+        self.space = number("space", limits::FACTOR).unwrap_or(self.space);
+        if let Some(Value::Flag(patterns)) = house.get("patterns") {
+            self.patterned = *patterns;
+        }
+        let Some(colors) = house.get(if self.dark { "dark" } else { "light" }) else { return };
+        let several = |name, count| (0..count).map(move |index| colors.get(name).and_then(|list| list.item(index)));
+        let all = COLORS.iter().map(|name| colors.get(name)).chain(several("ordered", 2)).chain(several("categorical", SERIES));
+        for (color, slot) in all.zip(self.slots()) {
+            if let Some(color) = color.and_then(Value::as_text).and_then(Color::parse) {
+                *slot = color;
+            }
+        }
+    }
+
+    /// A gap of `px` as wide as this theme has it, in whole CSS px.
+    pub fn gap(&self, px: f64) -> f64 {
+        (px * self.space).round()
+    }
+
+    /// The ink for words on a mark. Those on a pattern stand on a plate of the ground.
+    pub fn ink_on(&self, mark: Color) -> Color {
+        match mark.pattern() {
+            0 => mark.ink(),
+            _ => self.text,
         }
     }
 

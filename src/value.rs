@@ -33,6 +33,14 @@ impl Value {
         }
     }
 
+    /// The item at `index` if this is a list that has it.
+    pub fn item(&self, index: usize) -> Option<&Value> {
+        match self {
+            Value::List(items) => items.get(index),
+            _ => None,
+        }
+    }
+
     /// The text if this is one.
     pub fn as_text(&self) -> Option<&str> {
         match self {

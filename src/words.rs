@@ -1,5 +1,8 @@
-//! The languages that the library itself speaks, and a phrase in each of them. Numbers and everything else that depends on a
-//! locale is `locale`'s.
+//! The languages that the library itself speaks, a phrase in each of them, and the words that a spec brings for any other.
+//! Numbers and everything else that depends on a locale is `locale`'s.
+
+use crate::value::Value;
+use std::cell::Cell;
 
 /// A language of the library's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,6 +11,24 @@ pub enum Lang {
     Vi,
     /// English, and what any other locale gets.
     En,
+    /// A spec's own words.
+    Own(&'static Dictionary),
+}
+
+/// What a spec says instead of the library's words. Kept for good, in a chain with all others, so that a phrase is a
+/// `&'static str` in any language.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Dictionary {
+    /// An English phrase, what is said instead, and so on, with a NUL behind each.
+    words: String,
+    /// Whether all that is left as it is stays Vietnamese.
+    vietnamese: bool,
+    before: Option<&'static Dictionary>,
+    place: u8,
+}
+
+thread_local! {
+    static LAST: Cell<Option<&'static Dictionary>> = const { Cell::new(None) };
 }
 
 impl Lang {
@@ -18,6 +39,48 @@ impl Lang {
             Lang::Vi
         } else {
             Lang::En
+        }
+    }
+
+    /// This language with `words` of one's own, an object from the English phrase to another. Equal ones are kept once; a
+    /// newsroom has one for each language it writes in, and beyond 255 nothing is kept.
+    pub fn with(self, words: &Value) -> Self {
+        let Value::Record(entries) = words else { return self };
+        let mut words = String::new();
+        for (phrase, said) in entries {
+            for part in [phrase, said.as_text().unwrap_or(phrase)] {
+                words.push_str(part);
+                words.push('\0');
+            }
+        }
+        let vietnamese = matches!(self, Lang::Vi);
+        let before = LAST.get();
+        let mut known = before;
+        while let Some(dictionary) = known {
+            if dictionary.words == words && dictionary.vietnamese == vietnamese {
+                return Lang::Own(dictionary);
+            }
+            known = dictionary.before;
+        }
+        let Some(place) = before.map_or(Some(0), |before| before.place.checked_add(1)) else { return self };
+        let kept: &'static Dictionary = Box::leak(Box::new(Dictionary { words, vietnamese, before, place }));
+        LAST.set(Some(kept));
+        Lang::Own(kept)
+    }
+}
+
+impl Dictionary {
+    fn find(&self, phrase: Phrase) -> &str {
+        let mut parts = self.words.split('\0');
+        while let (Some(known), Some(said)) = (parts.next(), parts.next()) {
+            if known == phrase.en {
+                return said;
+            }
+        }
+        if self.vietnamese {
+            phrase.vi
+        } else {
+            phrase.en
         }
     }
 }
@@ -33,10 +96,11 @@ pub struct Phrase {
 
 impl Phrase {
     /// The phrase in `lang`.
-    pub const fn in_lang(self, lang: Lang) -> &'static str {
+    pub fn in_lang(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Vi => self.vi,
             Lang::En => self.en,
+            Lang::Own(dictionary) => dictionary.find(self),
         }
     }
 }
@@ -74,6 +138,18 @@ mod tests {
         assert_eq!(Lang::of("vi-VN"), Lang::Vi);
         assert_eq!(Lang::of("en"), Lang::En);
         assert_eq!(Lang::of("vie"), Lang::En);
+    }
+
+    #[test]
+    fn words_of_ones_own_stand_in_for_the_english_ones() {
+        let words: Value = serde_json::from_str(r#"{"Source: ": "Fuente: ", "Note": 7}"#).unwrap();
+        let own = Lang::Vi.with(&words);
+        assert_eq!(phrase("Nguồn: ", "Source: ").in_lang(own), "Fuente: ");
+        assert_eq!(phrase("Mục", "Item").in_lang(own), "Mục", "what is left out is said as before");
+        assert_eq!(phrase("Ghi chú", "Note").in_lang(own), "Note", "a number is no word");
+        assert_eq!(own, Lang::Vi.with(&words), "one dictionary is kept once");
+        assert_ne!(own, Lang::En.with(&words));
+        assert_eq!(Lang::Vi.with(&Value::Null), Lang::Vi);
     }
 
     #[test]

@@ -9,9 +9,9 @@ import { Core, engine, renewEngine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
 import type { Hands, Spec, Tools } from './hands.js';
+import { inHouse, lookOf } from './house.js';
 import { desk, tools, troubleWords } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
-import { FONT } from './style.js';
 import type { Explained } from './trouble.js';
 import { idle, isDark, isNear, schedule, unwatch, watch, type Watched } from './watch.js';
 
@@ -251,7 +251,7 @@ export class Chart extends EventTarget {
     ready.catch(() => {});
     try {
       const read = await reader(signal);
-      const spec = await withData(read, signal);
+      const spec = await inHouse(await withData(read, signal));
       this.#near ||= isNear(this.#frame.host);
       if (!this.#near) await idle();
       await ready.catch((error) => {
@@ -394,11 +394,11 @@ export class Chart extends EventTarget {
   #compose(core: Core): void {
     const look = this.#look();
     const page = !this.#paper && look.dark !== isDark(this.#frame.host);
-    const room = this.#frame.theme(look.dark, page, this.#paper ? PAPER_WIDTH : this.#width);
     // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
-    const scale = this.#paper ? 1 : Math.min(3, Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / 16));
-    this.#frame.scale(scale);
-    const ratio = this.#paper ? PAPER_RATIO : devicePixelRatio * scale;
+    const root = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, root)));
+    const room = this.#frame.theme(look.dark, page, this.#paper ? PAPER_WIDTH : this.#width, { ...look, scale });
+    const ratio = (this.#paper ? PAPER_RATIO : devicePixelRatio) * scale;
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
     const width = Math.max(1, Math.floor((room / scale) * ratio) / ratio);
     const height = core.compose(width, look);
@@ -414,10 +414,8 @@ export class Chart extends EventTarget {
 
   #look(): Look {
     const { host } = this.#frame;
-    return {
-      dark: !this.#paper && (this.#theme === 'auto' ? isDark(host) : this.#theme === 'dark'),
-      font: getComputedStyle(host).getPropertyValue('--dohoa-font').trim() || FONT,
-    };
+    const dark = !this.#paper && (this.#theme === 'auto' ? isDark(host) : this.#theme === 'dark');
+    return lookOf(host, dark, this.#spec);
   }
 
   #activate(index: number, pinned = false, x?: number): void {

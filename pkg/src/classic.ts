@@ -1,4 +1,4 @@
-// The script tag: knows `<do-hoa>`, makes charts of the page's figures, and hands `window.dohoa` to other scripts. Safe to
+// The script tag: knows `<do-hoa>`, makes charts of the page's figures, takes a house style from `data-style`, and hands `window.dohoa` to other scripts. Safe to
 // include twice, anywhere in the page.
 
 import { engine } from './engine.js';
@@ -15,6 +15,8 @@ if (!window.dohoa?.mount) {
   window.dohoa = dohoa;
   // The wasm is on its way before the page is parsed. Each chart says by itself when it does not come.
   engine().catch(() => {});
+  const address = document.currentScript?.dataset['style'];
+  if (address) void dohoa.style(address);
   if (!customElements.get('do-hoa')) customElements.define('do-hoa', dohoa.DoHoa);
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => dohoa.scan());
   else dohoa.scan();

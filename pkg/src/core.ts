@@ -83,4 +83,12 @@ export interface Look {
   dark: boolean;
   /** A CSS font-family list. */
   font: string;
+  /** How much larger than composed everything is shown. */
+  scale: number;
+  /** How much wider than usual the gaps are. */
+  space: number;
+  /** Colours that are not the library's, as `#rrggbb`. */
+  colors: Record<string, string | undefined>;
+  /** For the core: scale, radius, space, whether series have patterns and whether colours are forced, and all colours. */
+  style: (number | undefined)[];
 }

@@ -1,8 +1,8 @@
 // The DOM around one plot: title, notes, source, the accessible table, the tooltip, or the box that says what is wrong.
 // Text nodes and CSSOM only. It knows nothing of the core; chart.ts tells it what to show.
 
-import type { Caption, DataTable, Datum, Problem } from './core.js';
-import { GROUND_PADDING, sharedSheet } from './style.js';
+import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
+import { dress, GROUND_PADDING, sharedSheet } from './style.js';
 
 type Child = Node | string | false | undefined;
 
@@ -82,7 +82,8 @@ export class Frame {
   }
 
   /** Where the spec's own theme goes against the page, the chart brings its own ground. Returns the plot's width. */
-  theme(dark: boolean, grounded: boolean, width: number): number {
+  theme(dark: boolean, grounded: boolean, width: number, look?: Look): number {
+    dress(this.#box.style, look);
     this.#box.classList.toggle('dark', dark);
     this.#box.classList.toggle('grounded', grounded);
     return grounded ? width - 2 * GROUND_PADDING : width;

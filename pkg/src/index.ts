@@ -4,4 +4,5 @@ export { Chart, type ChartEventMap, type Step } from './chart.js';
 export type { DataTable, Datum, Problem } from './core.js';
 export { DoHoa } from './do-hoa.js';
 export { scan } from './figure.js';
+export { style, type HouseColors, type HouseStyle } from './house.js';
 export { mount, type MountOptions } from './mount.js';

@@ -1,6 +1,8 @@
 // The look of everything around the plot. One constructed sheet for all charts: it needs no permission from a page's CSP,
 // and what the page may change are the custom properties and the parts.
 
+import type { Look } from './core.js';
+
 export const FONT = '"Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", sans-serif';
 
 /** Around a chart that brings its own ground, in CSS pixels. */
@@ -10,8 +12,8 @@ const css = `
 :host { display: block; position: relative; outline-color: CanvasText }
 .frame {
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
-  --ground: #fff; --line: #d5d9de; --alert: #b3261e;
-  margin: 0; color: var(--text); font: 400 calc(14px * var(--k, 1))/1.45 var(--dohoa-font, ${FONT});
+  --ground: #fff; --line: #d5d9de; --alert: #b3261e; --px: 1px; --gap: 1px;
+  margin: 0; color: var(--text); font: 400 calc(14*var(--px))/1.45 var(--font, var(--dohoa-font, ${FONT}));
   font-variant-numeric: tabular-nums; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none;
   white-space: normal; overflow-wrap: break-word;
 }
@@ -23,23 +25,22 @@ const css = `
 .title { font-size: 1.43em; line-height: 1.3; font-weight: 600; text-wrap: balance }
 .subtitle { font-size: 1.07em; color: var(--muted); margin-top: 4px }
 .title, .subtitle { max-width: 44em }
-.plot { position: relative; margin-top: 12px; touch-action: pan-y }
+.plot { position: relative; margin-top: calc(12*var(--gap)); touch-action: pan-y }
 .head:empty ~ .plot { margin-top: 0 }
 :is(.head, .above, .below):empty { display: none }
 .walk { position: absolute; inset: 0; pointer-events: none }
 :focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
 button { all: unset; cursor: pointer; text-decoration: underline; padding-block: 4px; margin-block: -4px }
 canvas { display: block }
-.note, .source { font-size: .857em; color: var(--muted); margin-top: 12px }
+.note, .source { font-size: .857em; color: var(--muted); margin-top: calc(12*var(--gap)) }
 .source { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline }
 .note + .source { margin-top: 4px }
 a { color: inherit }
 .tip, .bubble {
   position: absolute; z-index: 1; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
-  padding: 8px 12px; border-radius: 4px; background: #1c1f24; color: #fff; font-size: .93em; line-height: 1.4;
+  padding: 8px 12px; border-radius: 4px; background: var(--text); color: var(--ground); font-size: .93em; line-height: 1.4;
 }
 .tip::after { content: ""; position: absolute; inset: 100% 0 -12px }
-.dark :is(.tip, .bubble) { background: #e9ebee; color: #15181c }
 .tip :first-child { font-weight: 600 }
 .bubble, .finger .tip { pointer-events: none }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
@@ -63,4 +64,11 @@ export function sharedSheet(): CSSStyleSheet {
     sheet.replaceSync(css);
   }
   return sheet;
+}
+
+/** Gives the words the colours, the font and the measures that the plot has. */
+export function dress(style: CSSStyleDeclaration, look?: Look): void {
+  const { text, muted, ground, hairline } = look?.colors ?? {};
+  const own = { text, muted, ground, line: hairline, font: look?.font, px: `${look?.scale ?? 1}px`, gap: `${look?.space ?? 1}px` };
+  for (const [name, value] of Object.entries(own)) style.setProperty(`--${name}`, value ?? '');
 }

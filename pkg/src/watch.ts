@@ -56,10 +56,12 @@ export function isNear(host: Element): boolean {
 export const idle = (): Promise<unknown> =>
   new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
 
-const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
+export const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
 
 function watchPage(): ResizeObserver {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyleAll);
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
+    matchMedia(query).addEventListener('change', restyleAll);
+  }
   new MutationObserver(restyleAll).observe(document.documentElement, {
     attributeFilter: ['data-theme', 'class', 'style'],
   });

@@ -7,11 +7,11 @@ use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
-use crate::guide::{is_unit_long, line, unit_apart, Ink};
+use crate::guide::{is_unit_long, line, on_mark, unit_apart, Ink};
 use crate::problem::codes::ALL_ZERO;
 use crate::problem::Finding;
 use crate::scale::Linear;
-use crate::scene::{Align, Scene};
+use crate::scene::Scene;
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
 use crate::theme::scale::{LABEL, VALUE};
 use crate::words::phrase;
@@ -145,8 +145,7 @@ impl StackedBars {
             _ => self.parts.format.number(of.value.unwrap_or_default(), env.locale),
         };
         if env.text_width(&text, LABEL) + 8.0 <= room {
-            let ink = Ink::new(LABEL, fill.ink()).aligned(Align::Middle).of(datum);
-            line(scene, env, &text, Point::new(middle.x, LABEL.baseline_at(middle.y)), ink);
+            on_mark(scene, env, &text, middle, fill, Ink::new(LABEL, env.theme.ink_on(fill)).of(datum));
         }
     }
 }

@@ -6,7 +6,7 @@ pub mod rows;
 
 use crate::color::Color;
 use crate::env::Env;
-use crate::geom::Point;
+use crate::geom::{Point, Rect};
 use crate::scene::{Align, Scene, Text};
 use crate::text::{Font, Lines};
 use crate::theme::scale::NOTE;
@@ -50,6 +50,15 @@ pub fn line(scene: &mut Scene, env: &Env, text: &str, at: Point, ink: Ink) -> f6
     let text = Text { at, text: text.to_owned(), font: ink.font, align: ink.align, fill: ink.fill, width };
     scene.text(text, ink.datum);
     width
+}
+
+/// Puts one line in the middle of a mark that is filled with `mark`. A pattern gets a plate below the words.
+pub fn on_mark(scene: &mut Scene, env: &Env, text: &str, middle: Point, mark: Color, ink: Ink) {
+    if mark.pattern() > 0 {
+        let (width, height) = (env.text_width(text, ink.font) + STEP, ink.font.size() + STEP);
+        scene.rect(Rect::new(middle.x - width / 2.0, middle.y - height / 2.0, width, height), env.theme.ground, ink.datum);
+    }
+    line(scene, env, text, Point::new(middle.x, ink.font.baseline_at(middle.y)), ink.aligned(Align::Middle));
 }
 
 /// Puts wrapped lines one below the other, from `top` on at `x`, and says where they end.

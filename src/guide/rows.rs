@@ -39,10 +39,10 @@ impl Rows {
         let widest = columns.iter().map(|lines| lines.width).fold(0.0, f64::max);
         let left = if widest > 0.0 { widest.ceil() + GAP } else { 0.0 };
         if columns.iter().all(fits) && env.width - left - numbers >= env.width * MARKS {
-            return Self { left, between: 2.5 * STEP, labels: columns, beside: true };
+            return Self { left, between: env.theme.gap(2.5 * STEP), labels: columns, beside: true };
         }
         let above = labels.iter().map(|label| env.wrap(label, LABEL, env.width, ABOVE_LINES)).collect();
-        Self { left: 0.0, between: 3.5 * STEP, labels: above, beside: false }
+        Self { left: 0.0, between: env.theme.gap(3.5 * STEP), labels: above, beside: false }
     }
 
     /// Puts the label of row `index` whose top is `top` and whose marks are `thick`; says where the marks begin and where the

@@ -4,6 +4,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod icu;
 
+use crate::value::Value;
 use crate::words::Lang;
 
 /// How many digits stand behind the decimal mark.
@@ -64,6 +65,11 @@ impl Locale {
     /// The language of the library's own words.
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// Says some of the library's words otherwise from now on; see `Lang::with`.
+    pub fn say(&mut self, words: &Value) {
+        self.lang = self.lang.with(words);
     }
 
     /// Whether lines run from right to left.

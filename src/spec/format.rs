@@ -58,7 +58,12 @@ impl Format {
     /// The number alone, with its prefix and sign.
     pub fn number(&self, value: f64, locale: &Locale) -> String {
         let value = value / self.divide_by;
-        let plus = if self.plus && value > 0.0 { "+" } else { "" };
+        // Between words that run from right to left a bare plus would go behind its number.
+        let plus = match self.plus && value > 0.0 {
+            true if locale.right_to_left() => "\u{200e}+",
+            true => "+",
+            false => "",
+        };
         [plus, &self.prefix, &locale.number(value, self.fraction)].concat()
     }
 

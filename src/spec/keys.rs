@@ -39,6 +39,12 @@ pub enum Takes {
     Texts,
     /// The name of a palette or a list of colours.
     Palette,
+    /// One colour.
+    Color,
+    /// A list of colours.
+    Colors,
+    /// One of these words, or an object with these keys.
+    WordOr(&'static [&'static str], &'static [Key]),
     /// An http, https or relative address.
     Url,
     /// A list of words, each one of these.

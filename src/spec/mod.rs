@@ -5,6 +5,7 @@ pub mod format;
 pub mod keys;
 pub mod palette;
 pub mod read;
+pub mod style;
 
 pub use format::Format;
 pub use keys::{doc, Key, Takes};
@@ -41,7 +42,8 @@ pub const OUTER: &[Key] = &[
     Key::new("$schema", Takes::Text(LINE), doc("The address of the schema, for editors.")),
     Key::new("version", Takes::Number { min: 0.0, max: 1e9 }, doc("The meaning of this spec; 1 is the only one yet.")),
     Key::new("locale", Takes::Text(40), doc("The language tag that sets separators and the library's own words.")),
-    Key::new("theme", Takes::OneOf(&["auto", "light", "dark"]), doc("The ground; auto follows the page.")),
+    Key::new("theme", Takes::WordOr(GROUNDS, style::KEYS), doc("The ground; auto follows the page. Or a style of the chart's own.")),
+    style::WORDS,
 ];
 
 /// One step of a story.
@@ -97,6 +99,9 @@ pub const SORT: Key = Key::new("sort", Takes::OneOf(&["none", "desc", "asc"]), d
 /// The key by which all kinds choose series colours.
 pub const PALETTE: Key =
     Key::new("palette", Takes::Palette, doc("The series' colours: \"categorical\", \"ordered\" for grades, or a list of #rrggbb."));
+
+/// The words for grounds.
+pub const GROUNDS: &[&str] = &["auto", "light", "dark"];
 
 /// The ground that a spec asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -58,10 +58,12 @@ impl Palette {
     pub fn color(&self, index: usize, theme: &Theme) -> Color {
         let slot = self.slots.get(index).copied().unwrap_or(index);
         let colors: &[Color] = match &self.colors {
-            Colors::Ordered => return theme.grade(slot, self.of),
-            Colors::Categorical => &theme.categorical,
-            Colors::Own(colors) => colors,
+            Colors::Ordered => &[theme.grade(slot, self.of)],
+            Colors::Own(colors) if !theme.forced => colors,
+            _ => &theme.categorical,
         };
-        colors.get(slot % colors.len().max(1)).copied().unwrap_or(theme.accent)
+        let color = colors.get(slot % colors.len().max(1)).copied().unwrap_or(theme.accent);
+        // The first series stays plain.
+        color.patterned(if theme.patterned { (slot % SERIES) as u8 } else { 0 })
     }
 }

@@ -120,7 +120,7 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
         (Takes::Anything, _) | (Takes::Flag, Value::Flag(_)) => {}
         (Takes::Text(most), Value::Text(text)) => check_length(text, *most, problems),
         (Takes::Number { min, max }, Value::Number(number)) => check_range(*number, *min, *max, problems),
-        (Takes::OneOf(words), Value::Text(text)) => check_word(text, words, problems),
+        (Takes::OneOf(words) | Takes::WordOr(words, _), Value::Text(text)) => check_word(text, words, problems),
         (Takes::Texts, Value::Text(text)) => check_length(text, LABEL, problems),
         (Takes::Texts, Value::List(items)) => {
             for (index, item) in items.iter().enumerate() {
@@ -128,7 +128,8 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
             }
         }
         (Takes::Palette, Value::Text(text)) => check_word(text, PALETTES, problems),
-        (Takes::Palette, Value::List(colors)) if !colors.is_empty() => {
+        (Takes::Color, Value::Text(_)) => check_color(value, problems),
+        (Takes::Palette | Takes::Colors, Value::List(colors)) if !colors.is_empty() => {
             for (index, color) in colors.iter().enumerate() {
                 problems.inside(|| at(index), |problems| check_color(color, problems));
             }
@@ -149,7 +150,9 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
                 problems.inside(|| name.clone(), |problems| check_value(text, &Takes::Text(LABEL), problems));
             }
         }
-        (Takes::Record(keys), Value::Record(entries)) => check_entries(entries, &keys.iter().collect::<Vec<_>>(), problems),
+        (Takes::Record(keys) | Takes::WordOr(_, keys), Value::Record(entries)) => {
+            check_entries(entries, &keys.iter().collect::<Vec<_>>(), problems)
+        }
         _ => problems.note(&WRONG_TYPE, |lang| Finding::at("").found(found(value, lang)).expected(wanted(takes, lang))),
     }
 }
@@ -209,8 +212,11 @@ fn wanted(takes: &Takes, lang: Lang) -> String {
         Takes::SomeOf(words) => return ["[\"", &words.join("\", \""), "\"]"].concat(),
         Takes::Records(_) => phrase("một danh sách đối tượng [{…}, …]", "a list of objects [{…}, …]"),
         Takes::Pairs => phrase("một đối tượng {\"…\": \"…\"}", "an object {\"…\": \"…\"}"),
+        Takes::Color => phrase("một màu #rrggbb", "a colour as #rrggbb"),
+        Takes::Colors => phrase("một danh sách màu #rrggbb", "a list of #rrggbb colours"),
         Takes::Record(_) | Takes::Anything => phrase("một đối tượng {…}", "an object {…}"),
         Takes::OneOf(words) => return words.join(", "),
+        Takes::WordOr(words, _) => return [&words.join(", "), ", {…}"].concat(),
     };
     words.in_lang(lang).to_owned()
 }

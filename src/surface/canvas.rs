@@ -23,6 +23,9 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
     canvas.set_width(device(width));
     canvas.set_height(device(height));
     let _ = js_sys::Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
+    if scene.mirrored {
+        let _ = js_sys::Reflect::set(&context, &"direction".into(), &"rtl".into());
+    }
     if let Some(ground) = ground {
         context.set_fill_style_str(&ground.to_hex());
         context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));

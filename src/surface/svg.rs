@@ -25,8 +25,8 @@ pub struct Dress<'a> {
 
 /// Writes `scene` as a whole SVG document.
 pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
-    let pen = Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None };
-    let mut surface = SvgSurface::open(scene.size, theme, dress);
+    let pen = Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius };
+    let mut surface = SvgSurface::open(scene, theme, dress);
     // Writing to a string cannot fail.
     let _ = paint(scene, &pen, &mut surface);
     surface.out.push_str("</svg>\n");
@@ -36,13 +36,21 @@ pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
 struct SvgSurface {
     out: String,
     size: Size,
+    /// Which end of a text is its start.
+    right_to_left: bool,
 }
 
 impl SvgSurface {
-    fn open(size: Size, theme: &Theme, dress: Dress) -> Self {
-        let mut surface = Self { out: String::new(), size };
-        let (width, height) = (surface.number(fine(size.width)), surface.number(fine(size.height)));
+    fn open(scene: &Scene, theme: &Theme, dress: Dress) -> Self {
+        let size = scene.size;
+        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored };
+        let shown = |px: f64| fine(px * theme.scale);
+        let (width, height) = (surface.number(shown(size.width)), surface.number(shown(size.height)));
         surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
+        let (width, height) = (surface.number(fine(size.width)), surface.number(fine(size.height)));
+        if scene.mirrored {
+            surface.push(&["\" direction=\"rtl"]);
+        }
         surface.push(&["\" viewBox=\"0 0 ", &width, " ", &height, "\" role=\"img\" xml:lang=\"", &escape(dress.lang)]);
         surface.push(&["\" text-rendering=\"geometricPrecision\" font-family=\"", &escape(&theme.family), "\">\n"]);
         surface.push(&["<title>", &escape(dress.title), "</title>\n<desc>", &escape(dress.description), "</desc>\n"]);
@@ -143,10 +151,10 @@ impl DrawingBackend for SvgSurface {
         if matches!(style.style(), FontStyle::Bold) {
             self.push(&["\" font-weight=\"600"]);
         }
-        match style.anchor().h_pos {
-            HPos::Left => {}
-            HPos::Center => self.push(&["\" text-anchor=\"middle"]),
-            HPos::Right => self.push(&["\" text-anchor=\"end"]),
+        match (style.anchor().h_pos, self.right_to_left) {
+            (HPos::Center, _) => self.push(&["\" text-anchor=\"middle"]),
+            (HPos::Right, false) | (HPos::Left, true) => self.push(&["\" text-anchor=\"end"]),
+            (HPos::Left, false) | (HPos::Right, true) => {}
         }
         self.push(&["\" fill=\"", &hex(style.color()), "\">", &escape(text), "</text>\n"]);
         Ok(())
@@ -159,7 +167,7 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_right() {
-        let surface = SvgSurface { out: String::new(), size: Size::default() };
+        let surface = SvgSurface { out: String::new(), size: Size::default(), right_to_left: false };
         for (sixteenths, text) in [(0, "0"), (16, "1"), (8, "0.5"), (1, "0.06"), (17, "1.06"), (-24, "-1.5"), (160, "10")] {
             assert_eq!(surface.number(sixteenths), text);
         }

@@ -49,6 +49,9 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn font(this: &Look) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    fn style(this: &Look) -> js_sys::Array;
 }
 
 /// One chart: its spec, once read, and the scene that was composed last.
@@ -116,7 +119,7 @@ impl Core {
             ("direction", direction.into()),
             ("problemHeading", PROBLEM_HEADING.in_lang(locale.lang()).into()),
         ];
-        let Some(Infographic { frame, ground }) = self.sheet.infographic() else {
+        let Some(Infographic { frame, ground, .. }) = self.sheet.infographic() else {
             return record(&always);
         };
         let theme = match ground {
@@ -144,7 +147,7 @@ impl Core {
 
     /// Lays the plot out at `width` CSS px and says how high it is, CSS px; 0 if an error stops the chart.
     pub fn compose(&mut self, width: f64, look: &Look) -> f64 {
-        let theme = self.sheet.theme(&read_look(look));
+        let theme = self.theme(look);
         self.composed = self.sheet.plot(width, &theme, &Ruler::new(&theme.family)).map(|scene| (scene, theme));
         let ways = self.before.take().zip(self.composed.as_ref());
         self.motion = ways.map(|(before, (scene, theme))| Motion::new(&before, scene, theme.ground));
@@ -242,7 +245,8 @@ impl Core {
     /// The chart as SVG: with its words on a ground of its own, or the plot alone.
     #[cfg(feature = "desk")]
     pub fn svg(&self, width: f64, look: &Look, framed: bool) -> String {
-        let theme = self.sheet.theme(&read_look(look));
+        let theme = self.theme(look);
+        let width = width / theme.scale;
         let ruler = Ruler::new(&theme.family);
         let scene = match framed {
             true => self.sheet.picture(width, &theme, &ruler),
@@ -255,10 +259,28 @@ impl Core {
     #[cfg(feature = "desk")]
     #[wasm_bindgen(js_name = paintFramed)]
     pub fn paint_framed(&self, canvas: &HtmlCanvasElement, width: f64, ratio: f64, look: &Look) {
-        let theme = self.sheet.theme(&read_look(look));
-        if let Some(scene) = self.sheet.picture(width, &theme, &Ruler::new(&theme.family)) {
-            draw(&scene, canvas, pen(&theme, ratio), Some(theme.ground));
+        let theme = self.theme(look);
+        if let Some(scene) = self.sheet.picture(width / theme.scale, &theme, &Ruler::new(&theme.family)) {
+            draw(&scene, canvas, pen(&theme, ratio * theme.scale), Some(theme.ground));
         }
+    }
+
+    /// The theme that the spec and the page agree on.
+    fn theme(&self, look: &Look) -> Theme {
+        let mut theme = self.sheet.plain_theme(&sheet::Look { dark: look.dark(), family: look.font() });
+        let style = look.style();
+        if style.length() > 0 {
+            let number = |index| style.get(index).as_f64().unwrap_or(-1.0);
+            (theme.scale, theme.radius, theme.space) = (number(0), number(1), number(2));
+            (theme.patterned, theme.forced) = (number(3) > 0.0, number(4) > 0.0);
+            for (index, slot) in (5..).zip(theme.slots()) {
+                let rgb = number(index);
+                if rgb >= 0.0 {
+                    *slot = Color::hex(rgb as u32);
+                }
+            }
+        }
+        theme
     }
 
     /// Asks the scene that is there, or one composed for the purpose.
@@ -285,7 +307,7 @@ fn boxed(rect: &Rect) -> JsValue {
 
 fn pen(theme: &Theme, ratio: f64) -> Pen<'_> {
     let ratio = if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 };
-    Pen { ratio, family: &theme.family, ground: theme.ground, lit: None, motion: None }
+    Pen { ratio, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius }
 }
 
 fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Color>) {
@@ -312,8 +334,4 @@ fn read_sheet(spec: JsValue, page_locale: &str) -> Sheet {
             Sheet::unreadable(locale, problems)
         }
     }
-}
-
-fn read_look(look: &Look) -> sheet::Look {
-    sheet::Look { dark: look.dark(), family: look.font() }
 }

@@ -13,6 +13,17 @@ pub fn build(project: &Project) -> Result<()> {
     sizes::report(project)
 }
 
+/// The house styles that come with the library.
+fn copy_themes(project: &Project) -> Result<()> {
+    let (from, to) = (project.root.join("pkg/themes"), project.dist().join("themes"));
+    fs::create_dir_all(&to)?;
+    for theme in fs::read_dir(from)? {
+        let theme = theme?;
+        fs::copy(theme.path(), to.join(theme.file_name()))?;
+    }
+    Ok(())
+}
+
 /// Everything that pages load, whatever it weighs.
 pub fn make(project: &Project) -> Result<()> {
     setup::for_building(project)?;
@@ -31,6 +42,7 @@ pub fn pack(project: &Project) -> Result<()> {
         for module in wasm::MODULES {
             fs::copy(module.optimised(project)?, dist.join(format!("{}.wasm", module.name)))?;
         }
+        copy_themes(project)?;
         let log = project.own_file("npm-build.log")?;
         run::kept(node::npm(project).args(["run", "build", "-w", "dohoa"]), &log)?.or_print()
     })?;

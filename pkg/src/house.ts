@@ -1,0 +1,138 @@
+// The look of a chart in its place: the newsroom's house style, what the page's CSS says, what the spec has for its own, and
+// the colours that a reader's system forces on all of them. Put together here; what each colour is for is the core's.
+
+import type { Look } from './core.js';
+import { isRecord } from './reading.js';
+import { FONT } from './style.js';
+import { restyleAll } from './watch.js';
+
+/** The colours of one ground, as CSS writes colours. */
+export interface HouseColors {
+  ground?: string;
+  text?: string;
+  muted?: string;
+  hairline?: string;
+  axis?: string;
+  accent?: string;
+  rest?: string;
+  track?: string;
+  /** The strong and the weak end of an ordered palette. */
+  ordered?: readonly string[];
+  /** Up to six colours of series. */
+  categorical?: readonly string[];
+}
+
+/** What a newsroom's charts have in common. */
+export interface HouseStyle {
+  /** A CSS font-family list. */
+  font?: string;
+  /** How much larger than usual everything is. */
+  scale?: number;
+  /** How far the corners of marks are rounded, in CSS pixels. */
+  radius?: number;
+  /** How much wider than usual the gaps are. */
+  space?: number;
+  /** Whether series differ by pattern as well as by colour. */
+  patterns?: boolean;
+  light?: HouseColors;
+  dark?: HouseColors;
+  /** The library's own words, said otherwise: `{ 'Source: ': 'Fuente: ' }`. */
+  words?: Record<string, string>;
+}
+
+/** How many of each colour there are, in the core's order. */
+const COLORS = {
+  ground: 1,
+  text: 1,
+  muted: 1,
+  hairline: 1,
+  axis: 1,
+  accent: 1,
+  rest: 1,
+  track: 1,
+  ordered: 2,
+  categorical: 6,
+};
+type Name = keyof typeof COLORS;
+
+/** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
+const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', track: 'GrayText', accent: 'Highlight' };
+
+let house: HouseStyle = {};
+let coming: Promise<unknown> | undefined;
+
+/**
+ * Gives all charts of the page a house style, or the address of one. Charts that come after wait for it; those that are there
+ * take over all but its words.
+ */
+export function style(given: HouseStyle | string | URL): Promise<void> {
+  const settle = async () => {
+    try {
+      house = typeof given === 'string' || given instanceof URL ? await (await fetch(given)).json() : given;
+      restyleAll();
+    } catch (error) {
+      console.error(`dohoa: the house style ${given} is not to be had: ${error}`);
+    }
+  };
+  const settled = settle();
+  coming = settled;
+  return settled;
+}
+
+/** The spec, with the house's words below its own, once the house style is there. */
+export async function inHouse(spec: unknown): Promise<unknown> {
+  await coming;
+  return house.words && isRecord(spec) ? { ...spec, words: { ...house.words, ...(spec['words'] as object) } } : spec;
+}
+
+/** How a chart looks in `host`: the spec's own style wins over CSS, CSS over the house, the house over the library. */
+export function lookOf(host: HTMLElement, dark: boolean, spec: unknown): Look {
+  const theme = isRecord(spec) && spec['theme'];
+  const own: HouseStyle = isRecord(theme) ? theme : {};
+  const css = getComputedStyle(host);
+  const said = (name: string) => css.getPropertyValue('--dohoa-' + name).trim();
+  const number = (name: 'scale' | 'radius' | 'space', least: number, most: number, usual: number) => {
+    const given = Number(own[name] ?? (said(name) || house[name] || usual));
+    return given >= least && given <= most ? given : usual;
+  };
+  const scale = number('scale', 0.5, 3, 1);
+  const space = number('space', 0.5, 3, 1);
+  const forced = matchMedia('(forced-colors: active)').matches;
+  const ground = dark ? 'dark' : 'light';
+  const colors: Record<string, string | undefined> = {};
+  const numbers = (Object.keys(COLORS) as Name[]).flatMap((name) => {
+    const given = forced
+      ? (FORCED[name] ?? 'CanvasText')
+      : own[ground]?.[name] || said(name === 'categorical' ? 'palette' : name) || house[ground]?.[name];
+    // Commas also stand within the brackets of `rgb(…)`.
+    const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(host, color)) : [];
+    colors[name] = all[0] === undefined ? undefined : '#' + (all[0] + (1 << 24)).toString(16).slice(1);
+    return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]);
+  });
+  const patterns = forced || (own.patterns ?? house.patterns);
+  return {
+    dark,
+    font: own.font || said('font') || house.font || FONT,
+    scale,
+    space,
+    colors,
+    style: [scale, number('radius', 0, 40, 0), space, patterns ? 1 : undefined, forced ? 1 : undefined, ...numbers],
+  };
+}
+
+let dot: CanvasRenderingContext2D | null | undefined;
+
+/** Any CSS colour as a number, by what a dot painted with it turns out to be. */
+function rgb(host: HTMLElement, color: string): number | undefined {
+  // What the system's colours are, the page's styles know and a canvas need not.
+  const { style } = host;
+  style.caretColor = '';
+  style.caretColor = color;
+  dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!dot || !style.caretColor) return;
+  dot.fillStyle = getComputedStyle(host).caretColor;
+  style.caretColor = '';
+  dot.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = dot.getImageData(0, 0, 1, 1).data;
+  return (red << 16) | (green << 8) | blue;
+}

@@ -1,0 +1,97 @@
+//! How a rectangle is filled: its rounded corners, and the holes of a pattern. Plain geometry in whole numbers of a backend's
+//! units, so that every surface fills alike.
+
+/// Left and top, or right and bottom.
+pub type Corner = (i32, i32);
+
+/// The sine of 0°, 22.5°, … 90°, taken from 1 and read backwards: how far five points of a quarter circle of radius 1 are
+/// from its sides.
+const QUARTER: [f64; 5] = [0.0, 0.076_120, 0.292_893, 0.617_317, 1.0];
+
+/// The outline of a rectangle with its corners rounded by `radius`, but not by more than half of its shorter side.
+pub fn rounded((left, top): Corner, (right, bottom): Corner, radius: f64) -> Vec<Corner> {
+    let radius = radius.min(f64::from((right - left).min(bottom - top)) / 2.0);
+    let inward = |point: usize| (QUARTER.get(point).unwrap_or(&0.0) * radius).round() as i32;
+    // Clockwise from the upper left; at every other corner the quarter is walked the other way.
+    let mut outline = Vec::new();
+    for corner in 0..4 {
+        for point in 0..5 {
+            let point = if corner % 2 == 0 { point } else { 4 - point };
+            let (across, down) = (inward(point), inward(4 - point));
+            let x = if corner % 3 == 0 { left + across } else { right - across };
+            outline.push((x, if corner < 2 { top + down } else { bottom - down }));
+        }
+    }
+    outline
+}
+
+/// From one end of a mark to the other.
+const THROUGH: i32 = 100_000;
+/// What is left of a mark around its pattern, so that its size can be read, in pattern px.
+const RIM: i32 = 2;
+
+/// The patterns from number 1 on: how far apart holes begin and how large they are, across and down, in pattern px.
+const PATTERNS: [[i32; 4]; 5] = [
+    // Lines, lying and standing.
+    [THROUGH, THROUGH, 5, 3],
+    [5, 3, THROUGH, THROUGH],
+    // Nothing but the rim.
+    [THROUGH, THROUGH, THROUGH, THROUGH],
+    // Dots of ground, and a grid that is nearly all ground.
+    [6, 3, 6, 3],
+    [8, 6, 8, 6],
+];
+
+/// Hands out the rectangles that pattern `number` leaves of the ground in a mark, where a pattern px has `unit`. Plain has none.
+pub fn holes(number: u8, (left, top): Corner, (right, bottom): Corner, unit: i32, each: &mut dyn FnMut(Corner, Corner)) {
+    let Some([across, wide, down, high]) = PATTERNS.get(usize::from(number).wrapping_sub(1)) else { return };
+    let rim = RIM * unit;
+    let (right, bottom) = (right - rim, bottom - rim);
+    let mut y = top + rim;
+    while y < bottom {
+        let mut x = left + rim;
+        while x < right {
+            each((x, y), (right.min(x + wide * unit), bottom.min(y + high * unit)));
+            x += across * unit;
+        }
+        y += down * unit;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corners_are_rounded_within_the_rectangle_and_alike() {
+        let outline = rounded((0, 0), (320, 160), 64.0);
+        assert_eq!(outline.len(), 20);
+        assert!(outline.iter().all(|(x, y)| (0..=320).contains(x) && (0..=160).contains(y)));
+        for (x, y) in &outline {
+            assert!(outline.contains(&(320 - x, 160 - y)), "{x} {y}");
+        }
+        // Not more than half of the shorter side: the middle of the left edge is still reached.
+        assert!(rounded((0, 0), (320, 160), 1000.0).contains(&(0, 80)));
+    }
+
+    #[test]
+    fn patterns_differ_and_stay_within_the_rim() {
+        let within = |number, to| {
+            let mut found = Vec::new();
+            holes(number, (0, 0), to, 16, &mut |from, to| found.push((from, to)));
+            found
+        };
+        let of = |number| within(number, (480, 320));
+        assert!(of(0).is_empty() && of(6).is_empty());
+        for number in 1..=5 {
+            let own = of(number);
+            assert!(!own.is_empty());
+            for ((x0, y0), (x1, y1)) in &own {
+                assert!((32..=448).contains(x0) && (32..=448).contains(x1) && x0 < x1);
+                assert!((32..=288).contains(y0) && (32..=288).contains(y1) && y0 < y1);
+            }
+            assert!((0..number).all(|other| of(other) != own));
+        }
+        assert!(within(3, (48, 320)).is_empty(), "a sliver stays whole");
+    }
+}
