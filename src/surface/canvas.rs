@@ -54,9 +54,9 @@ struct CanvasSurface {
     fill: Option<Color>,
 }
 
-/// What `plotters-canvas` is told for a colour. It sets one at each shape, printed anew each time, and printing its opacity, a
-/// fraction, takes 2 kB. A canvas keeps the colour it has when it is given one that is none, as the HTML standard says; so
-/// `CanvasSurface` sets the colour itself, once for all shapes that share it, and this one is none.
+/// What `plotters-canvas` is told for a colour. It sets one at each shape, printed anew each time. A canvas keeps the colour it
+/// has when it is given one that is none, as the HTML standard says; so `CanvasSurface` sets the colour itself, once for all
+/// shapes that share it, and this one, whose opacity is no number, is none.
 struct AsItIs;
 
 impl BackendStyle for AsItIs {
