@@ -25,7 +25,6 @@ const COUNT: Phrase = phrase("{n} số liệu", "{n} figures");
 const LARGEST: Phrase = phrase("Lớn nhất: {what}", "Largest: {what}");
 const SMALLEST: Phrase = phrase("Nhỏ nhất: {what}", "Smallest: {what}");
 const EACH: Phrase = phrase("Từng số liệu: {what}", "Each figure: {what}");
-const MORE: Phrase = phrase("; và {n} số liệu khác bằng thế", "; and {n} more that are equal");
 const WHOLE: Phrase = phrase(", tổng cộng {n}", ", {n} in all");
 const IN_TABLE: Phrase = phrase("Bảng số liệu có đủ từng con số", "The data table has every figure");
 
@@ -178,8 +177,11 @@ fn overview(text: &mut String, name: &str, data: &[Datum], is_short: bool, local
     if has_range {
         for (phrase, end) in [(LARGEST, f64::max as fn(f64, f64) -> f64), (SMALLEST, f64::min)] {
             let end = data.iter().filter_map(|datum| datum.value).reduce(end);
-            let at_end = data.iter().filter(|datum| datum.value == end);
-            add(text, &fill(phrase.in_lang(lang), &[("what", &some(at_end, several, locale))]));
+            let mut at_end = data.iter().filter(|datum| datum.value == end);
+            // Of several that are equal none is the largest.
+            if let (Some(datum), None) = (at_end.next(), at_end.next()) {
+                add(text, &fill(phrase.in_lang(lang), &[("what", &say(datum, several))]));
+            }
         }
         if is_short {
             add(text, &fill(EACH.in_lang(lang), &[("what", &all(data, several, lang))]));
@@ -201,20 +203,6 @@ fn ranges(data: &[Datum], is_short: bool) -> bool {
         differ = differ || datum.value != first.value;
     }
     differ && data.len() > FEW
-}
-
-/// The first few of figures that are equal, and how many more there are.
-fn some<'a>(data: impl Iterator<Item = &'a Datum> + Clone, several: bool, locale: &Locale) -> String {
-    let mut said = String::new();
-    for datum in data.clone().take(FEW) {
-        said.push_str(if said.is_empty() { "" } else { "; " });
-        said.push_str(&say(datum, several));
-    }
-    let more = data.count().saturating_sub(FEW);
-    if more > 0 {
-        said.push_str(&fill(MORE.in_lang(locale.lang()), &[("n", &locale.number(more as f64, Fraction::AS_IS))]));
-    }
-    said
 }
 
 /// All figures: one by one, or, where there are several series, those of a label together.

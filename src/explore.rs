@@ -28,24 +28,26 @@ pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
     let mut lit = vec![false; scene.data.len()];
     let Some(datum) = scene.data.get(active) else { return lit };
     // The same part of the same whole; failing that, whatever bears one of its names.
-    let same: Kin = |a, b| a.label == b.label && a.series == b.series;
-    let named: Kin = |a, b| a.label == b.label || a.series.as_ref() == Some(&b.label) || b.series.as_ref() == Some(&a.label);
-    let none: Kin = |_, _| true;
-    let starts = scene.panels.iter().map(|panel| panel.first);
-    for (start, end) in std::iter::once(0).chain(starts.clone()).zip(starts.chain([scene.data.len()])) {
-        let panel = || (start..end).filter_map(|index| Some((index, scene.data.get(index)?)));
+    let kinship = |other: &Datum| match (other.label == datum.label, other.series == datum.series) {
+        (true, true) => 2,
+        (true, false) => 1,
+        _ => u8::from(other.series.as_ref() == Some(&datum.label) || datum.series.as_ref() == Some(&other.label)),
+    };
+    let mut start = 0;
+    for panel in 0..=scene.panels.len() {
+        let end = scene.panels.get(panel).map_or(scene.data.len(), |next| next.first);
+        let members = scene.data.get(start..end).unwrap_or_default();
         let own = (start..end).contains(&active);
-        let kin = [same, named].into_iter().find(|kin| panel().any(|(_, other)| kin(datum, other))).unwrap_or(none);
-        for (index, other) in panel() {
+        let nearest = members.iter().map(kinship).max().unwrap_or(0);
+        for (index, other) in (start..).zip(members) {
             if let Some(lit) = lit.get_mut(index) {
-                *lit = if own { index == active } else { kin(datum, other) };
+                *lit = if own { index == active } else { kinship(other) == nearest };
             }
         }
+        start = end;
     }
     lit
 }
-
-type Kin = fn(&Datum, &Datum) -> bool;
 
 /// The colour in which `mark` is drawn while some figures are `lit`: those that are not step back, words stay.
 pub fn shade(mark: &Mark, fill: Color, lit: Option<&[bool]>, ground: Color) -> Color {

@@ -213,8 +213,14 @@ impl Scene {
 
     /// What the marks of a figure take up, CSS px; nothing if it has none.
     pub fn bounds(&self, datum: usize) -> Rect {
-        let own = self.marks.iter().filter(|mark| mark.datum == Some(datum)).map(|mark| mark.shape.bounds());
-        own.reduce(|all, one| all.union(&one)).unwrap_or_default()
+        let mut bounds: Option<Rect> = None;
+        for mark in &self.marks {
+            if mark.datum == Some(datum) {
+                let own = mark.shape.bounds();
+                bounds = Some(bounds.map_or(own, |all| all.union(&own)));
+            }
+        }
+        bounds.unwrap_or_default()
     }
 }
 

@@ -15,23 +15,22 @@ pub struct Motion {
 impl Motion {
     /// From `from` to `to`, on `ground`.
     pub fn new(from: &Scene, to: &Scene, ground: Color) -> Self {
-        // For each figure of the old scene, the mark after which to look on, for rectangles and for texts.
+        let mut starts = Vec::new();
+        // For each figure of the old scene, the mark from which to look on, for rectangles and for texts.
         let mut next = vec![[0; 2]; from.data.len()];
-        let before: Vec<Option<usize>> = to.data.iter().map(|datum| from.data.iter().position(|old| old.key == datum.key)).collect();
-        let start = |mark: &Mark| {
+        for mark in &to.marks {
             let (rect, fill) = place(mark);
-            // Axes, rules and words of no figure are simply there.
-            let Some(datum) = mark.datum else { return (rect, fill) };
-            let partner = before.get(datum).copied().flatten().and_then(|old| {
-                let next = next.get_mut(old)?.get_mut(usize::from(is_text(mark)))?;
-                let is_same = |other: &&Mark| other.datum == Some(old) && is_text(other) == is_text(mark);
-                let steps = from.marks.iter().skip(*next).position(|other| is_same(&other))?;
-                *next += steps + 1;
-                from.marks.get(*next - 1)
+            starts.push(match mark.datum.and_then(|datum| to.data.get(datum)) {
+                Some(datum) => {
+                    let old = from.data.iter().position(|old| old.key == datum.key);
+                    let next = old.and_then(|old| next.get_mut(old)?.get_mut(usize::from(is_text(mark))));
+                    next.and_then(|next| partner(from, mark, old, next)).map_or((rect, ground), place)
+                }
+                // Axes, rules and words of no figure are simply there.
+                None => (rect, fill),
             });
-            partner.map_or((rect, ground), place)
-        };
-        Self { starts: to.marks.iter().map(start).collect() }
+        }
+        Self { starts }
     }
 
     /// Where mark `index`, which ends at `rect` with the colour `fill`, is at `progress` from 0 to 1: fast at first, then
@@ -56,6 +55,17 @@ impl Motion {
             }
         }
     }
+}
+
+/// The next mark of the figure `old`, from `next` on, that is of the same sort as `mark`.
+fn partner<'a>(from: &'a Scene, mark: &Mark, old: Option<usize>, next: &mut usize) -> Option<&'a Mark> {
+    while let Some(other) = from.marks.get(*next) {
+        *next += 1;
+        if other.datum == old && is_text(other) == is_text(mark) {
+            return Some(other);
+        }
+    }
+    None
 }
 
 fn is_text(mark: &Mark) -> bool {

@@ -34,11 +34,9 @@ thread_local! {
 impl Lang {
     /// The language for a BCP 47 tag such as `vi` or `vi-VN`.
     pub fn of(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("vi") {
-            Lang::Vi
-        } else {
-            Lang::En
+        match tag.as_bytes() {
+            [b'v' | b'V', b'i' | b'I'] | [b'v' | b'V', b'i' | b'I', b'-' | b'_', ..] => Lang::Vi,
+            _ => Lang::En,
         }
     }
 

@@ -314,17 +314,18 @@ export class Chart extends EventTarget {
   }
 
   /** The reader's core only counts problems; the desk has the words for them. */
-  async #learn({ problemHeading, locale }: Caption): Promise<void> {
+  async #learn({ locale }: Caption): Promise<void> {
     const turn = this.#turn;
     const drawn = !!this.#core;
     const severity = drawn ? 'warning' : 'error';
-    const problems = await this.#askDesk((core): Problem[] => core.problems()).catch(
-      async (error) => (await explain(new Trouble('desk-missing', '', String(error)), locale, severity)).problems,
-    );
+    const { heading, problems } = await this.#askDesk((core): Explained => ({
+      heading: (core.caption() as Caption).problemHeading!,
+      problems: core.problems(),
+    })).catch((error) => explain(new Trouble('desk-missing', '', String(error)), locale, severity));
     // A trap may have come in between, and has a box of its own.
     if (turn !== this.#turn || drawn !== !!this.#core) return;
     this.#problems = problems;
-    if (!drawn) this.#refuse(problemHeading, problems, locale);
+    if (!drawn) this.#refuse(heading, problems, locale);
     this.#report();
   }
 

@@ -69,7 +69,8 @@ export interface Caption {
   source?: string;
   sourceUrl?: string;
   byline?: string;
-  problemHeading: string;
+  /** Said by the desk alone. */
+  problemHeading?: string;
   /** What a chart is called, for those who hear its role: "interactive chart". */
   roleName: string;
   /** How to explore it by keyboard, in a sentence. */

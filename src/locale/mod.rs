@@ -74,8 +74,13 @@ impl Locale {
 
     /// Whether lines run from right to left.
     pub fn right_to_left(&self) -> bool {
+        self.is_one_of("arhefaurpssdugyi")
+    }
+
+    /// Whether the language is one of these, whose two letters stand one after the other.
+    fn is_one_of(&self, languages: &str) -> bool {
         let primary = self.tag.split('-').next().unwrap_or_default();
-        ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi"].contains(&primary)
+        languages.as_bytes().chunks(2).any(|two| two == primary.as_bytes())
     }
 
     /// `value` as this locale writes it.
@@ -93,12 +98,7 @@ impl Locale {
 
     /// What stands between a number and "%": a no-break space where CLDR's percent pattern has one.
     pub fn percent_gap(&self) -> &'static str {
-        const SPACED: &[&str] = &[
-            "bg", "ca", "cs", "da", "de", "es", "et", "eu", "fi", "fr", "gl", "hr", "lt", "nb", "nn", "no", "pl", "ro", "ru", "sk", "sl",
-            "sr", "sv", "uk",
-        ];
-        let primary = self.tag.split('-').next().unwrap_or_default();
-        if SPACED.contains(&primary) && primary != "pl" {
+        if self.is_one_of("bgcacsdadeeseteufifrglhrltnbnnnoroskslsrsvuk") {
             "\u{a0}"
         } else {
             ""

@@ -44,6 +44,7 @@ const QUOTED: usize = 60;
 
 /// What somebody who reads a spec has to say of a problem.
 #[derive(Debug, Default)]
+#[cfg_attr(not(feature = "desk"), allow(dead_code))]
 pub struct Finding {
     path: String,
     found: String,

@@ -28,9 +28,10 @@ use ruler::Ruler;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
+#[cfg(feature = "desk")]
 const PROBLEM_HEADING: Phrase = phrase("Biểu đồ này chưa vẽ được", "This chart could not be drawn");
 const ROLE: Phrase = phrase("biểu đồ tương tác", "interactive chart");
-const HINT: Phrase = phrase("Dùng phím mũi tên để xem từng số liệu, phím H để nghe hướng dẫn", "Arrow keys read the figures, H for help");
+const HINT: Phrase = phrase("Mũi tên: từng số liệu. H: hướng dẫn", "Arrow keys: the figures. H: help");
 const DATA: Phrase = phrase("Bảng số liệu", "Data table");
 
 /// A small allocator that gives back what was freed: a third of the bytes of the usual one, and a chart asks for little.
@@ -118,6 +119,7 @@ impl Core {
         let always = [
             ("locale", locale.tag().into()),
             ("direction", direction.into()),
+            #[cfg(feature = "desk")]
             ("problemHeading", PROBLEM_HEADING.in_lang(locale.lang()).into()),
         ];
         let Some(Infographic { frame, ground, .. }) = self.sheet.infographic() else {
