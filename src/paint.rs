@@ -81,8 +81,8 @@ impl Pen<'_> {
         let most = f64::from((to.0 - from.0).min(to.1 - from.1)) / 2.0;
         let radius = (radius * self.ratio * FINE).min(most) as u32;
         backend.draw_rect(from, to, &Fill(fill, radius), true)?;
-        // Patterns lie on whole device pixels as well.
-        let unit = (self.ratio.round().max(1.0) * FINE) as i32;
+        // Patterns lie on whole device pixels as well, and rather finer than coarser: swatches are small.
+        let unit = (self.ratio.floor().max(1.0) * FINE) as i32;
         let mut drawn = Ok(());
         holes(fill.pattern(), from, to, unit, &mut |from, to| {
             if drawn.is_ok() {

@@ -22,6 +22,7 @@ fn look() -> Look {
     let look = Object::new();
     Reflect::set(&look, &"dark".into(), &false.into()).unwrap();
     Reflect::set(&look, &"font".into(), &"sans-serif".into()).unwrap();
+    Reflect::set(&look, &"style".into(), &Array::new()).unwrap();
     look.unchecked_into()
 }
 

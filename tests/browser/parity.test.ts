@@ -15,8 +15,10 @@ import { html, painted, site, visit } from './browser.js';
 const SHADE = 32;
 // So many dots of a chart may be strangers: letters are set by two roads.
 const DOTS = 3;
-// Joined letters are set on quarters of a dot, and by the two roads not always on the same.
-const DOTS_JOINED = 120;
+// Joined letters are set on quarters of a dot, and by the two roads not always on the same; a pattern begins at its mark's edge,
+// and may end in one line more where that edge falls half a dot aside.
+const DOTS_FINE = 120;
+const FINE = /arabic|style/;
 
 const CHARTS = fileURLToPath(new URL('../../www/charts/', import.meta.url));
 
@@ -110,7 +112,7 @@ describe('canvas and SVG', () => {
         for (const name of names) {
           const { canvas, svg } = await pictures(page, name);
           const count = difference(canvas, svg);
-          if (count > (name.includes('arabic') ? DOTS_JOINED : DOTS)) unlike.push(`${name}: ${count} dots`);
+          if (count > (FINE.test(name) ? DOTS_FINE : DOTS)) unlike.push(`${name}: ${count} dots`);
         }
         assert.deepEqual(unlike, []);
       });

@@ -14,18 +14,11 @@ use crate::glue::Renaming;
 use crate::project::Project;
 use crate::{compile, node, run, say};
 
-/// Optimise for size, allowing no more than what rustc itself emits for this target: browsers refuse the
-/// encodings that `--all-features` lets in.
+/// No more than what rustc itself emits for this target: browsers refuse the encodings that `--all-features` lets in.
 ///
-/// Brotli's bytes count, not the raw ones: inlining once more and sharing common expressions make the module
-/// shorter but less repetitive, and were seen to cost 3 % of what travels. Nothing lives in the first kilobyte
-/// of memory but the far end of the stack, so an offset may be folded into the load that it belongs to.
-const OPTIMISING: [&str; 16] = [
-    "-Oz",
-    "--skip-pass=inlining-optimizing",
-    "--skip-pass=local-cse",
-    "--skip-pass=memory-packing",
-    "--low-memory-unused",
+/// Nothing lives in the first kilobyte of memory but the far end of the stack, so an offset may be folded into the load that
+/// it belongs to.
+const ALLOWED: [&str; 11] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-call-indirect-overlong",
@@ -34,10 +27,21 @@ const OPTIMISING: [&str; 16] = [
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--low-memory-unused",
     "--strip-producers",
     "--strip-target-features",
+];
+
+/// Optimise for size, more than once, the control flow untangled and found anew in between.
+///
+/// Brotli's bytes count, not the raw ones: inlining once more, sharing common expressions and packing memory make the module
+/// shorter but less repetitive, and were seen to cost 3 % of what travels.
+const ROUNDS: [&[&str]; 4] = [
+    &["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
+    &["--flatten", "--rereloop"],
+    &["-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     // Last, as the names of all that is left: printed as JSON.
-    "--minify-imports-and-exports-and-modules",
+    &["--minify-imports-and-exports-and-modules"],
 ];
 
 /// One of the two modules.
@@ -99,10 +103,16 @@ impl Module {
 
     /// Names are shortened on both sides of the border, so the glue changes as well.
     fn optimise(&self, project: &Project, core: &Path, optimised: &Path) -> Result<()> {
-        let mut command = node::node(project);
-        command.arg("node_modules/binaryen/bin/wasm-opt").arg(core.join(format!("{}_bg.wasm", self.name))).args(OPTIMISING);
-        command.args([OsStr::new("--output"), optimised.as_os_str()]);
-        let renaming = Renaming::parse(&run::answer(&mut command)?, &format!("./{}_bg.js", self.name))?;
+        let mut from = core.join(format!("{}_bg.wasm", self.name));
+        let mut printed = String::new();
+        for round in ROUNDS {
+            let mut command = node::node(project);
+            command.arg("node_modules/binaryen/bin/wasm-opt").arg(&from).args(ALLOWED).args(round);
+            command.args([OsStr::new("--output"), optimised.as_os_str()]);
+            printed = run::answer(&mut command)?;
+            from = optimised.to_owned();
+        }
+        let renaming = Renaming::parse(&printed, &format!("./{}_bg.js", self.name))?;
         let file = core.join(format!("{}.js", self.name));
         let glue = renaming.apply(&fs::read_to_string(&file)?).with_context(|| format!("{} has changed its ways", project.short(&file)))?;
         Ok(fs::write(&file, glue)?)
