@@ -134,13 +134,11 @@ fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_tab
     }
     let most = if count > READ_OUT { FEW } else { READ_OUT };
     let mut tells_all = count <= READ_OUT || !scene.panels.is_empty();
-    let mut data = scene.data.as_slice();
     for (index, panel) in scene.panels.iter().enumerate() {
         let next = scene.panels.get(index + 1).map_or(count, |next| next.first);
-        let (own, rest) = data.split_at_checked(next - panel.first).unwrap_or_default();
-        data = rest;
-        tells_all &= own.len() <= most;
-        overview(text, &panel.title, own, most, locale);
+        let data = scene.data.get(panel.first..next).unwrap_or_default();
+        tells_all &= data.len() <= most;
+        overview(text, &panel.title, data, most, locale);
     }
     if has_table && !tells_all {
         push(text, &[IN_TABLE.in_lang(lang)]);
@@ -157,11 +155,8 @@ fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, locale: 
     let tells_ends = |datum: &Datum| datum.sense.is_none() && (data.len() > most || datum.whole.is_none() && datum.details.is_empty());
     if data.len() > FEW && data.iter().all(tells_ends) {
         end(text);
-        let limits = data
-            .iter()
-            .filter_map(|datum| datum.value)
-            .fold([f64::MIN, f64::MAX], |[most, least], value| [most.max(value), least.min(value)]);
-        for (words, limit) in [LARGEST, SMALLEST].into_iter().zip(limits) {
+        for (words, sign) in [(LARGEST, 1.0), (SMALLEST, -1.0)] {
+            let limit = data.iter().filter_map(|datum| datum.value).fold(f64::MIN, |limit, value| limit.max(sign * value)) * sign;
             let equal = data.iter().filter(|datum| datum.value == Some(limit)).count();
             // So many that are equal stand out no more.
             if (1..=FEW).contains(&equal) {
