@@ -22,10 +22,10 @@ const ITEM: Phrase = phrase("Mục", "Item");
 const CHART: Phrase = phrase("Biểu đồ", "Chart");
 const WHAT: Phrase = phrase("Nội dung", "What");
 const COUNT: Phrase = phrase("{n} số liệu", "{n} figures");
-const LARGEST: Phrase = phrase("Lớn nhất: {what}", "Largest: {what}");
-const SMALLEST: Phrase = phrase("Nhỏ nhất: {what}", "Smallest: {what}");
-const EACH: Phrase = phrase("Từng số liệu: {what}", "Each figure: {what}");
-const WHOLE: Phrase = phrase(", tổng cộng {n}", ", {n} in all");
+const LARGEST: Phrase = phrase("Lớn nhất", "Largest");
+const SMALLEST: Phrase = phrase("Nhỏ nhất", "Smallest");
+const EACH: Phrase = phrase("Từng số liệu", "Each figure");
+const WHOLE: Phrase = phrase("tổng cộng {n}", "a total of {n}");
 const IN_TABLE: Phrase = phrase("Bảng số liệu có đủ từng con số", "The data table has every figure");
 
 /// So many figures are simply read out.
@@ -52,9 +52,13 @@ pub fn table(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> DataT
         let name = datum.series.as_deref().unwrap_or(VALUE.in_lang(lang));
         if let Some(panel) = scene.panels.iter().rfind(|panel| panel.first <= index) {
             let name = datum.sense.filter(|sense| !sense.is_empty()).unwrap_or(name);
-            table.rows.push(vec![datum.label.clone(), panel.title.clone(), name.to_owned(), datum.text.clone()]);
-            for (name, text) in said_details(datum) {
-                table.rows.push(vec![datum.label.clone(), panel.title.clone(), name.clone(), text.clone()]);
+            for at in 0..=datum.details.len() {
+                let (name, text) = match datum.details.get(at.wrapping_sub(1)) {
+                    Some((_, text)) if datum.sense == Some(text) => continue,
+                    Some((name, text)) => (&**name, text),
+                    None => (name, &datum.text),
+                };
+                table.rows.push([&datum.label, &panel.title, name, text].map(str::to_owned).into());
             }
             continue;
         }
@@ -97,186 +101,145 @@ impl DataTable {
 /// few. The writer's own words take the place of all that. `has_table`: whatever is not read out stands in a table nearby.
 pub fn summary(scene: &Scene, noun: Phrase, heading: Option<&Heading>, locale: &Locale, has_table: bool) -> String {
     let mut text = String::new();
-    if let Some(Heading { alt: Some(alt), .. }) = heading {
-        add(&mut text, alt);
-        return text;
+    let own = heading.and_then(|heading| heading.alt.as_ref());
+    let given = heading.map_or([None, None], |heading| [heading.title.as_ref(), heading.subtitle.as_ref()]);
+    for words in if own.is_some() { [own, None] } else { given }.into_iter().flatten() {
+        push(&mut text, &[words]);
+        end(&mut text);
     }
-    if let Some(heading) = heading {
-        add(&mut text, heading.title.as_deref().unwrap_or_default());
-        add(&mut text, heading.subtitle.as_deref().unwrap_or_default());
+    if own.is_none() {
+        tell(&mut text, scene, noun, locale, has_table);
     }
-    let lang = locale.lang();
-    let is_short = scene.data.len() <= READ_OUT;
-    let noun = noun.in_lang(lang);
-    let mut tells_all = is_short;
-    if scene.panels.is_empty() {
-        overview(&mut text, noun, &scene.data, is_short, locale);
-    } else {
-        add(&mut text, &counted(noun, scene.data.len(), locale));
-        tells_all = true;
-        for (index, panel) in scene.panels.iter().enumerate() {
-            let end = scene.panels.get(index + 1).map_or(scene.data.len(), |next| next.first);
-            let data = scene.data.get(panel.first..end).unwrap_or_default();
-            let is_short = is_short || data.len() <= FEW;
-            overview(&mut text, &panel.title, data, is_short, locale);
-            tells_all = tells_all && is_short;
+    // A dot between two names is seen, not heard.
+    let mut heard = String::new();
+    for letter in text.trim_end().chars() {
+        if letter == '·' && heard.ends_with(' ') {
+            heard.pop();
         }
+        heard.push(if letter == '·' { ',' } else { letter });
+    }
+    heard
+}
+
+/// Tells what a scene is and what there is to say of its figures, panel by panel where there are some.
+fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_table: bool) {
+    let lang = locale.lang();
+    let noun = noun.in_lang(lang);
+    let count = scene.data.len();
+    if scene.panels.is_empty() {
+        overview(text, noun, &scene.data, READ_OUT, locale);
+    } else {
+        counted(text, noun, count, locale);
+        end(text);
+    }
+    let most = if count > READ_OUT { FEW } else { READ_OUT };
+    let mut tells_all = count <= READ_OUT || !scene.panels.is_empty();
+    for (index, panel) in scene.panels.iter().enumerate() {
+        let next = scene.panels.get(index + 1).map_or(count, |next| next.first);
+        let data = scene.data.get(panel.first..next).unwrap_or_default();
+        tells_all &= data.len() <= most;
+        overview(text, &panel.title, data, most, locale);
     }
     if has_table && !tells_all {
-        add(&mut text, IN_TABLE.in_lang(lang));
-    }
-    spoken(&text)
-}
-
-/// A dot between two names is seen, not heard.
-fn spoken(text: &str) -> String {
-    let mut said = String::new();
-    for part in text.split('·') {
-        if !said.is_empty() {
-            said.truncate(said.trim_end().len());
-            said.push_str(", ");
-        }
-        said.push_str(if said.is_empty() { part } else { part.trim_start() });
-    }
-    said
-}
-
-/// Adds a sentence.
-fn add(text: &mut String, sentence: &str) {
-    if sentence.is_empty() {
-        return;
-    }
-    text.push_str(if text.is_empty() { "" } else { " " });
-    text.push_str(sentence);
-    if !sentence.ends_with(['.', '!', '?', '…']) {
-        text.push('.');
+        push(text, &[IN_TABLE.in_lang(lang)]);
+        end(text);
     }
 }
 
-/// "Bar chart, 7 figures"; of one, the name alone.
-fn counted(name: &str, figures: usize, locale: &Locale) -> String {
-    let count = fill(COUNT.in_lang(locale.lang()), &[("n", &locale.number(figures as f64, Fraction::AS_IS))]);
-    match (name, figures) {
-        (_, 1) => name.to_owned(),
-        ("", _) => count,
-        _ => [name, ", ", &count].concat(),
-    }
-}
-
-/// What there is to say of one chart's figures.
-fn overview(text: &mut String, name: &str, data: &[Datum], is_short: bool, locale: &Locale) {
+/// What there is to say of one chart's figures; at most `most` of them are read out.
+fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, locale: &Locale) {
     let lang = locale.lang();
-    let several = data.iter().zip(data.iter().skip(1)).any(|(a, b)| a.series != b.series);
-    let mut opening = counted(name, data.len(), locale);
-    let has_range = ranges(data, is_short);
-    if is_short && !has_range {
-        opening.push_str(if opening.is_empty() { "" } else { ": " });
-        opening.push_str(&all(data, several, lang));
-    }
-    add(text, &opening);
-    if has_range {
-        for (phrase, end) in [(LARGEST, f64::max as fn(f64, f64) -> f64), (SMALLEST, f64::min)] {
-            let end = data.iter().filter_map(|datum| datum.value).reduce(end);
-            let mut at_end = data.iter().filter(|datum| datum.value == end);
-            // Of several that are equal none is the largest.
-            if let (Some(datum), None) = (at_end.next(), at_end.next()) {
-                add(text, &fill(phrase.in_lang(lang), &[("what", &say(datum, several))]));
+    let several = data.first().is_some_and(|first| data.iter().any(|datum| datum.series != first.series));
+    counted(text, name, data.len(), locale);
+    // Steps on a way cannot be compared; a few can without help; places and parts are heard in their order anyway.
+    let tells_ends = |datum: &Datum| datum.sense.is_none() && (data.len() > most || datum.whole.is_none() && datum.details.is_empty());
+    if data.len() > FEW && data.iter().all(tells_ends) {
+        end(text);
+        for (words, sign) in [(LARGEST, 1.0), (SMALLEST, -1.0)] {
+            let limit = data.iter().filter_map(|datum| datum.value).fold(f64::MIN, |limit, value| limit.max(sign * value)) * sign;
+            let equal = data.iter().filter(|datum| datum.value == Some(limit)).count();
+            // So many that are equal stand out no more.
+            if (1..=FEW).contains(&equal) {
+                push(text, &[words.in_lang(lang)]);
+                list(text, data, Some(limit), several, lang);
+                end(text);
             }
         }
-        if is_short {
-            add(text, &fill(EACH.in_lang(lang), &[("what", &all(data, several, lang))]));
+        if data.len() <= most {
+            push(text, &[EACH.in_lang(lang)]);
         }
     }
-}
-
-/// Whether the largest and the smallest of these figures say something: figures of one unit that are no steps on a way, more
-/// than one hears at once, not all the same, and not read out in an order or as parts of wholes anyway.
-fn ranges(data: &[Datum], is_short: bool) -> bool {
-    let mut first: Option<&Datum> = None;
-    let mut differ = false;
-    for datum in data.iter().filter(|datum| datum.value.is_some()) {
-        let first = *first.get_or_insert(datum);
-        let is_heard = is_short && (datum.whole.is_some() || !datum.details.is_empty());
-        if datum.sense.is_some() || is_heard {
-            return false;
-        }
-        differ = differ || datum.value != first.value;
+    if data.len() <= most {
+        list(text, data, None, several, lang);
     }
-    differ && data.len() > FEW
+    end(text);
 }
 
-/// All figures: one by one, or, where there are several series, those of a label together.
-fn all(data: &[Datum], several: bool, lang: Lang) -> String {
-    let mut said = String::new();
-    let mut last: Option<&Datum> = None;
+/// Adds figures, all or those that are `equal`: one by one, or, where there are several series, those of a label together.
+fn list(text: &mut String, data: &[Datum], equal: Option<f64>, several: bool, lang: Lang) {
+    let mut gap = if text.is_empty() || text.ends_with(' ') { "" } else { ": " };
+    let mut label = None;
     for datum in data {
-        let joins = several && last.is_some_and(|last| last.label == datum.label);
-        said.push_str(match last {
-            None => "",
-            Some(_) if joins => ", ",
-            Some(_) => "; ",
-        });
-        match (&datum.series, several) {
-            (Some(series), true) => {
-                if !joins {
-                    said.push_str(&datum.label);
-                    if let Some(whole) = &datum.whole {
-                        said.push_str(&fill(WHOLE.in_lang(lang), &[("n", whole)]));
-                    }
-                    said.push_str(": ");
-                }
-                said.push_str(series);
-                said.push(' ');
-                say_figure(&mut said, datum);
+        if equal.is_some() && datum.value != equal {
+            continue;
+        }
+        let series = datum.series.as_ref().filter(|_| several);
+        if series.is_some() && label == Some(&datum.label) {
+            push(text, &[", "]);
+        } else {
+            push(text, &[gap, &datum.label]);
+            if let Some(whole) = &datum.whole {
+                push(text, &[", ", &fill(WHOLE.in_lang(lang), &[("n", whole)])]);
             }
-            _ => said.push_str(&say(datum, several)),
+            if datum.sense.is_none() {
+                details(text, datum);
+            }
+            push(text, &[": "]);
         }
-        last = Some(datum);
+        if let Some(series) = series {
+            push(text, &[series, " "]);
+        }
+        // "reduce by 4.4%", and then where it stands now; "13 units (65%)".
+        if let Some(sense) = datum.sense {
+            push(text, &[sense, if sense.is_empty() { "" } else { " " }, &datum.text]);
+            details(text, datum);
+        } else {
+            push(text, &[&datum.text]);
+        }
+        if let Some(share) = &datum.share {
+            push(text, &[" (", share, ")"]);
+        }
+        gap = "; ";
+        label = Some(&datum.label);
     }
-    said
 }
 
-/// "Label, series, details: figure"; the only series goes without saying. What is known beside an aim follows it.
-fn say(datum: &Datum, several: bool) -> String {
-    let mut said = datum.label.clone();
-    if let Some(series) = datum.series.as_ref().filter(|_| several) {
-        said.push_str(", ");
-        said.push_str(series);
-    }
-    if datum.sense.is_none() {
-        say_details(&mut said, datum);
-    }
-    said.push_str(": ");
-    say_figure(&mut said, datum);
-    if datum.sense.is_some() {
-        say_details(&mut said, datum);
-    }
-    said
-}
-
-/// What is known beside the figure; its sense is said with it already.
-fn said_details(datum: &Datum) -> impl Iterator<Item = &(String, String)> {
-    datum.details.iter().filter(|(_, text)| datum.sense != Some(text))
-}
-
-fn say_details(said: &mut String, datum: &Datum) {
-    for (name, text) in said_details(datum) {
-        for part in [", ", name, " ", text] {
-            said.push_str(part);
+fn details(text: &mut String, datum: &Datum) {
+    for (name, said) in &datum.details {
+        // Its sense is said with the figure already.
+        if datum.sense != Some(said) {
+            push(text, &[", ", name, " ", said]);
         }
     }
 }
 
-/// "reduce by 4.4%", "13 units (65%)".
-fn say_figure(said: &mut String, datum: &Datum) {
-    if let Some(sense) = datum.sense.filter(|sense| !sense.is_empty()) {
-        said.push_str(sense);
-        said.push(' ');
+/// Adds a name with a count: "Bar chart, 7 figures". One goes without saying.
+fn counted(text: &mut String, name: &str, figures: usize, locale: &Locale) {
+    push(text, &[name]);
+    if figures != 1 {
+        let count = fill(COUNT.in_lang(locale.lang()), &[("n", &locale.number(figures as f64, Fraction::AS_IS))]);
+        push(text, &[if name.is_empty() { "" } else { ", " }, &count]);
     }
-    said.push_str(&datum.text);
-    if let Some(share) = &datum.share {
-        said.push_str(" (");
-        said.push_str(share);
-        said.push(')');
+}
+
+/// Ends a sentence, if one has begun.
+fn end(text: &mut String) {
+    if !text.is_empty() && !text.ends_with(' ') {
+        push(text, &[if text.ends_with(['.', '!', '?', '…']) { " " } else { ". " }]);
     }
+}
+
+#[inline(never)]
+fn push(text: &mut String, words: &[&str]) {
+    words.iter().for_each(|words| text.push_str(words));
 }

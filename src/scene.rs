@@ -16,7 +16,8 @@ pub struct Datum {
     pub series: Option<String>,
     /// The figure as the data has it; `None` where there is none.
     pub value: Option<f64>,
-    /// What belongs before the figure when it is read out: "above", "reduce by".
+    /// What belongs before the figure when it is read out: "above", "reduce by". A figure that has this, be it empty, stands
+    /// for itself and is not held against others.
     pub sense: Option<&'static str>,
     /// The figure as it is written, with its unit.
     pub text: String,
@@ -205,7 +206,8 @@ impl Scene {
         for entry in &mut other.entries {
             entry.rect = entry.rect.moved(x, y);
         }
-        self.panels.extend(other.panels.into_iter().map(|panel| Panel { first: panel.first + first, ..panel }));
+        other.panels.iter_mut().for_each(|panel| panel.first += first);
+        self.panels.append(&mut other.panels);
         self.marks.append(&mut other.marks);
         self.data.append(&mut other.data);
         self.entries.append(&mut other.entries);

@@ -1,0 +1,224 @@
+// Charts as guests of a page: they leave nothing behind when they go, and neither side's styles reach the other.
+
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { AWARDS, html, inline, painted, site, visit } from './browser.js';
+
+const GRADES = {
+  type: 'stacked-bar',
+  locale: 'vi',
+  title: 'Phần lớn đơn vị đạt hạng Tốt',
+  palette: 'ordered',
+  controls: ['sort', 'percent', 'data'],
+  data: [
+    ['Nhóm', 'Xuất sắc', 'Tốt', 'Khá'],
+    ['Sở, ban, ngành', 2, 13, 5],
+    ['Huyện, thành phố', 0, 7, 4],
+  ],
+};
+
+/** A page that means well and is careless: it styles everything it can name, but for its root: charts grow with its text. */
+const LOUD = `body, body * { font-size: 40px !important; color: rgb(255, 0, 0) !important; border: 5px solid lime !important; padding: 9px !important }
+div, figure, canvas, table, button { display: inline !important; position: static !important; opacity: .5 !important }
+.frame, .plot, .title, .tip, .source { background: yellow !important; text-transform: uppercase !important }`;
+
+let url: string;
+before(async () => {
+  url = await site({
+    csp: true,
+    extra: {
+      '/empty.html': html('<div id="place"></div>'),
+      '/quiet.html': html(`<p>Trước</p>${inline(AWARDS)}`),
+      '/loud.html': html(
+        `<p>Trước</p>${inline(AWARDS)}`,
+        '<link rel="stylesheet" href="/loud.css"><script src="/dohoa/dohoa.js" defer></script>',
+      ),
+      '/loud.css': { type: 'text/css', body: LOUD },
+    },
+  });
+});
+
+interface Held {
+  nodes: number;
+  listeners: number;
+  documents: number;
+  elements: number;
+  wasm: number;
+}
+
+/** What is still held once all that may go is gone. */
+async function held(page: Page, client: CDPSession): Promise<Held> {
+  // Twice, with a breath between: what the first leaves to finalisers goes with the second.
+  for (let round = 0; round < 2; round++) {
+    await client.send('HeapProfiler.collectGarbage');
+    await page.waitForTimeout(100);
+  }
+  const { metrics } = await client.send('Performance.getMetrics');
+  const metric = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+  const inPage = await page.evaluate(() => ({
+    elements: document.querySelectorAll('*').length,
+    wasm: (window as unknown as { memories: WebAssembly.Memory[] }).memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+  }));
+  return { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), documents: metric('Documents'), ...inPage };
+}
+
+/** Notes every memory that a module is given, and every observer and listener on what outlives a chart. */
+const WATCHING = () => {
+  const memories: WebAssembly.Memory[] = [];
+  const outer: Record<string, number> = {};
+  Object.assign(window, { memories, outer });
+  const instantiate = WebAssembly.instantiate.bind(WebAssembly);
+  WebAssembly.instantiate = (async (source: WebAssembly.Module, imports: WebAssembly.Imports) => {
+    const made = await instantiate(source, imports);
+    const instance = made instanceof WebAssembly.Instance ? made : (made as { instance: WebAssembly.Instance }).instance;
+    memories.push(...Object.values(instance.exports).filter((value) => value instanceof WebAssembly.Memory));
+    return made;
+  }) as typeof WebAssembly.instantiate;
+  const count = (name: string, by: number) => (outer[name] = (outer[name] ?? 0) + by);
+  for (const target of [window, document, document.fonts, MediaQueryList.prototype]) {
+    const { addEventListener, removeEventListener } = target;
+    target.addEventListener = function (this: EventTarget, type: string, listener: EventListener, options?: AddEventListenerOptions) {
+      count('listeners', 1);
+      options?.signal?.addEventListener('abort', () => count('listeners', -1));
+      addEventListener.call(this, type, listener, options);
+    } as typeof addEventListener;
+    target.removeEventListener = function (this: EventTarget, type: string, listener: EventListener) {
+      count('listeners', -1);
+      removeEventListener.call(this, type, listener);
+    } as typeof removeEventListener;
+  }
+  for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver'] as const) {
+    const { prototype } = window[name] as typeof ResizeObserver;
+    const { observe, unobserve, disconnect } = prototype;
+    const seen = new Map<object, Set<Node>>();
+    const total = () => (outer[name] = [...seen.values()].reduce((sum, nodes) => sum + nodes.size, 0));
+    prototype.observe = function (node, options) {
+      seen.set(this, (seen.get(this) ?? new Set()).add(node));
+      total();
+      observe.call(this, node, options);
+    };
+    if (unobserve) {
+      prototype.unobserve = function (node) {
+        seen.get(this)?.delete(node);
+        total();
+        unobserve.call(this, node);
+      };
+    }
+    prototype.disconnect = function () {
+      seen.delete(this);
+      total();
+      disconnect.call(this);
+    };
+  }
+};
+
+describe('coming and going', () => {
+  test('a hundred charts leave no element, no listener, no observer, and no memory', { timeout: 180_000 }, async () => {
+    const { page, said } = await visit('');
+    await page.addInitScript(WATCHING);
+    await page.goto(url + 'empty.html');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const outer = () => page.evaluate(() => ({ ...(window as unknown as { outer: Record<string, number> }).outer }));
+    const round = (charts: number) =>
+      page.evaluate(
+        async ({ specs, charts }) => {
+          const place = document.querySelector('#place')!;
+          for (let at = 0; at < charts; at++) {
+            const chart = await window.dohoa!.mount(place, specs[at % specs.length]!);
+            await new Promise(requestAnimationFrame);
+            const { shadowRoot } = place.querySelector('div')!;
+            // Every other one is turned to, and gets its tools.
+            if (at % 2) {
+              const plot = shadowRoot!.querySelector<HTMLElement>('.walk')!;
+              plot.focus();
+              while (!plot.querySelector('[aria-live]')) await new Promise((done) => setTimeout(done, 2));
+              for (const key of ['ArrowDown', 'ArrowRight', 't']) {
+                plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+              }
+              await new Promise(requestAnimationFrame);
+            }
+            chart.destroy();
+          }
+        },
+        { specs: [AWARDS, GRADES, { ...AWARDS, type: 'bar', orientation: 'vertical' }], charts },
+      );
+    // The first round wakes up what all charts of a page share, and stays: the module, the tools, one watch for all.
+    await round(20);
+    const before = await held(page, client);
+    const outerBefore = await outer();
+    await round(50);
+    const between = await held(page, client);
+    await round(50);
+    const after = await held(page, client);
+    assert.ok(before.wasm > 0, 'the memory is not seen');
+    assert.deepEqual(await outer(), outerBefore);
+    assert.equal(after.elements, before.elements);
+    assert.equal(after.documents, before.documents);
+    assert.equal(after.wasm, between.wasm, 'the memory grows');
+    // Not one a chart: what is in the air when the count is made.
+    for (const what of ['nodes', 'listeners'] as const) {
+      assert.ok(after[what] - before[what] < 20, `${what}: ${before[what]}, ${between[what]}, ${after[what]}`);
+    }
+    assert.equal(await page.evaluate(() => document.querySelector('#place')!.childNodes.length), 0);
+    assert.deepEqual(said, []);
+  });
+
+  test('what is left behind would be noticed', async () => {
+    const { page } = await visit('');
+    await page.addInitScript(WATCHING);
+    await page.goto(url + 'empty.html');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const before = await held(page, client);
+    await page.evaluate(async (spec) => {
+      for (let at = 0; at < 20; at++) await window.dohoa!.mount(document.body.appendChild(document.createElement('div')), spec);
+    }, AWARDS);
+    const after = await held(page, client);
+    assert.ok(after.nodes - before.nodes > 100 && after.listeners - before.listeners >= 20, JSON.stringify([before, after]));
+    const { outer } = await page.evaluate(() => ({ outer: (window as unknown as { outer: Record<string, number> }).outer }));
+    assert.ok(outer['ResizeObserver']! >= 20 && outer['listeners']! >= 20, JSON.stringify(outer));
+  });
+});
+
+/** How a chart's own parts look, each by its class. */
+const looks = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('do-hoa > div')!.shadowRoot!;
+    return [...root.querySelectorAll('*')].map((element) => {
+      const { fontSize, color, borderTopWidth, paddingTop, display, position, opacity, backgroundColor, textTransform } =
+        getComputedStyle(element);
+      const look = { fontSize, color, borderTopWidth, paddingTop, display, position, opacity, backgroundColor, textTransform };
+      return [`${element.localName}.${element.className}`, look];
+    });
+  });
+
+describe('styles', () => {
+  test('a page that styles all it can name changes nothing within a chart', async () => {
+    const [quiet, loud] = await Promise.all(
+      ['quiet.html', 'loud.html'].map(async (path) => {
+        const { page } = await visit(url + path);
+        await painted(page, 1);
+        return looks(page);
+      }),
+    );
+    assert.ok(quiet!.length > 10);
+    assert.deepEqual(loud, quiet);
+  });
+
+  test('a chart changes nothing in the page around it', async () => {
+    const { page } = await visit(url + 'quiet.html');
+    await painted(page, 1);
+    await page.locator('.walk').focus();
+    await page.locator('.walk [aria-live]').waitFor({ state: 'attached' });
+    const added = await page.evaluate(() => ({
+      sheets: document.styleSheets.length,
+      adopted: document.adoptedStyleSheets.length,
+      styles: document.querySelectorAll('style, link[rel=stylesheet]').length,
+      styled: [...document.querySelectorAll('html, head, body, p')].filter((element) => element.hasAttribute('style') || element.className).length,
+      globals: Object.keys(window).filter((name) => /hoa|wasm|chart/i.test(name) && !['dohoa', 'chartOf'].includes(name)),
+    }));
+    assert.deepEqual(added, { sheets: 0, adopted: 0, styles: 0, styled: 0, globals: [] });
+  });
+});
