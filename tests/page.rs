@@ -60,7 +60,7 @@ fn a_chart_is_really_painted_and_a_place_leads_to_its_figure() {
     let mut core = core(r#"{"type":"bar","data":"a,n\nMột,10\nHai,20"}"#);
     let height = core.compose(300.0, &look());
     let canvas = canvas();
-    core.paint(&canvas, 2.0, -1);
+    core.paint(&canvas, 2.0, -1, &[], 1.0);
     assert_eq!((canvas.width(), f64::from(canvas.height())), (600, height * 2.0));
     let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
     let image = context.get_image_data(0.0, 0.0, 600.0, f64::from(canvas.height())).unwrap().data();
@@ -72,6 +72,39 @@ fn a_chart_is_really_painted_and_a_place_leads_to_its_figure() {
     assert_eq!(core.nearest(number("x") - 4.0, number("y"), 0.0), 1);
     assert_eq!(core.nearest(-500.0, -500.0, 24.0), -1);
     assert_eq!(text(&datum, "label"), "Hai");
+}
+
+#[wasm_bindgen_test]
+fn another_spec_is_moved_to_from_the_picture_before() {
+    let spec = |value: u32| JSON::parse(&format!(r#"{{"type":"bar","data":[["a","n"],["Một",{value}],["Hai",20]]}}"#)).unwrap();
+    let mut core = Core::new(spec(20), "vi");
+    core.compose(300.0, &look());
+    let canvas = canvas();
+    let mut accent = |core: &mut Core, progress: f64| {
+        core.paint(&canvas, 1.0, -1, &[], progress);
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().unchecked_into();
+        let image = context.get_image_data(0.0, 0.0, 300.0, f64::from(canvas.height())).unwrap().data();
+        image.chunks(4).filter(|pixel| matches!(pixel, [0x0b, 0x62, 0x85, 255])).count()
+    };
+    let before = accent(&mut core, 1.0);
+    core.renew(spec(2), "vi", 1.0);
+    core.compose(300.0, &look());
+    assert_eq!(accent(&mut core, 0.0), before, "it begins where the other stood");
+    let (half, end) = (accent(&mut core, 0.3), accent(&mut core, 1.0));
+    assert!(end < half && half < before, "{before}, {half}, {end}");
+    assert_eq!(accent(&mut core, 0.3), end, "once there, it stays");
+}
+
+#[wasm_bindgen_test]
+fn a_legend_says_where_its_entries_are_and_a_kind_which_keys_it_has() {
+    let mut core = core(r#"{"type":"stacked-bar","hide":"y","data":"a,x,y\nMột,10,5\nHai,20,5"}"#);
+    core.compose(300.0, &look());
+    let entries = Array::from(&core.entries());
+    assert_eq!(core.count(), 2);
+    assert_eq!((text(&entries.get(0), "name"), text(&entries.get(1), "name")), ("x".to_owned(), "y".to_owned()));
+    let hidden = |index| Reflect::get(&entries.get(index), &"hidden".into()).unwrap().as_bool();
+    assert_eq!((hidden(0), hidden(1)), (Some(false), Some(true)));
+    assert!(core.takes("percent") && !core.takes("each"));
 }
 
 #[wasm_bindgen_test]

@@ -107,6 +107,16 @@ export async function visit(url: string, options: BrowserContextOptions = {}): P
   return { page, said, forbidden };
 }
 
+/** Scrolls past everything, as charts far below are painted only when a reader comes near, and back to the top. */
+export const passBy = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
+    scrollTo(0, 0);
+  });
+
 /** Waits until so many canvases hold a picture. */
 export async function painted(page: Page, count: number): Promise<void> {
   await page.waitForFunction((wanted) => {
