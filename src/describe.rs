@@ -26,7 +26,7 @@ const LARGEST: Phrase = phrase("Lớn nhất", "Largest");
 const SMALLEST: Phrase = phrase("Nhỏ nhất", "Smallest");
 const EACH: Phrase = phrase("Từng số liệu", "Each figure");
 const WHOLE: Phrase = phrase("tổng cộng {n}", "a total of {n}");
-const IN_TABLE: Phrase = phrase("Bảng số liệu có đủ từng con số", "The data table has every figure");
+const IN_TABLE: Phrase = phrase("Xem thêm ở bảng số liệu", "The data table has them all");
 
 /// So many figures are simply read out.
 const READ_OUT: usize = 12;

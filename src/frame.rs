@@ -178,12 +178,11 @@ fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Opti
             problems.note(&KIND_MISSING, |_| Finding::at("type").expected(names(kinds).join(", ")));
             return None;
         }
-        Some(Value::Text(name)) => name.clone(),
-        Some(other) => found(other, problems.lang()),
+        Some(named) => named,
     };
-    let kind = kinds.iter().copied().find(|kind| kind.name == named);
+    let kind = kinds.iter().copied().find(|kind| named.as_text() == Some(kind.name));
     if kind.is_none() {
-        problems.note(&KIND_UNKNOWN, |_| Finding::at("type").among(&named, &names(kinds)));
+        problems.note(&KIND_UNKNOWN, |lang| Finding::at("type").among(&found(named, lang), &names(kinds)));
     }
     kind
 }

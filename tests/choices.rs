@@ -119,3 +119,18 @@ fn kin_of_other_panels_stand_out_and_panels_without_kin_stay() {
     assert_eq!(of(0), [vec!["Bắc Quang/Dân số".to_owned(), "Bắc Quang/Điểm".to_owned()], parts.clone(), parts].concat());
     assert_eq!(of(5), ["Bắc Quang/Dân số", "Quang Bình/Dân số", "Quang Bình/Điểm", "Bắc Quang/Điểm", "Sở/Tốt", "Sở/Tốt"]);
 }
+
+#[test]
+fn a_legend_becomes_names_at_the_parts_where_they_all_fit() {
+    let json = r#"{"type":"stacked-bar","data":"Nhóm,Tốt,Khá\nMột,13,7\nHai,5,4"}"#;
+    let (wide, crowded) = (scene_at(json, 640.0), scene_at(&json.replace("13,7", "99,1"), 640.0));
+    let first = |scene: &Scene, name: &str| scene.entries.iter().find(|entry| entry.name == name).unwrap().rect;
+    let part = wide.bounds(1);
+    assert!((first(&wide, "Khá").x - part.x).abs() < 2.0, "above its own part");
+    assert!(first(&wide, "Khá").bottom() <= part.y);
+    let swatches =
+        |scene: &Scene| scene.marks.iter().filter(|mark| mark.datum.is_none() && matches!(mark.shape, Shape::Rect { .. })).count();
+    assert_eq!((swatches(&wide), swatches(&crowded)), (0, 2));
+    let hidden = scene_at(&json.replacen('{', r#"{"hide":"Khá","#, 1), 640.0);
+    assert_eq!(swatches(&hidden), 3, "one that is hidden has no part to stand at: a swatch, and a frame with its ground");
+}

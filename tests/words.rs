@@ -57,28 +57,28 @@ fn of_many_figures_the_ends_are_said_with_their_ties_and_where_the_others_are() 
     let figures = ["5", "9", "9", "1", "2", "3", "2", "3", "2", "3", "4", "5", ""];
     assert_eq!(
         said(&json("vi", &figures)),
-        "Ví dụ. Biểu đồ thanh, 13 số liệu. Lớn nhất: Nhóm 1: 9%; Nhóm 2: 9%. Nhỏ nhất: Nhóm 3: 1%. Bảng số liệu có đủ từng con số."
+        "Ví dụ. Biểu đồ thanh, 13 số liệu. Lớn nhất: Nhóm 1: 9%; Nhóm 2: 9%. Nhỏ nhất: Nhóm 3: 1%. Xem thêm ở bảng số liệu."
     );
     assert_eq!(
         said(&json("en", &figures)),
-        "Ví dụ. Bar chart, 13 figures. Largest: Nhóm 1: 9%; Nhóm 2: 9%. Smallest: Nhóm 3: 1%. The data table has every figure."
+        "Ví dụ. Bar chart, 13 figures. Largest: Nhóm 1: 9%; Nhóm 2: 9%. Smallest: Nhóm 3: 1%. The data table has them all."
     );
     // Four that are equal do not stand out.
     let figures = ["5", "9", "1", "1", "1", "1", "2", "3", "2", "3", "2", "3", "4"];
-    assert_eq!(said(&json("en", &figures)), "Ví dụ. Bar chart, 13 figures. Largest: Nhóm 1: 9%. The data table has every figure.");
+    assert_eq!(said(&json("en", &figures)), "Ví dụ. Bar chart, 13 figures. Largest: Nhóm 1: 9%. The data table has them all.");
 }
 
 #[test]
 fn figures_that_are_all_alike_have_no_largest() {
     let json = format!(r#"{{"type":"bar","locale":"vi","data":"{}"}}"#, many(&["4"; 13]));
-    assert_eq!(said(&json), "Biểu đồ thanh, 13 số liệu. Bảng số liệu có đủ từng con số.");
+    assert_eq!(said(&json), "Biểu đồ thanh, 13 số liệu. Xem thêm ở bảng số liệu.");
 }
 
 #[test]
 fn targets_in_units_of_their_own_have_no_largest_however_many_they_are() {
     let rows: Vec<String> = (0..13).map(|row| format!(r#"{{"label":"{row}","value":{row},"unit":"{}"}}"#, ["bài", "%"][row % 2])).collect();
     let json = format!(r#"{{"type":"targets","locale":"en","data":[{}]}}"#, rows.join(","));
-    assert_eq!(said(&json), "Targets, 13 figures. The data table has every figure.");
+    assert_eq!(said(&json), "Targets, 13 figures. The data table has them all.");
 }
 
 #[test]

@@ -292,7 +292,7 @@ export class Chart extends EventTarget {
     return this.#ask((core) => {
       const caption: Caption = core.caption();
       const wrong = core.problemCount ? caption : undefined;
-      if (core.drawable) {
+      if (caption.type) {
         this.#theme = caption.theme;
         this.#width = this.#frame.host.getBoundingClientRect().width;
         // First, since words and table come from what is composed.

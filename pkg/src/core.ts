@@ -61,6 +61,7 @@ export interface DataTable {
 export interface Caption {
   locale: string;
   direction: 'ltr' | 'rtl';
+  /** Absent where an error stops the chart. */
   type: string;
   theme: 'auto' | 'light' | 'dark';
   title?: string;

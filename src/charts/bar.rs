@@ -106,7 +106,7 @@ impl Bars {
         if !self.several() {
             return 0.0;
         }
-        legend(scene, env, &self.wide, &|series| self.series_color(env, series), 0.0)
+        legend(scene, env, &self.wide, &|series| self.series_color(env, series), &[])
     }
 
     fn is_lit(&self, name: &str) -> bool {

@@ -63,13 +63,18 @@ impl Chart for StackedBars {
         let wide = &self.parts.wide;
         let mut scene = Scene::new(env.width, &wide.label_name);
         let color = |series| self.parts.color(env, series);
-        let mut y = legend(&mut scene, env, wide, &color, 0.0);
-        if self.is_unit_apart(env) {
-            y = unit_apart(&mut scene, env, &self.parts.format.unit, y);
-        }
         let totals = self.totals_room(env);
         let rows = Rows::lay(&wide.labels, env, totals);
         let scale = self.scale(env, rows.left, totals);
+        // Where nothing stands between them, the first bar's parts may bear their names.
+        let mut first = Scene::default();
+        if rows.left > 0.0 && !self.is_unit_apart(env) {
+            self.stack(&mut first, env, &scale, 0, 0.0);
+        }
+        let mut y = legend(&mut scene, env, wide, &color, &first.marks);
+        if self.is_unit_apart(env) {
+            y = unit_apart(&mut scene, env, &self.parts.format.unit, y);
+        }
         for row in 0..wide.labels.len() {
             // The label belongs to the row's first part.
             let ink = Ink::new(LABEL, env.theme.text).of(scene.data.len());

@@ -4,7 +4,7 @@ use super::{block, Ink, STEP};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::Rect;
-use crate::scene::{Entry, Scene};
+use crate::scene::{Entry, Mark, Scene, Shape};
 use crate::table::Wide;
 use crate::text::Lines;
 use crate::theme::scale::NOTE;
@@ -15,24 +15,41 @@ pub const SWATCH: f64 = 12.0;
 pub const GAP: f64 = 6.0;
 const BETWEEN: f64 = 4.0 * STEP;
 
-/// Puts a legend from `top` on and says where it ends, with room below.
-pub fn legend(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize) -> Color, top: f64) -> f64 {
+/// Puts a legend at the top and says where it ends, with room below. If each name fits above its own part of `first`, a bar that
+/// stands right below, it stands there, and needs no swatch.
+pub fn legend(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize) -> Color, first: &[Mark]) -> f64 {
     let room = env.width - SWATCH - GAP;
-    let (mut x, mut y, mut tallest) = (0.0, top, 0.0f64);
+    let (mut x, mut y, mut tallest) = (0.0, 0.0, 0.0f64);
+    let mut spots = Vec::new();
+    for mark in first {
+        if let Shape::Rect { rect, .. } = mark.shape {
+            spots.push(rect);
+        }
+    }
+    let mut direct = spots.len() == wide.names.len();
+    for (name, spot) in wide.names.iter().zip(&spots) {
+        direct = direct && env.text_width(name, NOTE) <= spot.width - STEP;
+    }
     for (slot, name) in wide.names.iter().enumerate() {
         let shown = wide.slots.iter().position(|of| *of == slot);
         let lines = env.wrap(name, NOTE, room, 3);
         let width = SWATCH + GAP + lines.width;
-        if x > 0.0 && x + width > env.width {
+        if !direct && x > 0.0 && x + width > env.width {
             (x, y, tallest) = (0.0, y + tallest + STEP, 0.0);
         }
-        entry(scene, env, &lines, shown.map(color), x, y);
-        let rect = Rect::new(x, y, width, lines.height(NOTE));
+        let mut rect = Rect::new(x, y, width, lines.height(NOTE));
+        match spots.get(slot).filter(|_| direct) {
+            Some(spot) => {
+                rect.x = spot.x;
+                block(scene, env, &lines, spot.x, y, Ink::new(NOTE, env.theme.text));
+            }
+            None => entry(scene, env, &lines, shown.map(color), x, y),
+        }
         scene.entries.push(Entry { name: name.clone(), hidden: shown.is_none(), rect });
         x += width + BETWEEN;
         tallest = tallest.max(lines.height(NOTE));
     }
-    y + tallest + 3.0 * STEP
+    y + tallest + if direct { STEP } else { 3.0 * STEP }
 }
 
 /// A series that is left out has no colour: its swatch is an empty frame, its name steps back.

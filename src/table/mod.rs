@@ -253,10 +253,8 @@ impl Table {
 fn label_of(number: f64, locale: &Locale) -> String {
     if number.fract() == 0.0 && (0.0..10_000.0).contains(&number) {
         (number as u32).to_string()
-    } else if number.is_finite() {
-        locale.number(number, crate::locale::Fraction::AS_IS)
     } else {
-        number.to_string()
+        locale.number(number, crate::locale::Fraction::AS_IS)
     }
 }
 

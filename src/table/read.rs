@@ -103,7 +103,11 @@ fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
         };
         if index == 0 {
             for name in cells {
-                draft.add(&if *name == Value::Null { String::new() } else { found(name, Lang::En) });
+                draft.add(&match name {
+                    Value::Text(text) => text.clone(),
+                    Value::Number(number) => heading(*number),
+                    _ => String::new(),
+                });
             }
             continue;
         }
@@ -114,6 +118,16 @@ fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
         draft.rows += 1;
     }
     draft.finish(Origin::Lists)
+}
+
+/// A number as a heading, such as a year: as it is, to the third place behind the mark.
+fn heading(number: f64) -> String {
+    let thousandths = (number.abs() * 1000.0).round() as u64;
+    let sign = if number < 0.0 { "-" } else { "" };
+    let whole = (thousandths / 1000).to_string();
+    let behind = (thousandths % 1000 + 1000).to_string();
+    let behind = behind.get(1..).unwrap_or_default().trim_end_matches('0');
+    [sign, &whole, if behind.is_empty() { "" } else { "." }, behind].concat()
 }
 
 fn from_objects(rows: &[Value], problems: &mut Problems) -> Table {

@@ -80,12 +80,6 @@ impl Core {
         self.sheet = read_sheet(spec, page_locale);
     }
 
-    /// Whether nothing stops the chart.
-    #[wasm_bindgen(getter)]
-    pub fn drawable(&self) -> bool {
-        self.sheet.infographic().is_some()
-    }
-
     /// How much is wrong with the spec; what it is, the desk's module says.
     #[wasm_bindgen(getter, js_name = problemCount)]
     pub fn problem_count(&self) -> usize {
