@@ -143,7 +143,8 @@ fn the_problems_of_the_page_are_in_the_document_too() {
     let source = text("pkg/src/trouble.ts");
     let document = text(PROBLEMS);
     let of_the_page = document.split("\n## ").find(|part| part.starts_with("In the page")).unwrap();
-    let codes = codes_of_the_page(&source);
+    let reading = text("pkg/src/reading.ts");
+    let codes = codes_of_the_page(&reading);
     assert!(codes.len() >= 8, "{codes:?}");
     for code in codes {
         let cells = row(of_the_page, code).unwrap_or_else(|| panic!("{PROBLEMS} lacks the page's problem {code}"));

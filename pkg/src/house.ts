@@ -2,44 +2,11 @@
 // system. Then look.ts is fetched, which knows how.
 
 import type { Look } from './core.js';
+import type { HouseStyle } from './look.js';
 import { looks } from './parts.js';
 import { isRecord } from './reading.js';
 import { FONT } from './style.js';
 import { restyleAll } from './watch.js';
-
-/** The colours of one ground, as CSS writes colours. */
-export interface HouseColors {
-  ground?: string;
-  text?: string;
-  muted?: string;
-  hairline?: string;
-  axis?: string;
-  accent?: string;
-  rest?: string;
-  track?: string;
-  /** The strong and the weak end of an ordered palette. */
-  ordered?: readonly string[];
-  /** Up to six colours of series. */
-  categorical?: readonly string[];
-}
-
-/** What a newsroom's charts have in common. */
-export interface HouseStyle {
-  /** A CSS font-family list. */
-  font?: string;
-  /** How much larger than usual everything is. */
-  scale?: number;
-  /** How far the corners of marks are rounded, in CSS pixels. */
-  radius?: number;
-  /** How much wider than usual the gaps are. */
-  space?: number;
-  /** Whether series differ by pattern as well as by colour. */
-  patterns?: boolean;
-  light?: HouseColors;
-  dark?: HouseColors;
-  /** The library's own words, said otherwise: `{ 'Source: ': 'Fuente: ' }`. */
-  words?: Record<string, string>;
-}
 
 let house: HouseStyle = {};
 let coming: Promise<unknown> | undefined;

@@ -4,5 +4,6 @@ export { Chart, type ChartEventMap, type Step } from './chart.js';
 export type { DataTable, Datum, Problem } from './core.js';
 export { DoHoa } from './do-hoa.js';
 export { scan } from './figure.js';
-export { style, type HouseColors, type HouseStyle } from './house.js';
+export { style } from './house.js';
+export type { HouseColors, HouseStyle } from './look.js';
 export { mount, type MountOptions } from './mount.js';

@@ -1,10 +1,20 @@
 // Reads what a chart is made from: the spec from a file, from the text in the page or from an object, and the data files
 // that a spec names. Bounded in time and size. What a spec means is the core's business.
 
-import type { TroubleCode } from './trouble.js';
-
 const LIMIT_BYTES = 5_000_000;
 const LIMIT_MS = 20_000;
+
+/** What can go wrong; trouble.ts has the words for it. */
+export type TroubleCode =
+  | 'spec-missing'
+  | 'spec-unreachable'
+  | 'spec-empty'
+  | 'json-malformed'
+  | 'data-unreachable'
+  | 'url-refused'
+  | 'module-blocked'
+  | 'chart-failed'
+  | 'desk-missing';
 
 /** Something went wrong before, or without, the core. The words for it are in trouble.ts, loaded on need. */
 export class Trouble extends Error {

@@ -3,18 +3,7 @@
 
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Problem } from './core.js';
-import type { Trouble } from './reading.js';
-
-export type TroubleCode =
-  | 'spec-missing'
-  | 'spec-unreachable'
-  | 'spec-empty'
-  | 'json-malformed'
-  | 'data-unreachable'
-  | 'url-refused'
-  | 'module-blocked'
-  | 'chart-failed'
-  | 'desk-missing';
+import type { Trouble, TroubleCode } from './reading.js';
 
 interface Words {
   heading: string;
