@@ -6,7 +6,7 @@ use crate::env::Env;
 use crate::frame::{Frame, Place, PANE};
 use crate::geom::Rect;
 use crate::guide::STEP;
-use crate::locale::Locale;
+use crate::locale::{plain, Locale};
 use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYPE};
 use crate::problem::{at, Finding, Problems};
 use crate::scene::{self, Scene};
@@ -180,6 +180,6 @@ fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) 
     let inner = panel.frame.compose(&env.with_width(place.width), PANE);
     let bottom = place.y + PAD + inner.size.height;
     scene.panels.push(scene::Panel { first: scene.data.len(), title: panel.frame.heading.title.clone().unwrap_or_default() });
-    scene.append(inner, place.x, place.y + PAD, &[&index.to_string(), "/"].concat());
+    scene.append(inner, place.x, place.y + PAD, &[&plain(index as u64), "/"].concat());
     bottom
 }

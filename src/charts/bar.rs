@@ -9,6 +9,7 @@ use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
 use crate::guide::{block, is_unit_long, line, unit_apart, Ink, STEP};
+use crate::locale::plain;
 use crate::problem::codes::TOTAL_EXCEEDED;
 use crate::problem::Finding;
 use crate::scale::Linear;
@@ -175,7 +176,7 @@ impl Bars {
         let name = self.wide.series.get(series).map(|series| series.name.clone());
         let share = |total: f64| value.map(|value| env.locale.percent(value / total));
         Datum {
-            key: [label, "/", name.as_deref().unwrap_or_default(), "/", &row.to_string()].concat(),
+            key: [label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
             label: label.to_owned(),
             series: name,
             value,

@@ -5,6 +5,7 @@ use super::{Reading, NO_FIGURE};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::Point;
+use crate::locale::plain;
 use crate::problem::codes::{ALL_ZERO, NUMBER_NEGATIVE};
 use crate::problem::Finding;
 use crate::scene::Datum;
@@ -88,7 +89,7 @@ impl Parts {
         let name = self.wide.series.get(series).map(|series| series.name.clone());
         let value = self.value(row, series);
         Datum {
-            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &row.to_string()].concat(),
+            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
             label,
             series: name,
             value,

@@ -6,6 +6,7 @@ use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
+use crate::locale::{plain, Fraction};
 use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING};
 use crate::problem::Finding;
 use crate::scale::Linear;
@@ -134,7 +135,7 @@ fn places(reading: &mut Reading, names: &[String], value: Option<&Series>) -> Op
             continue;
         };
         let better = series.values.iter().flatten().filter(|other| *other > value).count();
-        places.push((better + 1).to_string());
+        places.push(reading.locale.number((better + 1) as f64, Fraction::AS_IS));
     }
     Some(places)
 }
@@ -237,7 +238,7 @@ impl Ranking {
             (Some(name), Some(value)) => (name.clone(), self.format.say(value, env.locale), vec![place]),
         };
         Datum {
-            key: [&row.name, "/", &index.to_string()].concat(),
+            key: [&row.name, "/", &plain(index as u64)].concat(),
             label: row.name.clone(),
             series: Some(name),
             value: row.value,

@@ -5,7 +5,7 @@ use super::{Chart, Kind, Reading};
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
-use crate::locale::Fraction;
+use crate::locale::{plain, Fraction};
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::{written, Finding};
 use crate::scene::{Datum, Scene};
@@ -345,7 +345,7 @@ impl Target {
             details.push((DONE.in_lang(lang).to_owned(), [&percent, env.locale.percent_gap(), "%"].concat()));
         }
         Datum {
-            key: [&self.label, "/", &index.to_string()].concat(),
+            key: [&self.label, "/", &plain(index as u64)].concat(),
             label: self.label.clone(),
             value: Some(self.value),
             text: self.format.say(self.value, env.locale),

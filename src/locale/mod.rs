@@ -32,6 +32,19 @@ pub trait Numbers {
     fn decimal(&self, value: f64, fraction: Fraction) -> String;
 }
 
+/// A whole number in plain digits without grouping, as years and keys have them. Not `to_string`: the reader's module leaves
+/// Rust's formatting out.
+pub fn plain(mut number: u64) -> String {
+    let mut digits = String::new();
+    loop {
+        digits.insert(0, char::from(b'0' + (number % 10) as u8));
+        number /= 10;
+        if number == 0 {
+            return digits;
+        }
+    }
+}
+
 /// A locale: its tag, its numbers, and which of the library's languages it gets.
 pub struct Locale {
     tag: String,

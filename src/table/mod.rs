@@ -4,7 +4,7 @@
 pub mod csv;
 pub mod read;
 
-use crate::locale::Locale;
+use crate::locale::{plain, Locale};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE};
 use crate::problem::{at, written, Finding, Problems};
 use crate::spec::Fields;
@@ -252,7 +252,7 @@ impl Table {
 /// A number as a label: years carry no grouping, so nothing below 10,000 does.
 fn label_of(number: f64, locale: &Locale) -> String {
     if number.fract() == 0.0 && (0.0..10_000.0).contains(&number) {
-        (number as u32).to_string()
+        plain(number as u64)
     } else {
         locale.number(number, crate::locale::Fraction::AS_IS)
     }

@@ -1,6 +1,7 @@
 //! A table from the spec's `data`: rows as objects, rows as lists under a heading, or text.
 
 use super::{csv, Cell, Column, Origin, Table};
+use crate::locale::plain;
 use crate::problem::codes::{
     COLUMN_TWICE, DATA_EMPTY, DATA_MISSING, DATA_NOT_LOADED, ROW_TOO_LONG, ROW_UNREADABLE, TOO_LONG, TOO_MANY_ROWS, WRONG_TYPE,
 };
@@ -124,8 +125,8 @@ fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
 fn heading(number: f64) -> String {
     let thousandths = (number.abs() * 1000.0).round() as u64;
     let sign = if number < 0.0 { "-" } else { "" };
-    let whole = (thousandths / 1000).to_string();
-    let behind = (thousandths % 1000 + 1000).to_string();
+    let whole = plain(thousandths / 1000);
+    let behind = plain(thousandths % 1000 + 1000);
     let behind = behind.get(1..).unwrap_or_default().trim_end_matches('0');
     [sign, &whole, if behind.is_empty() { "" } else { "." }, behind].concat()
 }
