@@ -8,8 +8,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::project::{Project, WASM};
-use crate::snip::snip;
-use crate::{run, setup};
+use crate::{run, setup, snip};
 
 /// The standard library compiled anew along with the core: as it comes it is made for speed, and a seventh of what
 /// readers would download is its words for panics, which nobody reads there.
@@ -34,12 +33,12 @@ pub fn for_readers(project: &Project) -> Result<PathBuf> {
     } else {
         println!("this Rust cannot rebuild its standard library (component rust-src, 1.92 or newer): the module will be larger");
     }
-    snip(&finish(command, &flags, &folder)?)
+    snip::for_readers(&finish(command, &flags, &folder)?)
 }
 
 /// The desk's module, with everything in it.
 pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
-    finish(lib(project, &project.target), &hiding_paths(project), &project.target)
+    snip::for_the_desk(&finish(lib(project, &project.target), &hiding_paths(project), &project.target)?)
 }
 
 fn lib(project: &Project, folder: &Path) -> Command {

@@ -1,10 +1,11 @@
-//! Takes functions out of a module that are linked but never run. The linker has to keep them, since it cannot know that.
+//! Takes functions out of a module that are linked but never run, and answers questions whose answer is known. The linker has
+//! to keep them, since it cannot know that.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, ImportKind, Module, ValType};
 
 /// What stands in the symbols of such functions, all of it: how JavaScript calls a Rust closure, or wakes a future, of which it
 /// is given none; and how a number's `to_string` prints it, which `locale::plain` stands for. Should one run all the same, it
@@ -16,31 +17,72 @@ const NEVER_RUN: [&[&str]; 3] = [&["12wasm_bindgen7convert8closures", "6invoke"]
 /// `serde-wasm-bindgen`'s errors, and colours that `plotters-canvas` sets (see `AsItIs` in src/surface/canvas.rs).
 const PRINTS: [&[&str]; 4] = [&["4core3fmt5write"], &["7Display3fmt"], &["5Debug3fmt"], &["8LowerExp3fmt"]];
 
-/// A copy of the module at `from` without these functions.
-pub fn snip(from: &Path) -> Result<PathBuf> {
+/// What `serde-wasm-bindgen` asks of every value in a spec, beside whether it is one of those that JSON has. A spec is plain
+/// data, so the answer is no, and all that would follow a yes goes: a `Map` is read as `JSON.stringify` would write it.
+const ANSWERED_NO: [&str; 7] = [
+    "__wbg_instanceof_Map",
+    "__wbg_instanceof_Uint8Array",
+    "__wbg_instanceof_ArrayBuffer",
+    "__wbg_isSafeInteger",
+    "__wbindgen_in_",
+    "__wbindgen_is_bigint",
+    "__wbindgen_is_function",
+];
+
+/// A copy of the reader's module at `from` without these functions.
+pub fn for_readers(from: &Path) -> Result<PathBuf> {
+    copy(from, |module| {
+        take_out(module);
+        answer_no(module)
+    })
+}
+
+/// A copy of the desk's module at `from`, which reads specs as the reader's does.
+pub fn for_the_desk(from: &Path) -> Result<PathBuf> {
+    copy(from, answer_no)
+}
+
+fn copy(from: &Path, change: impl FnOnce(&mut Module) -> Result<()>) -> Result<PathBuf> {
     let mut module = Module::from_file(from).with_context(|| format!("cannot read {}", from.display()))?;
+    change(&mut module)?;
+    let to = from.with_extension("snipped.wasm");
+    fs::write(&to, module.emit_wasm())?;
+    Ok(to)
+}
+
+fn take_out(module: &mut Module) {
     let all: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
     for id in all {
         let (parameters, results) = module.types.params_results(module.funcs.get(id).ty());
         let (parameters, results) = (parameters.to_vec(), results.to_vec());
         // A formatter answers whether it could print, which it always can: `Ok(())` is 0.
-        let prints = results == [ValType::I32] && parameters.iter().all(|kind| *kind == ValType::I32) && marked(&module, id, &PRINTS);
-        let never = marked(&module, id, &NEVER_RUN);
+        let prints = results == [ValType::I32] && parameters.iter().all(|kind| *kind == ValType::I32) && marked(module, id, &PRINTS);
+        let never = marked(module, id, &NEVER_RUN);
         if !prints && !never {
             continue;
         }
         let arguments = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
         let mut body = FunctionBuilder::new(&mut module.types, &parameters, &results);
-        if prints && !never {
-            body.func_body().i32_const(0);
-        } else {
+        if never {
             body.func_body().unreachable();
+        } else {
+            body.func_body().i32_const(0);
         }
         module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(arguments));
     }
-    let to = from.with_extension("snipped.wasm");
-    fs::write(&to, module.emit_wasm())?;
-    Ok(to)
+}
+
+fn answer_no(module: &mut Module) -> Result<()> {
+    let imports = module.imports.iter().filter_map(|import| match import.kind {
+        ImportKind::Function(id) if ANSWERED_NO.iter().any(|mark| import.name.contains(mark)) => Some(id),
+        _ => None,
+    });
+    for id in imports.collect::<Vec<FunctionId>>() {
+        module.replace_imported_func(id, |(body, _)| {
+            body.i32_const(0);
+        })?;
+    }
+    Ok(())
 }
 
 /// Whether all the marks of one of `sorts` stand in the symbol of a function.
