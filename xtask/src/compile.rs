@@ -26,19 +26,21 @@ pub fn for_readers(project: &Project) -> Result<PathBuf> {
     let folder = project.target.join("std");
     let mut command = lib(project, &folder);
     command.arg("--no-default-features");
-    let mut flags = hiding_paths(project);
+    let mut flags = hiding_paths(project)?;
     if setup::has_std_sources(project)? && takes_flags(project) {
         command.args(REBUILT_STD).env(BOOTSTRAP.0, BOOTSTRAP.1);
         flags.extend(REBUILT_FLAGS.map(str::to_owned));
     } else {
         println!("this Rust cannot rebuild its standard library (component rust-src, 1.92 or newer): the module will be larger");
     }
-    snip::for_readers(&finish(command, &flags, &folder)?)
+    let map = folder.join("dohoa.map");
+    flags.push(format!("-Clink-arg=--Map={}", map.display()));
+    snip::for_readers(&finish(command, &flags, &folder)?, &map)
 }
 
 /// The desk's module, with everything in it.
 pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
-    snip::for_the_desk(&finish(lib(project, &project.target), &hiding_paths(project), &project.target)?)
+    snip::for_the_desk(&finish(lib(project, &project.target), &hiding_paths(project)?, &project.target)?)
 }
 
 fn lib(project: &Project, folder: &Path) -> Command {
@@ -62,15 +64,15 @@ fn takes_flags(project: &Project) -> bool {
 }
 
 /// Panic messages name source files: who loads a page needs neither this machine's folders nor their bytes.
-fn hiding_paths(project: &Project) -> Vec<String> {
-    let mut folders = vec![project.root.clone()];
+fn hiding_paths(project: &Project) -> Result<Vec<String>> {
+    let mut folders = vec![project.root.clone(), setup::rustlib(project)?];
     if let Some(home) = cargo_home() {
         let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten();
         folders.push(home);
         folders.extend(registries.flatten().map(|registry| registry.path()));
     }
     // The last that fits wins: a registry's folder over that of cargo itself.
-    folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect()
+    Ok(folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect())
 }
 
 fn cargo_home() -> Option<PathBuf> {

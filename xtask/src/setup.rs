@@ -47,7 +47,7 @@ pub fn has_std_sources(project: &Project) -> Result<bool> {
 }
 
 /// Where the compiler keeps what belongs to its targets.
-fn rustlib(project: &Project) -> Result<PathBuf> {
+pub fn rustlib(project: &Project) -> Result<PathBuf> {
     let sysroot = run::answer(compiler(project).args(["--print", "sysroot"]))?;
     Ok(Path::new(&sysroot).join("lib/rustlib"))
 }
