@@ -25,7 +25,9 @@ pub fn schema(lang: Lang) -> Value {
         let keys = || COMMON.iter().chain(kind.keys());
         definitions.insert(kind.name.to_owned(), chart(kind, keys().chain(OUTER), lang));
         let changes = keys().filter(|key| !UNCHANGED.contains(&key.name)).chain(CHANGES);
-        definitions.insert(["narrow-", kind.name].concat(), object(changes, Some(kind), lang));
+        // What the chart has already need not be said again.
+        let changes = and(object(changes, Some(kind), lang), "required", CHANGES.iter().map(|key| key.name).collect::<Vec<_>>());
+        definitions.insert(["narrow-", kind.name].concat(), changes);
     }
     for kind in KINDS {
         definitions.insert(["panel-", kind.name].concat(), chart(kind, COMMON.iter().chain(kind.keys()).chain(PANEL), lang));
