@@ -19,25 +19,41 @@ use crate::words::phrase;
 pub const KIND: Kind = Kind {
     name: "board",
     noun: phrase("Bộ biểu đồ", "Set of charts"),
-    doc: doc("Shows several charts as one infographic."),
+    doc: doc("Nhiều biểu đồ dưới một tiêu đề chung.", "Several charts under one title."),
     keys: &[KEYS],
     read,
 };
 
 const KEYS: &[Key] = &[
     HIDE,
-    Key::new("panels", Takes::Anything, doc("The charts, each written as if it stood alone.")),
+    Key::new(
+        "panels",
+        Takes::Panels,
+        doc("Các biểu đồ, mỗi cái viết như đứng một mình.", "The charts, each written as if it stood alone.")
+            .example(r#"[{"type": "bar", "title": "Khen thưởng", "data": {"url": "khen-thuong.csv"}}]"#)
+            .needed(),
+    ),
     Key::new(
         "minPanelWidth",
         Takes::Number { min: 160.0, max: 2000.0 },
-        doc("How narrow a panel may get before there are fewer columns, CSS px."),
+        doc(
+            "Bề ngang hẹp nhất của một khung, tính bằng px, trước khi bớt cột.",
+            "How narrow a panel may get, in CSS px, before there are fewer columns.",
+        )
+        .default("280")
+        .example("320"),
     ),
 ];
 
 /// What a panel may say beside what all may.
-const PANEL: &[Key] = &[Key::new("wide", Takes::Flag, doc("Whether the panel takes the whole width of the board."))];
+pub const PANEL: &[Key] = &[Key::new(
+    "wide",
+    Takes::Flag,
+    doc("Khung này chiếm cả chiều ngang.", "Whether the panel takes the whole width of the board.").default("false").example("true"),
+)];
 
-const MOST_PANELS: usize = 24;
+/// More than these are several boards.
+pub const MOST_PANELS: usize = 24;
 const MOST_COLUMNS: usize = 3;
 const NARROWEST: f64 = 280.0;
 /// Between columns and between rows, CSS px.

@@ -50,6 +50,9 @@ pub mod frame;
 
 pub mod board;
 
+#[cfg(all(feature = "desk", not(target_arch = "wasm32")))]
+pub mod schema;
+
 pub mod explore;
 
 pub mod describe;

@@ -24,7 +24,7 @@ use crate::words::phrase;
 pub const KIND: Kind = Kind {
     name: "bar",
     noun: phrase("Biểu đồ thanh", "Bar chart"),
-    doc: doc("Compares sizes by length."),
+    doc: doc("So sánh các con số bằng chiều dài của thanh.", "Compares sizes by length."),
     keys: &[DATA, WIDE, KEYS],
     read,
 };
@@ -33,11 +33,21 @@ const KEYS: &[Key] = &[
     SORT,
     HIGHLIGHT,
     PALETTE,
-    Key::new("orientation", Takes::OneOf(&["horizontal", "vertical"]), doc("Lying bars, or standing ones where their labels fit.")),
+    Key::new(
+        "orientation",
+        Takes::OneOf(&["horizontal", "vertical"]),
+        doc("Thanh nằm ngang, hoặc dựng đứng nếu nhãn đủ chỗ.", "Lying bars, or standing ones where their labels fit.")
+            .default(r#""horizontal""#)
+            .example(r#""vertical""#),
+    ),
     Key::new(
         "total",
         Takes::Number { min: 1e-12, max: 1e18 },
-        doc("The whole of which the bars are parts: a reader is told each one's share."),
+        doc(
+            "Tổng mà các thanh là phần của nó: chỉ vào thanh sẽ thấy tỷ lệ.",
+            "The whole of which the bars are parts: pointing at a bar tells its share.",
+        )
+        .example("20"),
     ),
 ];
 

@@ -17,22 +17,45 @@ use crate::theme::scale::{NAME, PLACE, VALUE};
 use crate::words::{phrase, Phrase};
 
 /// The kind.
-pub const KIND: Kind =
-    Kind { name: "ranking", noun: phrase("Bảng xếp hạng", "Ranking"), doc: doc("Lists places in order."), keys: &[DATA, KEYS], read };
+pub const KIND: Kind = Kind {
+    name: "ranking",
+    noun: phrase("Bảng xếp hạng", "Ranking"),
+    doc: doc("Thứ hạng, tên, và mỗi hạng được bao nhiêu.", "Places, names, and what each place is worth."),
+    keys: &[DATA, KEYS],
+    read,
+};
 
 const KEYS: &[Key] = &[
     Key::new(
         "columns",
         Takes::Record(&[
-            Key::new("place", Takes::Text(200), doc("The column of places; without, they follow from the values.")),
-            Key::new("label", Takes::Text(200), doc("The column of names.")),
-            Key::new("values", Takes::Text(200), doc("The column of values.")),
+            Key::new(
+                "place",
+                Takes::Text(200),
+                doc(
+                    "Cột hạng. Không có thì hạng tính từ giá trị, lớn nhất đứng đầu.",
+                    "The column of places. Without it, they follow from the values, the largest first.",
+                )
+                .example(r#""Giải""#),
+            ),
+            Key::new("label", Takes::Text(200), doc("Cột tên.", "The column of names.").example(r#""Huyện""#)),
+            Key::new("values", Takes::Text(200), doc("Cột giá trị.", "The column of values.").example(r#""Trị giá""#)),
         ]),
-        doc("Which columns are shown."),
+        doc("Cột nào là gì.", "Which column is which.").example(r#"{"place": "Giải", "label": "Huyện", "values": "Trị giá"}"#),
     ),
     HIGHLIGHT,
-    Key::new("top", Takes::Number { min: 0.0, max: 200.0 }, doc("How many rows from the first on are emphasised.")),
-    Key::new("bars", Takes::Flag, doc("Whether a thin bar shows the size of each value.")),
+    Key::new(
+        "top",
+        Takes::Number { min: 0.0, max: 200.0 },
+        doc("Bao nhiêu dòng đầu được làm nổi bật.", "How many rows from the first on are emphasised.").example("3"),
+    ),
+    Key::new(
+        "bars",
+        Takes::Flag,
+        doc("Một thanh mảnh dưới mỗi dòng cho thấy giá trị lớn nhỏ.", "Whether a thin bar below each row shows the size of its value.")
+            .default("false")
+            .example("true"),
+    ),
 ];
 
 const MOST_ROWS: usize = 200;

@@ -20,12 +20,23 @@ use crate::words::phrase;
 pub const KIND: Kind = Kind {
     name: "stacked-bar",
     noun: phrase("Biểu đồ thanh xếp chồng", "Stacked bar chart"),
-    doc: doc("Shows wholes and the parts they are made of."),
+    doc: doc("Các tổng và các phần của chúng, mỗi tổng một thanh.", "Wholes and the parts they are made of, one bar a whole."),
     keys: &[DATA, WIDE, KEYS],
     read,
 };
 
-const KEYS: &[Key] = &[SORT, HIGHLIGHT, PALETTE, Key::new("percent", Takes::Flag, doc("Whether every bar is stretched to 100 %."))];
+const KEYS: &[Key] = &[
+    SORT,
+    HIGHLIGHT,
+    PALETTE,
+    Key::new(
+        "percent",
+        Takes::Flag,
+        doc("Kéo mọi thanh ra đủ 100 % để so tỷ lệ.", "Whether every bar is stretched to 100 %, to compare shares.")
+            .default("false")
+            .example("true"),
+    ),
+];
 
 const MOST_ROWS: usize = 100;
 /// The thickness of a bar, CSS px.

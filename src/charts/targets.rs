@@ -10,6 +10,7 @@ use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_C
 use crate::problem::{written, Finding};
 use crate::scene::{Datum, Scene};
 use crate::spec::format::{fraction, usable_divisor};
+use crate::spec::keys::Doc;
 use crate::spec::{doc, Format, Key, Takes, DATA};
 use crate::table::Table;
 use crate::text::{Font, Lines};
@@ -20,26 +21,45 @@ use crate::words::{phrase, Phrase};
 pub const KIND: Kind = Kind {
     name: "targets",
     noun: phrase("Bảng chỉ tiêu", "Targets"),
-    doc: doc("Shows targets with units of their own as tiles."),
+    doc: doc("Các chỉ tiêu, mỗi cái một đơn vị riêng, thành từng ô.", "Targets as tiles, each in a unit of its own."),
     keys: &[DATA, KEYS],
     read,
 };
 
-const KEYS: &[Key] = &[Key::new("columns", Takes::Record(ROLES), doc("How the columns are called, if not by these names."))];
+const KEYS: &[Key] = &[Key::new(
+    "columns",
+    Takes::Record(ROLES),
+    doc("Tên các cột, nếu khác với tên ở đây.", "How the columns are called, if not by these names.")
+        .example(r#"{"label": "Chỉ tiêu", "value": "Số", "unit": "Đơn vị"}"#),
+)];
 
 const ROLES: &[Key] = &[
-    role("label", "What the target is about."),
-    role("value", "The figure to reach."),
-    role("unit", "Its unit, never changed."),
-    role("prefix", "What stands before the figure."),
-    role("divideBy", "What the figure is divided by before it is written."),
-    role("decimals", "How many digits stand behind the decimal mark."),
-    role("sense", "What is meant by it: reach, attract, reduce, above or below."),
-    role("current", "The figure at present, if it is known."),
+    role("label", doc("Cột chỉ tiêu.", "The column that says what the target is about.").example(r#""Chỉ tiêu""#)),
+    role("value", doc("Cột con số cần đạt.", "The column of figures to reach.").example(r#""Số""#)),
+    role("unit", doc("Cột đơn vị.", "The column of units.").example(r#""Đơn vị""#)),
+    role("prefix", doc("Cột chữ đứng trước con số.", "The column of what stands before a figure.").example(r#""Trước""#)),
+    role(
+        "divideBy",
+        doc("Cột số chia: con số được chia cho nó trước khi viết.", "The column of what a figure is divided by before it is written.")
+            .example(r#""Chia cho""#),
+    ),
+    role(
+        "decimals",
+        doc("Cột số chữ số sau dấu thập phân.", "The column of how many digits stand behind the decimal mark.").example(r#""Lẻ""#),
+    ),
+    role(
+        "sense",
+        doc(
+            "Cột hướng: reach (đạt), attract (thu hút), reduce (giảm), above (trên) hoặc below (dưới).",
+            "The column of what is meant: reach, attract, reduce, above or below.",
+        )
+        .example(r#""Hướng""#),
+    ),
+    role("current", doc("Cột mức hiện nay, nếu biết.", "The column of figures at present, where known.").example(r#""Hiện nay""#)),
 ];
 
-const fn role(name: &'static str, says: &'static str) -> Key {
-    Key::new(name, Takes::Text(200), doc(says))
+const fn role(name: &'static str, doc: Doc) -> Key {
+    Key::new(name, Takes::Text(200), doc)
 }
 
 const MOST_ROWS: usize = 40;

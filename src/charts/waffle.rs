@@ -18,12 +18,20 @@ use crate::words::{fill, phrase, Phrase};
 pub const KIND: Kind = Kind {
     name: "waffle",
     noun: phrase("Biểu đồ ô vuông", "Chart of squares"),
-    doc: doc("Shows parts of a whole as cells that can be counted."),
+    doc: doc("Các phần của một tổng, mỗi đơn vị một ô để đếm được.", "Parts of a whole, one square a unit, so that they can be counted."),
     keys: &[DATA, WIDE, KEYS],
     read,
 };
 
-const KEYS: &[Key] = &[HIGHLIGHT, PALETTE, Key::new("each", Takes::Number { min: 1e-12, max: 1e18 }, doc("How much one cell stands for."))];
+const KEYS: &[Key] = &[
+    HIGHLIGHT,
+    PALETTE,
+    Key::new(
+        "each",
+        Takes::Number { min: 1e-12, max: 1e18 },
+        doc("Mỗi ô là bao nhiêu.", "How much one square stands for.").default("1").example("10"),
+    ),
+];
 
 const MOST_GROUPS: usize = 12;
 /// Cells that anybody would still count, in all groups together.

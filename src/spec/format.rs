@@ -7,15 +7,36 @@ use crate::locale::{Fraction, Locale};
 
 /// The keys of `format`, and of a table's columns of the same names.
 pub const KEYS: &[Key] = &[
-    Key::new("unit", Takes::Text(60), doc("The word after the number, never changed: \"tỷ đồng\".")),
-    Key::new("prefix", Takes::Text(20), doc("What stands before the number, such as \"US$\".")),
-    Key::new("divideBy", Takes::Number { min: 1e-12, max: 1e18 }, doc("What a value is divided by before it is written: 1e9 with \"tỷ\".")),
+    Key::new(
+        "unit",
+        Takes::Text(60),
+        doc("Chữ đứng sau con số, giữ nguyên như bạn viết.", "The word after the number, never changed.").example(r#""tỷ đồng""#),
+    ),
+    Key::new("prefix", Takes::Text(20), doc("Chữ đứng trước con số.", "What stands before the number.").example(r#""US$""#)),
+    Key::new(
+        "divideBy",
+        Takes::Number { min: 1e-12, max: 1e18 },
+        doc(
+            "Giá trị được chia cho số này trước khi viết: 1e6 cho triệu, 1e9 cho tỷ.",
+            "What a value is divided by before it is written: 1e6 for millions.",
+        )
+        .default("1")
+        .example("1e9"),
+    ),
     Key::new(
         "decimals",
         Takes::Number { min: 0.0, max: 9.0 },
-        doc("How many digits stand behind the decimal mark; as many as there are, up to three, unless given."),
+        doc(
+            "Số chữ số sau dấu thập phân. Không viết thì có bao nhiêu lấy bấy nhiêu, nhiều nhất là ba.",
+            "How many digits stand behind the decimal mark. Without it, as many as there are, up to three.",
+        )
+        .example("1"),
     ),
-    Key::new("sign", Takes::OneOf(&["auto", "always"]), doc("Whether a plus sign is written.")),
+    Key::new(
+        "sign",
+        Takes::OneOf(&["auto", "always"]),
+        doc("“always”: số dương có dấu cộng.", "“always” writes a plus sign as well.").default(r#""auto""#).example(r#""always""#),
+    ),
 ];
 
 /// How values are written.

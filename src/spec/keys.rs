@@ -1,5 +1,8 @@
-//! How a key is declared: its name, what it takes, and what it is for. Reading follows from it here; the schema, the docs and
-//! the types can be made from the same lines.
+//! How a key is declared: its name, what it takes, and what it is for. Reading follows from it here; the schema, the reference
+//! and the types are made from the same lines.
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::words::{phrase, Phrase};
 
 /// One key of a spec.
 #[derive(Debug)]
@@ -55,23 +58,82 @@ pub enum Takes {
     Records(&'static [Key]),
     /// An object from texts to texts.
     Pairs,
-    /// Read by whoever declared it.
-    Anything,
+    /// The name of a kind of chart.
+    Kind,
+    /// The number of a meaning of specs that this library knows.
+    Version,
+    /// Figures: rows, text, or an object with the keys of [`ADDRESS`](super::ADDRESS). Read by `table`.
+    Data,
+    /// The keys of the same chart that are different, and those of [`CHANGES`](super::CHANGES). Read by `frame`.
+    Changes,
+    /// A list of charts. Read by `board`.
+    Panels,
 }
 
-/// What a key is for, in one sentence. Readers of a page don't need it, so there it takes no byte.
-#[derive(Debug)]
-#[cfg_attr(target_arch = "wasm32", allow(dead_code))]
-pub struct Doc(#[cfg(not(target_arch = "wasm32"))] pub &'static str);
-
-/// Declares what a key is for.
+/// What a key is for, in a sentence or two. Readers of a page don't need it, so there it takes no byte.
+#[derive(Clone, Copy, Debug)]
 #[cfg(not(target_arch = "wasm32"))]
-pub const fn doc(text: &'static str) -> Doc {
-    Doc(text)
+pub struct Doc {
+    /// The sentences.
+    pub says: Phrase,
+    /// What holds where the key is absent, as JSON, if that can be said once for all specs.
+    pub default: Option<&'static str>,
+    /// What may stand there, as JSON.
+    pub example: Option<&'static str>,
+    /// Whether nothing can be read without it.
+    pub needed: bool,
 }
+
+/// Declares what a key is for, in Vietnamese and in English.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn doc(vi: &'static str, en: &'static str) -> Doc {
+    Doc { says: phrase(vi, en), default: None, example: None, needed: false }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Doc {
+    /// Says what holds where the key is absent, as JSON.
+    pub const fn default(self, json: &'static str) -> Self {
+        Self { default: Some(json), ..self }
+    }
+
+    /// Shows what may stand there, as JSON.
+    pub const fn example(self, json: &'static str) -> Self {
+        Self { example: Some(json), ..self }
+    }
+
+    /// Says that nothing can be read without the key.
+    pub const fn needed(self) -> Self {
+        Self { needed: true, ..self }
+    }
+}
+
+/// What a key is for, forgotten.
+#[derive(Clone, Copy, Debug)]
+#[cfg(target_arch = "wasm32")]
+pub struct Doc;
 
 /// Declares what a key is for, and forgets it.
 #[cfg(target_arch = "wasm32")]
-pub const fn doc(_text: &'static str) -> Doc {
-    Doc()
+pub const fn doc(_vi: &'static str, _en: &'static str) -> Doc {
+    Doc
+}
+
+#[cfg(target_arch = "wasm32")]
+#[allow(clippy::should_implement_trait)]
+impl Doc {
+    /// Says nothing.
+    pub const fn default(self, _json: &'static str) -> Self {
+        self
+    }
+
+    /// Shows nothing.
+    pub const fn example(self, _json: &'static str) -> Self {
+        self
+    }
+
+    /// Says nothing.
+    pub const fn needed(self) -> Self {
+        self
+    }
 }

@@ -12,7 +12,7 @@ use crate::words::{fill, phrase, Lang};
 pub const PALETTES: &[&str] = &["categorical", "ordered"];
 
 /// How many letters a label in a list of labels may have.
-const LABEL: usize = 300;
+pub const LABEL: usize = 300;
 
 /// The entries of one object of a spec, once they have been checked.
 #[derive(Clone, Debug)]
@@ -117,7 +117,9 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
         return;
     }
     match (takes, value) {
-        (Takes::Anything, _) | (Takes::Flag, Value::Flag(_)) => {}
+        // Whoever reads these says what is wrong with them.
+        (Takes::Kind | Takes::Data | Takes::Changes | Takes::Panels, _) => {}
+        (Takes::Flag, Value::Flag(_)) | (Takes::Version, Value::Number(_)) => {}
         (Takes::Text(most), Value::Text(text)) => check_length(text, *most, problems),
         (Takes::Number { min, max }, Value::Number(number)) => check_range(*number, *min, *max, problems),
         (Takes::OneOf(words) | Takes::WordOr(words, _), Value::Text(text)) => check_word(text, words, problems),
@@ -202,8 +204,8 @@ fn check_url(url: &str, problems: &mut Problems) {
 /// What a key takes, in words.
 fn wanted(takes: &Takes, lang: Lang) -> String {
     let words = match takes {
-        Takes::Text(_) | Takes::Url => phrase("một đoạn chữ trong ngoặc kép", "a text in quotes"),
-        Takes::Number { .. } => phrase("một con số, không có ngoặc kép", "a number, without quotes"),
+        Takes::Text(_) | Takes::Url | Takes::Kind => phrase("một đoạn chữ trong ngoặc kép", "a text in quotes"),
+        Takes::Number { .. } | Takes::Version => phrase("một con số, không có ngoặc kép", "a number, without quotes"),
         Takes::Flag => phrase("true hoặc false", "true or false"),
         Takes::Texts => phrase("một nhãn hoặc một danh sách nhãn", "a label or a list of labels"),
         Takes::Palette => {
@@ -214,7 +216,7 @@ fn wanted(takes: &Takes, lang: Lang) -> String {
         Takes::Pairs => phrase("một đối tượng {\"…\": \"…\"}", "an object {\"…\": \"…\"}"),
         Takes::Color => phrase("một màu #rrggbb", "a colour as #rrggbb"),
         Takes::Colors => phrase("một danh sách màu #rrggbb", "a list of #rrggbb colours"),
-        Takes::Record(_) | Takes::Anything => phrase("một đối tượng {…}", "an object {…}"),
+        Takes::Record(_) | Takes::Data | Takes::Changes | Takes::Panels => phrase("một đối tượng {…}", "an object {…}"),
         Takes::OneOf(words) => return words.join(", "),
         Takes::WordOr(words, _) => return [&words.join(", "), ", {…}"].concat(),
     };
@@ -240,12 +242,12 @@ mod tests {
     use super::*;
 
     const KEYS: &[Key] = &[
-        Key::new("title", Takes::Text(5), doc("")),
-        Key::new("sort", Takes::OneOf(&["asc", "desc"]), doc("")),
-        Key::new("total", Takes::Number { min: 0.0, max: 9.0 }, doc("")),
-        Key::new("palette", Takes::Palette, doc("")),
-        Key::new("link", Takes::Url, doc("")),
-        Key::new("format", Takes::Record(&[Key::new("unit", Takes::Text(9), doc(""))]), doc("")),
+        Key::new("title", Takes::Text(5), doc("", "")),
+        Key::new("sort", Takes::OneOf(&["asc", "desc"]), doc("", "")),
+        Key::new("total", Takes::Number { min: 0.0, max: 9.0 }, doc("", "")),
+        Key::new("palette", Takes::Palette, doc("", "")),
+        Key::new("link", Takes::Url, doc("", "")),
+        Key::new("format", Takes::Record(&[Key::new("unit", Takes::Text(9), doc("", ""))]), doc("", "")),
     ];
 
     fn messages(json: &str) -> Vec<(String, &'static str)> {

@@ -1,6 +1,7 @@
 //! pkg/dist/: the modules and the TypeScript around them, packed by the npm package's own build script.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{ensure, Context, Result};
 
@@ -13,13 +14,17 @@ pub fn build(project: &Project) -> Result<()> {
     sizes::report(project)
 }
 
-/// The house styles that come with the library.
-fn copy_themes(project: &Project) -> Result<()> {
-    let (from, to) = (project.root.join("pkg/themes"), project.dist().join("themes"));
-    fs::create_dir_all(&to)?;
-    for theme in fs::read_dir(from)? {
-        let theme = theme?;
-        fs::copy(theme.path(), to.join(theme.file_name()))?;
+/// What ships as it is: the house styles, and the schema, which a test of the library holds to the code.
+fn copy_files(project: &Project) -> Result<()> {
+    copy_folder(&project.package().join("themes"), &project.dist().join("themes"))?;
+    copy_folder(&project.package().join("schema"), &project.dist())
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for file in fs::read_dir(from)? {
+        let file = file?;
+        fs::copy(file.path(), to.join(file.file_name()))?;
     }
     Ok(())
 }
@@ -42,7 +47,7 @@ pub fn pack(project: &Project) -> Result<()> {
         for module in wasm::MODULES {
             fs::copy(module.optimised(project)?, dist.join(format!("{}.wasm", module.name)))?;
         }
-        copy_themes(project)?;
+        copy_files(project)?;
         let log = project.own_file("npm-build.log")?;
         run::kept(node::npm(project).args(["run", "build", "-w", "dohoa"]), &log)?.or_print()
     })?;
