@@ -5,12 +5,12 @@ use super::{Chart, Kind, Reading};
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
-use crate::locale::{plain, Fraction};
+use crate::locale::{plain, Fraction, Written};
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::{written, Finding};
 use crate::scene::{Datum, Scene};
 use crate::spec::format::{fraction, usable_divisor};
-use crate::spec::{doc, Format, Key, Takes, DATA};
+use crate::spec::{doc, Format, Key, Takes, Unit, DATA};
 use crate::table::Table;
 use crate::text::{Font, Lines};
 use crate::theme::scale::{FIGURE, LABEL, NOTE, UNIT};
@@ -97,20 +97,28 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let value = needed(reading, &table, "value");
     let (label, value) = (label?, value?);
     let labels = table.texts(label, reading.locale);
-    let values = table.numbers(value, reading.locale, reading.problems).values;
+    let values = table.figures(value, reading.locale, reading.problems);
     let rows = Rows::read(reading, &table);
     let mut list = Vec::new();
     for (row, label) in labels.into_iter().enumerate() {
-        let Some(value) = values.get(row).copied().flatten() else {
+        let Some(figure) = number(&values, row) else {
             reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(&label));
             continue;
         };
+        // Each target has a unit of its own, which the figure at present shares.
+        let mut unit = rows.unit(reading, row);
+        let current = number(&rows.current, row);
+        for (column, figure) in [(Some(value), Some(figure)), (rows.current_column, current)] {
+            if let (Some(column), Some(figure)) = (column, figure) {
+                table.count_in(&mut unit, figure, row, column, reading.problems);
+            }
+        }
         list.push(Target {
             label,
-            value,
-            format: rows.format(row),
-            sense: rows.senses.get(row).copied().flatten(),
-            current: number(&rows.current, row),
+            value: figure.value,
+            format: rows.format(row, &unit),
+            sense: number(&rows.senses, row),
+            current: current.map(|figure| figure.value),
         });
     }
     // A key of the spec is no heading for readers.
@@ -132,18 +140,21 @@ fn needed(reading: &mut Reading, table: &Table, role: &str) -> Option<usize> {
 }
 
 /// The columns that a target may do without.
-struct Rows {
+struct Rows<'t> {
     base: Format,
     units: Vec<String>,
     prefixes: Vec<String>,
     senses: Vec<Option<Sense>>,
     divisors: Vec<Option<f64>>,
     decimals: Vec<Option<f64>>,
-    current: Vec<Option<f64>>,
+    current_column: Option<usize>,
+    current: Vec<Option<Written<'t>>>,
 }
 
-impl Rows {
-    fn read(reading: &mut Reading, table: &Table) -> Self {
+impl<'t> Rows<'t> {
+    fn read(reading: &mut Reading, table: &'t Table) -> Self {
+        let current_column = table.role("current", &reading.fields, reading.problems);
+        let current = current_column.map(|column| table.figures(column, reading.locale, reading.problems));
         Self {
             base: reading.format(),
             units: texts(reading, table, "unit"),
@@ -151,17 +162,23 @@ impl Rows {
             senses: senses(reading, table),
             divisors: numbers(reading, table, "divideBy", 1e-12, 1e18),
             decimals: numbers(reading, table, "decimals", 0.0, 9.0),
-            current: numbers(reading, table, "current", f64::MIN, f64::MAX),
+            current_column,
+            current: current.unwrap_or_default(),
         }
     }
 
-    fn format(&self, row: usize) -> Format {
-        let own = |column: &[String], base: &String| column.get(row).filter(|text| !text.is_empty()).unwrap_or(base).clone();
+    /// What a row says of its unit.
+    fn unit(&self, reading: &Reading, row: usize) -> Unit {
+        let own = |column: &'_ [String]| column.get(row).cloned().unwrap_or_default();
+        reading.unit.clone().of_row(&own(&self.units), &own(&self.prefixes), number(&self.divisors, row))
+    }
+
+    fn format(&self, row: usize, unit: &Unit) -> Format {
         let divisor = number(&self.divisors, row);
         let decimals = number(&self.decimals, row);
         Format {
-            unit: own(&self.units, &self.base.unit),
-            prefix: own(&self.prefixes, &self.base.prefix),
+            unit: unit.unit.clone(),
+            prefix: unit.prefix.clone(),
             divide_by: divisor.map_or(self.base.divide_by, |divisor| usable_divisor(Some(divisor))),
             fraction: decimals.map_or(self.base.fraction, |digits| fraction(Some(digits))),
             plus: self.base.plus,
@@ -169,7 +186,7 @@ impl Rows {
     }
 }
 
-fn number(column: &[Option<f64>], row: usize) -> Option<f64> {
+fn number<T: Copy>(column: &[Option<T>], row: usize) -> Option<T> {
     column.get(row).copied().flatten()
 }
 
@@ -183,7 +200,8 @@ fn numbers(reading: &mut Reading, table: &Table, role: &str, min: f64, max: f64)
     let Some(column) = table.role(role, &reading.fields, reading.problems) else {
         return Vec::new();
     };
-    let values = table.numbers(column, reading.locale, reading.problems).values;
+    let figures = table.figures(column, reading.locale, reading.problems);
+    let values: Vec<Option<f64>> = figures.iter().map(|figure| figure.map(|figure| figure.value)).collect();
     for (row, value) in values.iter().enumerate() {
         if let Some(value) = value.filter(|value| *value < min || *value > max) {
             reading.problems.note(&OUT_OF_RANGE, |lang| {

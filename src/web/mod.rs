@@ -93,6 +93,7 @@ impl Core {
             let severity = match problem.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Note => "note",
             };
             record(&[
                 ("code", problem.code.into()),
