@@ -14,7 +14,7 @@ use crate::problem::codes::{HIDE_UNKNOWN, HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
 use crate::problem::{Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::keys::Doc;
-use crate::spec::{Fields, Format, Key, Palette, Unit};
+use crate::spec::{Fields, Format, Key, Palette};
 use crate::table::read::check_rows;
 use crate::table::{read, Table, Wide};
 use crate::value::Value;
@@ -63,14 +63,14 @@ pub struct Reading<'a> {
     pub data: Option<&'a Value>,
     /// Series that are left out for all panels of a board.
     pub hide: &'a [String],
-    /// What the figures are counted in, as far as it is known.
-    pub unit: Unit,
+    /// How values are written, as the spec says, and in the unit that the figures say.
+    pub format: Format,
 }
 
 impl Reading<'_> {
     /// The table at `data`, of at most `most` rows.
     pub fn table(&mut self, most: usize) -> Option<Table> {
-        self.unit = Unit::read(self.fields.record("format"));
+        self.format = Format::read(self.fields.record("format"));
         let table = read::table(self.data.or_else(|| self.fields.value("data")), self.problems)?;
         check_rows(table.rows(), most, self.problems);
         (table.rows() <= most).then_some(table)
@@ -78,7 +78,7 @@ impl Reading<'_> {
 
     /// The labels and series at `data`, of at most `rows` rows.
     pub fn wide(&mut self, rows: usize) -> Option<Wide> {
-        let mut wide = self.table(rows)?.wide(&self.fields, &mut self.unit, self.locale, self.problems)?;
+        let mut wide = self.table(rows)?.wide(&self.fields, &mut self.format, self.locale, self.problems)?;
         let hide = self.fields.texts("hide");
         for name in hide.iter().filter(|name| !wide.names.contains(name)) {
             self.problems.note(&HIDE_UNKNOWN, |_| {
@@ -104,7 +104,7 @@ impl Reading<'_> {
 
     /// How values are written.
     pub fn format(&self) -> Format {
-        Format::read(self.fields.record("format"), &self.unit)
+        self.format.clone()
     }
 
     /// What to highlight among these names and series; a name that is neither is noted.

@@ -5,12 +5,12 @@ use super::{Chart, Kind, Reading};
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
-use crate::locale::{plain, Fraction, Written};
+use crate::locale::{plain, Fraction};
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::{written, Finding};
 use crate::scene::{Datum, Scene};
-use crate::spec::format::{fraction, usable_divisor};
-use crate::spec::{doc, Format, Key, Takes, Unit, DATA};
+use crate::spec::format::{fraction, usable_divisor, Settled};
+use crate::spec::{doc, Format, Key, Takes, DATA};
 use crate::table::Table;
 use crate::text::{Font, Lines};
 use crate::theme::scale::{FIGURE, LABEL, NOTE, UNIT};
@@ -97,29 +97,22 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let value = needed(reading, &table, "value");
     let (label, value) = (label?, value?);
     let labels = table.texts(label, reading.locale);
-    let values = table.figures(value, reading.locale, reading.problems);
     let rows = Rows::read(reading, &table);
     let mut list = Vec::new();
     for (row, label) in labels.into_iter().enumerate() {
-        let Some(figure) = number(&values, row) else {
+        let Some(figure) = table.figure(row, value, reading.locale, reading.problems) else {
             reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(&label));
             continue;
         };
         // Each target has a unit of its own, which the figure at present shares.
-        let mut unit = rows.unit(reading, row);
-        let current = number(&rows.current, row);
-        for (column, figure) in [(Some(value), Some(figure)), (rows.current_column, current)] {
-            if let (Some(column), Some(figure)) = (column, figure) {
-                table.count_in(&mut unit, figure, row, column, reading.problems);
-            }
-        }
-        list.push(Target {
-            label,
-            value: figure.value,
-            format: rows.format(row, &unit),
-            sense: number(&rows.senses, row),
-            current: current.map(|figure| figure.value),
+        let mut format = rows.format(row);
+        table.count_in(&mut format, figure, row, value, reading.problems);
+        let current = rows.current.and_then(|column| {
+            let current = table.figure(row, column, reading.locale, reading.problems)?;
+            table.count_in(&mut format, current, row, column, reading.problems);
+            Some(current.value)
         });
+        list.push(Target { label, value: figure.value, format, sense: number(&rows.senses, row), current });
     }
     // A key of the spec is no heading for readers.
     let own = Some(table.name(label)).filter(|name| *name != "label");
@@ -140,21 +133,18 @@ fn needed(reading: &mut Reading, table: &Table, role: &str) -> Option<usize> {
 }
 
 /// The columns that a target may do without.
-struct Rows<'t> {
+struct Rows {
     base: Format,
     units: Vec<String>,
     prefixes: Vec<String>,
     senses: Vec<Option<Sense>>,
     divisors: Vec<Option<f64>>,
     decimals: Vec<Option<f64>>,
-    current_column: Option<usize>,
-    current: Vec<Option<Written<'t>>>,
+    current: Option<usize>,
 }
 
-impl<'t> Rows<'t> {
-    fn read(reading: &mut Reading, table: &'t Table) -> Self {
-        let current_column = table.role("current", &reading.fields, reading.problems);
-        let current = current_column.map(|column| table.figures(column, reading.locale, reading.problems));
+impl Rows {
+    fn read(reading: &mut Reading, table: &Table) -> Self {
         Self {
             base: reading.format(),
             units: texts(reading, table, "unit"),
@@ -162,27 +152,25 @@ impl<'t> Rows<'t> {
             senses: senses(reading, table),
             divisors: numbers(reading, table, "divideBy", 1e-12, 1e18),
             decimals: numbers(reading, table, "decimals", 0.0, 9.0),
-            current_column,
-            current: current.unwrap_or_default(),
+            current: table.role("current", &reading.fields, reading.problems),
         }
     }
 
-    /// What a row says of its unit.
-    fn unit(&self, reading: &Reading, row: usize) -> Unit {
-        let own = |column: &'_ [String]| column.get(row).cloned().unwrap_or_default();
-        reading.unit.clone().of_row(&own(&self.units), &own(&self.prefixes), number(&self.divisors, row))
-    }
-
-    fn format(&self, row: usize, unit: &Unit) -> Format {
-        let divisor = number(&self.divisors, row);
-        let decimals = number(&self.decimals, row);
-        Format {
-            unit: unit.unit.clone(),
-            prefix: unit.prefix.clone(),
-            divide_by: divisor.map_or(self.base.divide_by, |divisor| usable_divisor(Some(divisor))),
-            fraction: decimals.map_or(self.base.fraction, |digits| fraction(Some(digits))),
-            plus: self.base.plus,
+    fn format(&self, row: usize) -> Format {
+        let mut format = self.base.clone();
+        for (column, text) in [(&self.units, &mut format.unit), (&self.prefixes, &mut format.prefix)] {
+            if let Some(own) = column.get(row).filter(|own| !own.is_empty()) {
+                own.clone_into(text);
+                format.settled = Settled::ByWriter;
+            }
         }
+        if let Some(divisor) = number(&self.divisors, row) {
+            format.divide_by = usable_divisor(Some(divisor));
+        }
+        if let Some(digits) = number(&self.decimals, row) {
+            format.fraction = fraction(Some(digits));
+        }
+        format
     }
 }
 
@@ -200,9 +188,10 @@ fn numbers(reading: &mut Reading, table: &Table, role: &str, min: f64, max: f64)
     let Some(column) = table.role(role, &reading.fields, reading.problems) else {
         return Vec::new();
     };
-    let figures = table.figures(column, reading.locale, reading.problems);
-    let values: Vec<Option<f64>> = figures.iter().map(|figure| figure.map(|figure| figure.value)).collect();
-    for (row, value) in values.iter().enumerate() {
+    let mut values = Vec::new();
+    for row in 0..table.rows() {
+        let value = table.figure(row, column, reading.locale, reading.problems).map(|figure| figure.value);
+        values.push(value);
         if let Some(value) = value.filter(|value| *value < min || *value > max) {
             reading.problems.note(&OUT_OF_RANGE, |lang| {
                 let limits = [&written(min), "…", &written(max)].concat();

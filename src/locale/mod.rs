@@ -136,49 +136,46 @@ impl Locale {
         let text = text.trim_matches(is_space);
         let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
         let text = bracketed.unwrap_or(text);
-        let is_digit = |c: char| c.is_ascii_digit();
-        let (before, rest) = text.split_at_checked(text.find(is_digit)?)?;
-        let (digits, behind) = rest.split_at_checked(rest.rfind(is_digit)? + 1)?;
+        let start = text.bytes().position(|byte| byte.is_ascii_digit())?;
+        let end = text.bytes().rposition(|byte| byte.is_ascii_digit())? + 1;
+        let (before, digits, behind) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
         let signed = before.strip_prefix(['-', '−', '–']);
         let prefix = signed.unwrap_or(before.strip_prefix('+').unwrap_or(before)).trim_matches(is_space);
         let unit = behind.trim_matches(is_space);
         if !is_prefix(prefix) || !is_unit(unit, behind) {
             return None;
         }
-        let (whole, fraction) = match digits.split_once(self.decimal) {
-            Some((whole, fraction)) => (whole, fraction),
-            None => (digits, ""),
-        };
-        let mut number = Decimal::default();
-        self.read_whole(whole, &mut number)?;
-        fraction.chars().try_for_each(|c| number.push(c, true))?;
-        let value = number.value();
+        let value = self.read_digits(digits)?;
         let value = if bracketed.is_some() || signed.is_some() { -value } else { value };
         Some(Written { value, prefix, unit })
     }
 
-    /// Reads digits with or without grouping; a group is always three, but for the first.
-    fn read_whole(&self, whole: &str, number: &mut Decimal) -> Option<()> {
-        let is_group = |c: char| c == self.group || is_space(c) || c == '\'' || c == '’';
-        let groups: Vec<&str> = whole.split(is_group).collect();
-        for (index, group) in groups.iter().enumerate() {
-            let right_length = match (index, groups.len()) {
-                (_, 1) => !group.is_empty(),
-                (0, _) => (1..=3).contains(&group.len()),
-                _ => group.len() == 3,
-            };
-            if !right_length {
+    /// Reads what begins and ends with a digit, with or without grouping; a group is always three, but for the first.
+    fn read_digits(&self, digits: &str) -> Option<f64> {
+        let mut number = Decimal::default();
+        let (mut run, mut grouped, mut behind) = (0, false, false);
+        for c in digits.chars() {
+            let is_decimal = c == self.decimal;
+            let is_mark = is_decimal || c == self.group || is_space(c) || c == '\'' || c == '’';
+            if !is_mark || behind {
+                number.push(c, behind)?;
+                run += 1;
+                continue;
+            }
+            if run == 0 || (grouped && run != 3) || (!is_decimal && run > 3) {
                 return None;
             }
-            group.chars().try_for_each(|c| number.push(c, false))?;
+            grouped |= !is_decimal;
+            behind = is_decimal;
+            run = 0;
         }
-        Some(())
+        (behind || !grouped || run == 3).then(|| number.value())
     }
 }
 
 /// Before a number only a currency may stand: "Q3" and "tháng 12" are names.
 fn is_prefix(prefix: &str) -> bool {
-    prefix.is_empty() || prefix.ends_with(CURRENCIES)
+    prefix.chars().next_back().is_none_or(is_currency)
 }
 
 /// A unit is a word or a sign. What is glued to the digits in plain letters, as in "1st", is no unit, nor is a footnote's mark.
@@ -187,17 +184,19 @@ fn is_unit(unit: &str, behind: &str) -> bool {
         'a'..='z' | 'A'..='Z' => unit.len() < behind.len(),
         // Letters but for the blocks of punctuation: the tables that know each single one are too dear.
         '%' | '‰' | '°' | 'À'..='\u{1fff}' | '\u{3000}'.. => true,
-        _ => CURRENCIES.contains(&c),
+        _ => is_currency(c),
     };
     unit.len() <= LONGEST_UNIT && unit.chars().next().is_none_or(is_word)
+}
+
+/// The signs of old, and the block of all others: €, ₫, ₩.
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
 }
 
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\r' | '\n')
 }
-
-/// What may stand before a number.
-const CURRENCIES: &[char] = &['$', '€', '£', '¥', '₫', '₩', '฿'];
 
 /// More than this behind a number, in bytes, is a remark.
 const LONGEST_UNIT: usize = 40;

@@ -32,28 +32,89 @@ pub struct Format {
     pub fraction: Fraction,
     /// Whether a plus is written.
     pub plus: bool,
+    /// Who decided on unit and prefix.
+    pub settled: Settled,
+}
+
+/// Who decided in which unit figures are counted. Figures that are compared all have one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// Nobody yet.
+    Open,
+    /// The figures: the first of them that is not zero.
+    ByFigures,
+    /// The writer, who locked it.
+    ByWriter,
 }
 
 impl Default for Format {
     fn default() -> Self {
-        Self { unit: String::new(), prefix: String::new(), divide_by: 1.0, fraction: Fraction::AS_IS, plus: false }
+        Self { unit: String::new(), prefix: String::new(), divide_by: 1.0, fraction: Fraction::AS_IS, plus: false, settled: Settled::Open }
     }
 }
 
 impl Format {
-    /// Takes the format from the object at `format`, once that is checked, with what the figures are counted in.
-    pub fn read(fields: Option<Fields>, unit: &Unit) -> Self {
-        let (prefix, unit) = (unit.prefix.clone(), unit.unit.clone());
+    /// Takes the format from the object at `format`, once that is checked.
+    pub fn read(fields: Option<Fields>) -> Self {
         let Some(fields) = fields else {
-            return Self { unit, prefix, ..Self::default() };
+            return Self::default();
         };
+        let (unit, prefix) = (fields.text("unit"), fields.text("prefix"));
+        let is_open = unit.is_none() && prefix.is_none();
         Self {
-            unit,
-            prefix,
+            unit: unit.unwrap_or_default().trim().to_owned(),
+            prefix: prefix.unwrap_or_default().trim().to_owned(),
             divide_by: usable_divisor(fields.number("divideBy")),
             fraction: fraction(fields.number("decimals")),
             plus: fields.text("sign") == Some("always"),
+            settled: if is_open { Settled::Open } else { Settled::ByWriter },
         }
+    }
+
+    /// Whether `figure` is counted in the unit of this. Where that is open, the figure decides.
+    pub fn fits(&mut self, figure: &Written) -> bool {
+        if figure.value == 0.0 {
+            // Nothing is nothing in any unit.
+            return true;
+        }
+        if self.settled == Settled::Open {
+            self.settled = Settled::ByFigures;
+            self.unit = figure.unit.to_owned();
+            self.prefix = figure.prefix.to_owned();
+        }
+        let power = power(figure.unit);
+        let is_apart = power > b'0' && (self.divide_by != 1.0 || power != self::power(&self.unit));
+        !is_apart && (self.settled == Settled::ByWriter || figure.unit == self.unit && figure.prefix == self.prefix)
+    }
+
+    /// What figures should be counted in, in words.
+    pub fn wanted(&self, lang: Lang) -> String {
+        let said = [self.prefix.as_str(), if self.prefix.is_empty() { "" } else { "…" }, &self.unit].concat();
+        let words = match self.divide_by == 1.0 {
+            _ if said.is_empty() => {
+                phrase("một đơn vị cho mọi số; số đầu tiên không ghi đơn vị", "one unit for all figures; the first one has none")
+            }
+            true => phrase("mọi số tính bằng “{unit}”", "all figures in “{unit}”"),
+            false => phrase(
+                "số chưa rút gọn, để “divideBy” chia thành “{unit}”; hoặc bỏ “divideBy”",
+                "figures in full, for “divideBy” to make “{unit}” of them; or no “divideBy”",
+            ),
+        };
+        fill(words.in_lang(lang), &[("unit", &said)])
+    }
+
+    /// What a writer adds to a spec so that the unit is no guess.
+    #[cfg(feature = "desk")]
+    pub fn lock(&self) -> String {
+        let entries = [("prefix", &self.prefix), ("unit", &self.unit)];
+        let said = entries.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| format!("\"{key}\": \"{text}\""));
+        format!("\"format\": {{{}}}", said.collect::<Vec<_>>().join(", "))
+    }
+
+    /// Whether the unit was read off the figures. A percent sign says all there is to say.
+    #[cfg(feature = "desk")]
+    pub fn is_guess(&self) -> bool {
+        self.settled == Settled::ByFigures && !(self.prefix.is_empty() && matches!(self.unit.as_str(), "" | "%"))
     }
 
     /// The number alone, with its prefix and sign.
@@ -83,100 +144,15 @@ impl Format {
     }
 }
 
-/// What the figures of a chart, or of one target, are counted in: the unit that the writer locked, or else the one that stands at
-/// the first of them. Figures that say another are not of one kind.
-#[derive(Clone, Debug, Default)]
-pub struct Unit {
-    /// The word after the number; may be empty.
-    pub unit: String,
-    /// What stands before the number; may be empty.
-    pub prefix: String,
-    /// Whether that was decided by the writer.
-    locked: bool,
-    /// Whether it is decided at all.
-    known: bool,
-    /// Whether figures are divided before they are written.
-    divided: bool,
-}
-
-impl Unit {
-    /// The unit that the object at `format` locks, if it does.
-    pub fn read(fields: Option<Fields>) -> Self {
-        let own = |name| fields.as_ref().and_then(|fields| fields.text(name)).map(|text| text.trim().to_owned());
-        let (unit, prefix) = (own("unit"), own("prefix"));
-        let divided = fields.as_ref().and_then(|fields| fields.number("divideBy")).is_some_and(|divisor| divisor != 1.0);
-        let locked = unit.is_some() || prefix.is_some();
-        Self { unit: unit.unwrap_or_default(), prefix: prefix.unwrap_or_default(), locked, known: locked, divided }
-    }
-
-    /// The same where a row has a unit, a prefix or a divisor of its own; they are empty where it has none.
-    pub fn of_row(mut self, unit: &str, prefix: &str, divide_by: Option<f64>) -> Self {
-        for (own, text) in [(unit, &mut self.unit), (prefix, &mut self.prefix)] {
-            if !own.is_empty() {
-                own.clone_into(text);
-                (self.locked, self.known) = (true, true);
-            }
-        }
-        self.divided = divide_by.map_or(self.divided, |divisor| divisor != 1.0);
-        self
-    }
-
-    /// Whether `figure` is counted in this; the first one that says what it is counted in decides.
-    pub fn fits(&mut self, figure: &Written) -> bool {
-        let power = power(figure.unit);
-        if figure.value == 0.0 {
-            // Nothing is nothing in any unit.
-            return true;
-        }
-        if !self.known {
-            self.known = true;
-            figure.unit.clone_into(&mut self.unit);
-            figure.prefix.clone_into(&mut self.prefix);
-        }
-        let is_same = figure.unit == self.unit && figure.prefix == self.prefix;
-        let is_apart = power > 0 && (self.divided || power != self::power(&self.unit));
-        !is_apart && (is_same || self.locked)
-    }
-
-    /// What figures should be counted in, in words.
-    pub fn wanted(&self, lang: Lang) -> String {
-        let said = [self.prefix.as_str(), if self.prefix.is_empty() { "" } else { "…" }, &self.unit].concat();
-        let words = match self.divided {
-            _ if said.is_empty() => {
-                phrase("một đơn vị cho mọi số; số đầu tiên không ghi đơn vị", "one unit for all figures; the first one has none")
-            }
-            true => phrase(
-                "số chưa rút gọn, để “divideBy” chia thành “{unit}”; hoặc bỏ “divideBy”",
-                "figures in full, for “divideBy” to make “{unit}” of them; or no “divideBy”",
-            ),
-            false => phrase("mọi số tính bằng “{unit}”", "all figures in “{unit}”"),
-        };
-        fill(words.in_lang(lang), &[("unit", &said)])
-    }
-
-    /// What a writer adds to a spec so that this is no guess.
-    #[cfg(feature = "desk")]
-    pub fn lock(&self) -> String {
-        let entries = [("prefix", &self.prefix), ("unit", &self.unit)];
-        let said = entries.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| format!("\"{key}\": \"{text}\""));
-        format!("\"format\": {{{}}}", said.collect::<Vec<_>>().join(", "))
-    }
-
-    /// Whether it was read off the figures. A percent sign says all there is to say.
-    #[cfg(feature = "desk")]
-    pub fn is_guess(&self) -> bool {
-        !(self.locked || self.prefix.is_empty() && matches!(self.unit.as_str(), "" | "%"))
-    }
-}
-
-/// Which power of ten the first word of a unit says; 0 if none.
+/// Which power of ten the first word of a unit says, as a digit; '0' if none.
 pub fn power(unit: &str) -> u8 {
     let first = unit.split(' ').next().unwrap_or_default();
-    POWERS.iter().find(|(word, _)| *word == first).map_or(0, |(_, power)| *power)
+    let mut powers = POWERS.split(' ').filter(|entry| entry.get(1..) == Some(first));
+    powers.next().and_then(|entry| entry.bytes().next()).unwrap_or(b'0')
 }
 
-const POWERS: &[(&str, u8)] =
-    &[("nghìn", 3), ("ngàn", 3), ("triệu", 6), ("tỷ", 9), ("tỉ", 9), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)];
+/// Each word behind the power that it says, in base 16.
+const POWERS: &str = "3nghìn 3ngàn 6triệu 9tỷ 9tỉ 3thousand 6million 9billion ctrillion";
 
 /// A divisor within its limits, or 1: what is out of range has been noted.
 pub fn usable_divisor(number: Option<f64>) -> f64 {

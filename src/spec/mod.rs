@@ -7,7 +7,7 @@ pub mod palette;
 pub mod read;
 pub mod style;
 
-pub use format::{Format, Unit};
+pub use format::Format;
 pub use keys::{doc, Key, Takes};
 pub use palette::Palette;
 pub use read::Fields;

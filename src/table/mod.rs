@@ -10,7 +10,7 @@ use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBE
 use crate::problem::codes::{GUESS_HEADING, GUESS_UNIT};
 use crate::problem::{at, written, Finding, Problems};
 use crate::spec::format::power;
-use crate::spec::{Fields, Unit};
+use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
@@ -138,7 +138,7 @@ impl Table {
     }
 
     /// Labels and series as the spec's `columns` say, or else the first column that is no numbers and every one that is.
-    pub fn wide(&self, fields: &Fields, unit: &mut Unit, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
+    pub fn wide(&self, fields: &Fields, format: &mut Format, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
         let columns = fields.record("columns");
         let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
@@ -152,7 +152,7 @@ impl Table {
             let find = |name: &String| self.find(name, "values", problems);
             named.iter().filter_map(find).collect()
         };
-        let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, unit, locale, problems)).collect();
+        let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, format, locale, problems)).collect();
         if series.is_empty() && problems.errors() == before {
             problems.note(&NO_NUMBERS, |_| Finding::at("data"));
         }
@@ -176,34 +176,31 @@ impl Table {
             .collect()
     }
 
-    /// A column's numbers; every cell that is none is noted, and the first that is not counted in `unit`.
-    pub fn numbers(&self, column: usize, unit: &mut Unit, locale: &Locale, problems: &mut Problems) -> Series {
+    /// A column's numbers; every cell that is none is noted, and the first that is not counted in the unit of `format`.
+    pub fn numbers(&self, column: usize, format: &mut Format, locale: &Locale, problems: &mut Problems) -> Series {
         #[cfg(feature = "desk")]
         self.tell_heading(column, locale, problems);
-        let figures = self.figures(column, locale, problems);
+        let mut values = Vec::new();
         let mut of_one_kind = true;
-        for (row, figure) in figures.iter().enumerate() {
+        for row in 0..self.rows {
+            let figure = self.figure(row, column, locale, problems);
             if let Some(figure) = figure.filter(|_| of_one_kind) {
-                of_one_kind = self.count_in(unit, figure, row, column, problems);
+                of_one_kind = self.count_in(format, figure, row, column, problems);
             }
+            values.push(figure.map(|figure| figure.value));
         }
         #[cfg(feature = "desk")]
-        self.tell_unit(column, unit, &figures, problems);
-        Series { name: self.name(column).to_owned(), values: figures.iter().map(|figure| figure.map(|figure| figure.value)).collect() }
+        self.tell_unit(column, format, locale, problems);
+        Series { name: self.name(column).to_owned(), values }
     }
 
-    /// A column's numbers with the words about them; every cell that is none is noted.
-    pub fn figures(&self, column: usize, locale: &Locale, problems: &mut Problems) -> Vec<Option<Written<'_>>> {
-        self.cells(column).iter().enumerate().map(|(row, cell)| self.figure(cell, row, column, locale, problems)).collect()
-    }
-
-    /// Counts the figure of a cell in `unit`; noted if it can't be.
-    pub fn count_in(&self, unit: &mut Unit, figure: Written, row: usize, column: usize, problems: &mut Problems) -> bool {
-        let fits = unit.fits(&figure);
+    /// Counts the figure of a cell in the unit of `format`; noted if it can't be.
+    pub fn count_in(&self, format: &mut Format, figure: Written, row: usize, column: usize, problems: &mut Problems) -> bool {
+        let fits = format.fits(&figure);
         if !fits {
             problems.note(&UNITS_DIFFER, |lang| {
                 let place = self.place(row, column, lang);
-                Finding::at(place).found(self.words(row, column)).expected(unit.wanted(lang))
+                Finding::at(place).found(self.words(row, column)).expected(format.wanted(lang))
             });
         }
         fits
@@ -211,11 +208,13 @@ impl Table {
 
     /// Tells which unit was read off a column, unless the writer has locked one or it is a matter of course.
     #[cfg(feature = "desk")]
-    fn tell_unit(&self, column: usize, unit: &Unit, figures: &[Option<Written>], problems: &mut Problems) {
-        let said = figures.iter().position(|figure| figure.is_some_and(|figure| !figure.unit.is_empty() || !figure.prefix.is_empty()));
-        if let Some(row) = said.filter(|_| unit.is_guess()) {
-            problems
-                .tell(&GUESS_UNIT, |lang| Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(unit.lock()));
+    fn tell_unit(&self, column: usize, format: &Format, locale: &Locale, problems: &mut Problems) {
+        let says = |cell: &Cell| matches!(cell, Cell::Text(text) if locale.read(text).is_some_and(|figure| figure.value != 0.0));
+        let said = self.cells(column).iter().position(says);
+        if let Some(row) = said.filter(|_| format.is_guess()) {
+            problems.tell(&GUESS_UNIT, |lang| {
+                Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock())
+            });
         }
     }
 
@@ -268,7 +267,9 @@ impl Table {
         found
     }
 
-    fn figure<'t>(&self, cell: &'t Cell, row: usize, column: usize, locale: &Locale, problems: &mut Problems) -> Option<Written<'t>> {
+    /// A cell's number with the words about it; noted if there is something else.
+    pub fn figure(&self, row: usize, column: usize, locale: &Locale, problems: &mut Problems) -> Option<Written<'_>> {
+        let cell = self.cells(column).get(row)?;
         let figure = match cell {
             Cell::Missing => return None,
             Cell::Number(number) => Some(Written { value: *number, prefix: "", unit: "" }),
@@ -304,7 +305,9 @@ impl Table {
                 Cell::Missing => {}
                 Cell::Number(_) => numbers += 1,
                 Cell::Text(text) => match locale.read(text) {
-                    Some(figure) if figure.unit.is_empty() || power(figure.unit) > 0 || *unit.get_or_insert(figure.unit) == figure.unit => {
+                    Some(figure)
+                        if figure.unit.is_empty() || power(figure.unit) > b'0' || *unit.get_or_insert(figure.unit) == figure.unit =>
+                    {
                         numbers += 1
                     }
                     // Another remark speaks against the first one, too.
