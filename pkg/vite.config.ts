@@ -38,6 +38,8 @@ export default defineConfig(({ mode }) => {
               sound: here('src/sound.ts'),
               look: here('src/look.ts'),
               trouble: here('src/trouble.ts'),
+              intake: here('src/intake.ts'),
+              paste: here('src/paste.ts'),
             },
         name: 'dohoa',
         formats: [classic ? 'iife' : 'es'],

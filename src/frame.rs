@@ -10,7 +10,7 @@ use crate::problem::codes::{KIND_MISSING, KIND_UNKNOWN, SPEC_NOT_RECORD, TABLE_U
 use crate::problem::{at, Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::read::found;
-use crate::spec::{Fields, Heading, Key, COMMON};
+use crate::spec::{Fields, Format, Heading, Key, COMMON};
 use crate::text::Font;
 use crate::theme::scale::{LABEL, NOTE, PANEL, SUBTITLE, TITLE};
 use crate::value::Value;
@@ -137,7 +137,7 @@ fn read_tables(kind: &Kind, fields: &Fields, place: &Place, problems: &mut Probl
     let Place { locale, hide, .. } = *place;
     let tables = fields.list("tables");
     if tables.is_empty() {
-        return (kind.read)(&mut Reading { fields: fields.clone(), locale, problems, data: None, hide });
+        return (kind.read)(&mut Reading { fields: fields.clone(), locale, problems, data: None, hide, format: Format::default() });
     }
     let labels: Vec<&str> = tables.iter().map(|table| table.get("label").and_then(Value::as_text).unwrap_or_default()).collect();
     let chosen = match fields.text("table") {
@@ -150,7 +150,9 @@ fn read_tables(kind: &Kind, fields: &Fields, place: &Place, problems: &mut Probl
     let mut shown = None;
     for (index, table) in tables.iter().enumerate() {
         let data = table.get("data").or(Some(&Value::Null));
-        let read = |problems: &mut Problems| (kind.read)(&mut Reading { fields: fields.clone(), locale, problems, data, hide });
+        let read = |problems: &mut Problems| {
+            (kind.read)(&mut Reading { fields: fields.clone(), locale, problems, data, hide, format: Format::default() })
+        };
         let chart = problems.inside(|| ["tables", &at(index)].concat(), read);
         if index == chosen {
             shown = chart;

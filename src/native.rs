@@ -1,5 +1,5 @@
 //! The door for everything that is not a page: JSON text in, SVG out, with a bundled face and ICU4X. The same sheet, scene
-//! and painter as in a page.
+//! and painter as in a page. Files of figures come in here as bytes, which `decode` makes a text of.
 
 use crate::locale::icu;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
@@ -8,6 +8,7 @@ use crate::sheet::{Look, Sheet};
 use crate::text::face::{Face, FAMILY};
 use crate::value::Value;
 use crate::words::Lang;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
 /// The locale of a spec that names none.
@@ -36,6 +37,22 @@ pub fn read_value(mut value: Value) -> Sheet {
     }
     let locale = icu::locale(tag);
     Sheet::read(&value, locale, problems)
+}
+
+/// The text of a data file, in NFC, and the encoding if that had to be guessed: what is neither marked as UTF nor is UTF-8 is
+/// taken for Windows-1258, in which older programs save Vietnamese. A spec has the guess beside the text, as
+/// `"data": {"url": …, "text": …, "encoding": …}`, so that it is told.
+pub fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, mark)| (encoding, bytes.get(mark..).unwrap_or_default()));
+    let (encoding, bytes, is_guess) = match marked {
+        Some((encoding, bytes)) => (encoding, bytes, false),
+        // A text has no NUL, but every other byte of plain letters in UTF-16 is one.
+        None if bytes.contains(&0) => (if bytes.first() == Some(&0) { UTF_16BE } else { UTF_16LE }, bytes, true),
+        None if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes, false),
+        None => (WINDOWS_1258, bytes, true),
+    };
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    (text.nfc().collect(), is_guess.then_some(encoding.name()))
 }
 
 /// The picture with its words as SVG, `width` CSS px wide, on light ground. `None` if an error stops it.

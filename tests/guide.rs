@@ -125,6 +125,7 @@ fn the_table_of_problems_says_what_the_library_says() {
         let severity = match code.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         };
         let wanted = [&format!("`{}`", code.name), severity, code.says.vi, code.says.en].map(str::to_owned);
         let found = row(&document, code.name).unwrap_or_default();

@@ -106,7 +106,6 @@ export class Chart extends EventTarget {
   readonly #frame: Frame;
   readonly #watched: Watched;
   readonly #end = new AbortController();
-  #loading: AbortController | undefined;
   /** Counts loads: one that ends after a newer has begun is dropped. */
   #turn = 0;
   #spec: unknown;
@@ -232,7 +231,6 @@ export class Chart extends EventTarget {
   destroy(): void {
     if (!living.delete(this)) return;
     this.#turn++;
-    this.#loading?.abort();
     this.#end.abort();
     unwatch(this.#watched);
     this.#drop();
@@ -244,14 +242,12 @@ export class Chart extends EventTarget {
   async #load(reader: Reader): Promise<void> {
     if (!living.has(this)) return;
     const turn = ++this.#turn;
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
     const ready = engine();
     // Waited for below; until then its failure is nobody's.
     ready.catch(() => {});
     try {
-      const read = await reader(signal);
-      const spec = await inHouse(this.#frame.host, await withData(read, signal));
+      const read = await reader();
+      const spec = await inHouse(this.#frame.host, await withData(read));
       this.#near ||= isNear(this.#frame.host);
       if (!this.#near) await idle();
       await ready.catch((error) => {
@@ -583,7 +579,7 @@ const pageLocale = (element: Element): string =>
 /** The words for a trouble outside the core, in plain English where even they cannot be loaded. */
 async function explain(trouble: Trouble, locale: string, severity: Problem['severity']): Promise<Explained> {
   try {
-    return (await troubleWords()).explain(trouble, locale, severity);
+    return await (await troubleWords()).explain(trouble, locale, severity);
   } catch {
     const { code, path, found, why } = trouble;
     const message = [code, found, why].filter(Boolean).join(': ');

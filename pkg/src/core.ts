@@ -5,8 +5,8 @@
 export interface Problem {
   /** Stable name of the kind of problem, such as `unknown-key`. */
   code: string;
-  /** An error stops the chart; a warning does not. */
-  severity: 'error' | 'warning';
+  /** An error stops the chart; a warning does not; a note tells what was guessed. */
+  severity: 'error' | 'warning' | 'note';
   /** Where in the spec, such as `data[2].value`. Empty when it is about the whole. */
   path: string;
   found: string;

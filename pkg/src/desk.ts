@@ -1,7 +1,7 @@
 // The desk's module: the same core with words for what is wrong with a spec, and pictures as files. A part of its own,
 // loaded on need, so that readers of sound pages never pay for it.
 
-import init, { Core, __wbg_reset_state, forgetFonts } from '../core/desk.js';
+import init, { Core, __wbg_reset_state, forgetFonts, rowsOfText as rows } from '../core/desk.js';
 import type { compile } from './compile.js';
 
 /** @internal */
@@ -22,13 +22,7 @@ export async function ask<T>(
   locale: string,
   question: (core: DeskCore) => T,
 ): Promise<T> {
-  starting ??= compiling(url(), () => import('#desk-inline')).then((module) => init({ module_or_path: module }));
-  try {
-    await starting;
-  } catch (error) {
-    starting = undefined;
-    throw error;
-  }
+  await start(compiling);
   try {
     // A font may have come since the last question.
     forgetFonts();
@@ -39,6 +33,25 @@ export async function ask<T>(
   } catch (error) {
     // After a trap the instance's memory cannot be trusted; the compiled module can.
     __wbg_reset_state();
+    throw error;
+  }
+}
+
+/**
+ * The fields of a text, parted as the core parts them.
+ * @internal
+ */
+export async function rowsOfText(compiling: typeof compile, text: string): Promise<string[][]> {
+  await start(compiling);
+  return rows(text);
+}
+
+async function start(compiling: typeof compile): Promise<void> {
+  starting ??= compiling(url(), () => import('#desk-inline')).then((module) => init({ module_or_path: module }));
+  try {
+    await starting;
+  } catch (error) {
+    starting = undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 // data are already on the page.
 
 import { chartOf, load, open, type Chart } from './chart.js';
+import { intake } from './parts.js';
 import { isRecord, specFromText, type Reader } from './reading.js';
 
 /** Makes charts of the figures within `root` that are none yet, and hands them out, still loading. */
@@ -24,12 +25,13 @@ const openFigure = (figure: HTMLElement) =>
 
 function fromFigure(figure: HTMLElement): Reader {
   const fromAttribute = specFromText(() => figure.dataset['dohoa'] ?? '');
-  return async (signal) => {
-    const read = await fromAttribute(signal);
+  return async () => {
+    const read = await fromAttribute();
     const { spec } = read;
     if (!isRecord(spec)) return read;
     const table = figure.querySelector('table');
     const caption = figure.querySelector('figcaption');
+    const { rowsOf, wordsOf } = figure.querySelector(KNOTTY) || MARKS.test(table?.textContent ?? '') ? await intake() : PLAIN;
     return {
       ...read,
       titled: !!caption && !spec['title'],
@@ -42,31 +44,13 @@ function fromFigure(figure: HTMLElement): Reader {
   };
 }
 
-/** The table as rows of text, the heading first. A foot is left out: a sum is no bar beside what it sums up. */
-function rowsOf(table: HTMLTableElement): string[][] {
-  const grid: string[][] = [];
-  const rows = [...table.rows].filter((row) => row.parentElement !== table.tFoot);
-  rows.forEach((row, y) => {
-    let x = 0;
-    for (const cell of row.cells) {
-      while (grid[y]?.[x] !== undefined) x++;
-      const text = wordsOf(cell);
-      // A span of 0 rows reaches to the end of the table.
-      const bottom = Math.min(rows.length, y + (cell.rowSpan || rows.length));
-      for (let down = y; down < bottom; down++) {
-        const line = (grid[down] ??= []);
-        for (let across = 0; across < cell.colSpan; across++) line[x + across] = text;
-      }
-    }
-  });
-  // A row that is all holes, or has some, still is a row.
-  return grid.map((line) => Array.from(line, (text) => text ?? ''));
-}
+// Where the cells alone don't tell the table: merged ones, headings of several rows, footnotes.
+const KNOTTY = 'sup, br, script, style, [rowspan], [colspan], thead tr + tr';
+const MARKS = /[*†‡§[¹²³]|\([a-z]\)/;
 
-/** What a reader reads, without the marks of footnotes. */
-function wordsOf(element: Element): string {
-  const copy = element.cloneNode(true) as Element;
-  copy.querySelectorAll('sup, script, style').forEach((mark) => mark.remove());
-  copy.querySelectorAll('br').forEach((end) => end.replaceWith(' '));
-  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
+const PLAIN = {
+  wordsOf: ({ textContent }: Element) => textContent!.replace(/\s+/g, ' ').trim(),
+  /** The rows, the heading first. A foot is left out: a sum is no bar beside what it sums up. */
+  rowsOf: (table: HTMLTableElement): (string | number)[][] =>
+    [...table.rows].filter((row) => row.parentElement !== table.tFoot).map((row) => [...row.cells].map(PLAIN.wordsOf)),
+};

@@ -13,4 +13,6 @@ export const desk = (): Promise<typeof import('./desk.js')> => part('desk.js');
 export const tools = (): Promise<typeof import('./tools.js')> => part('tools.js');
 /** @internal */
 export const looks = (): Promise<typeof import('./look.js')> => part('look.js');
+/** @internal */
+export const intake = (): Promise<typeof import('./intake.js')> => part('intake.js');
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => part('trouble.js');

@@ -27,5 +27,11 @@ export const tools = (): Promise<typeof import('./tools.js')> => import('./tools
  */
 export const looks = (): Promise<typeof import('./look.js')> => import('./look.js');
 
+/**
+ * Tables and files that take more than a look.
+ * @internal
+ */
+export const intake = (): Promise<typeof import('./intake.js')> => import('./intake.js');
+
 /** The words for what goes wrong before, or without, the core. */
 export const troubleWords = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');

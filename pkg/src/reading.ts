@@ -1,5 +1,7 @@
 // Reads what a chart is made from: the spec from a file, from the text in the page or from an object, and the data files
-// that a spec names. Bounded in time and size. What a spec means is the core's business.
+// that a spec names. Bounded in time and size. What a spec means is the core's business; what is no UTF-8, intake.ts's.
+
+import { intake } from './parts.js';
 
 const LIMIT_BYTES = 5_000_000;
 const LIMIT_MS = 20_000;
@@ -11,6 +13,7 @@ export type TroubleCode =
   | 'spec-empty'
   | 'json-malformed'
   | 'data-unreachable'
+  | 'data-unusable'
   | 'url-refused'
   | 'module-blocked'
   | 'chart-failed'
@@ -38,13 +41,13 @@ export interface Read {
   titled?: boolean;
 }
 
-export type Reader = (signal: AbortSignal) => Promise<Read>;
+export type Reader = () => Promise<Read>;
 
 export const specFromFile =
   (src: string): Reader =>
-  async (signal) => {
+  async () => {
     const base = httpUrl(src, document.baseURI);
-    return { spec: parseSpec(await fetchText(base, src, 'spec-unreachable', signal)), base };
+    return { spec: parseSpec((await fetchText(base, src, 'spec-unreachable')).text), base };
   };
 
 /** The text is asked for when it is needed: a script in the page may not have been parsed yet. */
@@ -62,24 +65,28 @@ function parseSpec(text: string): unknown {
 }
 
 /** The same spec with every `{"url": …}` of its data, also in a board's panels, turned into the file's text. */
-export async function withData({ spec, base }: Read, signal: AbortSignal, path = ''): Promise<unknown> {
+export async function withData({ spec, base }: Read, path = ''): Promise<unknown> {
   if (!isRecord(spec)) return spec;
   const { data, panels, tables } = spec;
   const changed: Record<string, unknown> = {};
   if (isRecord(data) && typeof data['url'] === 'string') {
-    changed['data'] = await fetchData(data['url'], base, signal, path + 'data.url');
+    changed['data'] = await fetchData(data['url'], base, path + 'data.url');
   }
   for (const [key, parts] of Object.entries({ panels, tables })) {
     if (!Array.isArray(parts)) continue;
-    const whole = (spec: unknown, at: number) => withData({ spec, base }, signal, `${path}${key}[${at}].`);
+    const whole = (spec: unknown, at: number) => withData({ spec, base }, `${path}${key}[${at}].`);
     changed[key] = await Promise.all(parts.map(whole));
   }
   return { ...spec, ...changed };
 }
 
-async function fetchData(url: string, base: string, signal: AbortSignal, path: string) {
+async function fetchData(url: string, base: string, path: string) {
   try {
-    return { url, text: await fetchText(httpUrl(url, base), url, 'data-unreachable', signal) };
+    const file = await fetchText(httpUrl(url, base), url, 'data-unreachable');
+    const first = file.text.trim()[0];
+    // A page that says "not found" or "sign in" with all the signs of success.
+    if (!first || first === '<') throw new Trouble('data-unusable', url, first ? 'html' : 'empty');
+    return { url, ...file };
   } catch (error) {
     if (error instanceof Trouble) error.path = path;
     throw error;
@@ -99,14 +106,37 @@ function httpUrl(url: string, base: string): string {
   throw new Trouble('url-refused', url);
 }
 
-async function fetchText(url: string, shown: string, code: TroubleCode, signal: AbortSignal): Promise<string> {
+/** The text of a file, and its encoding where that is a guess. */
+export interface Decoded {
+  text: string;
+  encoding?: string;
+}
+
+async function fetchText(url: string, shown: string, code: TroubleCode): Promise<Decoded> {
+  let fetching = underWay.get(url);
+  if (!fetching) {
+    fetching = fetchFile(url).finally(() => underWay.delete(url));
+    underWay.set(url, fetching);
+  }
+  try {
+    return await fetching;
+  } catch (why) {
+    const missing = code === 'spec-unreachable' && (why === 404 || why === 410);
+    throw new Trouble(missing ? 'spec-missing' : code, shown, why as string | number);
+  }
+}
+
+/** Charts of one page that want the same file at the same time share one request. */
+const underWay = new Map<string, Promise<Decoded>>();
+
+/** Throws why it can't be had. */
+async function fetchFile(url: string): Promise<Decoded> {
   const stop = new AbortController();
   let why: string | number = 'network';
   const timer = setTimeout(() => {
     why = 'timeout';
     stop.abort();
   }, LIMIT_MS);
-  signal.addEventListener('abort', () => stop.abort());
   try {
     const response = await fetch(url, { signal: stop.signal });
     if (!response.ok) {
@@ -118,7 +148,7 @@ async function fetchText(url: string, shown: string, code: TroubleCode, signal: 
     // Counted as it comes: a server need not tell the length, and tells the compressed one when it does.
     for (const reader = response.body!.getReader(); ; ) {
       const { done, value } = await reader.read();
-      if (done) return await new Blob(chunks).text();
+      if (done) return await decoded(await new Blob(chunks).arrayBuffer(), response);
       size += value.length;
       if (size > LIMIT_BYTES) {
         why = 'too-large';
@@ -128,9 +158,19 @@ async function fetchText(url: string, shown: string, code: TroubleCode, signal: 
     }
   } catch {
     stop.abort();
-    const missing = code === 'spec-unreachable' && (why === 404 || why === 410);
-    throw new Trouble(missing ? 'spec-missing' : code, shown, why);
+    throw why;
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function decoded(bytes: ArrayBuffer, { headers }: Response): Promise<Decoded> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // A text has no NUL, but every other byte of plain letters in UTF-16 is one.
+    if (!text.includes('\0')) return { text };
+  } catch {
+    // Another encoding.
+  }
+  return (await intake()).decode(bytes, headers.get('content-type'));
 }

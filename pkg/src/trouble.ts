@@ -26,6 +26,7 @@ const vi: Words = {
     'spec-empty': ['Chưa có nội dung JSON nào cho biểu đồ', 'một đối tượng JSON như {"type": "bar", …}'],
     'json-malformed': ['JSON viết sai'],
     'data-unreachable': ['Không tải được tệp số liệu “{}”'],
+    'data-unusable': ['Tệp số liệu “{}” không dùng được', 'một tệp CSV, tức chữ có các ô ngăn bằng dấu phẩy, chấm phẩy hoặc tab'],
     'url-refused': ['Địa chỉ “{}” không được chấp nhận', 'địa chỉ http, https hoặc địa chỉ tương đối'],
     'module-blocked': [
       'Trình duyệt không chạy được phần vẽ biểu đồ (WebAssembly)',
@@ -36,9 +37,19 @@ const vi: Words = {
   },
   expected: 'Cần: {}',
   why: {
-    network: 'không có trả lời từ máy chủ, hoặc máy chủ không cho trang này dùng tệp',
+    network: 'không có trả lời từ máy chủ',
+    cors:
+      'máy chủ {} không cho trang khác đọc tệp này; hãy lưu tệp cạnh bài viết, hoặc nhờ nơi quản lý máy chủ đó gửi kèm ' +
+      'Access-Control-Allow-Origin',
+    csp: 'chính sách CSP của trang này không cho tải tệp từ {}; hãy lưu tệp cạnh bài viết, hoặc thêm máy chủ đó vào connect-src',
     timeout: 'quá 20 giây mà chưa tải xong',
     'too-large': 'tệp lớn hơn 5 MB',
+    html: 'máy chủ trả lời bằng một trang web, chứ không phải số liệu; có khi trang đó báo lỗi hoặc đòi đăng nhập',
+    empty: 'tệp trống',
+    401: 'máy chủ đòi đăng nhập (401)',
+    403: 'máy chủ không cho xem tệp này (403)',
+    404: 'máy chủ không có tệp này (404)',
+    410: 'tệp này đã bị gỡ (410)',
   },
   status: 'máy chủ trả lời {}',
   place: 'dòng {}, cột {}',
@@ -70,6 +81,7 @@ const en: Words = {
     'spec-empty': ['There is no JSON for this chart yet', 'a JSON object such as {"type": "bar", …}'],
     'json-malformed': ['The JSON is not well formed'],
     'data-unreachable': ['The data file “{}” could not be loaded'],
+    'data-unusable': ['The data file “{}” is of no use', 'a CSV file: text whose cells are parted by commas, semicolons or tabs'],
     'url-refused': ['The address “{}” is not accepted', 'an http, https or relative address'],
     'module-blocked': [
       'This browser could not run the part that draws charts (WebAssembly)',
@@ -80,9 +92,19 @@ const en: Words = {
   },
   expected: 'Expected: {}',
   why: {
-    network: 'no answer from the server, or it does not let this page use the file',
+    network: 'no answer from the server',
+    cors:
+      "the server of {} doesn't allow other pages to read it; save the file beside the article, or ask whoever runs that server " +
+      'for the header Access-Control-Allow-Origin',
+    csp: "this page's own policy (CSP) doesn't allow files from {}; save the file beside the article, or add that server to connect-src",
     timeout: 'not loaded after 20 seconds',
     'too-large': 'the file is larger than 5 MB',
+    html: 'the server answered with a web page, not with figures; perhaps that page tells of an error or asks to sign in',
+    empty: 'the file is empty',
+    401: 'the server asks to sign in (401)',
+    403: "the server doesn't let anyone see this file (403)",
+    404: 'the server has no such file (404)',
+    410: 'this file has been taken away (410)',
   },
   status: 'the server answered {}',
   place: 'line {}, column {}',
@@ -113,11 +135,12 @@ export interface Explained {
 }
 
 /** One trouble in words, in the language of the page. */
-export function explain(trouble: Trouble, locale: string, severity: Problem['severity']): Explained {
+export async function explain(trouble: Trouble, locale: string, severity: Problem['severity']): Promise<Explained> {
   const words = /^vi\b/i.test(locale) ? vi : en;
-  const { code, why, found, path } = trouble;
+  const { code, found, path } = trouble;
+  const why = trouble.why === 'network' ? await whyRefused(found) : trouble.why;
   const [said, expected = ''] = words.said[code];
-  const fault = code === 'json-malformed' ? firstFault(found, words) : { found, path, why: reason(words, why) };
+  const fault = code === 'json-malformed' ? firstFault(found, words) : { found, path, why: reason(words, why, found) };
   const message = fill(said, fault.found) + (fault.why && `: ${fault.why}`) + '.';
   const hint = expected && ` ${fill(words.expected, expected)}.`;
   const problem: Problem = {
@@ -134,8 +157,37 @@ export function explain(trouble: Trouble, locale: string, severity: Problem['sev
 const fill = (pattern: string, ...values: (string | number)[]): string =>
   values.reduce<string>((text, value) => text.replace('{}', () => String(value)), pattern);
 
-const reason = (words: Words, why: string | number): string =>
-  typeof why === 'number' ? fill(words.status, why) : (words.why[why] ?? why);
+const reason = (words: Words, why: string | number, found: string): string =>
+  typeof why === 'number' ? (words.why[why] ?? fill(words.status, why)) : fill(words.why[why] ?? why, hostOf(found));
+
+function hostOf(address: string): string {
+  try {
+    return new URL(address, document.baseURI).host;
+  } catch {
+    return address;
+  }
+}
+
+/**
+ * Browsers don't tell a script why a file of another server did not come. Asked for it with nothing to be read, they bring it if
+ * the server is there at all; what the page's own policy forbids, they say in an event.
+ */
+async function whyRefused(address: string): Promise<string> {
+  let why = 'network';
+  const forbidden = () => (why = 'csp');
+  document.addEventListener('securitypolicyviolation', forbidden);
+  try {
+    if (hostOf(address) !== location.host) {
+      await fetch(new URL(address, document.baseURI), { mode: 'no-cors', signal: AbortSignal.timeout(5000) });
+      why = 'cors';
+    }
+  } catch {
+    // The event comes as a task of its own.
+    await new Promise((done) => setTimeout(done));
+  }
+  document.removeEventListener('securitypolicyviolation', forbidden);
+  return why;
+}
 
 /** The first fault of the JSON text: line and column, what is wrong there, and the words around it. */
 function firstFault(text: string, words: Words): { found: string; path: string; why: string } {

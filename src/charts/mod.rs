@@ -63,11 +63,14 @@ pub struct Reading<'a> {
     pub data: Option<&'a Value>,
     /// Series that are left out for all panels of a board.
     pub hide: &'a [String],
+    /// How values are written, as the spec says, and in the unit that the figures say.
+    pub format: Format,
 }
 
 impl Reading<'_> {
     /// The table at `data`, of at most `most` rows.
     pub fn table(&mut self, most: usize) -> Option<Table> {
+        self.format = Format::read(self.fields.record("format"));
         let table = read::table(self.data.or_else(|| self.fields.value("data")), self.problems)?;
         check_rows(table.rows(), most, self.problems);
         (table.rows() <= most).then_some(table)
@@ -75,7 +78,7 @@ impl Reading<'_> {
 
     /// The labels and series at `data`, of at most `rows` rows.
     pub fn wide(&mut self, rows: usize) -> Option<Wide> {
-        let mut wide = self.table(rows)?.wide(&self.fields, self.locale, self.problems)?;
+        let mut wide = self.table(rows)?.wide(&self.fields, &mut self.format, self.locale, self.problems)?;
         let hide = self.fields.texts("hide");
         for name in hide.iter().filter(|name| !wide.names.contains(name)) {
             self.problems.note(&HIDE_UNKNOWN, |_| {
@@ -101,7 +104,7 @@ impl Reading<'_> {
 
     /// How values are written.
     pub fn format(&self) -> Format {
-        Format::read(self.fields.record("format"))
+        self.format.clone()
     }
 
     /// What to highlight among these names and series; a name that is neither is noted.

@@ -141,7 +141,7 @@ fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
         return None;
     };
     let value = value.or(numbers.first().copied());
-    Some(Columns { place, name, value: value.map(|column| table.numbers(column, reading.locale, reading.problems)) })
+    Some(Columns { place, name, value: value.map(|column| table.numbers(column, &mut reading.format, reading.locale, reading.problems)) })
 }
 
 /// Places by value, the largest first; equal values share one, and the next is counted on from there (1, 2, 2, 4).

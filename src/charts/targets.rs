@@ -9,7 +9,7 @@ use crate::locale::{plain, Fraction};
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::{written, Finding};
 use crate::scene::{Datum, Scene};
-use crate::spec::format::{fraction, usable_divisor};
+use crate::spec::format::{fraction, usable_divisor, Settled};
 use crate::spec::keys::Doc;
 use crate::spec::{doc, Format, Key, Takes, DATA};
 use crate::table::Table;
@@ -117,21 +117,22 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let value = needed(reading, &table, "value");
     let (label, value) = (label?, value?);
     let labels = table.texts(label, reading.locale);
-    let values = table.numbers(value, reading.locale, reading.problems).values;
     let rows = Rows::read(reading, &table);
     let mut list = Vec::new();
     for (row, label) in labels.into_iter().enumerate() {
-        let Some(value) = values.get(row).copied().flatten() else {
+        let Some(figure) = table.figure(row, value, reading.locale, reading.problems) else {
             reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(&label));
             continue;
         };
-        list.push(Target {
-            label,
-            value,
-            format: rows.format(row),
-            sense: rows.senses.get(row).copied().flatten(),
-            current: number(&rows.current, row),
+        // Each target has a unit of its own, which the figure at present shares.
+        let mut format = rows.format(row);
+        table.count_in(&mut format, figure, row, value, reading.problems);
+        let current = rows.current.and_then(|column| {
+            let current = table.figure(row, column, reading.locale, reading.problems)?;
+            table.count_in(&mut format, current, row, column, reading.problems);
+            Some(current.value)
         });
+        list.push(Target { label, value: figure.value, format, sense: number(&rows.senses, row), current });
     }
     // A key of the spec is no heading for readers.
     let own = Some(table.name(label)).filter(|name| *name != "label");
@@ -159,7 +160,7 @@ struct Rows {
     senses: Vec<Option<Sense>>,
     divisors: Vec<Option<f64>>,
     decimals: Vec<Option<f64>>,
-    current: Vec<Option<f64>>,
+    current: Option<usize>,
 }
 
 impl Rows {
@@ -171,25 +172,29 @@ impl Rows {
             senses: senses(reading, table),
             divisors: numbers(reading, table, "divideBy", 1e-12, 1e18),
             decimals: numbers(reading, table, "decimals", 0.0, 9.0),
-            current: numbers(reading, table, "current", f64::MIN, f64::MAX),
+            current: table.role("current", &reading.fields, reading.problems),
         }
     }
 
     fn format(&self, row: usize) -> Format {
-        let own = |column: &[String], base: &String| column.get(row).filter(|text| !text.is_empty()).unwrap_or(base).clone();
-        let divisor = number(&self.divisors, row);
-        let decimals = number(&self.decimals, row);
-        Format {
-            unit: own(&self.units, &self.base.unit),
-            prefix: own(&self.prefixes, &self.base.prefix),
-            divide_by: divisor.map_or(self.base.divide_by, |divisor| usable_divisor(Some(divisor))),
-            fraction: decimals.map_or(self.base.fraction, |digits| fraction(Some(digits))),
-            plus: self.base.plus,
+        let mut format = self.base.clone();
+        for (column, text) in [(&self.units, &mut format.unit), (&self.prefixes, &mut format.prefix)] {
+            if let Some(own) = column.get(row).filter(|own| !own.is_empty()) {
+                own.clone_into(text);
+                format.settled = Settled::ByWriter;
+            }
         }
+        if let Some(divisor) = number(&self.divisors, row) {
+            format.divide_by = usable_divisor(Some(divisor));
+        }
+        if let Some(digits) = number(&self.decimals, row) {
+            format.fraction = fraction(Some(digits));
+        }
+        format
     }
 }
 
-fn number(column: &[Option<f64>], row: usize) -> Option<f64> {
+fn number<T: Copy>(column: &[Option<T>], row: usize) -> Option<T> {
     column.get(row).copied().flatten()
 }
 
@@ -203,8 +208,10 @@ fn numbers(reading: &mut Reading, table: &Table, role: &str, min: f64, max: f64)
     let Some(column) = table.role(role, &reading.fields, reading.problems) else {
         return Vec::new();
     };
-    let values = table.numbers(column, reading.locale, reading.problems).values;
-    for (row, value) in values.iter().enumerate() {
+    let mut values = Vec::new();
+    for row in 0..table.rows() {
+        let value = table.figure(row, column, reading.locale, reading.problems).map(|figure| figure.value);
+        values.push(value);
         if let Some(value) = value.filter(|value| *value < min || *value > max) {
             reading.problems.note(&OUT_OF_RANGE, |lang| {
                 let limits = [&written(min), "…", &written(max)].concat();

@@ -32,6 +32,17 @@ pub trait Numbers {
     fn decimal(&self, value: f64, fraction: Fraction) -> String;
 }
 
+/// A number as somebody wrote it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Written<'t> {
+    /// The number.
+    pub value: f64,
+    /// The currency before it; may be empty.
+    pub prefix: &'t str,
+    /// The words or the sign behind it; may be empty.
+    pub unit: &'t str,
+}
+
 /// A whole number in plain digits without grouping, as years and keys have them. Not `to_string`: the reader's module leaves
 /// Rust's formatting out.
 pub fn plain(mut number: u64) -> String {
@@ -118,56 +129,77 @@ impl Locale {
         }
     }
 
-    /// The number that `text` says in this locale: "3.466", "7,5%", "−12", "(12)", "1 234,5". `None` when it says none, or
-    /// when its separators stand where this locale would not put them: "3.46" must not become 346.
-    pub fn parse(&self, text: &str) -> Option<f64> {
+    /// The number that `text` says in this locale, and the words about it: "3.466", "7,5%", "−12", "(12)", "1 234,5", "2.460 tỷ",
+    /// "$1,200". `None` when it says none, or when its separators stand where this locale would not put them: "3.46" must not
+    /// become 346.
+    pub fn read<'t>(&self, text: &'t str) -> Option<Written<'t>> {
         let text = text.trim_matches(is_space);
-        let text = text.strip_suffix('%').unwrap_or(text).trim_end_matches(is_space);
-        let bracketed = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
-        let signed = text.strip_prefix(['-', '−', '–']);
-        let (negative, digits) = match (bracketed, signed) {
-            (Some(inner), _) => (true, inner),
-            (None, Some(rest)) => (true, rest.trim_start_matches(is_space)),
-            (None, None) => (false, text.strip_prefix('+').unwrap_or(text)),
-        };
-        let (whole, fraction) = match digits.split_once(self.decimal) {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (digits, None),
-        };
-        let mut number = Decimal::default();
-        self.read_whole(whole, &mut number)?;
-        if let Some(fraction) = fraction {
-            if fraction.is_empty() {
-                return None;
-            }
-            fraction.chars().try_for_each(|c| number.push(c, true))?;
+        let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+        let text = bracketed.unwrap_or(text);
+        let start = text.bytes().position(|byte| byte.is_ascii_digit())?;
+        let end = text.bytes().rposition(|byte| byte.is_ascii_digit())? + 1;
+        let (before, digits, behind) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
+        let signed = before.strip_prefix(['-', '−', '–']);
+        let prefix = signed.unwrap_or(before.strip_prefix('+').unwrap_or(before)).trim_matches(is_space);
+        let unit = behind.trim_matches(is_space);
+        if !is_prefix(prefix) || !is_unit(unit, behind) {
+            return None;
         }
-        let value = number.value();
-        Some(if negative { -value } else { value })
+        let value = self.read_digits(digits)?;
+        let value = if bracketed.is_some() || signed.is_some() { -value } else { value };
+        Some(Written { value, prefix, unit })
     }
 
-    /// Reads digits with or without grouping; a group is always three, but for the first.
-    fn read_whole(&self, whole: &str, number: &mut Decimal) -> Option<()> {
-        let is_group = |c: char| c == self.group || is_space(c) || c == '\'' || c == '’';
-        let groups: Vec<&str> = whole.split(is_group).collect();
-        for (index, group) in groups.iter().enumerate() {
-            let right_length = match (index, groups.len()) {
-                (_, 1) => !group.is_empty(),
-                (0, _) => (1..=3).contains(&group.len()),
-                _ => group.len() == 3,
-            };
-            if !right_length {
+    /// Reads what begins and ends with a digit, with or without grouping; a group is always three, but for the first.
+    fn read_digits(&self, digits: &str) -> Option<f64> {
+        let mut number = Decimal::default();
+        let (mut run, mut grouped, mut behind) = (0, false, false);
+        for c in digits.chars() {
+            let is_decimal = c == self.decimal;
+            let is_mark = is_decimal || c == self.group || is_space(c) || c == '\'' || c == '’';
+            if !is_mark || behind {
+                number.push(c, behind)?;
+                run += 1;
+                continue;
+            }
+            if run == 0 || (grouped && run != 3) || (!is_decimal && run > 3) {
                 return None;
             }
-            group.chars().try_for_each(|c| number.push(c, false))?;
+            grouped |= !is_decimal;
+            behind = is_decimal;
+            run = 0;
         }
-        Some(())
+        (behind || !grouped || run == 3).then(|| number.value())
     }
+}
+
+/// Before a number only a currency may stand: "Q3" and "tháng 12" are names.
+fn is_prefix(prefix: &str) -> bool {
+    prefix.chars().next_back().is_none_or(is_currency)
+}
+
+/// A unit is a word or a sign. What is glued to the digits in plain letters, as in "1st", is no unit, nor is a footnote's mark.
+fn is_unit(unit: &str, behind: &str) -> bool {
+    let is_word = |c: char| match c {
+        'a'..='z' | 'A'..='Z' => unit.len() < behind.len(),
+        // Letters but for the blocks of punctuation: the tables that know each single one are too dear.
+        '%' | '‰' | '°' | 'À'..='\u{1fff}' | '\u{3000}'.. => true,
+        _ => is_currency(c),
+    };
+    unit.len() <= LONGEST_UNIT && unit.chars().next().is_none_or(is_word)
+}
+
+/// The signs of old, and the block of all others: €, ₫, ₩.
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
 }
 
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\r' | '\n')
 }
+
+/// More than this behind a number, in bytes, is a remark.
+const LONGEST_UNIT: usize = 40;
 
 /// Digits gathered into a whole number and a power of ten. With up to 15 digits the division below is correctly rounded
 /// (Clinger 1990, the "fast path": both are exact in an `f64`), so the standard parser and its tables, 10 kB in a page, are
@@ -224,17 +256,72 @@ mod tests {
             ("1\u{a0}234\u{a0}567", 1_234_567.0),
             ("+4", 4.0),
             ("0,1", 0.1),
+            ("− 5", -5.0),
+            ("(12,5%)", -12.5),
         ] {
-            assert_eq!(vi.parse(text), Some(number), "{text}");
+            assert_eq!(vi.read(text).map(|written| written.value), Some(number), "{text}");
         }
-        assert_eq!(icu::locale("en").parse("3,466"), Some(3466.0));
-        assert_eq!(icu::locale("en").parse("3.466"), Some(3.466));
+        assert_eq!(icu::locale("en").read("3,466").map(|written| written.value), Some(3466.0));
+        assert_eq!(icu::locale("en").read("3.466").map(|written| written.value), Some(3.466));
+    }
+
+    #[test]
+    fn words_about_a_number_are_kept_apart_from_it() {
+        for (tag, text, value, prefix, unit) in [
+            ("vi", "7,5%", 7.5, "", "%"),
+            ("vi", "35 %", 35.0, "", "%"),
+            ("vi", "2.460 tỷ", 2460.0, "", "tỷ"),
+            ("vi", "12 triệu đồng", 12.0, "", "triệu đồng"),
+            ("vi", "3,2 triệu lượt", 3.2, "", "triệu lượt"),
+            ("vi", "1.200.000đ", 1_200_000.0, "", "đ"),
+            ("vi", "1.200.000\u{a0}₫", 1_200_000.0, "", "₫"),
+            ("vi", "-4,4 điểm %", -4.4, "", "điểm %"),
+            ("vi", "12 m²", 12.0, "", "m²"),
+            ("vi", "36,5°C", 36.5, "", "°C"),
+            ("en", "$1,200", 1200.0, "$", ""),
+            ("en", "-US$ 1,200.50", -1200.5, "US$", ""),
+            ("en", "(€3 million)", -3.0, "€", "million"),
+            ("de", "3,5 Mio. €", 3.5, "", "Mio. €"),
+        ] {
+            assert_eq!(icu::locale(tag).read(text), Some(Written { value, prefix, unit }), "{text}");
+        }
     }
 
     #[test]
     fn a_separator_out_of_place_is_not_guessed_at() {
-        for text in ["3.46", "7.5", "1.2345", "7,", ",5", "1,2,3", "12 triệu", "", "-", "1e9", "..", "٣", "Infinity"] {
-            assert_eq!(vi().parse(text), None, "{text}");
+        for text in ["3.46", "7.5", "1.2345", "7,", ",5", "1,2,3", "", "-", "1e9", "..", "٣", "Infinity", "3.46 tỷ", "--5", "$-5"] {
+            assert_eq!(vi().read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_dates_ranges_and_footnotes_are_no_numbers() {
+        for text in [
+            "Quý 3",
+            "tháng 12",
+            "Q3",
+            "1st",
+            "2A",
+            "12km",
+            "18–24",
+            "18-24 tuổi",
+            "28/12/2023",
+            "28.12.2023",
+            "2023-12-28",
+            "7:30",
+            "12*",
+            "12 (a)",
+            "12 [1]",
+            "12¹",
+            "5+",
+            "~5",
+            ">90",
+            "#1",
+            "12.",
+            "1/2",
+            "+",
+        ] {
+            assert_eq!(vi().read(text), None, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Every problem that the core can note: its name, how grave it is, and its sentence in each language. `{found}` is what
 //! stands in the spec. What was expected, or the nearest right name, follows as a sentence of its own.
 
-use super::Severity::{self, Error, Warning};
+use super::Severity::{self, Error, Note, Warning};
 #[cfg(feature = "desk")]
 use crate::words::{phrase, Phrase};
 
@@ -140,6 +140,21 @@ codes! {
     /// Parts that exceed the whole.
     TOTAL_EXCEEDED = Warning "total-exceeded":
         "Các phần cộng lại được {found}, lớn hơn “total”.", "The parts add up to {found}, more than “total”.";
+    /// Figures of one column, or on one axis, that are counted in different units.
+    UNITS_DIFFER = Error "units-differ":
+        "“{found}” khác đơn vị với những số đi cùng.", "“{found}” is in another unit than the figures it stands with.";
+    /// A unit that was read off the figures.
+    GUESS_UNIT = Note "guess-unit":
+        "“{found}” được đọc là một con số kèm đơn vị.", "“{found}” was read as a number and its unit.";
+    /// What parts the cells, where the heading has more than one mark that could.
+    GUESS_SEPARATOR = Note "guess-separator":
+        "Dòng tiêu đề có nhiều dấu ngăn; các ô được tách ở {found}.", "The heading has several separators; cells were parted at {found}.";
+    /// A heading that looks like figures.
+    GUESS_HEADING = Note "guess-heading":
+        "Dòng đầu được đọc là tiêu đề, dù trong đó có số “{found}”.", "The first row was read as the heading, though it holds the number “{found}”.";
+    /// An encoding that the file does not tell.
+    GUESS_ENCODING = Note "guess-encoding":
+        "Tệp số liệu không nói rõ bảng mã; được đọc theo {found}.", "The data file doesn't tell its encoding; it was read as {found}.";
 }
 
 #[cfg(all(test, feature = "desk"))]

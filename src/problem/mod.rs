@@ -16,6 +16,8 @@ pub enum Severity {
     Error,
     /// The chart is drawn, and somebody should look at it.
     Warning,
+    /// Nothing is wrong: something was guessed that the writer may want to settle. Only desks hear of it.
+    Note,
 }
 
 /// One thing that is wrong, in the spec's language.
@@ -130,6 +132,18 @@ impl Problems {
         let _ = find;
     }
 
+    /// Tells what was guessed. It is no problem and is not counted; told once, however often the data is read.
+    #[cfg(feature = "desk")]
+    pub fn tell(&mut self, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {
+        self.told.tell(code, find(self.lang), self.lang);
+        let same = |one: &Problem, other: &Problem| one.code == other.code && one.message == other.message;
+        if let Some((last, before)) = self.told.list.split_last() {
+            if before.iter().any(|problem| same(problem, last)) {
+                self.told.list.pop();
+            }
+        }
+    }
+
     /// Reads a part of the spec, so that the paths of what is noted there begin with `place`.
     pub fn inside<T>(&mut self, place: impl FnOnce() -> String, read: impl FnOnce(&mut Self) -> T) -> T {
         #[cfg(feature = "desk")]
@@ -163,6 +177,7 @@ impl Told {
         let more = match (&finding.nearest, finding.expected.as_str()) {
             (Some(name), _) => (phrase(" Có phải bạn muốn viết “{}”?", " Did you mean “{}”?"), name.as_str()),
             (None, "") => (phrase("", ""), ""),
+            (None, expected) if code.severity == Severity::Note => (phrase(" Muốn chắc chắn: {}.", " To be sure: {}."), expected),
             (None, expected) => (phrase(" Cần: {}.", " Expected: {}."), expected),
         };
         message.push_str(&fill(more.0.in_lang(lang), &[("", more.1)]));

@@ -1,9 +1,10 @@
-//! How a value is written: the unit that the writer locked, the division that goes with it, decimals and sign. Separators
-//! are the locale's.
+//! How a value is written: the unit that the writer locked or that stands in the data, the division that goes with it, decimals
+//! and sign. Separators are the locale's.
 
 use super::keys::{doc, Key, Takes};
 use super::read::Fields;
-use crate::locale::{Fraction, Locale};
+use crate::locale::{Fraction, Locale, Written};
+use crate::words::{fill, phrase, Lang};
 
 /// The keys of `format`, and of a table's columns of the same names.
 pub const KEYS: &[Key] = &[
@@ -52,11 +53,24 @@ pub struct Format {
     pub fraction: Fraction,
     /// Whether a plus is written.
     pub plus: bool,
+    /// Who decided on unit and prefix.
+    pub settled: Settled,
+}
+
+/// Who decided in which unit figures are counted. Figures that are compared all have one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// Nobody yet.
+    Open,
+    /// The figures: the first of them that is not zero.
+    ByFigures,
+    /// The writer, who locked it.
+    ByWriter,
 }
 
 impl Default for Format {
     fn default() -> Self {
-        Self { unit: String::new(), prefix: String::new(), divide_by: 1.0, fraction: Fraction::AS_IS, plus: false }
+        Self { unit: String::new(), prefix: String::new(), divide_by: 1.0, fraction: Fraction::AS_IS, plus: false, settled: Settled::Open }
     }
 }
 
@@ -66,14 +80,62 @@ impl Format {
         let Some(fields) = fields else {
             return Self::default();
         };
-        let own = |name| fields.text(name).unwrap_or_default().trim().to_owned();
+        let (unit, prefix) = (fields.text("unit"), fields.text("prefix"));
+        let is_open = unit.is_none() && prefix.is_none();
         Self {
-            unit: own("unit"),
-            prefix: own("prefix"),
+            unit: unit.unwrap_or_default().trim().to_owned(),
+            prefix: prefix.unwrap_or_default().trim().to_owned(),
             divide_by: usable_divisor(fields.number("divideBy")),
             fraction: fraction(fields.number("decimals")),
             plus: fields.text("sign") == Some("always"),
+            settled: if is_open { Settled::Open } else { Settled::ByWriter },
         }
+    }
+
+    /// Whether `figure` is counted in the unit of this. Where that is open, the figure decides.
+    pub fn fits(&mut self, figure: &Written) -> bool {
+        if figure.value == 0.0 {
+            // Nothing is nothing in any unit.
+            return true;
+        }
+        if self.settled == Settled::Open {
+            self.settled = Settled::ByFigures;
+            self.unit = figure.unit.to_owned();
+            self.prefix = figure.prefix.to_owned();
+        }
+        let power = power(figure.unit);
+        let is_apart = power > b'0' && (self.divide_by != 1.0 || power != self::power(&self.unit));
+        !is_apart && (self.settled == Settled::ByWriter || figure.unit == self.unit && figure.prefix == self.prefix)
+    }
+
+    /// What figures should be counted in, in words.
+    pub fn wanted(&self, lang: Lang) -> String {
+        let said = [self.prefix.as_str(), if self.prefix.is_empty() { "" } else { "…" }, &self.unit].concat();
+        let words = match self.divide_by == 1.0 {
+            _ if said.is_empty() => {
+                phrase("một đơn vị cho mọi số; số đầu tiên không ghi đơn vị", "one unit for all figures; the first one has none")
+            }
+            true => phrase("mọi số tính bằng “{unit}”", "all figures in “{unit}”"),
+            false => phrase(
+                "số chưa rút gọn, để “divideBy” chia thành “{unit}”; hoặc bỏ “divideBy”",
+                "figures in full, for “divideBy” to make “{unit}” of them; or no “divideBy”",
+            ),
+        };
+        fill(words.in_lang(lang), &[("unit", &said)])
+    }
+
+    /// What a writer adds to a spec so that the unit is no guess.
+    #[cfg(feature = "desk")]
+    pub fn lock(&self) -> String {
+        let entries = [("prefix", &self.prefix), ("unit", &self.unit)];
+        let said = entries.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| format!("\"{key}\": \"{text}\""));
+        format!("\"format\": {{{}}}", said.collect::<Vec<_>>().join(", "))
+    }
+
+    /// Whether the unit was read off the figures. A percent sign says all there is to say.
+    #[cfg(feature = "desk")]
+    pub fn is_guess(&self) -> bool {
+        self.settled == Settled::ByFigures && !(self.prefix.is_empty() && matches!(self.unit.as_str(), "" | "%"))
     }
 
     /// The number alone, with its prefix and sign.
@@ -102,6 +164,16 @@ impl Format {
         [self.number(value, locale), self.tail(locale)].concat()
     }
 }
+
+/// Which power of ten the first word of a unit says, as a digit; '0' if none.
+pub fn power(unit: &str) -> u8 {
+    let first = unit.split(' ').next().unwrap_or_default();
+    let mut powers = POWERS.split(' ').filter(|entry| entry.get(1..) == Some(first));
+    powers.next().and_then(|entry| entry.bytes().next()).unwrap_or(b'0')
+}
+
+/// Each word behind the power that it says, in base 16.
+const POWERS: &str = "3nghìn 3ngàn 6triệu 9tỷ 9tỉ 3thousand 6million 9billion ctrillion";
 
 /// A divisor within its limits, or 1: what is out of range has been noted.
 pub fn usable_divisor(number: Option<f64>) -> f64 {

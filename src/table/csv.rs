@@ -62,6 +62,17 @@ impl Rows {
     }
 }
 
+/// What parts the fields of `text`, if its heading has another mark that could.
+#[cfg(feature = "desk")]
+pub fn guess(text: &str) -> Option<char> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = delimiter(text);
+    let others: String = [',', ';', '\t'].into_iter().filter(|other| *other != mark).collect();
+    let heading = lines(text).into_iter().next().map(|(_, fields)| fields).unwrap_or_default();
+    let has_other = heading.iter().any(|field| field.contains(|letter| others.contains(letter)));
+    (mark != ',' && has_other).then_some(mark)
+}
+
 /// What parts the fields of the heading: a tab if there is one, as in a paste from a spreadsheet; else a semicolon, as
 /// spreadsheets write it where the comma is the decimal mark; else a comma.
 fn delimiter(text: &str) -> char {

@@ -4,10 +4,13 @@
 pub mod csv;
 pub mod read;
 
-use crate::locale::{plain, Locale};
-use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE};
+use crate::locale::{plain, Locale, Written};
+use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, UNITS_DIFFER};
+#[cfg(feature = "desk")]
+use crate::problem::codes::{GUESS_HEADING, GUESS_UNIT};
 use crate::problem::{at, written, Finding, Problems};
-use crate::spec::Fields;
+use crate::spec::format::power;
+use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
@@ -135,7 +138,7 @@ impl Table {
     }
 
     /// Labels and series as the spec's `columns` say, or else the first column that is no numbers and every one that is.
-    pub fn wide(&self, fields: &Fields, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
+    pub fn wide(&self, fields: &Fields, format: &mut Format, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
         let columns = fields.record("columns");
         let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
@@ -149,7 +152,7 @@ impl Table {
             let find = |name: &String| self.find(name, "values", problems);
             named.iter().filter_map(find).collect()
         };
-        let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, locale, problems)).collect();
+        let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, format, locale, problems)).collect();
         if series.is_empty() && problems.errors() == before {
             problems.note(&NO_NUMBERS, |_| Finding::at("data"));
         }
@@ -173,11 +176,67 @@ impl Table {
             .collect()
     }
 
-    /// A column's numbers; every cell that is none is noted.
-    pub fn numbers(&self, column: usize, locale: &Locale, problems: &mut Problems) -> Series {
-        let name = self.name(column).to_owned();
-        let values = self.cells(column).iter().enumerate().map(|(row, cell)| self.number(cell, row, column, locale, problems)).collect();
-        Series { name, values }
+    /// A column's numbers; every cell that is none is noted, and the first that is not counted in the unit of `format`.
+    pub fn numbers(&self, column: usize, format: &mut Format, locale: &Locale, problems: &mut Problems) -> Series {
+        #[cfg(feature = "desk")]
+        self.tell_heading(column, locale, problems);
+        let mut values = Vec::new();
+        let mut of_one_kind = true;
+        for row in 0..self.rows {
+            let figure = self.figure(row, column, locale, problems);
+            if let Some(figure) = figure.filter(|_| of_one_kind) {
+                of_one_kind = self.count_in(format, figure, row, column, problems);
+            }
+            values.push(figure.map(|figure| figure.value));
+        }
+        #[cfg(feature = "desk")]
+        self.tell_unit(column, format, locale, problems);
+        Series { name: self.name(column).to_owned(), values }
+    }
+
+    /// Counts the figure of a cell in the unit of `format`; noted if it can't be.
+    pub fn count_in(&self, format: &mut Format, figure: Written, row: usize, column: usize, problems: &mut Problems) -> bool {
+        let fits = format.fits(&figure);
+        if !fits {
+            problems.note(&UNITS_DIFFER, |lang| {
+                let place = self.place(row, column, lang);
+                Finding::at(place).found(self.words(row, column)).expected(format.wanted(lang))
+            });
+        }
+        fits
+    }
+
+    /// Tells which unit was read off a column, unless the writer has locked one or it is a matter of course.
+    #[cfg(feature = "desk")]
+    fn tell_unit(&self, column: usize, format: &Format, locale: &Locale, problems: &mut Problems) {
+        let says = |cell: &Cell| matches!(cell, Cell::Text(text) if locale.read(text).is_some_and(|figure| figure.value != 0.0));
+        let said = self.cells(column).iter().position(says);
+        if let Some(row) = said.filter(|_| format.is_guess()) {
+            problems.tell(&GUESS_UNIT, |lang| {
+                Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock())
+            });
+        }
+    }
+
+    /// Tells that a column of numbers has a number for its name: a table was perhaps pasted without its heading. Years are names.
+    #[cfg(feature = "desk")]
+    fn tell_heading(&self, column: usize, locale: &Locale, problems: &mut Problems) {
+        let name = self.name(column);
+        let is_year = name.len() == 4 && name.starts_with(['1', '2']);
+        let has_heading = self.origin != Origin::Objects;
+        if has_heading && !is_year && locale.read(name).is_some_and(|figure| figure.unit.is_empty()) {
+            let expected = phrase("thêm dòng tiêu đề đặt tên cho từng cột", "add a first row that names the columns");
+            problems.tell(&GUESS_HEADING, |lang| Finding::at("data").found(name).expected(expected.in_lang(lang)));
+        }
+    }
+
+    /// The text of a cell, as it stands there.
+    fn words(&self, row: usize, column: usize) -> String {
+        match self.cells(column).get(row) {
+            Some(Cell::Text(text)) => text.clone(),
+            Some(Cell::Number(number)) => written(*number),
+            _ => String::new(),
+        }
     }
 
     /// Where a cell stands, for a problem's path.
@@ -208,16 +267,18 @@ impl Table {
         found
     }
 
-    fn number(&self, cell: &Cell, row: usize, column: usize, locale: &Locale, problems: &mut Problems) -> Option<f64> {
-        let number = match cell {
+    /// A cell's number with the words about it; noted if there is something else.
+    pub fn figure(&self, row: usize, column: usize, locale: &Locale, problems: &mut Problems) -> Option<Written<'_>> {
+        let cell = self.cells(column).get(row)?;
+        let figure = match cell {
             Cell::Missing => return None,
-            Cell::Number(number) => Some(*number),
-            Cell::Text(text) => locale.parse(text),
+            Cell::Number(number) => Some(Written { value: *number, prefix: "", unit: "" }),
+            Cell::Text(text) => locale.read(text),
         };
-        match (number, cell) {
-            (Some(number), _) if number.is_finite() && number.abs() <= LARGEST => Some(number),
-            (Some(number), _) => {
-                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(written(number)));
+        match (figure, cell) {
+            (Some(figure), _) if figure.value.is_finite() && figure.value.abs() <= LARGEST => Some(figure),
+            (Some(figure), _) => {
+                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(written(figure.value)));
                 None
             }
             (None, Cell::Text(text)) => {
@@ -234,15 +295,25 @@ impl Table {
         (0..self.columns.len()).find(|index| !self.is_numeric(*index, locale)).unwrap_or(0)
     }
 
-    /// Whether a column is meant as numbers: at least half of what stands in it is. The rest is then noted, not lost.
+    /// Whether a column is meant as numbers: at least half of what stands in it is. The rest is then noted, not lost. Remarks that
+    /// begin with a number, "3 xã" and "12 hộ", are no numbers beside one another; "900 triệu" and "1,2 tỷ" are.
     pub fn is_numeric(&self, column: usize, locale: &Locale) -> bool {
         let (mut numbers, mut others) = (0, 0);
+        let mut unit = None;
         for cell in self.cells(column) {
             match cell {
                 Cell::Missing => {}
                 Cell::Number(_) => numbers += 1,
-                Cell::Text(text) if locale.parse(text).is_some() => numbers += 1,
-                Cell::Text(_) => others += 1,
+                Cell::Text(text) => match locale.read(text) {
+                    Some(figure)
+                        if figure.unit.is_empty() || power(figure.unit) > b'0' || *unit.get_or_insert(figure.unit) == figure.unit =>
+                    {
+                        numbers += 1
+                    }
+                    // Another remark speaks against the first one, too.
+                    Some(_) => others += 2,
+                    None => others += 1,
+                },
             }
         }
         numbers > 0 && numbers >= others

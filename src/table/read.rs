@@ -5,6 +5,8 @@ use crate::locale::plain;
 use crate::problem::codes::{
     COLUMN_TWICE, DATA_EMPTY, DATA_MISSING, DATA_NOT_LOADED, ROW_TOO_LONG, ROW_UNREADABLE, TOO_LONG, TOO_MANY_ROWS, WRONG_TYPE,
 };
+#[cfg(feature = "desk")]
+use crate::problem::codes::{GUESS_ENCODING, GUESS_SEPARATOR};
 use crate::problem::{at, join, Finding, Problems};
 use crate::spec::read::found;
 use crate::value::Value;
@@ -16,7 +18,7 @@ pub const MOST_ROWS: usize = 5000;
 pub const MOST_LETTERS: usize = 200;
 
 /// What people write where there is no figure.
-const NO_FIGURE: &[&str] = &["", "-", "–", "—", "…", "...", "n/a", "N/A", "na", "NA", "null"];
+const NO_FIGURE: &[&str] = &["", "-", "–", "—", "−", "…", "...", "n/a", "N/A", "na", "NA", "null"];
 
 /// Columns that are being filled, row by row.
 #[derive(Default)]
@@ -64,8 +66,13 @@ pub fn table(data: Option<&Value>, problems: &mut Problems) -> Option<Table> {
     (problems.errors() == before).then_some(table)
 }
 
-/// `{"url": …}`, once somebody has fetched it and put the text beside.
+/// `{"url": …}`, once somebody has fetched it and put the text beside, and the encoding if that was a guess.
 fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
+    #[cfg(feature = "desk")]
+    if let Some(Value::Text(encoding)) = data.get("encoding") {
+        let expected = phrase("lưu tệp dưới dạng “CSV UTF-8”", "save the file as “CSV UTF-8”");
+        problems.tell(&GUESS_ENCODING, |lang| Finding::at("data.url").found(encoding).expected(expected.in_lang(lang)));
+    }
     match (data.get("text"), data.get("url")) {
         (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
         (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |_| Finding::at("data.url").found(url)),
@@ -75,6 +82,12 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
 }
 
 fn from_text(text: &str, problems: &mut Problems) -> Table {
+    #[cfg(feature = "desk")]
+    if let Some(mark) = csv::guess(text) {
+        let mark = if mark == ';' { phrase("dấu chấm phẩy", "semicolons") } else { phrase("dấu tab", "tabs") };
+        let expected = phrase("đặt tên cột có dấu đó trong ngoặc kép", "put quotes around a column name that has such a mark");
+        problems.tell(&GUESS_SEPARATOR, |lang| Finding::at("data").found(mark.in_lang(lang)).expected(expected.in_lang(lang)));
+    }
     let mut lines = csv::lines(text).into_iter();
     let mut draft = Draft::default();
     let mut numbers = Vec::new();

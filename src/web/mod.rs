@@ -19,6 +19,8 @@ use crate::scene::Scene;
 use crate::sheet::{self, Sheet};
 use crate::spec::Ground;
 use crate::surface::canvas;
+#[cfg(feature = "desk")]
+use crate::table::csv;
 use crate::theme::Theme;
 use crate::transition::Motion;
 use crate::value::Value;
@@ -93,6 +95,7 @@ impl Core {
             let severity = match problem.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Note => "note",
             };
             record(&[
                 ("code", problem.code.into()),
@@ -292,6 +295,13 @@ impl Core {
         let scene = self.sheet.plot(ANY_WIDTH, &theme, &Ruler::new(&theme.family))?;
         Some(ask(&scene))
     }
+}
+
+/// The fields of a text of figures, row by row, for an editor's grid.
+#[cfg(feature = "desk")]
+#[wasm_bindgen(js_name = rowsOfText)]
+pub fn rows_of_text(text: &str) -> JsValue {
+    list(csv::lines(text).iter().map(|(_, fields)| list(fields.iter().map(JsValue::from))))
 }
 
 /// To be called when a font has arrived: what was measured before no longer holds.

@@ -1,0 +1,161 @@
+// Figures as newsrooms have them, where a plain look is not enough: tables with merged cells, headings of several rows and
+// footnotes, and files in the encodings that spreadsheets save. A part of its own, loaded on need, so that readers of plain
+// tables never pay for it. What the words in a cell mean is the core's business.
+
+import type { Decoded } from './reading.js';
+
+/** What reads as nothing else than itself, or a number whose spelling is beyond doubt. */
+export type Cell = string | number;
+
+/**
+ * The text of a file that is no plain UTF-8, in NFC. A mark at its beginning decides, then what the server says, then how it
+ * looks; only then it is taken for Windows-1258, in which older programs save Vietnamese.
+ */
+export function decode(bytes: ArrayBuffer, contentType: string | null = null): Decoded {
+  const head = new Uint8Array(bytes);
+  const told = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1];
+  const looks = head.includes(0) ? (head[0] ? 'utf-16le' : 'utf-16be') : isUtf8(bytes) ? 'utf-8' : 'windows-1258';
+  const text = (label: string) => new TextDecoder(label).decode(bytes).normalize();
+  const marked = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
+  if (marked || looks === 'utf-8') return { text: text(marked ?? looks) };
+  // A server that calls everything UTF-8 is not to be believed here: this is none.
+  if (told && !/^utf-?8$/i.test(told)) {
+    try {
+      return { text: text(told) };
+    } catch {
+      // A label that no browser knows tells nothing.
+    }
+  }
+  return { text: text(looks), encoding: looks };
+}
+
+function isUtf8(bytes: ArrayBuffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The table as rows, one heading first. A merged cell stands in every place that it covers. Left out are the foot, since a sum
+ * is no bar beside what it sums up, rows that are one cell from side to side, such as a title or a heading between rows, and
+ * the marks of footnotes. Headings of several rows, and row headings of several columns, become one: "2023 · Nam".
+ */
+export function rowsOf(table: HTMLTableElement): Cell[][] {
+  const rows = [...table.rows].filter((row) => row.parentElement !== table.tFoot && !isHidden(row));
+  const grid = spread(rows);
+  const width = Math.max(...grid.map((line) => line.length), 0);
+  const isBar = (line: Line) => width > 1 && line.length === width && line.every((cell) => cell && cell === line[0]);
+  const lines = grid.filter((line) => !isBar(line));
+  const deep = headingRows(lines, table);
+  const [heading, body] = [lines.slice(0, deep), lines.slice(deep)];
+  const wide = headingColumns(body);
+  const names = Array.from({ length: width }, (_, x) => joined(heading.map((line) => wordsOf(line[x]))));
+  const shared = sharedBy(heading, wide);
+  const bare = names.map((name, x) => (x >= wide && shared ? joined(heading.slice(1).map((line) => wordsOf(line[x]))) : name));
+  return [
+    [joined(bare.slice(0, wide)), ...bare.slice(wide)],
+    ...body.map((line) => {
+      const label = wide > 1 ? joined(line.slice(0, wide).map(wordsOf)) : valueOf(line[0]);
+      return [label, ...Array.from({ length: width - wide }, (_, x) => valueOf(line[wide + x]))];
+    }),
+  ];
+}
+
+/** One row of the grid that a table spans: the same cell may stand in several places. */
+type Line = (HTMLTableCellElement | undefined)[];
+
+function spread(rows: HTMLTableRowElement[]): Line[] {
+  const grid: Line[] = rows.map(() => []);
+  rows.forEach((row, y) => {
+    let x = 0;
+    for (const cell of row.cells) {
+      while (grid[y]![x]) x++;
+      // A span of 0 rows reaches to the end of the table.
+      const bottom = Math.min(rows.length, y + (cell.rowSpan || rows.length));
+      for (let down = y; down < bottom; down++) {
+        for (let across = 0; across < cell.colSpan; across++) grid[down]![x + across] ??= cell;
+      }
+    }
+  });
+  return grid.filter((line) => line.some((cell) => cell && wordsOf(cell)));
+}
+
+/** How many rows are heading: those that the table calls so; else those of nothing but `<th>`; else what a merged cell begins. */
+function headingRows(lines: Line[], { tHead }: HTMLTableElement): number {
+  const until = (isHead: (line: Line) => boolean) => {
+    const end = lines.findIndex((line) => !isHead(line));
+    return end < 0 ? lines.length : end;
+  };
+  const called = until((line) => line.some((cell) => tHead?.contains(cell!)));
+  const named = until((line) => line.every((cell) => !cell || cell.matches('th')));
+  const spans = lines[0]?.map((cell) => Math.max(cell?.rowSpan ?? 1, (cell?.colSpan ?? 1) > 1 ? 2 : 1)) ?? [];
+  return called || named || Math.max(1, ...spans.map((span) => Math.min(span, lines.length - 1)));
+}
+
+/** How many columns head their rows: those of nothing but `<th>`, or a column of merged cells and the words beside it. */
+function headingColumns(body: Line[]): number {
+  let wide = 0;
+  while (body.length && body.every((line) => line[wide]?.matches('th'))) wide++;
+  const merges = body.some((line) => line[0] && line[0].rowSpan > 1);
+  const isWord = (line: Line) => !/\d/.test(wordsOf(line[1]));
+  return Math.max(wide, merges && body.every(isWord) ? 2 : 1);
+}
+
+/** Whether all columns behind the first `wide` stand under one heading, which then tells none of them apart. */
+const sharedBy = ([first = [], ...more]: Line[], wide: number): boolean =>
+  more.length > 0 && first.length > wide + 1 && first.slice(wide).every((cell) => cell && cell === first[wide]);
+
+/** Words one behind the other, each once. */
+const joined = (words: string[]): string => [...new Set(words.filter(Boolean))].join(' · ');
+
+const isHidden = (row: HTMLTableRowElement): boolean => !!row.hidden || /display:\s*none/.test(row.getAttribute('style') ?? '');
+
+/** What a reader reads, without the marks of footnotes. */
+export function wordsOf(element: Element | undefined): string {
+  if (!element) return '';
+  const copy = element.cloneNode(true) as Element;
+  copy.querySelectorAll('script, style').forEach((unseen) => unseen.remove());
+  copy.querySelectorAll('br').forEach((end) => end.replaceWith(' '));
+  copy.querySelectorAll('sup').forEach((mark) => mark.replaceWith(exponent(mark)));
+  const text = (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return withoutMarks(text);
+}
+
+/** "m" with a raised 2 is a unit; all else that is raised is a footnote's mark. */
+function exponent(mark: Element): string {
+  const power = { 2: '²', 3: '³' }[mark.textContent?.trim() ?? ''];
+  const before = mark.previousSibling?.textContent ?? '';
+  return power && /(^|[\s\d/])[kcdm]?m$/.test(before) ? power : '';
+}
+
+/** Stars, daggers, "[1]" and raised digits at an end are marks; "(a)" and "(1)" are where a figure stands before them. */
+function withoutMarks(text: string): string {
+  const bare = text.replace(/^[*†‡§]+\s*|(\s*(\[[^\]\s]{1,3}\]|[*†‡§]+|(?<!m)[¹²³⁰⁴-⁹]+))+$/g, '');
+  return /^[-−–(]?[$€£]?\d[\d.,\s'’]*[%)]?\s*\((\p{L}|\d)\)$/u.test(bare) ? bare.replace(/\s*\(.\)$/, '') : bare;
+}
+
+/**
+ * What a cell says. Spreadsheets put the number itself beside its spelling when they copy: it settles whether "3,466" is three
+ * thousand or three, as the spreadsheet's language need not be the chart's.
+ */
+function valueOf(cell: HTMLTableCellElement | undefined): Cell {
+  const text = wordsOf(cell);
+  const number = behind(cell);
+  if (number === undefined || !/^[-−(]?[\d.,\s'’]+\)?$/.test(text)) return text;
+  // As many digits as are shown.
+  const digits = text.replace(/\D/g, '');
+  const shown = [0, 1, 2, 3, 4, 5, 6].map((places) => number.toFixed(places)).find((as) => as.replace(/\D/g, '') === digits);
+  return shown === undefined ? text : Number(shown);
+}
+
+/** The number behind a cell: Excel writes `x:num`, Google Sheets a JSON object whose entry 3 it is. */
+function behind(cell: HTMLTableCellElement | undefined): number | undefined {
+  const excel = cell?.getAttribute('x:num');
+  const sheets = /"3":(-?[\d.]+(?:[eE][-+]?\d+)?)/.exec(cell?.getAttribute('data-sheets-value') ?? '')?.[1];
+  const said = excel || sheets;
+  const number = said ? Number(said) : NaN;
+  return Number.isFinite(number) ? number : undefined;
+}

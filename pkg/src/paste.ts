@@ -1,0 +1,36 @@
+// What an editor is given: the text or the HTML of a clipboard, or a file, as rows. Nothing of it is in a reader's page.
+
+import { compile } from './compile.js';
+import { rowsOf, type Cell } from './intake.js';
+import { desk } from './parts.js';
+
+export { decode, rowsOf, type Cell } from './intake.js';
+
+/** The rows of CSV, of semicolons or of tabs, read by the core itself. */
+export const rowsOfText = async (text: string): Promise<string[][]> => (await desk()).rowsOfText(compile, text);
+
+/**
+ * The rows of the largest table in the HTML of a clipboard; undefined where there is none.
+ *
+ * Parsed HTML is inert: its scripts don't run, and nothing of it is put into the page, only its text is read. Still, where a page
+ * enforces Trusted Types, parsing needs a policy, so its Content-Security-Policy has to allow `trusted-types dohoa-paste`.
+ */
+export function rowsOfHtml(html: string): Cell[][] | undefined {
+  const parsed = new DOMParser().parseFromString(trusted(html), 'text/html');
+  const tables = [...parsed.querySelectorAll('table')];
+  const cells = (table: HTMLTableElement) => table.querySelectorAll('td, th').length;
+  const largest = tables.reduce<HTMLTableElement | undefined>((most, one) => (most && cells(most) >= cells(one) ? most : one), undefined);
+  return largest && rowsOf(largest);
+}
+
+interface Policy {
+  createHTML(html: string): string;
+}
+
+let policy: Policy | undefined;
+
+function trusted(html: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } };
+  policy ??= trustedTypes?.createPolicy('dohoa-paste', { createHTML: (text) => text });
+  return policy ? policy.createHTML(html) : html;
+}
