@@ -1,8 +1,11 @@
-//! Holds what is made from the declared keys: the schema that ships with the package. A changed key shows up here:
+//! Holds what is made from the declared keys: the schema and the types that ship with the package. A changed key shows up here:
 //! `INSTA_UPDATE=always cargo test --test schema` writes the files anew. What an editor makes of the schema is tested where
 //! editors are, in tests/browser/schema.test.ts.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+#[path = "schema/types.rs"]
+mod types;
 
 use dohoa::schema::schema;
 use dohoa::words::Lang;
@@ -28,4 +31,9 @@ fn the_schemas_that_ship_are_what_the_keys_say() {
     for (path, lang) in [("pkg/schema/dohoa.schema.json", Lang::En), ("pkg/schema/dohoa.schema.vi.json", Lang::Vi)] {
         hold(path, &(serde_json::to_string_pretty(&schema(lang)).unwrap() + "\n"));
     }
+}
+
+#[test]
+fn the_types_are_what_the_keys_say() {
+    hold("pkg/src/spec.ts", &types::types());
 }
