@@ -78,7 +78,7 @@ describe('the schema in an editor', () => {
   test('finds nothing wrong with the specs of the pages and the documents', async () => {
     const files = readdirSync(root('www/charts')).filter((name) => name.endsWith('.json'));
     const specs = files.map((name): [string, string] => [name, read(`www/charts/${name}`)]);
-    for (const file of ['README.md', 'docs/guide/en.md', 'docs/guide/vi.md']) {
+    for (const file of ['README.md', 'docs/spec.md', 'docs/spec.vi.md', 'docs/guide/en.md', 'docs/guide/vi.md']) {
       specs.push(...shown(file).map((json): [string, string] => [file, json]));
     }
     assert.ok(specs.length >= 50, `${specs.length} specs`);
