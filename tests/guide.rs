@@ -31,9 +31,9 @@ fn markdown(folder: &str) -> Vec<String> {
 
 /// The documents whose JSON is meant to be copied.
 fn copied_from() -> Vec<String> {
-    let mut files = vec!["README.md".to_owned()];
+    let mut files = ["README.md", "docs/spec.md", "docs/spec.vi.md"].map(str::to_owned).to_vec();
     files.extend(markdown("docs/guide"));
-    assert!(files.len() >= 3, "a guide is missing");
+    assert!(files.len() >= 5, "a guide is missing");
     files
 }
 
@@ -107,6 +107,40 @@ fn every_file_that_is_pointed_to_is_there() {
         for link in links(&text) {
             let from = Path::new(&file).parent().unwrap();
             assert!(root().join(from).join(link).exists(), "{file} points to {link}, which is not there");
+        }
+    }
+}
+
+/// The names in backticks in the first column of the tables that are headed by a word for keys or columns.
+fn keys_told(text: &str) -> Vec<&str> {
+    const HEADS: [&str; 4] = ["| Key ", "| Khóa ", "| Column ", "| Cột "];
+    let tables = text.split("\n\n").filter(|part| HEADS.iter().any(|head| part.starts_with(head)));
+    let cells = tables.flat_map(|table| table.lines().skip(2)).filter_map(|line| line.split('|').nth(1));
+    cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect()
+}
+
+#[test]
+fn the_guides_tell_of_keys_that_there_are() {
+    let all = common::all_keys();
+    let known: Vec<&str> = all.iter().filter_map(|way| way.rsplit('.').next()).collect();
+    for file in markdown("docs/guide") {
+        let text = text(&file);
+        let told = keys_told(&text);
+        assert!(told.len() >= 40, "{file} has lost its tables of keys: {told:?}");
+        for name in told {
+            assert!(known.contains(&name), "{file} tells of the key {name}, which there is not");
+        }
+    }
+}
+
+#[test]
+fn the_guides_tell_of_every_key() {
+    for file in markdown("docs/guide") {
+        let text = text(&file);
+        for way in common::all_keys() {
+            let name = way.rsplit('.').next().unwrap();
+            let told = [format!("`{name}`"), format!("\"{name}\"")].iter().any(|form| text.contains(form));
+            assert!(told, "{file} says nothing of {way}");
         }
     }
 }

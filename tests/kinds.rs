@@ -22,12 +22,12 @@ use dohoa::words::{phrase, Lang};
 const DOTS: Kind = Kind {
     name: "dots",
     noun: phrase("Dãy ô vuông", "Squares in a row"),
-    doc: doc("Những ô vuông xếp hàng, mỗi số một ô.", "Squares in a row, one a figure."),
+    doc: doc("Các ô vuông thành hàng, mỗi số liệu một ô.", "Squares in a row, one a figure."),
     keys: &[DATA, WIDE, KEYS],
     read,
 };
 
-const KEYS: &[Key] = &[Key::new("side", Takes::Number { min: 1.0, max: 99.0 }, doc("Ô vuông lớn chừng nào.", "How large a square is."))];
+const KEYS: &[Key] = &[Key::new("side", Takes::Number { min: 1.0, max: 99.0 }, doc("Ô vuông lớn bao nhiêu.", "How large a square is."))];
 
 struct Dots {
     wide: Wide,

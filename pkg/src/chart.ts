@@ -8,10 +8,11 @@ import type { DeskCore } from './desk.js';
 import { Core, engine, renewEngine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
-import type { Hands, Spec, Tools } from './hands.js';
+import type { Hands, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf } from './house.js';
 import { desk, tools, troubleWords } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
+import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
 import { idle, isDark, isNear, schedule, unwatch, watch, type Watched } from './watch.js';
 
@@ -134,7 +135,7 @@ export class Chart extends EventTarget {
   #near = false;
   #paper = false;
   /** What readers have changed. */
-  #change: ((spec: Spec) => Spec) | undefined;
+  #change: ((spec: AnySpec) => AnySpec) | undefined;
   #tools: Promise<Tools> | undefined;
   #toolbox: Tools | undefined;
 
@@ -190,7 +191,7 @@ export class Chart extends EventTarget {
   }
 
   /** Shows another spec in the same place. Of several that are under way the last wins. */
-  update(spec: object): Promise<void> {
+  update(spec: Spec): Promise<void> {
     return this.#load(async () => ({ spec, base: document.baseURI }));
   }
 
@@ -296,7 +297,7 @@ export class Chart extends EventTarget {
         const { inFigure, target } = this.#place;
         // A figure's own table is read aloud already.
         const table = inFigure && target.querySelector('table') ? undefined : core.table();
-        const { controls } = this.#spec as Spec;
+        const { controls } = this.#spec as AnySpec;
         const offersData = !Array.isArray(controls) || controls.includes('data');
         this.#frame.showChart(caption, this.#titled, core.describe(), table, offersData);
         this.#stale = !this.#width;
@@ -332,7 +333,7 @@ export class Chart extends EventTarget {
 
   /** The spec as the reader has it. */
   #viewed(): unknown {
-    return this.#change ? this.#change(this.#spec as Spec) : this.#spec;
+    return this.#change ? this.#change(this.#spec as AnySpec) : this.#spec;
   }
 
   #resized(width: number): void {
@@ -448,7 +449,7 @@ export class Chart extends EventTarget {
       above,
       below,
       signal: this.#end.signal,
-      spec: () => this.#spec as Spec,
+      spec: () => this.#spec as AnySpec,
       takes: (key) => known((core) => core.takes(key), false),
       caption: () => known<Caption>((core) => core.caption(), { locale: 'en' } as Caption),
       table: () => this.table(),

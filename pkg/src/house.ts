@@ -2,9 +2,9 @@
 // system. Then look.ts is fetched, which knows how.
 
 import type { Look } from './core.js';
-import type { HouseStyle } from './look.js';
 import { looks } from './parts.js';
 import { isRecord } from './reading.js';
+import type { HouseStyle } from './spec.js';
 import { FONT } from './style.js';
 import { restyleAll } from './watch.js';
 

@@ -5,5 +5,18 @@ export type { DataTable, Datum, Problem } from './core.js';
 export { DoHoa } from './do-hoa.js';
 export { scan } from './figure.js';
 export { style } from './house.js';
-export type { HouseColors, HouseStyle } from './look.js';
 export { mount, type MountOptions } from './mount.js';
+export type {
+  BarSpec,
+  BoardSpec,
+  Figures,
+  Format,
+  HouseColors,
+  HouseStyle,
+  Panel,
+  RankingSpec,
+  Spec,
+  StackedBarSpec,
+  TargetsSpec,
+  WaffleSpec,
+} from './spec.js';

@@ -2,40 +2,7 @@
 // system forces on all of them. Fetched when one of them says something; house.ts finds that out.
 
 import type { Look } from './core.js';
-
-/** The colours of one ground, as CSS writes colours. */
-export interface HouseColors {
-  ground?: string;
-  text?: string;
-  muted?: string;
-  hairline?: string;
-  axis?: string;
-  accent?: string;
-  rest?: string;
-  track?: string;
-  /** The strong and the weak end of an ordered palette. */
-  ordered?: readonly string[];
-  /** Up to six colours of series. */
-  categorical?: readonly string[];
-}
-
-/** What a newsroom's charts have in common. */
-export interface HouseStyle {
-  /** A CSS font-family list. */
-  font?: string;
-  /** How much larger than usual everything is. */
-  scale?: number;
-  /** How far the corners of marks are rounded, in CSS pixels. */
-  radius?: number;
-  /** How much wider than usual the gaps are. */
-  space?: number;
-  /** Whether series differ by pattern as well as by colour. */
-  patterns?: boolean;
-  light?: HouseColors;
-  dark?: HouseColors;
-  /** The library's own words, said otherwise: `{ 'Source: ': 'Fuente: ' }`. */
-  words?: Record<string, string>;
-}
+import type { HouseColors, HouseStyle } from './spec.js';
 
 /** How many of each colour there are, in the core's order. */
 const COLORS = {

@@ -1,6 +1,7 @@
 // The way in for scripts: a chart in any element.
 
 import { load, open, type Chart } from './chart.js';
+import type { Spec } from './spec.js';
 
 export interface MountOptions {
   /** Where the spec's relative addresses start from. The page's own, unless told otherwise. */
@@ -13,7 +14,7 @@ export interface MountOptions {
  * Draws a chart in an element. The promise never fails for what the spec says: a chart that cannot be drawn shows what is
  * wrong in its own place, and has it in `problems`.
  */
-export async function mount(element: Element, spec: object, options: MountOptions = {}): Promise<Chart> {
+export async function mount(element: Element, spec: Spec, options: MountOptions = {}): Promise<Chart> {
   const name = () => options.name ?? (element.id || element.localName);
   const chart = open({ target: element, name, inFigure: false, before: null });
   await load(chart, async () => ({ spec, base: options.baseUrl ?? document.baseURI }));

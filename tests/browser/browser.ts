@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { after } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { DoHoa } from '../../pkg/src/index.js';
+import type { BarSpec, DoHoa } from '../../pkg/src/index.js';
 import { serve } from '../../www/serve.mjs';
 
 const FLAGS = [
@@ -153,7 +153,7 @@ export const AWARDS = {
     ['Nhà nước và Chính phủ', 33],
     ['Chủ tịch UBND tỉnh', 3466],
   ],
-};
+} satisfies BarSpec;
 
 export const inline = (spec: unknown, attributes = ''): string =>
   `<do-hoa ${attributes}><script type="application/json">${typeof spec === 'string' ? spec : JSON.stringify(spec)}</script></do-hoa>`;

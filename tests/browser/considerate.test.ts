@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
+import type { Spec } from '../../pkg/src/index.js';
 import { AWARDS, html, inline, painted, site, visit } from './browser.js';
 
-const GRADES = {
+const GRADES: Spec = {
   type: 'stacked-bar',
   locale: 'vi',
   title: 'Phần lớn đơn vị đạt hạng Tốt',
@@ -142,7 +143,7 @@ describe('coming and going', () => {
             chart.destroy();
           }
         },
-        { specs: [AWARDS, GRADES, { ...AWARDS, type: 'bar', orientation: 'vertical' }], charts },
+        { specs: [AWARDS, GRADES, { ...AWARDS, orientation: 'vertical' }] satisfies Spec[], charts },
       );
     // The first round wakes up what all charts of a page share, and stays: the module, the tools, one watch for all.
     await round(20);

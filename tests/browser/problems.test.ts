@@ -184,7 +184,7 @@ describe('a wrong spec', () => {
     await page.evaluate((spec) => chartOf('#sai').update(spec), AWARDS);
     await painted(page, 3);
     assert.equal(await box(page).count(), 0);
-    await page.evaluate(() => chartOf('#sai').update({ type: 'bra' }));
+    await page.evaluate(() => chartOf('#sai').update({ type: 'bra' } as never));
     assert.equal(await box(page).count(), 1);
     assert.equal(await page.locator('#place canvas').count(), 0);
   });
@@ -225,7 +225,7 @@ describe('a wrong spec', () => {
       const place = document.createElement('div');
       place.id = 'place';
       document.body.append(place);
-      return window.dohoa!.mount(place, { ...spec, titel: 1, sotr: 2, highligt: 3 });
+      return window.dohoa!.mount(place, { ...spec, titel: 1, sotr: 2, highligt: 3 } as typeof spec);
     }, AWARDS);
     assert.equal(await page.locator('#place .problem li').count(), 3);
     assert.equal(said.length, 1);

@@ -2,8 +2,11 @@
 // types, and what it underlines. That the file is what the keys say is held by tests/schema.rs.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { JSONSchema } from 'vscode-json-languageservice';
@@ -75,7 +78,7 @@ describe('the schema in an editor', () => {
   test('finds nothing wrong with the specs of the pages and the documents', async () => {
     const files = readdirSync(root('www/charts')).filter((name) => name.endsWith('.json'));
     const specs = files.map((name): [string, string] => [name, read(`www/charts/${name}`)]);
-    for (const file of ['README.md', 'docs/guide/en.md', 'docs/guide/vi.md']) {
+    for (const file of ['README.md', 'docs/spec.md', 'docs/spec.vi.md', 'docs/guide/en.md', 'docs/guide/vi.md']) {
       specs.push(...shown(file).map((json): [string, string] => [file, json]));
     }
     assert.ok(specs.length >= 50, `${specs.length} specs`);
@@ -95,6 +98,17 @@ describe('the schema in an editor', () => {
     };
     await look(schema);
     assert.ok(shown >= 80, `${shown} values`);
+  });
+
+  test('agrees with the types about every spec of the pages', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dohoa-types-'));
+    const files = readdirSync(root('www/charts')).filter((name) => name.endsWith('.json'));
+    const all = files.map((name) => `// ${name}\n${read(`www/charts/${name}`).trim()},\n`).join('');
+    const use = `import type { Spec } from ${JSON.stringify(root('pkg/src/spec.js'))};\nexport const specs: Spec[] = [\n${all}];\n`;
+    writeFileSync(join(folder, 'specs.ts'), use);
+    const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'esnext', '--moduleResolution', 'bundler', '--types', ''];
+    execFileSync(process.execPath, [root('node_modules/typescript/bin/tsc'), ...options, join(folder, 'specs.ts')], { stdio: 'pipe' });
+    rmSync(folder, { recursive: true });
   });
 
   test('underlines every mistake that can be seen without the figures', async () => {
