@@ -37,7 +37,7 @@ function fromFigure(figure: HTMLElement): Reader {
       titled: !!caption && !spec['title'],
       spec: {
         ...(caption && { title: wordsOf(caption) }),
-        ...(table && { data: rowsOf(table) }),
+        ...(table && { data: rowsOf(table, spec['columns']) }),
         ...spec,
       },
     };
@@ -51,6 +51,6 @@ const MARKS = /[*†‡§[¹²³]|\([a-z]\)/;
 const PLAIN = {
   wordsOf: ({ textContent }: Element) => textContent!.replace(/\s+/g, ' ').trim(),
   /** The rows, the heading first. A foot is left out: a sum is no bar beside what it sums up. */
-  rowsOf: (table: HTMLTableElement): (string | number)[][] =>
+  rowsOf: (table: HTMLTableElement, _named: unknown): (string | number)[][] =>
     [...table.rows].filter((row) => row.parentElement !== table.tFoot).map((row) => [...row.cells].map(PLAIN.wordsOf)),
 };

@@ -41,9 +41,10 @@ function isUtf8(bytes: ArrayBuffer): boolean {
 /**
  * The table as rows, one heading first. A merged cell stands in every place that it covers. Left out are the foot, since a sum
  * is no bar beside what it sums up, rows that are one cell from side to side, such as a title or a heading between rows, and
- * the marks of footnotes. Headings of several rows, and row headings of several columns, become one: "2023 · Nam".
+ * the marks of footnotes. Headings of several rows become one: "2023 · Nam"; so do row headings of several columns, unless the
+ * spec has `columns`, which name one of them.
  */
-export function rowsOf(table: HTMLTableElement): Cell[][] {
+export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
   const rows = [...table.rows].filter((row) => row.parentElement !== table.tFoot && !isHidden(row));
   const grid = spread(rows);
   const width = Math.max(...grid.map((line) => line.length), 0);
@@ -51,7 +52,7 @@ export function rowsOf(table: HTMLTableElement): Cell[][] {
   const lines = grid.filter((line) => !isBar(line));
   const deep = headingRows(lines, table);
   const [heading, body] = [lines.slice(0, deep), lines.slice(deep)];
-  const wide = headingColumns(body);
+  const wide = named ? 1 : headingColumns(body);
   const names = Array.from({ length: width }, (_, x) => joined(heading.map((line) => wordsOf(line[x]))));
   const shared = sharedBy(heading, wide);
   const bare = names.map((name, x) => (x >= wide && shared ? joined(heading.slice(1).map((line) => wordsOf(line[x]))) : name));

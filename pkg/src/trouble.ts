@@ -140,7 +140,7 @@ export async function explain(trouble: Trouble, locale: string, severity: Proble
   const { code, found, path } = trouble;
   const why = trouble.why === 'network' ? await whyRefused(found) : trouble.why;
   const [said, expected = ''] = words.said[code];
-  const fault = code === 'json-malformed' ? firstFault(found, words) : { found, path, why: reason(words, why, found) };
+  const fault = code === 'json-malformed' ? firstFault(found, words) : { found, path, why: reason(words, why, found, code) };
   const message = fill(said, fault.found) + (fault.why && `: ${fault.why}`) + '.';
   const hint = expected && ` ${fill(words.expected, expected)}.`;
   const problem: Problem = {
@@ -157,8 +157,11 @@ export async function explain(trouble: Trouble, locale: string, severity: Proble
 const fill = (pattern: string, ...values: (string | number)[]): string =>
   values.reduce<string>((text, value) => text.replace('{}', () => String(value)), pattern);
 
-const reason = (words: Words, why: string | number, found: string): string =>
-  typeof why === 'number' ? (words.why[why] ?? fill(words.status, why)) : fill(words.why[why] ?? why, hostOf(found));
+function reason(words: Words, why: string | number, found: string, code: TroubleCode): string {
+  // That a spec is not there has been said already.
+  const said = code === 'spec-missing' ? undefined : words.why[why];
+  return typeof why === 'number' ? (said ?? fill(words.status, why)) : fill(said ?? why, hostOf(found));
+}
 
 function hostOf(address: string): string {
   try {

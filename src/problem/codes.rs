@@ -149,6 +149,12 @@ codes! {
     /// What parts the cells, where the heading has more than one mark that could.
     GUESS_SEPARATOR = Note "guess-separator":
         "Dòng tiêu đề có nhiều dấu ngăn; các ô được tách ở {found}.", "The heading has several separators; cells were parted at {found}.";
+    /// A label that is no date where the others are.
+    DATE_UNREADABLE = Note "date-unreadable":
+        "“{found}” không đọc được là ngày tháng như các nhãn khác.", "“{found}” can't be read as a date, as the other labels can.";
+    /// Labels that are dates, and jump back in time.
+    DATES_UNSORTED = Note "dates-unsorted":
+        "“{found}” đứng sau một thời điểm muộn hơn.", "“{found}” stands behind a later date.";
     /// A heading that looks like figures.
     GUESS_HEADING = Note "guess-heading":
         "Dòng đầu được đọc là tiêu đề, dù trong đó có số “{found}”.", "The first row was read as the heading, though it holds the number “{found}”.";

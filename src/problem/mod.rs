@@ -177,7 +177,7 @@ impl Told {
         let more = match (&finding.nearest, finding.expected.as_str()) {
             (Some(name), _) => (phrase(" Có phải bạn muốn viết “{}”?", " Did you mean “{}”?"), name.as_str()),
             (None, "") => (phrase("", ""), ""),
-            (None, expected) if code.severity == Severity::Note => (phrase(" Muốn chắc chắn: {}.", " To be sure: {}."), expected),
+            (None, expected) if code.severity == Severity::Note => (phrase(" Nên: {}.", " Better: {}."), expected),
             (None, expected) => (phrase(" Cần: {}.", " Expected: {}."), expected),
         };
         message.push_str(&fill(more.0.in_lang(lang), &[("", more.1)]));

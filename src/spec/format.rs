@@ -126,10 +126,11 @@ impl Format {
 
     /// What a writer adds to a spec so that the unit is no guess.
     #[cfg(feature = "desk")]
-    pub fn lock(&self) -> String {
+    pub fn lock(&self, lang: Lang) -> String {
         let entries = [("prefix", &self.prefix), ("unit", &self.unit)];
         let said = entries.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| format!("\"{key}\": \"{text}\""));
-        format!("\"format\": {{{}}}", said.collect::<Vec<_>>().join(", "))
+        let key = format!("\"format\": {{{}}}", said.collect::<Vec<_>>().join(", "));
+        fill(phrase("viết {key} để khóa đơn vị lại", "write {key} to lock the unit").in_lang(lang), &[("key", &key)])
     }
 
     /// Whether the unit was read off the figures. A percent sign says all there is to say.

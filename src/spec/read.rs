@@ -35,6 +35,12 @@ impl<'v> Fields<'v> {
         entry.map(|(_, value)| value).filter(|value| **value != Value::Null)
     }
 
+    /// Whether something stands at `name`, which need be no key here.
+    #[cfg(feature = "desk")]
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|(key, value)| key == name && *value != Value::Null)
+    }
+
     /// A text.
     pub fn text(&self, name: &str) -> Option<&'v str> {
         self.value(name)?.as_text()

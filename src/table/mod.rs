@@ -2,16 +2,20 @@
 //! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted.
 
 pub mod csv;
+#[cfg(feature = "desk")]
+pub mod date;
 pub mod read;
 
 use crate::locale::{plain, Locale, Written};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, UNITS_DIFFER};
 #[cfg(feature = "desk")]
-use crate::problem::codes::{GUESS_HEADING, GUESS_UNIT};
+use crate::problem::codes::{DATES_UNSORTED, DATE_UNREADABLE, GUESS_HEADING, GUESS_UNIT};
 use crate::problem::{at, written, Finding, Problems};
 use crate::spec::format::power;
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
+#[cfg(feature = "desk")]
+use date::{Date, Grain, Order};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
@@ -146,6 +150,8 @@ impl Table {
             None => self.first_text(locale),
         };
         let named = columns.map(|c| c.texts("values")).unwrap_or_default();
+        #[cfg(feature = "desk")]
+        self.tell_dates(label, fields, locale, problems);
         let values: Vec<usize> = if named.is_empty() {
             (0..self.columns.len()).filter(|index| *index != label && self.is_numeric(*index, locale)).collect()
         } else {
@@ -157,6 +163,35 @@ impl Table {
             problems.note(&NO_NUMBERS, |_| Finding::at("data"));
         }
         (!series.is_empty()).then(|| Wide::new(self.name(label).to_owned(), self.texts(label, locale), series))
+    }
+
+    /// The dates that a column holds, if most of it is dates and they say more than years.
+    #[cfg(feature = "desk")]
+    pub fn dates(&self, column: usize, locale: &Locale) -> Option<Vec<Option<Date>>> {
+        let texts = self.texts(column, locale);
+        let order = Order::of(locale).settled(texts.iter().map(String::as_str));
+        let dates: Vec<Option<Date>> = texts.iter().map(|text| date::read(text, order)).collect();
+        let known = dates.iter().flatten();
+        let is_fine = known.clone().any(|date| date.grain > Grain::Year);
+        (is_fine && known.count() * 2 > dates.len()).then_some(dates)
+    }
+
+    /// Tells which label of a column of dates is none, and where their order breaks, if that is the order of the chart.
+    #[cfg(feature = "desk")]
+    fn tell_dates(&self, column: usize, fields: &Fields, locale: &Locale, problems: &mut Problems) {
+        let Some(dates) = self.dates(column, locale) else { return };
+        let place = |row, lang| Finding::at(self.place(row, column, lang)).found(self.words(row, column));
+        for row in (0..dates.len()).filter(|row| dates.get(*row) == Some(&None)) {
+            let expected = phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists");
+            problems.tell(&DATE_UNREADABLE, |lang| place(row, lang).expected(expected.in_lang(lang)));
+        }
+        let known: Vec<(usize, Date)> = dates.iter().enumerate().filter_map(|(row, date)| Some((row, (*date)?))).collect();
+        let falls = |pair: &&[(usize, Date)]| matches!(pair, [(_, before), (_, after)] if after < before);
+        let is_descending = known.windows(2).all(|pair| matches!(pair, [(_, before), (_, after)] if after <= before));
+        if let Some([_, (row, _)]) = known.windows(2).find(falls).filter(|_| !is_descending && !fields.has("sort")) {
+            let expected = phrase("xếp các dòng theo thời gian", "rows in order of time");
+            problems.tell(&DATES_UNSORTED, |lang| place(*row, lang).expected(expected.in_lang(lang)));
+        }
     }
 
     /// The name of a column.
@@ -213,7 +248,7 @@ impl Table {
         let said = self.cells(column).iter().position(says);
         if let Some(row) = said.filter(|_| format.is_guess()) {
             problems.tell(&GUESS_UNIT, |lang| {
-                Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock())
+                Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock(lang))
             });
         }
     }
