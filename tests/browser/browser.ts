@@ -1,30 +1,11 @@
 // What the browser tests share: a Chromium, a server with pages of the test's own, and a page that remembers what it said
 // in the console and what its policy forbade.
 
-import { existsSync } from 'node:fs';
 import { after } from 'node:test';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { BarSpec, DoHoa } from '../../pkg/src/index.js';
 import { serve } from '../../www/serve.mjs';
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const PLACES = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
+import { launch } from './chromium.js';
 
 // Said here and not where they are opened: there it would be the end of one test.
 const closing: (() => Promise<void>)[] = [];
@@ -36,9 +17,7 @@ let launched: Promise<Browser> | undefined;
 
 export function browser(): Promise<Browser> {
   if (!launched) {
-    const executablePath = PLACES.find((path) => path && existsSync(path));
-    if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH');
-    launched = chromium.launch({ executablePath, args: FLAGS });
+    launched = launch();
     closing.push(async () => (await launched)?.close());
   }
   return launched;

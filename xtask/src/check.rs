@@ -30,7 +30,7 @@ const CHECKS: [Check; 9] = [
 const PAGE_TESTS: &str = "page";
 
 /// Folders of TypeScript, each with a tsconfig.json of its own.
-const TYPED: [&str; 2] = ["pkg", "tests/browser"];
+const TYPED: [&str; 3] = ["pkg", "tests/browser", "tests/bench"];
 
 /// Sets the machine up, then runs the checks.
 pub fn everything(project: &Project) -> Result<()> {
@@ -97,12 +97,14 @@ fn modules(project: &Project, _: &Browser) -> Result<()> {
 }
 
 fn typescript(project: &Project, _: &Browser) -> Result<()> {
-    for folder in TYPED {
-        let settings = format!("{folder}/tsconfig.json");
-        ensure!(project.root.join(&settings).is_file(), "{settings} is missing");
-        run::shown(node::node(project).args(["node_modules/typescript/bin/tsc", "--noEmit", "--project", &settings]))?;
-    }
-    Ok(())
+    TYPED.iter().try_for_each(|folder| types(project, folder))
+}
+
+/// Whether the TypeScript in a folder holds.
+pub fn types(project: &Project, folder: &str) -> Result<()> {
+    let settings = format!("{folder}/tsconfig.json");
+    ensure!(project.root.join(&settings).is_file(), "{settings} is missing");
+    run::shown(node::node(project).args(["node_modules/typescript/bin/tsc", "--noEmit", "--project", &settings]))
 }
 
 fn package(project: &Project, _: &Browser) -> Result<()> {

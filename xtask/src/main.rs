@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask start`, `test` and `build`.
+//! The project's own commands: `cargo xtask start`, `test`, `build` and `bench`.
 //!
 //! Only the command line is read here. Each command lives in a module of its own, sets up what it lacks
 //! through `setup` and `browser`, and reports through `say`.
 
+mod bench;
 mod browser;
 mod bundle;
 mod check;
@@ -41,6 +42,8 @@ enum Command {
     Test,
     /// Make pkg/dist/, ready to publish, and weigh it
     Build,
+    /// Measure dohoa beside other libraries, and write docs/benchmarks.md
+    Bench(bench::Wanted),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Start { port } => serve::start(&project, port),
         Command::Test => check::everything(&project),
         Command::Build => bundle::build(&project),
+        Command::Bench(wanted) => bench::measure(&project, &wanted),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,6 +1,7 @@
 //! Node.js and the npm packages: found, checked and started here, so that nothing else knows where they lie.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{bail, Result};
@@ -14,7 +15,7 @@ const WANTED: &str = "Node.js 20.19 (or 22.12) or newer is needed";
 /// Makes sure of Node.js and of the packages in the lock file.
 pub fn ready(project: &Project) -> Result<()> {
     check_version()?;
-    install_packages(project)
+    install(project, &project.root, "npm packages")
 }
 
 /// Node.js, to be given a script.
@@ -52,22 +53,25 @@ fn is_new_enough(version: &str) -> bool {
     }
 }
 
-/// A copy of the lock file stands in node_modules/ for what was installed from it.
-fn install_packages(project: &Project) -> Result<()> {
-    let lock = fs::read(project.root.join("package-lock.json"))?;
-    let stamp = project.root.join("node_modules/.installed-lock.json");
+/// Installs what the lock file of a folder names. A copy of the lock file stands in
+/// node_modules/ for what was installed from it.
+pub fn install(project: &Project, folder: &Path, title: &str) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say::quietly("npm packages (npm ci)", || {
+    say::quietly(&format!("{title} (npm ci)"), || {
         let log = project.own_file("npm-ci.log")?;
         // Short pauses between tries: who has no network should know it soon.
         let pauses = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"];
-        run::kept(npm(project).args(["ci", "--no-audit", "--no-fund"]).args(pauses), &log)?.or_advise(|failure| {
+        let mut command = npm(project);
+        command.current_dir(folder).args(["ci", "--no-audit", "--no-fund"]).args(pauses);
+        run::kept(&mut command, &log)?.or_advise(|failure| {
             if failure.is_offline() {
                 "the package registry cannot be reached; check the network and run this again".into()
             } else {
-                "run `npm ci` by hand to see why".into()
+                format!("run `npm ci` in {} by hand to see why", folder.display())
             }
         })?;
         Ok(fs::write(stamp, lock)?)

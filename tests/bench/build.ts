@@ -1,0 +1,111 @@
+// Makes the pages: for each library one script, bundled and minified like a site's own, and the pages that load it; everything
+// compressed beforehand, as hosts do.
+
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'vite';
+import { charts, type Chart } from './charts.js';
+import type { Peer } from './peers.js';
+
+/** The article's three charts, or fifty small ones of two kinds. */
+export type PageName = 'article' | 'fifty';
+
+/** What is served, by path. */
+export type Site = Map<string, { type: string; body: Buffer }>;
+
+const TYPES: Record<string, string> = {
+  html: 'text/html;charset=utf-8',
+  js: 'text/javascript;charset=utf-8',
+  css: 'text/css;charset=utf-8',
+  wasm: 'application/wasm',
+};
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export async function buildSite(peers: readonly Peer[]): Promise<Site> {
+  const site: Site = new Map();
+  // The desk's module draws the picture of the results.
+  for (const file of ['dohoa.js', 'dohoa.wasm', 'desk.js', 'desk.wasm']) put(site, `/dohoa/${file}`, readFileSync(here(`../../pkg/dist/${file}`)));
+  for (const peer of peers) {
+    const parts = await bundle(peer);
+    for (const [name, content] of parts) put(site, `/${peer.name}/${name}`, content);
+    for (const page of ['article', 'fifty'] as const) {
+      put(site, `/${peer.name}/${page}.html`, html(peer, page, [...parts.keys()]));
+    }
+  }
+  return site;
+}
+
+function put(site: Site, path: string, content: string | Uint8Array): void {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const type = TYPES[path.split('.').at(-1)!]!;
+  site.set(path, { type, body: brotliCompressSync(content, { params }) });
+}
+
+/** One script, as all that a library needs is needed at once, and one style sheet where it has any. */
+async function bundle({ name }: Peer): Promise<Map<string, string | Uint8Array>> {
+  const built = await build({
+    configFile: false,
+    root: here('.'),
+    logLevel: 'warn',
+    publicDir: false,
+    define: { CHARTS: JSON.stringify(charts.map(({ data }) => data)) },
+    build: {
+      target: 'es2022',
+      write: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4000,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: here(`peers/${name}.ts`),
+        output: { entryFileNames: 'page.js', assetFileNames: 'page[extname]', codeSplitting: false },
+      },
+    },
+  });
+  if (!('output' in built)) throw new Error(`${name}: vite answered with something else than one bundle`);
+  return new Map(built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
+}
+
+/** The two pages are the same for all but for dohoa's elements. */
+function html({ name, title }: Peer, page: PageName, parts: string[]): string {
+  const isDohoa = name === 'dohoa';
+  const head = [
+    ...(isDohoa
+      ? [
+          '<link rel="preload" href="/dohoa/dohoa.wasm" as="fetch" type="application/wasm" crossorigin>',
+          '<script src="/dohoa/dohoa.js" defer></script>',
+        ]
+      : []),
+    ...(parts.includes('page.css') ? [`<link rel="stylesheet" href="/${name}/page.css">`] : []),
+    `<script type="module" src="/${name}/page.js"></script>`,
+  ];
+  const figures = placesOf(page).map(({ chart, at, height }) => {
+    const inside = isDohoa ? `<do-hoa><script type="application/json">${JSON.stringify(chart.spec)}</script></do-hoa>` : '';
+    return `<div class="chart" data-chart="${at}" style="height:${height}px">${inside}</div>`;
+  });
+  return `<!doctype html>
+<html lang="vi"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
+<meta name="viewport" content="width=device-width"><style>${STYLE[page]}</style>
+${head.join('\n')}
+</head><body>
+${figures.join('\n')}
+</body></html>
+`;
+}
+
+const STYLE: Record<PageName, string> = {
+  article: 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}',
+  fifty: 'body{margin:8px;font:14px sans-serif;display:grid;grid-template-columns:repeat(5,320px);gap:8px}.chart{width:320px}',
+};
+
+/** Which chart stands where, and how high. */
+function placesOf(page: PageName): { chart: Chart; at: number; height: number }[] {
+  if (page === 'article') return charts.map((chart, at) => ({ chart, at, height: chart.height }));
+  // The one with many bars is left out: it has no room.
+  return Array.from({ length: 50 }, (_, index) => {
+    const at = index % 2 ? 2 : 0;
+    return { chart: charts[at]!, at, height: 200 };
+  });
+}

@@ -1,0 +1,20 @@
+import type { Metric } from './metric.js';
+
+/** How long a page has to do what it left for later. */
+const SETTLE = 300;
+
+export const mainThread: Metric = {
+  name: 'main-thread',
+  title: 'main thread of the cold load',
+  means: `All tasks of the main thread (\`TaskDuration\`) from the navigation until ${SETTLE} ms after the charts are painted. What Chromium does on other threads, such as compiling WebAssembly while it arrives, is not in it.`,
+  unit: 'ms',
+  excess: true,
+  conditions: { page: 'article', slow: false },
+  async measure({ page, client }) {
+    await page.waitForTimeout(SETTLE);
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+  },
+  bar: { times: 0.4, of: 'chartjs' },
+  aim: { times: 0.25, of: 'chartjs' },
+};

@@ -1,0 +1,144 @@
+// docs/benchmarks.md, written by the command that measures.
+
+import { METRICS, NOT_YET } from './metrics/index.js';
+import type { Goal, Metric } from './metrics/metric.js';
+import type { Machine } from './machine.js';
+import { PEERS } from './peers.js';
+import type { Results } from './run.js';
+import { best, limit, ratio, spreads, type Spread } from './stats.js';
+
+export interface About extends Machine {
+  browser: string;
+  versions: Map<string, string>;
+  rounds: number;
+  minutes: number;
+}
+
+const titles = new Map(PEERS.map(({ name, title }) => [name, title]));
+
+/** The page of a whole run. */
+export function document(results: Results, about: About): string {
+  return `# Benchmarks
+
+<!-- Written by \`cargo xtask bench\`; edit tests/bench/report.ts instead. -->
+
+dohoa beside other libraries: the same three charts of [the article](../www/index.html), the same size, animation off, in one
+interleaved run in headless Chromium. \`cargo xtask bench\` does it again on your machine.
+
+![The medians as bars, drawn by dohoa](benchmarks.svg)
+
+## Where dohoa stands
+
+${summary(results)}
+
+"Best" is the best library other than dohoa. A ratio below 1 means that dohoa takes less. Nothing is rounded in anyone's favour:
+whether a bar is met is decided before rounding.
+
+## All figures
+
+Medians, and in brackets the least and the most of ${about.rounds} rounds. Where a title says *excess*, the median of the empty page in the same
+run has been taken off; the empty page itself takes ${floors(results)}.
+
+${everything(results)}
+
+## What is counted
+
+${measured(results).map(({ title, means }) => `- **${title}**: ${means}`).join('\n')}
+
+Each load has a browser context of its own, so nothing is cached. Files are compressed beforehand with brotli at its best and
+served from memory on the same machine. Each round visits all libraries, begins with another one and runs backwards every other
+time. Chromium draws in software here.
+
+## Who is measured, and how
+
+![What each of them draws](benchmarks-charts.png)
+
+${PEERS.map(({ title, packages, note }) => `- **${title}**${versionsOf(packages, about)}: ${note}`).join('\n')}
+
+Each is configured as its documentation advises (\`tests/bench/peers/\`), and draws what it can of labels, values, colours and title.
+Only dohoa's charts come with a text table, a summary and keyboard access in this run.
+
+## Machine
+
+${about.cpu}, ${about.cores} cores, ${about.memory} GB, ${about.system}, Chromium ${about.browser}, Node.js ${process.version}, ${new Date().toISOString().slice(0, 10)}; ${about.rounds} rounds in ${Math.round(about.minutes)} minutes.
+`;
+}
+
+/** dohoa against the bars, by metric. */
+export function summary(results: Results): string {
+  const rows = measured(results).map((metric) => {
+    const of = spreads(metric, results);
+    const own = of.get('dohoa')!;
+    const first = best(of);
+    return [
+      heading(metric),
+      amount(own.median, metric),
+      `${times(ratio(of, 'chartjs'))}`,
+      `${times(ratio(of, first))} (${titles.get(first)})`,
+      verdict(metric.bar, metric, of),
+      verdict(metric.aim, metric, of),
+    ];
+  });
+  const missing = NOT_YET.map(({ title, why, bar, aim }) => [title, `not yet: ${why}`, '', '', bar, aim]);
+  return table(['', 'dohoa', '÷ Chart.js', '÷ best', 'bar', 'aim'], [...rows, ...missing]);
+}
+
+const measured = (results: Results): Metric[] => METRICS.filter(({ name }) => results.get(name)?.has('dohoa'));
+
+function verdict(goal: Goal, metric: Metric, of: Map<string, Spread>): string {
+  const most = limit(goal, of);
+  const met = of.get('dohoa')!.median <= most;
+  return `${said(goal, metric)}: ${met ? 'met' : '**missed**'}`;
+}
+
+function said(goal: Goal, metric: Metric): string {
+  if ('most' in goal) return `≤ ${amount(goal.most, metric)}`;
+  const whose = { chartjs: 'Chart.js', 'raw-canvas': 'raw', best: 'best' }[goal.of];
+  return `≤ ${goal.times} × ${whose}`;
+}
+
+function everything(results: Results): string {
+  const metrics = measured(results);
+  const all = metrics.map((metric) => spreads(metric, results));
+  const rows = PEERS.filter(({ name }) => name !== 'empty').map(({ name, title }) => [
+    name === 'dohoa' ? `**${title}**` : title,
+    ...metrics.map((metric, at) => {
+      const one = all[at]!.get(name);
+      if (!one) return '';
+      const { median, min, max } = one;
+      const range = min === max ? '' : ` (${number(min, metric)}–${number(max, metric)})`;
+      return `${number(median, metric)}${range}`;
+    }),
+  ]);
+  return table(['', ...metrics.map((metric) => `${heading(metric)}, ${metric.unit}`)], rows);
+}
+
+/** What the empty page takes, which the excesses leave out. */
+function floors(results: Results): string {
+  const kept = measured(results).filter(({ excess }) => excess);
+  return kept
+    .map((metric) => {
+      const one = spreads({ ...metric, excess: false }, results).get('empty')!;
+      return `${amount(one.median, metric)} (${metric.title})`;
+    })
+    .join(', ');
+}
+
+const heading = ({ title, excess }: Metric): string => (excess ? `${title}, excess` : title);
+
+function versionsOf(packages: string[], { versions }: About): string {
+  if (!packages.length) return '';
+  return ` (${packages.map((name) => `${name} ${versions.get(name)}`).join(', ')})`;
+}
+
+const amount = (value: number, metric: Metric): string => `${number(value, metric)} ${metric.unit}`;
+
+function number(value: number, { unit }: Metric): string {
+  const digits = unit === 'bytes' || Math.abs(value) >= 20 ? 0 : Math.abs(value) >= 2 ? 1 : 2;
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+const times = (value: number): string => value.toFixed(2);
+
+const table = (head: string[], rows: string[][]): string =>
+  [head, head.map((_, at) => (at ? '--:' : '---')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

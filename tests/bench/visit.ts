@@ -1,0 +1,60 @@
+// One cold load of one page: a context of its own, so that nothing is cached, on a line and a processor as they are told.
+
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { PageName } from './build.js';
+
+export interface Conditions {
+  page: PageName;
+  /** A mid-range phone on a slow line: 4× slower CPU, 1.6 Mbit/s, 150 ms a round trip. */
+  slow: boolean;
+}
+
+export interface Visit {
+  page: Page;
+  client: CDPSession;
+  /** When the charts were painted, ms since the navigation began. */
+  painted: number;
+}
+
+const VIEWPORT: Record<PageName, { width: number; height: number }> = {
+  article: { width: 800, height: 900 },
+  // All fifty are within a window's height of the window, where dohoa paints at once; further down it would wait.
+  fifty: { width: 1680, height: 1200 },
+};
+
+const BITS = 1_600_000;
+
+export async function visit<T>(
+  browser: Browser,
+  url: string,
+  { page: name, slow }: Conditions,
+  look: (visit: Visit) => Promise<T>,
+): Promise<T> {
+  // Less motion is how readers turn animation off; where a library has a switch of its own, its page sets that too.
+  const context = await browser.newContext({ viewport: VIEWPORT[name], reducedMotion: 'reduce', locale: 'vi' });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    const broken = new Promise<never>((_, fail) => page.on('pageerror', fail));
+    broken.catch(() => {});
+    const client = await context.newCDPSession(page);
+    await client.send('Performance.enable');
+    if (slow) await slowDown(client);
+    await page.goto(`${url}${name}.html`, { waitUntil: 'load' });
+    const painted = await Promise.race([page.evaluate(() => window.painted), broken]);
+    return await look({ page, client, painted });
+  } finally {
+    await context.close();
+  }
+}
+
+async function slowDown(client: CDPSession): Promise<void> {
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: BITS / 8,
+    uploadThroughput: BITS / 8,
+  });
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
