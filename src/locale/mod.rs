@@ -133,15 +133,15 @@ impl Locale {
     /// "$1,200". `None` when it says none, or when its separators stand where this locale would not put them: "3.46" must not
     /// become 346.
     pub fn read<'t>(&self, text: &'t str) -> Option<Written<'t>> {
-        let text = text.trim_matches(is_space);
+        let text = text.trim();
         let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
         let text = bracketed.unwrap_or(text);
         let start = text.bytes().position(|byte| byte.is_ascii_digit())?;
         let end = text.bytes().rposition(|byte| byte.is_ascii_digit())? + 1;
         let (before, digits, behind) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
         let signed = before.strip_prefix(['-', '−', '–']);
-        let prefix = signed.unwrap_or(before.strip_prefix('+').unwrap_or(before)).trim_matches(is_space);
-        let unit = behind.trim_matches(is_space);
+        let prefix = signed.unwrap_or(before.strip_prefix('+').unwrap_or(before)).trim();
+        let unit = behind.trim();
         if !is_prefix(prefix) || !is_unit(unit, behind) {
             return None;
         }

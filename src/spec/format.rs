@@ -104,7 +104,7 @@ impl Format {
             self.prefix = figure.prefix.to_owned();
         }
         let power = power(figure.unit);
-        let is_apart = power > b'0' && (self.divide_by != 1.0 || power != self::power(&self.unit));
+        let is_apart = power > 0 && (self.divide_by != 1.0 || power != self::power(&self.unit));
         !is_apart && (self.settled == Settled::ByWriter || figure.unit == self.unit && figure.prefix == self.prefix)
     }
 
@@ -166,15 +166,14 @@ impl Format {
     }
 }
 
-/// Which power of ten the first word of a unit says, as a digit; '0' if none.
-pub fn power(unit: &str) -> u8 {
+/// Which power of a thousand the first word of a unit says; 0 if none.
+pub fn power(unit: &str) -> usize {
     let first = unit.split(' ').next().unwrap_or_default();
-    let mut powers = POWERS.split(' ').filter(|entry| entry.get(1..) == Some(first));
-    powers.next().and_then(|entry| entry.bytes().next()).unwrap_or(b'0')
+    POWERS.iter().position(|word| *word == first).map_or(0, |index| index / 3 + 1)
 }
 
-/// Each word behind the power that it says, in base 16.
-const POWERS: &str = "3nghìn 3ngàn 6triệu 9tỷ 9tỉ 3thousand 6million 9billion ctrillion";
+/// Three words for each power, of which "mn" is how tables shorten a million.
+const POWERS: &[&str] = &["nghìn", "ngàn", "thousand", "triệu", "million", "mn", "tỷ", "tỉ", "billion", "trillion"];
 
 /// A divisor within its limits, or 1: what is out of range has been noted.
 pub fn usable_divisor(number: Option<f64>) -> f64 {

@@ -340,9 +340,7 @@ impl Table {
                 Cell::Missing => {}
                 Cell::Number(_) => numbers += 1,
                 Cell::Text(text) => match locale.read(text) {
-                    Some(figure)
-                        if figure.unit.is_empty() || power(figure.unit) > b'0' || *unit.get_or_insert(figure.unit) == figure.unit =>
-                    {
+                    Some(figure) if figure.unit.is_empty() || power(figure.unit) > 0 || *unit.get_or_insert(figure.unit) == figure.unit => {
                         numbers += 1
                     }
                     // Another remark speaks against the first one, too.
