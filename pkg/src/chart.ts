@@ -14,7 +14,7 @@ import { desk, tools, troubleWords } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
-import { idle, isDark, isNear, schedule, unwatch, watch, type Watched } from './watch.js';
+import { idle, isDark, isNear, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
 
 /** What a chart tells: `chart.addEventListener('select', (event) => event.detail.label)`. */
 export interface ChartEventMap {
@@ -160,8 +160,8 @@ export class Chart extends EventTarget {
       restyled: () => this.#relayout(),
       frame: () => this.#repaint(),
       near: () => {
+        if (!this.#near) schedule(this.#watched);
         this.#near = true;
-        schedule(this.#watched);
       },
       print: (paper) => this.#print(paper),
     };
@@ -301,6 +301,8 @@ export class Chart extends EventTarget {
         const offersData = !Array.isArray(controls) || controls.includes('data');
         this.#frame.showChart(caption, this.#titled, core.describe(), table, offersData);
         this.#stale = !this.#width;
+        // Width and nearness may have been told while the module was on its way: one picture answers both.
+        unschedule(this.#watched);
         this.#repaint();
         this.#toolbox?.laidOut();
       } else {

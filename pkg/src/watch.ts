@@ -27,6 +27,9 @@ export function schedule(chart: Watched): void {
   due.add(chart);
 }
 
+/** What was due has been done meanwhile. */
+export const unschedule = (chart: Watched): boolean => due.delete(chart);
+
 function runDue(): void {
   const now = [...due];
   due.clear();

@@ -17,49 +17,55 @@ extern "C" {
     fn format(this: &NumberFormat, value: f64) -> String;
 }
 
-/// One locale's formatters; one for each number of digits that was asked for, since they are dear to make.
+thread_local! {
+    /// The page's formatters, by locale and number of digits. They are dear to make, and charts ask for the same few.
+    static MADE: RefCell<Vec<(String, Fraction, NumberFormat)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// One locale's numbers.
 struct Intl {
     tag: String,
-    made: RefCell<Vec<(Fraction, NumberFormat)>>,
 }
 
 /// The locale of `tag`, or `None` if that is no language tag.
 pub fn locale(tag: &str) -> Option<Locale> {
-    let numbers = Intl { tag: tag.to_owned(), made: RefCell::new(Vec::new()) };
-    numbers.make(Fraction::AS_IS).ok()?;
-    Some(Locale::new(tag, Box::new(numbers)))
+    formatted(tag, Fraction::AS_IS, 0.0).ok()?;
+    Some(of(tag))
 }
 
 /// English numbers, for a page that says no language.
 pub fn fallback() -> Locale {
-    let numbers = Intl { tag: "en".to_owned(), made: RefCell::new(Vec::new()) };
-    Locale::new("en", Box::new(numbers))
+    of("en")
 }
 
-impl Intl {
-    fn make(&self, fraction: Fraction) -> Result<NumberFormat, JsValue> {
-        let options = Object::new();
-        let set = |name: &str, digits: u8| Reflect::set(&options, &name.into(), &digits.into());
-        set("minimumFractionDigits", fraction.min)?;
-        set("maximumFractionDigits", fraction.max)?;
-        NumberFormat::new(&self.tag, &options)
-    }
+fn of(tag: &str) -> Locale {
+    Locale::new(tag, Box::new(Intl { tag: tag.to_owned() }))
 }
 
 impl Numbers for Intl {
     fn decimal(&self, value: f64, fraction: Fraction) -> String {
-        let mut made = self.made.borrow_mut();
-        if let Some((_, format)) = made.iter().find(|(of, _)| *of == fraction) {
-            return format.format(value);
-        }
-        match self.make(fraction) {
-            Ok(format) => {
-                let text = format.format(value);
-                made.push((fraction, format));
-                text
-            }
-            // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as JavaScript writes it.
-            Err(_) => js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default(),
-        }
+        // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as JavaScript writes it.
+        let plain = |_| js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
+        formatted(&self.tag, fraction, value).unwrap_or_else(plain)
     }
+}
+
+fn formatted(tag: &str, fraction: Fraction, value: f64) -> Result<String, JsValue> {
+    MADE.with_borrow_mut(|made| {
+        if let Some((.., format)) = made.iter().find(|(of, digits, _)| of == tag && *digits == fraction) {
+            return Ok(format.format(value));
+        }
+        let format = make(tag, fraction)?;
+        let text = format.format(value);
+        made.push((tag.to_owned(), fraction, format));
+        Ok(text)
+    })
+}
+
+fn make(tag: &str, fraction: Fraction) -> Result<NumberFormat, JsValue> {
+    let options = Object::new();
+    let set = |name: &str, digits: u8| Reflect::set(&options, &name.into(), &digits.into());
+    set("minimumFractionDigits", fraction.min)?;
+    set("maximumFractionDigits", fraction.max)?;
+    NumberFormat::new(tag, &options)
 }

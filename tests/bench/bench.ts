@@ -15,7 +15,7 @@ import { run } from './run.js';
 import { serve } from './serve.js';
 import { contactSheet } from './sheet.js';
 
-const ROUNDS = 15;
+const ROUNDS = 11;
 const QUICK = 3;
 
 const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url));
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
   const metrics = METRICS.filter(({ name }) => !wanted.only || name === wanted.only);
   if (!metrics.length) throw new Error(`--only ${wanted.only}: there are ${METRICS.map(({ name }) => name).join(', ')}`);
 
+  const on = machine();
   console.log(`building the pages of ${PEERS.length} peers`);
   const server = await serve(await buildSite(PEERS));
   const browser = await launch();
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
     const whole = !wanted.only && !wanted.quick && rounds >= ROUNDS;
     const folder = whole ? DOCS : wanted.out;
     mkdirSync(folder, { recursive: true });
-    const about = { ...machine(), browser: browser.version(), versions: versions(), rounds, minutes };
+    const about = { ...on, browser: browser.version(), versions: versions(), rounds, minutes };
     writeFileSync(join(folder, 'benchmarks.md'), document(results, about));
     writeFileSync(join(folder, 'benchmarks.svg'), await picture(browser, server.url, results));
     writeFileSync(join(folder, 'benchmarks-charts.png'), await contactSheet(browser, server.url, PEERS));

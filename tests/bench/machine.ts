@@ -1,6 +1,6 @@
 // What the figures were taken on, in general terms.
 
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 export interface Machine {
   cpu: string;
@@ -8,6 +8,8 @@ export interface Machine {
   /** GiB */
   memory: number;
   system: string;
+  /** How many programs wanted the processor during the last minute. */
+  load: number;
 }
 
 export function machine(): Machine {
@@ -17,5 +19,6 @@ export function machine(): Machine {
     cores: all.length,
     memory: Math.round(totalmem() / 2 ** 30),
     system: { linux: 'Linux', darwin: 'macOS', win32: 'Windows' }[process.platform as string] ?? process.platform,
+    load: loadavg()[0]!,
   };
 }

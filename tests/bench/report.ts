@@ -37,7 +37,7 @@ whether a bar is met is decided before rounding.
 ## All figures
 
 Medians, and in brackets the least and the most of ${about.rounds} rounds. Where a title says *excess*, the median of the empty page in the same
-run has been taken off; the empty page itself takes ${floors(results)}.
+run has been taken off${floors(results)}.
 
 ${everything(results)}
 
@@ -61,6 +61,15 @@ Only dohoa's charts come with a text table, a summary and keyboard access in thi
 ## Machine
 
 ${about.cpu}, ${about.cores} cores, ${about.memory} GB, ${about.system}, Chromium ${about.browser}, Node.js ${process.version}, ${new Date().toISOString().slice(0, 10)}; ${about.rounds} rounds in ${Math.round(about.minutes)} minutes.
+${busy(about)}`;
+}
+
+/** A machine that others use says so. */
+function busy({ load, cores }: About): string {
+  if (load < cores / 4) return '';
+  return `
+**The machine was busy** when the run began: a load of ${load.toFixed(1)} on ${cores} cores. Times are longer than on a quiet one; ratios suffer less, as
+all libraries took turns.
 `;
 }
 
@@ -116,12 +125,11 @@ function everything(results: Results): string {
 /** What the empty page takes, which the excesses leave out. */
 function floors(results: Results): string {
   const kept = measured(results).filter(({ excess }) => excess);
-  return kept
-    .map((metric) => {
-      const one = spreads({ ...metric, excess: false }, results).get('empty')!;
-      return `${amount(one.median, metric)} (${metric.title})`;
-    })
-    .join(', ');
+  const each = kept.map((metric) => {
+    const one = spreads({ ...metric, excess: false }, results).get('empty')!;
+    return `${amount(one.median, metric)} (${metric.title})`;
+  });
+  return each.length ? `: ${each.join(', ')}` : '';
 }
 
 const heading = ({ title, excess }: Metric): string => (excess ? `${title}, excess` : title);

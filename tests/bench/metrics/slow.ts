@@ -2,7 +2,7 @@ import type { Metric } from './metric.js';
 
 export const slow: Metric = {
   name: 'slow',
-  title: 'the same at 4× CPU, 1.6 Mbit/s, 150 ms',
+  title: 'start at 4× CPU, 1.6 Mbit/s, 150 ms',
   means: 'The same on a slow phone and a slow line, as Chromium emulates them.',
   unit: 'ms',
   excess: true,

@@ -7,7 +7,7 @@ const TIMES = 10;
 export const update: Metric = {
   name: 'update',
   title: 'update of one chart, forced',
-  means: `Seven bars get other figures and are drawn before the next update: a pixel of the canvas is read back, and elements are styled and laid out. Rasterising elements comes on top and is not counted. One update of ${TIMES} in a row, after as many to warm up; the median of ${ROUNDS - 1} such rows.`,
+  means: `Seven bars get other figures and are drawn before the next update: a pixel of the canvas is read back, and elements are styled and laid out. Rasterising elements comes on top and is not counted. Counted is the mean of ${TIMES} updates in a row, and of ${ROUNDS - 1} such means the median, after one more to warm up.`,
   unit: 'ms',
   excess: false,
   conditions: { page: 'article', slow: false },
