@@ -38,6 +38,9 @@ pub mod spec;
 
 pub mod table;
 
+#[cfg(feature = "desk")]
+pub mod source;
+
 pub mod scene;
 
 pub mod scale;

@@ -2,9 +2,10 @@
 //! and painter as in a page. Files of figures come in here as bytes, which `decode` makes a text of.
 
 use crate::locale::icu;
-use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
+use crate::problem::codes::LOCALE_UNREADABLE;
 use crate::problem::{Finding, Problems};
 use crate::sheet::{Look, Sheet};
+use crate::source::{Loaded, Source};
 use crate::text::face::{Face, FAMILY};
 use crate::value::Value;
 use crate::words::Lang;
@@ -14,29 +15,47 @@ use unicode_normalization::UnicodeNormalization;
 /// The locale of a spec that names none.
 const DEFAULT_LOCALE: &str = "en";
 
-/// Reads a spec from JSON text. What is wrong with it is on the sheet.
+/// Reads a spec from JSON text. What is wrong with it is on the sheet, with its place in the text.
 pub fn read(json: &str) -> Sheet {
-    match serde_json::from_str::<Value>(json) {
-        Ok(value) => read_value(value),
-        Err(error) => {
-            let locale = icu::locale(DEFAULT_LOCALE);
-            let mut problems = Problems::new(locale.lang());
-            problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
-            Sheet::unreadable(locale, problems)
+    check(json, None, &|_| None).0
+}
+
+/// Reads a spec from JSON text, and the figures that it names by an address, which `load` gets. Problems are told in `lang`, or
+/// else in the spec's own language.
+pub fn check(json: &str, lang: Option<Lang>, load: &dyn Fn(&str) -> Option<Loaded>) -> (Sheet, Source) {
+    let mut source = Source::new(json);
+    let tag = source.locale().unwrap_or(DEFAULT_LOCALE).to_owned();
+    let mut problems = Problems::new(lang.unwrap_or(Lang::of(&tag)));
+    let sheet = match source.read(&nfc, &mut problems) {
+        Some(mut value) => {
+            source.load(&mut value, load);
+            let mut sheet = read_told(value, lang);
+            sheet.locate(&source, &nfc);
+            sheet
         }
-    }
+        None => Sheet::unreadable(icu::locale(&tag), problems),
+    };
+    (sheet, source)
 }
 
 /// Reads a spec that is a tree already.
-pub fn read_value(mut value: Value) -> Sheet {
-    value.normalize(&|text| Some(text.nfc().collect()));
+pub fn read_value(value: Value) -> Sheet {
+    read_told(value, None)
+}
+
+fn read_told(mut value: Value, lang: Option<Lang>) -> Sheet {
+    value.normalize(&nfc);
     let tag = value.get("locale").and_then(Value::as_text).unwrap_or(DEFAULT_LOCALE);
-    let mut problems = Problems::new(Lang::of(tag));
+    let mut problems = Problems::new(lang.unwrap_or(Lang::of(tag)));
     if icu_locale_core::Locale::try_from_str(tag).is_err() {
         problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
     }
     let locale = icu::locale(tag);
     Sheet::read(&value, locale, problems)
+}
+
+fn nfc(text: &str) -> Option<String> {
+    Some(text.nfc().collect())
 }
 
 /// The text of a data file, in NFC, and the encoding if that had to be guessed: what is neither marked as UTF nor is UTF-8 is

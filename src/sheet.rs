@@ -9,6 +9,8 @@ use crate::frame::WHOLE;
 use crate::locale::Locale;
 use crate::problem::Problems;
 use crate::scene::Scene;
+#[cfg(feature = "desk")]
+use crate::source::{Form, Source};
 use crate::spec::{Ground, Heading};
 #[cfg(feature = "desk")]
 use crate::surface::svg::{svg, Dress};
@@ -59,6 +61,12 @@ impl Sheet {
     #[cfg(feature = "desk")]
     pub fn problems(&self) -> &[crate::problem::Problem] {
         self.problems.list()
+    }
+
+    /// Adds to each problem where it stands in the text from which the sheet was read.
+    #[cfg(feature = "desk")]
+    pub fn locate(&mut self, source: &Source, form: Form) {
+        source.locate(self.problems.list_mut(), form);
     }
 
     /// How much is wrong, errors and warnings.

@@ -5,7 +5,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use std::fmt;
 
 /// Anything deeper is no spec, and an object that contains itself would never end.
-const DEEPEST: usize = 16;
+pub const DEEPEST: usize = 16;
 
 /// What a key, a cell or a whole spec may hold.
 #[derive(Clone, Debug, PartialEq)]

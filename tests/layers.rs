@@ -18,6 +18,10 @@ fn sources() -> BTreeMap<String, String> {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.strip_prefix(src()).unwrap().to_str().unwrap().to_owned();
+            // The program stands on the library and is none of its modules.
+            if name == "bin" {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
             } else if name.ends_with(".rs") {

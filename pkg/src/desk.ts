@@ -1,7 +1,8 @@
 // The desk's module: the same core with words for what is wrong with a spec, and pictures as files. A part of its own,
 // loaded on need, so that readers of sound pages never pay for it.
 
-import init, { Core, __wbg_reset_state, forgetFonts, rowsOfText as rows } from '../core/desk.js';
+import init, { Core, __wbg_reset_state, check as problemsOf, forgetFonts, rowsOfText as rows } from '../core/desk.js';
+import type { PlacedProblem } from './check.js';
 import type { compile } from './compile.js';
 
 /** @internal */
@@ -44,6 +45,26 @@ export async function ask<T>(
 export async function rowsOfText(compiling: typeof compile, text: string): Promise<string[][]> {
   await start(compiling);
   return rows(text);
+}
+
+/**
+ * All that is wrong with a spec, given as text.
+ * @internal
+ */
+export async function check(
+  compiling: typeof compile,
+  text: string,
+  locale: string,
+  files: Readonly<Record<string, string>>,
+): Promise<PlacedProblem[]> {
+  await start(compiling);
+  try {
+    return problemsOf(text, locale, files) as PlacedProblem[];
+  } catch (error) {
+    // As above.
+    __wbg_reset_state();
+    throw error;
+  }
 }
 
 async function start(compiling: typeof compile): Promise<void> {

@@ -1,6 +1,7 @@
 // `import { mount } from 'dohoa'`: no effect on the page until something is called.
 
 export { Chart, type ChartEventMap, type Step } from './chart.js';
+export { check, type PlacedProblem } from './check.js';
 export type { DataTable, Datum, Problem } from './core.js';
 export { DoHoa } from './do-hoa.js';
 export { scan } from './figure.js';

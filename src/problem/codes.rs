@@ -35,6 +35,21 @@ codes! {
     /// The input is no tree of plain data.
     SPEC_UNREADABLE = Error "spec-unreadable":
         "Không đọc được bản mô tả biểu đồ: {found}.", "The chart's description can't be read: {found}.";
+    /// A comment in JSON text.
+    JSON_COMMENT = Error "json-comment":
+        "JSON không có chú thích: hãy bỏ “{found}”.", "JSON has no comments: take out “{found}”.";
+    /// A comma behind the last entry of an object or a list.
+    JSON_COMMA = Error "json-comma":
+        "Thừa một dấu phẩy trước “{found}”: hãy bỏ dấu phẩy đó.", "There is a comma too many before “{found}”: take it out.";
+    /// A text in JSON that goes on beyond its line.
+    JSON_LINE_BREAK = Error "json-line-break":
+        "Đoạn chữ “{found}” chưa đóng ngoặc kép ở cuối dòng.", "The text “{found}” isn't closed at the end of its line.";
+    /// Anything else that is no JSON.
+    JSON_SYNTAX = Error "json-syntax":
+        "JSON viết chưa đúng ở “{found}”.", "The JSON is not right at “{found}”.";
+    /// JSON text that ends too early.
+    JSON_ENDS = Error "json-ends":
+        "JSON còn thiếu phần cuối, sau “{found}”.", "The JSON ends too early, after “{found}”.";
     /// The input is data, but not an object.
     SPEC_NOT_RECORD = Error "spec-not-an-object":
         "Bản mô tả biểu đồ phải là một đối tượng JSON, ở đây là {found}.", "A chart's description is a JSON object; this is {found}.";

@@ -38,6 +38,24 @@ pub struct Problem {
     pub nearest: Option<String>,
     /// All of it as sentences.
     pub message: String,
+    /// Where it stands in a text, if it came from one.
+    pub place: Option<Place>,
+}
+
+/// A stretch of a text, as people, Rust and JavaScript count.
+#[cfg(feature = "desk")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The file if it is another than the spec's.
+    pub file: Option<String>,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// The character of that line at which it begins, from 1.
+    pub column: usize,
+    /// Where it begins and where it ends, in bytes of UTF-8.
+    pub bytes: std::ops::Range<usize>,
+    /// The same in units of UTF-16.
+    pub units: std::ops::Range<usize>,
 }
 
 /// How many letters of what was found are repeated in a message.
@@ -161,6 +179,20 @@ impl Problems {
         result
     }
 
+    /// Says where in a text the last one stands.
+    #[cfg(feature = "desk")]
+    pub fn place_last(&mut self, place: Place) {
+        if let Some(last) = self.told.list.last_mut() {
+            last.place = Some(place);
+        }
+    }
+
+    /// The same, for whoever knows where they stand in a text.
+    #[cfg(feature = "desk")]
+    pub fn list_mut(&mut self) -> &mut [Problem] {
+        &mut self.told.list
+    }
+
     /// All of them in words, in the order in which they were noted.
     #[cfg(feature = "desk")]
     pub fn list(&self) -> &[Problem] {
@@ -189,6 +221,7 @@ impl Told {
             expected: finding.expected,
             nearest: finding.nearest,
             message,
+            place: None,
         });
     }
 }

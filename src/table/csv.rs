@@ -4,37 +4,57 @@
 /// where it is silent: a quote opens a quoted field at its beginning only, two in a quoted field are one, and what follows
 /// the closing one is part of the field. A property test holds it against the `csv` crate.
 pub fn lines(text: &str) -> Vec<(usize, Vec<String>)> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mark = delimiter(text);
     let mut rows = Rows { rows: Vec::new(), row: Vec::new(), field: String::new(), began: 1 };
+    part(text, &mut rows);
+    rows.rows
+}
+
+/// What becomes of the letters as they are parted. Places are counted in bytes from the beginning of the text.
+trait Taker {
+    /// A letter of the present field.
+    fn letter(&mut self, letter: char);
+    /// The field ends before the mark at `end`.
+    fn end_field(&mut self, end: usize);
+    /// The row, and its last field, end before `end`; the next one begins on `line`.
+    fn end_row(&mut self, end: usize, line: usize);
+}
+
+fn part(text: &str, taker: &mut impl Taker) {
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mark = delimiter(bare);
     let (mut line, mut quoted, mut touched) = (1, false, false);
-    let mut letters = text.chars().peekable();
+    let mut at = text.len() - bare.len();
+    let mut letters = bare.chars().peekable();
     while let Some(letter) = letters.next() {
         // A carriage return alone ends a line as well, but with a line feed it is one end.
         let ends = letter == '\n' || letter == '\r' && letters.peek() != Some(&'\n');
         line += usize::from(ends);
         match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => rows.field.extend(letters.next()),
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                taker.letter('"');
+                at += 1;
+            }
             '"' if quoted => quoted = false,
             '"' if !touched => (quoted, touched) = (true, true),
             '\r' | '\n' if !quoted => {
                 if ends {
-                    rows.end_row(line);
+                    taker.end_row(at, line);
                     touched = false;
                 }
             }
             _ if letter == mark && !quoted => {
-                rows.end_field();
+                taker.end_field(at);
                 touched = false;
             }
             _ => {
-                rows.field.push(letter);
+                taker.letter(letter);
                 touched = true;
             }
         }
+        at += letter.len_utf8();
     }
-    rows.end_row(line);
-    rows.rows
+    taker.end_row(at, line);
 }
 
 /// Rows that are being gathered.
@@ -46,16 +66,62 @@ struct Rows {
     began: usize,
 }
 
-impl Rows {
-    fn end_field(&mut self) {
+impl Taker for Rows {
+    fn letter(&mut self, letter: char) {
+        self.field.push(letter);
+    }
+
+    fn end_field(&mut self, _end: usize) {
         self.row.push(std::mem::take(&mut self.field));
     }
 
-    /// The next row begins on `line`. Rows of nothing but separators are what spreadsheets leave behind below a table.
-    fn end_row(&mut self, line: usize) {
-        self.end_field();
+    /// Rows of nothing but separators are what spreadsheets leave behind below a table.
+    fn end_row(&mut self, end: usize, line: usize) {
+        self.end_field(end);
         let row = std::mem::take(&mut self.row);
         if row.iter().any(|field| !field.trim().is_empty()) {
+            self.rows.push((self.began, row));
+        }
+        self.began = line;
+    }
+}
+
+/// Where the fields of `lines` stand in the text, in bytes, with their quotes and the blanks around them.
+#[cfg(feature = "desk")]
+pub fn spans(text: &str) -> Vec<(usize, Vec<std::ops::Range<usize>>)> {
+    let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
+    let mut spans = Spans { rows: Vec::new(), row: Vec::new(), start, filled: false, began: 1 };
+    part(text, &mut spans);
+    spans.rows
+}
+
+#[cfg(feature = "desk")]
+struct Spans {
+    rows: Vec<(usize, Vec<std::ops::Range<usize>>)>,
+    row: Vec<std::ops::Range<usize>>,
+    /// Where the present field began.
+    start: usize,
+    /// Whether the present row holds anything.
+    filled: bool,
+    /// The line on which it began.
+    began: usize,
+}
+
+#[cfg(feature = "desk")]
+impl Taker for Spans {
+    fn letter(&mut self, letter: char) {
+        self.filled |= !letter.is_whitespace();
+    }
+
+    fn end_field(&mut self, end: usize) {
+        self.row.push(self.start..end);
+        self.start = end + 1;
+    }
+
+    fn end_row(&mut self, end: usize, line: usize) {
+        self.end_field(end);
+        let row = std::mem::take(&mut self.row);
+        if std::mem::take(&mut self.filled) {
             self.rows.push((self.began, row));
         }
         self.began = line;
@@ -110,6 +176,18 @@ mod tests {
     fn lines_are_counted_as_an_editor_counts_them() {
         let numbers: Vec<usize> = lines("a,b\n\n1,\"x\ny\"\n,\n2,z").into_iter().map(|(line, _)| line).collect();
         assert_eq!(numbers, [1, 3, 6]);
+    }
+
+    #[cfg(feature = "desk")]
+    #[test]
+    fn the_place_of_a_field_is_where_it_stands() {
+        let text = "\u{feff}Cấp;\"Số; lượt\"\r\n\r\n;\r\nTỉnh;\"3\"\"x\"\nXã; 5";
+        let shown: Vec<(usize, Vec<&str>)> =
+            spans(text).into_iter().map(|(line, row)| (line, row.into_iter().map(|span| text[span].trim()).collect())).collect();
+        assert_eq!(shown, [(1, vec!["Cấp", "\"Số; lượt\""]), (4, vec!["Tỉnh", "\"3\"\"x\""]), (5, vec!["Xã", "5"])]);
+        let of_lines: Vec<(usize, usize)> = lines(text).iter().map(|(line, row)| (*line, row.len())).collect();
+        let of_spans: Vec<(usize, usize)> = spans(text).iter().map(|(line, row)| (*line, row.len())).collect();
+        assert_eq!(of_lines, of_spans);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::board::Infographic;
 use crate::color::Color;
 use crate::explore::{lines, lit, nearest};
 use crate::geom::{Point, Rect};
+use crate::locale::Locale;
 use crate::paint::Pen;
 use crate::pattern::OPEN;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
@@ -17,6 +18,8 @@ use crate::problem::Severity;
 use crate::problem::{Finding, Problems};
 use crate::scene::Scene;
 use crate::sheet::{self, Sheet};
+#[cfg(feature = "desk")]
+use crate::source::{Loaded, Source};
 use crate::spec::Ground;
 use crate::surface::canvas;
 #[cfg(feature = "desk")]
@@ -91,22 +94,7 @@ impl Core {
     /// All that is wrong with the spec.
     #[cfg(feature = "desk")]
     pub fn problems(&self) -> JsValue {
-        list(self.sheet.problems().iter().map(|problem| {
-            let severity = match problem.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            };
-            record(&[
-                ("code", problem.code.into()),
-                ("severity", severity.into()),
-                ("path", (&problem.path).into()),
-                ("found", (&problem.found).into()),
-                ("expected", (&problem.expected).into()),
-                ("nearest", problem.nearest.as_ref().into()),
-                ("message", (&problem.message).into()),
-            ])
-        }))
+        told(&self.sheet)
     }
 
     /// The words around the chart, ready to be set.
@@ -297,6 +285,56 @@ impl Core {
     }
 }
 
+/// All that is wrong with a spec that is JSON text, with places in the text. The files that it names are looked up in `files`,
+/// an object from address to text; its locale is its own, else `page_locale`.
+#[cfg(feature = "desk")]
+#[wasm_bindgen]
+pub fn check(text: &str, page_locale: &str, files: &JsValue) -> JsValue {
+    let mut source = Source::new(text);
+    let mut problems = Problems::new(Lang::of(source.locale().unwrap_or(page_locale)));
+    let Some(mut value) = source.read(&nfc, &mut problems) else {
+        return told(&Sheet::unreadable(intl::fallback(), problems));
+    };
+    source.load(&mut value, &|url| {
+        let text = js_sys::Reflect::get(files, &url.into()).ok()?.as_string()?;
+        Some(Loaded { name: url.to_owned(), text, encoding: None })
+    });
+    let mut sheet = sheet_of(value, page_locale);
+    sheet.locate(&source, &nfc);
+    told(&sheet)
+}
+
+/// A sheet's problems as JavaScript has them.
+#[cfg(feature = "desk")]
+fn told(sheet: &Sheet) -> JsValue {
+    list(sheet.problems().iter().map(|problem| {
+        let severity = match problem.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let mut entries = vec![
+            ("code", problem.code.into()),
+            ("severity", severity.into()),
+            ("path", (&problem.path).into()),
+            ("found", (&problem.found).into()),
+            ("expected", (&problem.expected).into()),
+            ("nearest", problem.nearest.as_ref().into()),
+            ("message", (&problem.message).into()),
+        ];
+        if let Some(place) = &problem.place {
+            entries.extend([
+                ("file", place.file.as_ref().into()),
+                ("line", place.line.into()),
+                ("column", place.column.into()),
+                ("from", place.units.start.into()),
+                ("to", place.units.end.into()),
+            ]);
+        }
+        record(&entries)
+    }))
+}
+
 /// The fields of a text of figures, row by row, for an editor's grid.
 #[cfg(feature = "desk")]
 #[wasm_bindgen(js_name = rowsOfText)]
@@ -326,22 +364,33 @@ fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Colo
 }
 
 fn read_sheet(spec: JsValue, page_locale: &str) -> Sheet {
-    let value = serde_wasm_bindgen::from_value::<Value>(spec);
-    let asked = value.as_ref().ok().and_then(|value| value.get("locale")?.as_text().map(str::to_owned));
-    let tag = asked.as_deref().unwrap_or(page_locale);
-    let mut problems = Problems::new(Lang::of(tag));
-    let locale = intl::locale(tag).unwrap_or_else(|| {
-        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
-        intl::fallback()
-    });
-    match value {
-        Ok(mut value) => {
-            value.normalize(&|text| js_sys::JsString::from(text).normalize("NFC").as_string());
-            Sheet::read(&value, locale, problems)
-        }
+    match serde_wasm_bindgen::from_value::<Value>(spec) {
+        Ok(value) => sheet_of(value, page_locale),
         Err(error) => {
+            let mut problems = Problems::new(Lang::of(page_locale));
+            let locale = locale_of(page_locale, &mut problems);
             problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
             Sheet::unreadable(locale, problems)
         }
     }
+}
+
+fn sheet_of(mut value: Value, page_locale: &str) -> Sheet {
+    value.normalize(&nfc);
+    let asked = value.get("locale").and_then(Value::as_text);
+    let tag = asked.unwrap_or(page_locale);
+    let mut problems = Problems::new(Lang::of(tag));
+    let locale = locale_of(tag, &mut problems);
+    Sheet::read(&value, locale, problems)
+}
+
+fn locale_of(tag: &str, problems: &mut Problems) -> Locale {
+    intl::locale(tag).unwrap_or_else(|| {
+        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
+        intl::fallback()
+    })
+}
+
+fn nfc(text: &str) -> Option<String> {
+    js_sys::JsString::from(text).normalize("NFC").as_string()
 }
