@@ -1,7 +1,7 @@
 // The medians as a picture, drawn by what was measured.
 
 import type { Browser } from 'playwright-core';
-import type { DoHoa } from '../../pkg/src/index.js';
+import type { BoardSpec, DoHoa, Panel } from '../../pkg/src/index.js';
 import { METRICS } from './metrics/index.js';
 import { PEERS } from './peers.js';
 import type { Results } from './run.js';
@@ -11,7 +11,7 @@ import { visit } from './visit.js';
 const WIDTH = 960;
 
 export async function picture(browser: Browser, url: string, results: Results): Promise<string> {
-  const panels = METRICS.filter(({ name }) => results.get(name)?.has('dohoa')).map((metric) => {
+  const panels = METRICS.filter(({ name }) => results.get(name)?.has('dohoa')).map((metric): Panel => {
     const of = spreads(metric, results);
     // Noise may take a floor below the empty page; a bar of less than nothing says nothing.
     const rows = PEERS.flatMap(({ name, title }): [string, number][] => {
@@ -26,7 +26,7 @@ export async function picture(browser: Browser, url: string, results: Results): 
       highlight: 'dohoa',
     };
   });
-  const spec = { type: 'board', locale: 'en', title: 'Less is better', minPanelWidth: 400, panels };
+  const spec: BoardSpec = { type: 'board', locale: 'en', title: 'Less is better', minPanelWidth: 400, panels };
   return visit(browser, `${url}dohoa/`, { page: 'article', slow: false }, ({ page }) =>
     page.evaluate(
       async ({ spec, width }) => {

@@ -4,10 +4,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { BarSpec } from '../../pkg/src/index.js';
 import { html, inline, site, visit } from './browser.js';
 
 /** Words that stand in one line each in any font. */
-const BARS = {
+const BARS: BarSpec = {
   type: 'bar',
   locale: 'vi',
   title: 'Bảy thanh',
