@@ -224,4 +224,8 @@ fn shells_and_manuals_know_the_commands() {
         assert!(stdout(&dohoa(here, &["completions", shell])).contains("deny-warnings"), "{shell}");
     }
     assert!(stdout(&dohoa(here, &["man"])).contains("render"));
+    for (lang, title) in [("vi", "Một biểu đồ của dohoa"), ("en", "A chart of dohoa")] {
+        let schema: serde_json::Value = serde_json::from_str(stdout(&dohoa(here, &["schema", "--lang", lang]))).unwrap();
+        assert!(schema["title"].as_str().unwrap().starts_with(title));
+    }
 }

@@ -10,7 +10,7 @@ mod report;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use dohoa::words::Lang;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Interactive infographics for news articles, from a few lines of JSON.
@@ -31,6 +31,12 @@ enum Command {
     ///
     /// Ends with 0 if all are drawn, with 1 if one is not, and with 2 if nothing was begun.
     Render(render::Args),
+    /// Prints the JSON Schema, by which editors offer keys and underline what is wrong.
+    Schema {
+        /// The language of its descriptions.
+        #[arg(long, value_enum, default_value = "en")]
+        lang: Tongue,
+    },
     /// Prints what a shell needs to complete commands.
     Completions {
         /// The shell.
@@ -62,6 +68,10 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Schema { lang } => match writeln!(io::stdout(), "{:#}", dohoa::schema::schema(lang.into())) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::from(2),
+        },
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Cli::command(), "dohoa", &mut io::stdout());
             ExitCode::SUCCESS
