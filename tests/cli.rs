@@ -122,3 +122,110 @@ fn nothing_is_wrong_with_the_specs_that_the_pages_show() {
     let wrong = stdout(&output).lines().filter(|line| line.starts_with("error")).count();
     assert_eq!((code(&output), wrong), (0, 0), "{}", stdout(&output));
 }
+
+/// What a PNG says of its size, behind its signature and the head of its first chunk.
+fn png_size(path: &Path) -> (u32, u32) {
+    let bytes = fs::read(path).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "{}", path.display());
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_folder_of_specs_becomes_a_folder_of_pictures_twice_the_same() {
+    let out = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let render = |name: &str| {
+        let folder = out.path().join(name);
+        let output = dohoa(root, &["render", "www/charts", "-o", folder.to_str().unwrap(), "--format", "svg,html"]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        folder
+    };
+    let (first, second) = (render("first"), render("second"));
+    let specs = fs::read_dir(root.join("www/charts")).unwrap();
+    let specs = specs.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "json")).count();
+    assert_eq!(names(&first).len(), specs * 2, "{:?}", names(&first));
+    for name in names(&first) {
+        let text = fs::read_to_string(first.join(&name)).unwrap();
+        assert_eq!(text, fs::read_to_string(second.join(&name)).unwrap(), "{name}");
+        assert!(!text.contains("<script") && !text.contains(" id="), "{name} runs or names something");
+        assert!(text.contains("<svg") && text.contains("<title>") && text.contains("<desc>"), "{name}");
+        if name.ends_with(".svg") {
+            roxmltree::Document::parse(&text).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_picture_has_the_size_that_was_asked_for() {
+    let folder = folder();
+    let sizes = [
+        (&["--preset", "social"][..], (1200, 630)),
+        (&["--preset", "story", "--theme", "dark"][..], (1080, 1920)),
+        (&["--preset", "social", "--scale", "2"][..], (2400, 1260)),
+    ];
+    for (more, size) in sizes {
+        let output = dohoa(folder.path(), &[&["render", "warns.json", "-o", "out/a.png"], more].concat());
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(png_size(&folder.path().join("out/a.png")), size);
+    }
+    dohoa(folder.path(), &["render", "warns.json", "-o", "b.png", "--width", "300", "--scale", "1.5"]);
+    assert_eq!(png_size(&folder.path().join("b.png")).0, 450);
+}
+
+#[test]
+fn one_failure_stops_no_other_and_leaves_no_file() {
+    let folder = folder();
+    let output = dohoa(folder.path(), &["render", ".", "-o", "out", "--format", "svg,png"]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(names(&folder.path().join("out")), ["warns.png", "warns.svg"], "nothing is left behind of those that failed");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("luot.csv:3:9: ") && said.contains("vi.json:4:3: ") && said.contains("2 of 3 failed"), "{said}");
+}
+
+#[test]
+fn names_that_would_meet_are_refused_before_anything_is_written() {
+    let folder = folder();
+    for other in ["a", "B"] {
+        fs::create_dir(folder.path().join(other)).unwrap();
+    }
+    fs::write(folder.path().join("a/x.json"), WARNS).unwrap();
+    fs::write(folder.path().join("B/X.json"), WARNS).unwrap();
+    for args in [["a/x.json", "B/X.json", "out"], ["a", "B", "out"], ["a/x.json", "B/X.json", "out.svg"]] {
+        let [one, other, out] = args;
+        let output = dohoa(folder.path(), &["render", one, other, "-o", out]);
+        assert_eq!(code(&output), 2, "{args:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("would both become"), "{args:?}");
+        assert!(!folder.path().join(out).exists());
+    }
+    assert_eq!(code(&dohoa(&folder.path().join("a"), &["render", "../warns.json", "-o", "out"])), 0);
+    assert_eq!(names(&folder.path().join("a/out")), ["warns.svg"], "a spec from above is drawn into the folder");
+}
+
+#[test]
+fn what_cannot_be_replaced_is_left_whole() {
+    let folder = folder();
+    fs::create_dir_all(folder.path().join("out/warns.svg/kept")).unwrap();
+    let output = dohoa(folder.path(), &["render", "warns.json", "-o", "out"]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(names(&folder.path().join("out")), ["warns.svg"], "no half-written file stays beside it");
+}
+
+#[test]
+fn shells_and_manuals_know_the_commands() {
+    let here = Path::new(".");
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(stdout(&dohoa(here, &["completions", shell])).contains("deny-warnings"), "{shell}");
+    }
+    assert!(stdout(&dohoa(here, &["man"])).contains("render"));
+    for (lang, title) in [("vi", "Một biểu đồ của dohoa"), ("en", "A chart of dohoa")] {
+        let schema: serde_json::Value = serde_json::from_str(stdout(&dohoa(here, &["schema", "--lang", lang]))).unwrap();
+        assert!(schema["title"].as_str().unwrap().starts_with(title));
+    }
+}

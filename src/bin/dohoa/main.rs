@@ -2,10 +2,15 @@
 
 mod check;
 mod files;
+mod output;
+mod page;
+mod pixels;
+mod render;
 mod report;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use dohoa::words::Lang;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Interactive infographics for news articles, from a few lines of JSON.
@@ -22,6 +27,23 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, with 1 if an error would stop a chart, and with 2 if something could not be read.
     Check(check::Args),
+    /// Draws specs as SVG, PNG or pages of HTML.
+    ///
+    /// Ends with 0 if all are drawn, with 1 if one is not, and with 2 if nothing was begun.
+    Render(render::Args),
+    /// Prints the JSON Schema, by which editors offer keys and underline what is wrong.
+    Schema {
+        /// The language of its descriptions.
+        #[arg(long, value_enum, default_value = "en")]
+        lang: Tongue,
+    },
+    /// Prints what a shell needs to complete commands.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page.
+    Man,
 }
 
 /// The language of messages.
@@ -45,5 +67,18 @@ impl From<Tongue> for Lang {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Render(args) => render::run(&args),
+        Command::Schema { lang } => match writeln!(io::stdout(), "{:#}", dohoa::schema::schema(lang.into())) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::from(2),
+        },
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "dohoa", &mut io::stdout());
+            ExitCode::SUCCESS
+        }
+        Command::Man => match clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::from(2),
+        },
     }
 }

@@ -1,6 +1,9 @@
 //! The door for everything that is not a page: JSON text in, SVG out, with a bundled face and ICU4X. The same sheet, scene
 //! and painter as in a page. Files of figures come in here as bytes, which `decode` makes a text of.
 
+mod card;
+
+use crate::describe::DataTable;
 use crate::locale::icu;
 use crate::problem::codes::LOCALE_UNREADABLE;
 use crate::problem::{Finding, Problems};
@@ -9,6 +12,7 @@ use crate::source::{Loaded, Source};
 use crate::text::face::{Face, FAMILY};
 use crate::value::Value;
 use crate::words::Lang;
+pub use card::{card, Card, NoCard};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
@@ -87,8 +91,18 @@ pub fn svg_with(sheet: &Sheet, width: f64, dark: bool) -> Option<String> {
 /// The same in a house style. Another font than the bundled one is named in the picture, but measured with the bundled one,
 /// which is wider than most.
 pub fn svg_in_style(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<String> {
-    let look = Look { dark, family: format!("\"{FAMILY}\", sans-serif") };
-    let theme = sheet.styled(&look, house);
+    let theme = sheet.styled(&look(dark), house);
     let scene = sheet.picture(width / theme.scale, &theme, Face::bundled())?;
     Some(sheet.svg(&scene, &theme, true))
+}
+
+/// The plot alone, without its words, as a page has it: for a figure that says them itself.
+pub fn plot(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<(String, DataTable)> {
+    let theme = sheet.styled(&look(dark), house);
+    let scene = sheet.plot(width / theme.scale, &theme, Face::bundled())?;
+    Some((sheet.svg(&scene, &theme, false), sheet.table(&scene)))
+}
+
+fn look(dark: bool) -> Look {
+    Look { dark, family: format!("\"{FAMILY}\", sans-serif") }
 }

@@ -1,0 +1,90 @@
+//! Which files are made of which specs. Names are settled for all before anything is written: two specs never share one, and
+//! none leads out of the folder that was asked for.
+
+use crate::files::{self, STDIN};
+use clap::ValueEnum;
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+/// What can be written.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum Kind {
+    /// A picture as text.
+    Svg,
+    /// A picture of pixels.
+    Png,
+    /// A page with the picture, its words and its table.
+    Html,
+}
+
+/// One spec and what is made of it.
+pub struct Job {
+    pub spec: PathBuf,
+    pub outputs: Vec<(Kind, PathBuf)>,
+}
+
+/// All that there is to do, or why it can't be done.
+pub fn jobs(specs: &[PathBuf], out: &Path, kinds: &[Kind]) -> Result<Vec<Job>, String> {
+    let ending = out.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+    let single = ending.and_then(|ending| Kind::from_str(&ending, true).ok()).filter(|_| !out.is_dir());
+    let mut jobs = Vec::new();
+    for root in specs {
+        for spec in files::named(std::slice::from_ref(root)) {
+            let spec = spec?;
+            let outputs = match single {
+                Some(kind) => vec![(kind, out.to_owned())],
+                None => kinds.iter().map(|kind| Ok((*kind, named(root, &spec, out, *kind)?))).collect::<Result<_, String>>()?,
+            };
+            jobs.push(Job { spec, outputs });
+        }
+    }
+    if jobs.is_empty() {
+        return Err("no specs are there".to_owned());
+    }
+    apart(&jobs)?;
+    Ok(jobs)
+}
+
+/// The place in `out` that a spec has in the folder that was named; one that was named itself stands directly in `out`.
+fn named(root: &Path, spec: &Path, out: &Path, kind: Kind) -> Result<PathBuf, String> {
+    let inside = spec.strip_prefix(root).ok().filter(|rest| !rest.as_os_str().is_empty());
+    let name = match (spec.to_str(), inside) {
+        (Some(STDIN), _) => Path::new("chart"),
+        (_, Some(inside)) => inside,
+        (_, None) => spec.file_name().map(Path::new).ok_or_else(|| format!("{}: has no name", spec.display()))?,
+    };
+    if name.components().any(|part| !matches!(part, Component::Normal(_))) {
+        return Err(format!("{}: leads out of the folder", name.display()));
+    }
+    let ending = kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    Ok(out.join(name).with_extension(ending))
+}
+
+/// On some systems `A.svg` and `a.svg` are one file.
+fn apart(jobs: &[Job]) -> Result<(), String> {
+    let mut taken: HashMap<String, &Path> = HashMap::new();
+    for job in jobs {
+        for (_, out) in &job.outputs {
+            if let Some(other) = taken.insert(out.to_string_lossy().to_lowercase(), &job.spec) {
+                return Err(format!("{} and {} would both become {}", other.display(), job.spec.display(), out.display()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    // A file that others serve; the umask has the last word.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
