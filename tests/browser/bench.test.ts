@@ -10,8 +10,8 @@ import { run, type Results } from '../bench/run.js';
 import { serve, type Served } from '../bench/serve.js';
 import { contactSheet } from '../bench/sheet.js';
 import { spread, spreads } from '../bench/stats.js';
-import { visit } from '../bench/visit.js';
-import { browser } from './browser.js';
+import { visit, type Visit } from '../bench/visit.js';
+import { browser, painted } from './browser.js';
 
 const OWN = PEERS.filter(({ packages }) => !packages.length);
 
@@ -53,6 +53,16 @@ describe('the benchmark', () => {
         assert.notDeepEqual(await page.screenshot(), before, `${name} shows the old figures`);
       });
     }
+  });
+
+  test('has all fifty painted', async () => {
+    const conditions = { page: 'fifty', slow: false } as const;
+    const filled = async ({ page }: Visit) => {
+      // As browser.ts has it for pages of its own.
+      await page.evaluate('globalThis.__name = (named) => named');
+      return Promise.race([painted(page, 50).then(() => true), page.waitForTimeout(5000)]);
+    };
+    assert.ok(await visit(await browser(), `${served.url}dohoa/`, conditions, filled));
   });
 
   test('slows the line and the processor down', () => {
