@@ -81,9 +81,12 @@ fn clippy_native(project: &Project, _: &Browser) -> Result<()> {
     run::shown(cargo(project, &["clippy", "--workspace", "--all-targets"]).args(features).args(["--", "-D", "warnings"]))
 }
 
+/// The library as pages have it. A test brings along every program whose features are on, and the program `dohoa` is native.
+const IN_PAGE: [&str; 5] = ["--target", WASM, "--no-default-features", "--features", "desk"];
+
 /// What runs in the page: the unit tests are native, as they need the numbers and the face of that side.
 fn clippy_wasm(project: &Project, _: &Browser) -> Result<()> {
-    run::shown(cargo(project, &["clippy", "--lib", "--test", PAGE_TESTS, "--target", WASM]).args(["--", "-D", "warnings"]))
+    run::shown(cargo(project, &["clippy", "--lib", "--test", PAGE_TESTS]).args(IN_PAGE).args(["--", "-D", "warnings"]))
 }
 
 /// In two runs: asked for together, the two packages would share features and compile half the world anew.
@@ -120,7 +123,8 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
     let capabilities = project.own_file("webdriver.json")?;
     browser.write_capabilities(&capabilities)?;
     run::shown(
-        cargo(project, &["test", "--target", WASM, "--test", PAGE_TESTS])
+        cargo(project, &["test", "--test", PAGE_TESTS])
+            .args(IN_PAGE)
             // A list of one, since a plain text would be cut at spaces.
             .args(["--config", &format!("target.{WASM}.runner=['{}']", program.display())])
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
