@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => {
               trouble: here('src/trouble.ts'),
               intake: here('src/intake.ts'),
               paste: here('src/paste.ts'),
+              card: here('src/card.ts'),
             },
         name: 'dohoa',
         formats: [classic ? 'iife' : 'es'],
