@@ -181,7 +181,8 @@ export class Draft {
       if (text !== this.text) return;
       const stopped = problems.some(({ severity }) => severity === 'error');
       this.#checked = { text, tree, problems, spec: stopped ? undefined : (JSON.parse(text) as Spec) };
-    } catch {
+    } catch (error) {
+      console.error(error);
       this.#checked = { text, tree, problems: [], spec: undefined, failed: true };
     }
     this.#tell('checked', this.#checked);

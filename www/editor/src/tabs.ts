@@ -13,7 +13,7 @@ let made = 0;
 export function tabs(label: string, parts: readonly (readonly [name: string, title: string, content: Node])[]): Tabs {
   const group = `tabs-${++made}`;
   const panels = parts.map(([name, title, content]) =>
-    make('div', { id: `${group}-${name}`, class: `panel ${name}`, role: 'tabpanel', 'aria-label': title }, content),
+    make('div', { id: `${group}-${name}`, class: `panel panel-${name}`, role: 'tabpanel', 'aria-label': title }, content),
   );
   const buttons = parts.map(([name, title]) => make('button', { type: 'button', role: 'tab', 'aria-controls': `${group}-${name}`, 'data-name': name }, title));
   const tablist = make('div', { role: 'tablist', 'aria-label': label, class: 'tabs' }, ...buttons);
@@ -31,11 +31,14 @@ export function tabs(label: string, parts: readonly (readonly [name: string, tit
     if (name) show(name);
   });
   tablist.addEventListener('keydown', (event) => {
-    const at = buttons.findIndex((button) => button.getAttribute('aria-selected') === 'true');
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: parts.length - 1 }[event.key];
+    // A panel that is always in sight has no tab.
+    const inSight = buttons.filter((button) => button.offsetParent);
+    const at = inSight.findIndex((button) => button.getAttribute('aria-selected') === 'true');
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    show(parts[(next + parts.length) % parts.length]![0], true);
+    const name = inSight.at(next % inSight.length)?.dataset['name'];
+    if (name) show(name, true);
   });
   show(parts[0]![0]);
   return { list: { tablist, panels }, show };

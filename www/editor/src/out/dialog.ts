@@ -23,12 +23,13 @@ export async function showOut(draft: Draft, rows: readonly Row[]): Promise<void>
   );
   document.body.append(dialog);
   dialog.showModal();
-  const spec = await specOf(draft);
-  if (!spec) {
+  const ready = await specOf(draft);
+  if (!ready) {
     content.replaceChildren(box('p', 'not-yet', out.notYet));
     dialog.addEventListener('close', () => dialog.remove());
     return;
   }
+  const { spec, files } = ready;
   void draft.version('out');
   const studio = new Studio(spec as unknown as Spec);
   dialog.addEventListener('close', () => {
@@ -36,7 +37,7 @@ export async function showOut(draft: Draft, rows: readonly Row[]): Promise<void>
     void studio.close();
   });
   const { list } = tabs(out.parts, [
-    ['embed', out.embed, embedPart(draft, spec, rows, studio)],
+    ['embed', out.embed, embedPart(draft, spec, files, rows, studio)],
     ['pictures', out.pictures, picturesPart(draft.title, studio)],
     ['files', out.files, filesPart(draft, spec, rows)],
   ]);
@@ -44,12 +45,12 @@ export async function showOut(draft: Draft, rows: readonly Row[]): Promise<void>
 }
 
 /** The spec as it goes out, once the last letter has been looked at; its figures in it, whatever file they were in. */
-async function specOf(draft: Draft): Promise<Record<string, unknown> | undefined> {
+async function specOf(draft: Draft): Promise<{ spec: Record<string, unknown>; files: boolean } | undefined> {
   for (let waited = 0; draft.checked?.text !== draft.text && waited < 50; waited++) await new Promise((done) => setTimeout(done, 100));
   const { tree, spec } = draft.checked ?? {};
   if (!tree || !spec) return;
   const files = await filesOf(tree);
-  return withFiles(spec as unknown as Record<string, unknown>, files);
+  return { spec: withFiles(spec as unknown as Record<string, unknown>, files), files: Object.keys(files).length > 0 };
 }
 
 function withFiles(spec: Record<string, unknown>, files: Record<string, string>): Record<string, unknown> {
@@ -59,7 +60,7 @@ function withFiles(spec: Record<string, unknown>, files: Record<string, string>)
   return { ...spec, ...within('panels'), ...within('tables'), ...(text !== undefined && { data: text }) };
 }
 
-function embedPart(draft: Draft, spec: Record<string, unknown>, rows: readonly Row[], studio: Studio): HTMLElement {
+function embedPart(draft: Draft, spec: Record<string, unknown>, files: boolean, rows: readonly Row[], studio: Studio): HTMLElement {
   const { out } = words;
   const code = make('textarea', { readonly: true, rows: 14, spellcheck: 'false', 'aria-label': out.embed });
   const hint = box('p', 'hint');
@@ -73,6 +74,7 @@ function embedPart(draft: Draft, spec: Record<string, unknown>, rows: readonly R
     integrity ??= integrityOf('/dohoa/dohoa.js').catch(() => undefined);
     const toEmbed: ToEmbed = {
       spec,
+      json: files ? JSON.stringify(spec, null, 2) : draft.text.trim(),
       title: draft.title || caption,
       summary: chart.describe(),
       rows,
@@ -96,7 +98,7 @@ function embedPart(draft: Draft, spec: Record<string, unknown>, rows: readonly R
   });
   const copy = button(out.copy, () => void copied(code), { icon: 'copy', rank: 'primary' });
   void write();
-  return box('div', 'embed', forms, hint, code, box('div', 'tools', copy, make('label', { class: 'field base' }, box('span', '', out.base), base)), box('p', 'hint', out.baseHint), noHash);
+  return box('div', 'embed-part', forms, hint, code, box('div', 'tools', copy, make('label', { class: 'field base' }, box('span', '', out.base), base)), box('p', 'hint', out.baseHint), noHash);
 }
 
 async function copied(code: HTMLTextAreaElement): Promise<void> {
@@ -125,7 +127,7 @@ function picturesPart(title: string, studio: Studio): HTMLElement {
   };
   const svg = make('li', { class: 'svg' }, box('span', 'shape'), box('strong', '', 'SVG'), box('span', 'about', out.svgHint), button(out.svg, () => void studio.svg(dark).then((svg) => handOut(svg, title, '.svg', 'image/svg+xml')), { icon: 'down' }));
   const ground = choice(out.ground, [['light', view.light], ['dark', view.dark]], 'light', (ground) => (dark = ground === 'dark'));
-  return box('div', 'pictures', ground, make('ul', { class: 'cards' }, card('article'), card('social'), card('story'), svg), note);
+  return box('div', 'picture-part', ground, make('ul', { class: 'cards' }, card('article'), card('social'), card('story'), svg), note);
 }
 
 function filesPart(draft: Draft, spec: Record<string, unknown>, rows: readonly Row[]): HTMLElement {
@@ -140,7 +142,7 @@ function filesPart(draft: Draft, spec: Record<string, unknown>, rows: readonly R
   const item = (about: string, get: HTMLButtonElement) => make('li', {}, box('span', 'about', about), get);
   return make(
     'ul',
-    { class: 'files' },
+    { class: 'file-list' },
     item(out.csvHint, button(out.csv, () => void csv(), { icon: 'down' })),
     item(out.jsonHint, button(out.json, () => handOut(draft.text, draft.title, '.json', 'application/json'), { icon: 'down' })),
   );

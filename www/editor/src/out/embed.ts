@@ -9,6 +9,8 @@ export type Form = (typeof FORMS)[number];
 export interface ToEmbed {
   /** The spec, with its figures in it. */
   spec: Record<string, unknown>;
+  /** The same as text, as the journalist wrote it. */
+  json: string;
   title: string;
   /** The chart in a sentence, for who has no scripts. */
   summary: string;
@@ -30,7 +32,7 @@ export function codeFor(form: Form, chart: ToEmbed): string | Promise<string> {
 
 /** The chart as `<do-hoa>`, its JSON inside. */
 const script = (chart: ToEmbed): string =>
-  [...scripts(chart), '<do-hoa>', ...fallback(chart), '  <script type="application/json">', indented(inScript(chart.spec), '    '), '  </script>', '</do-hoa>'].join('\n');
+  [...scripts(chart), '<do-hoa>', ...fallback(chart), '  <script type="application/json">', indented(inScript(chart.json), '    '), '  </script>', '</do-hoa>'].join('\n');
 
 const fallback = ({ summary }: ToEmbed): string[] => (summary ? [`  <p>${escaped(summary)}</p>`] : []);
 
@@ -68,12 +70,12 @@ async function iframe({ spec, title, base, height }: ToEmbed): Promise<string> {
   ].join('\n');
 }
 
-const npm = ({ spec }: ToEmbed): string =>
+const npm = ({ json }: ToEmbed): string =>
   [
     '// npm install dohoa',
     "import { mount } from 'dohoa';",
     '',
-    `const spec = ${JSON.stringify(spec, null, 2)};`,
+    `const spec = ${json};`,
     '',
     "await mount(document.querySelector('#chart'), spec);",
   ].join('\n');
@@ -87,7 +89,7 @@ function scripts({ base, integrity }: ToEmbed): string[] {
 }
 
 /** Nothing in a script's text may end the script. */
-const inScript = (spec: unknown): string => JSON.stringify(spec, null, 2).replaceAll('<', '\\u003c');
+const inScript = (json: string): string => json.replaceAll('<', '\\u003c');
 
 const indented = (text: string, indent: string): string => text.split('\n').map((line) => indent + line).join('\n');
 

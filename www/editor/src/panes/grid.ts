@@ -84,8 +84,8 @@ export class GridPane {
     const { grid } = words;
     const change = (how: (rows: Row[], at: At) => Row[]) => () => this.#reshape(how);
     return [
-      button(grid.paste, () => void this.#pasteByButton(), { icon: 'paste' }),
-      button(grid.file, () => choose((file) => void this.#open(file)), { icon: 'file' }),
+      button(grid.paste, () => void this.#pasteByButton()),
+      button(grid.file, () => choose((file) => void this.#open(file))),
       button(grid.addRow, change((rows, { row }) => rows.toSpliced(row + 1, 0, (rows[0] ?? [null]).map(() => null))), { icon: 'row', bare: true }),
       button(grid.addColumn, change((rows, { column }) => rows.map((row) => row.toSpliced(column + 1, 0, null))), { icon: 'column', bare: true }),
       button(grid.dropRow, change((rows, { row }) => rows.toSpliced(row, 1)), { icon: 'row-out', bare: true }),

@@ -13,7 +13,7 @@ import { tags } from '@lezer/highlight';
 import { format } from 'jsonc-parser';
 import { Draft, type Checked, type Found } from '../draft.js';
 import { explained, offered } from '../hints.js';
-import { box, button } from '../make.js';
+import { box, button, make } from '../make.js';
 import type { Kept } from '../store.js';
 import { language, words } from '../words.js';
 import { phrases } from './phrases.vi.js';
@@ -27,7 +27,7 @@ const colors = HighlightStyle.define([
 
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--ground)', fontSize: '0.8125rem' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--text)', paddingBlock: '0.5rem' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
@@ -69,7 +69,7 @@ export function jsonPane(kept: Kept): { draft: Draft; pane: HTMLElement } {
   const draft = new Draft(kept, root, root, EXTENSIONS);
   const tidy = button(words.json.tidy, () => tidied(draft), { rank: 'quiet' });
   draft.on('checked', (checked) => draft.view.dispatch(setDiagnostics(draft.view.state, diagnostics(draft, checked))));
-  return { draft, pane: box('div', 'pane-body json', box('div', 'tools', tidy), host) };
+  return { draft, pane: box('div', 'pane-body json', box('div', 'tools', make('h2', {}, words.json.heading), tidy), host) };
 }
 
 function diagnostics(draft: Draft, { text, problems }: Checked): Diagnostic[] {

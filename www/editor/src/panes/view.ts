@@ -24,7 +24,7 @@ export class ViewPane {
 
   constructor(draft: Draft) {
     const { view } = words;
-    if (matchMedia('(max-width: 719px)').matches) this.#width = 'phone';
+    if (matchMedia('(max-width: 899px)').matches) this.#width = 'phone';
     const ground: Ground = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     const widths = choice<Width>(view.width, [['phone', view.phone], ['column', view.column], ['wide', view.wide]], this.#width, (width) => {
       this.#width = width;
