@@ -132,7 +132,7 @@ export class Table {
 
 const NUMBERS: ColDef<Line> = {
   colId: 'number',
-  headerName: '',
+  headerName: words.grid.row,
   valueGetter: ({ data }) => (data ? data.at + 1 : ''),
   width: 44,
   minWidth: 44,
