@@ -107,7 +107,7 @@ describe('five minutes', () => {
     assert.equal(await page.locator('.grid .wrong').count(), 1);
     const item = page.locator('.problems li.error', { hasText: 'Không đọc được số “1.3O8”' });
     await item.waitFor();
-    assert.ok((await page.locator('.cm-lintRange-error').first().textContent())!.includes('1.3O8'));
+    await page.locator('.cm-lintRange-error', { hasText: '1.3O8' }).waitFor();
     await page.locator('.kept').waitFor();
     assert.match((await page.locator('.paper .title').textContent())!, /hai đội đồng hạng nhì/);
 
@@ -301,7 +301,7 @@ describe('nothing is lost', () => {
     await page.keyboard.press('Control+Space');
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'sort' }).waitFor();
     await page.reload();
-    await page.locator('.grid [role=gridcell]').first().waitFor();
+    await page.locator('.cm-line', { hasText: '"sor"' }).waitFor();
     // Its worker has nothing to say about any other page.
     await page.context().setOffline(false);
     await page.goto(`${url}gallery/`);
