@@ -45,6 +45,8 @@ pub mod scene;
 
 pub mod scale;
 
+pub mod thin;
+
 pub mod guide;
 
 pub mod charts;
