@@ -28,7 +28,9 @@ impl Motion {
                     let old = from.data.iter().position(|old| old.key == datum.key);
                     let next = old.and_then(|old| next.get_mut(old)?.get_mut(sort(mark)));
                     let before = next.and_then(|next| partner(from, mark, old, next));
-                    if let (Some(Shape::Path { points: old, .. }), Shape::Path { points, .. }) = (before.map(|mark| &mark.shape), &mark.shape) {
+                    if let (Some(Shape::Path { points: old, .. }), Shape::Path { points, .. }) =
+                        (before.map(|mark| &mark.shape), &mark.shape)
+                    {
                         if old.len() == points.len() {
                             path.clone_from(old);
                         }

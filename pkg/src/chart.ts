@@ -456,6 +456,16 @@ export class Chart extends EventTarget {
       caption: () => known<Caption>((core) => core.caption(), { locale: 'en' } as Caption),
       table: () => this.table(),
       count: () => known((core) => core.count, 0),
+      stride: () => known((core) => core.stride, 0),
+      window: () => {
+        const box = known<Box | undefined>((core) => core.window(), undefined);
+        return box?.map((own) => own * this.#scale) as Box | undefined;
+      },
+      show: (from, to) => {
+        this.#ask((core) => core.show(from, to));
+        this.#rest();
+        this.#relayout();
+      },
       datum: (index) => this.#datum(index),
       entries: () => {
         const entries: Entry[] = known((core) => core.entries(), []);

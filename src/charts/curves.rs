@@ -396,7 +396,8 @@ impl Curves {
             };
             let said = |row| (self.format.say(value(row), locale), self.figures.label(row, locale));
             let [a, b, c, d] = [first, last, high, low].map(said);
-            let blanks = [("a", &a.0), ("at a", &a.1), ("b", &b.0), ("at b", &b.1), ("c", &c.0), ("at c", &c.1), ("d", &d.0), ("at d", &d.1)];
+            let blanks =
+                [("a", &a.0), ("at a", &a.1), ("b", &b.0), ("at b", &b.1), ("c", &c.0), ("at c", &c.1), ("d", &d.0), ("at d", &d.1)];
             let mut words = blanks.map(|(name, text)| (name, text.as_str())).to_vec();
             words.push(("name", &named.name));
             story.push_str(&fill(STORY.in_lang(locale.lang()), &words));

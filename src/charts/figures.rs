@@ -90,7 +90,8 @@ impl Figures {
         let series = shown.iter().filter_map(|index| get(*index)).map(|(name, _)| Series { name: name.clone(), values: Vec::new() });
         let mut wide = Wide::new(label_name, Vec::new(), series.collect());
         reading.leave_out(&mut wide);
-        let columns: Vec<Vec<f64>> = wide.slots.iter().filter_map(|slot| get(*shown.get(*slot)?)).map(|(_, column)| column.to_vec()).collect();
+        let columns: Vec<Vec<f64>> =
+            wide.slots.iter().filter_map(|slot| get(*shown.get(*slot)?)).map(|(_, column)| column.to_vec()).collect();
         let before = reading.problems.errors();
         let is_wrong = |number: &f64| number.is_infinite() || number.abs() > LARGEST;
         let wrong = columns.iter().flatten().find(|number| is_wrong(number)).or(xs.iter().find(|x| x.is_nan() || is_wrong(x)));

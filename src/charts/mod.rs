@@ -26,7 +26,8 @@ use crate::value::Value;
 use crate::words::{phrase, Phrase};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
-pub const KINDS: &[Kind] = &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND, line::KIND, area::KIND, scatter::KIND];
+pub const KINDS: &[Kind] =
+    &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND, line::KIND, area::KIND, scatter::KIND];
 
 /// A chart that has been read: its figures and options, and how they become a picture.
 pub trait Chart {

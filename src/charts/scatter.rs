@@ -64,8 +64,11 @@ const KEYS: &[Key] = &[
     Key::new(
         "xFormat",
         Takes::Record(format::KEYS),
-        doc("Con số theo chiều ngang được viết thế nào; “format” là chiều đứng.", "How numbers across are written; “format” is for those upward.")
-            .example(r#"{"unit": "người"}"#),
+        doc(
+            "Con số theo chiều ngang được viết thế nào; “format” là chiều đứng.",
+            "How numbers across are written; “format” is for those upward.",
+        )
+        .example(r#"{"unit": "người"}"#),
     ),
 ];
 
@@ -79,8 +82,7 @@ const SIZES: usize = 6;
 /// As many steps a colour has that stands for numbers.
 const GRADES: f64 = 5.0;
 
-const STORY: Phrase =
-    phrase("{x} từ {a} đến {b}, {y} từ {c} đến {d}", "{x} from {a} to {b}, {y} from {c} to {d}");
+const STORY: Phrase = phrase("{x} từ {a} đến {b}, {y} từ {c} đến {d}", "{x} from {a} to {b}, {y} from {c} to {d}");
 
 /// Rows as dots, from left to right.
 struct Dots {
@@ -171,7 +173,8 @@ fn tabulated(reading: &mut Reading, x_format: &mut Format) -> Option<[Read; 5]> 
     let [label, mut x, mut y, size, color] = ["label", "x", "y", "size", "color"].map(&mut role);
     let numeric = |index: &usize| table.is_numeric(*index, locale);
     let taken = [label, size, color];
-    let mut free = (0..table.columns()).filter(|index| !taken.contains(&Some(*index)) && Some(*index) != x && Some(*index) != y).filter(numeric);
+    let mut free =
+        (0..table.columns()).filter(|index| !taken.contains(&Some(*index)) && Some(*index) != x && Some(*index) != y).filter(numeric);
     let mut next = |column: Option<usize>| column.or_else(|| free.next());
     (x, y) = (next(x), next(y));
     let label = label.or_else(|| (0..table.columns()).find(|index| ![x, y, size, color].contains(&Some(*index)) && !numeric(index)));
@@ -326,7 +329,8 @@ impl Scatter {
             Some(slot) => Some(dots.groups.slots.iter().position(|shown| *shown == slot)?),
             None => None,
         };
-        let is_lit = self.is_lit(row) || slot.and_then(|slot| dots.groups.names.get(slot)).is_some_and(|name| self.highlight.contains(name));
+        let is_lit =
+            self.is_lit(row) || slot.and_then(|slot| dots.groups.names.get(slot)).is_some_and(|name| self.highlight.contains(name));
         Some(match group {
             _ if !self.highlight.is_empty() && !is_lit => theme.rest,
             Some(group) => self.palette.color(group, theme),
@@ -387,8 +391,10 @@ impl Scatter {
     ) {
         let font: Font = crate::theme::scale::VALUE;
         let lit: Vec<usize> = shown.iter().map(|(row, _)| *row).filter(|row| self.is_lit(*row)).take(40).collect();
-        let mut taken: Vec<Rect> =
-            lit.iter().map(|row| Rect::new(at(*row).x - radius(*row), at(*row).y - radius(*row), radius(*row) * 2.0, radius(*row) * 2.0)).collect();
+        let mut taken: Vec<Rect> = lit
+            .iter()
+            .map(|row| Rect::new(at(*row).x - radius(*row), at(*row).y - radius(*row), radius(*row) * 2.0, radius(*row) * 2.0))
+            .collect();
         for row in lit {
             let Some(label) = self.dots.labels.get(row) else { continue };
             let (center, out) = (at(row), radius(row) + STEP);
@@ -404,8 +410,12 @@ impl Scatter {
                 (center.x - out - width, center.y + 2.0),
             ];
             let is_free = |rect: &Rect| {
-                let within = rect.x >= plane.plot.x && rect.right() <= env.width && rect.y >= plane.plot.y - 2.0 && rect.bottom() <= plane.plot.bottom();
-                let meets = |other: &Rect| rect.x < other.right() && other.x < rect.right() && rect.y < other.bottom() && other.y < rect.bottom();
+                let within = rect.x >= plane.plot.x
+                    && rect.right() <= env.width
+                    && rect.y >= plane.plot.y - 2.0
+                    && rect.bottom() <= plane.plot.bottom();
+                let meets =
+                    |other: &Rect| rect.x < other.right() && other.x < rect.right() && rect.y < other.bottom() && other.y < rect.bottom();
                 within && !taken.iter().any(meets)
             };
             let free = places.into_iter().map(|(x, y)| Rect::new(x, y, width, height)).find(is_free);
@@ -420,7 +430,8 @@ impl Scatter {
         let dots = &self.dots;
         let (x, y) = (range(std::slice::from_ref(&dots.xs)), range(std::slice::from_ref(&dots.ys)));
         let [across, upward, ..] = &dots.names;
-        let said = [dots.x_format.say(x.0, locale), dots.x_format.say(x.1, locale), dots.format.say(y.0, locale), dots.format.say(y.1, locale)];
+        let said =
+            [dots.x_format.say(x.0, locale), dots.x_format.say(x.1, locale), dots.format.say(y.0, locale), dots.format.say(y.1, locale)];
         let [a, b, c, d] = &said;
         fill(STORY.in_lang(locale.lang()), &[("x", across), ("y", upward), ("a", a), ("b", b), ("c", c), ("d", d)])
     }

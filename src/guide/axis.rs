@@ -288,7 +288,8 @@ fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, 
         Grain::Year => HOURS.len() + DAYS.len() + 4,
     };
     let at = first + size;
-    let (grain, days) = match (HOURS.get(at), DAYS.get(at.wrapping_sub(HOURS.len())), MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len()))) {
+    let (grain, days) = match (HOURS.get(at), DAYS.get(at.wrapping_sub(HOURS.len())), MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len())))
+    {
         (Some(hours), ..) => (Grain::Moment, *hours as f64 / 24.0),
         (_, Some(days), _) => (Grain::Day, *days as f64),
         (.., Some(months)) if *months >= 12 => (Grain::Year, *months as f64 * 30.4),

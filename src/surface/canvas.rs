@@ -35,7 +35,7 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
     }
     let mut surface = CanvasSurface {
         shapes: CanvasBackend::with_canvas_object(canvas.clone())?,
-        context: context.clone(),
+        context,
         ratio: pen.ratio,
         size: (canvas.width(), canvas.height()),
         fine: false,
@@ -43,8 +43,6 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
         fill: None,
         dots: false,
     };
-    context.set_line_join("round");
-    context.set_line_cap("round");
     paint(scene, pen, &mut surface).ok()
 }
 
@@ -156,6 +154,8 @@ impl DrawingBackend for CanvasSurface {
         let (r, g, b) = style.color().rgb;
         self.context.set_stroke_style_str(&Color::rgb([r, g, b]).to_hex());
         self.context.set_line_width(f64::from(style.stroke_width()));
+        self.context.set_line_join("round");
+        self.context.set_line_cap("round");
         self.context.begin_path();
         for (x, y) in points {
             self.context.line_to(f64::from(x), f64::from(y));
