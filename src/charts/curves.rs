@@ -6,7 +6,7 @@ use super::NO_FIGURE;
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
-use crate::guide::axis::{along, below, domain, Levels, Plane};
+use crate::guide::axis::{along, domain, Levels, Plane};
 use crate::guide::flags::{ring, spread, Flags};
 use crate::guide::legend::legend;
 use crate::guide::{line, unit_apart, Ink, STEP};
@@ -157,8 +157,7 @@ impl Curves {
         plane.plot.y = (top + flags.0.height()).max(top + NOTE.line_height() / 2.0).ceil();
         self.bands(&mut scene, env, &plane, &rows);
         levels.draw(&mut scene, env, &plane);
-        along(&mut scene, env, &plane, &self.figures.along, false);
-        scene.size.height = plane.plot.bottom() + below(&self.figures.along);
+        scene.size.height = along(&mut scene, env, &plane, &self.figures.along, false);
         self.place(&mut scene, env, &plane, &rows);
         self.draw(&mut scene, env, &plane, &rows);
         self.draw_flags(&mut scene, env, &plane, &flags);

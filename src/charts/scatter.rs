@@ -7,7 +7,7 @@ use super::{Chart, Kind, Reading};
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
-use crate::guide::axis::{along, below, domain, step, Along, Levels, Plane};
+use crate::guide::axis::{along, domain, step, Along, Levels, Plane};
 use crate::guide::legend::legend;
 use crate::guide::{line, paragraph, Ink, STEP};
 use crate::locale::{plain, Locale};
@@ -283,14 +283,13 @@ impl Chart for Scatter {
         let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: levels.ends() };
         levels.draw(&mut scene, env, &plane);
         let positions = Along::Numbers(dots.x_format.clone());
-        along(&mut scene, env, &plane, &positions, true);
+        let mut bottom = along(&mut scene, env, &plane, &positions, true) + STEP;
         let title = env.wrap(&titled(across, &dots.x_format), NOTE, env.width, 3);
-        let mut bottom = plot.bottom() + below(&positions);
         for text in &title.lines {
             line(&mut scene, env, text, Point::new(env.width, NOTE.first_baseline(bottom)), muted.aligned(Align::End));
             bottom += NOTE.line_height();
         }
-        scene.size.height = bottom + STEP;
+        scene.size.height = bottom;
         self.place(&mut scene, env, &plane, &rows, largest);
         if rows.len() as f64 > plot.width || env.span != WHOLE_SPAN {
             scene.window = Some(plot);

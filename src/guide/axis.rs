@@ -173,19 +173,11 @@ struct Tick {
     below: String,
 }
 
-/// How high the labels below a plot are, CSS px.
-pub fn below(along: &Along) -> f64 {
-    let lines = match along {
-        Along::Time(grain, has_year) if *has_year && *grain > Grain::Year => 2.0,
-        _ => 1.0,
-    };
-    2.0 * STEP + lines * NOTE.line_height()
-}
-
-/// Draws the labels below the plot, as many as there is room for, and a line of the grid at each if `lines`.
-pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: bool) {
+/// Draws the labels below the plot, as many as there is room for, and a line of the grid at each if `lines`; says where they end.
+pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: bool) -> f64 {
     let ticks = ticks(env, plane, along);
     let top = plane.plot.bottom() + STEP;
+    let mut bottom = top + NOTE.line_height();
     for (tick, (x, width)) in ticks.iter().zip(places(env, plane, &ticks)) {
         let mark = plane.at(tick.at, 0.0).x.round();
         if lines {
@@ -198,8 +190,10 @@ pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: 
         line(scene, env, &tick.text, Point::new(middle, NOTE.first_baseline(top)), ink);
         if !tick.below.is_empty() {
             line(scene, env, &tick.below, Point::new(middle, NOTE.first_baseline(top + NOTE.line_height())), ink);
+            bottom = top + 2.0 * NOTE.line_height();
         }
     }
+    bottom
 }
 
 /// Where each label begins and how wide it is: centred on its mark, but within the scene.
