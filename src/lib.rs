@@ -45,6 +45,7 @@ pub mod scene;
 
 pub mod scale;
 
+#[cfg(feature = "plane")]
 pub mod thin;
 
 pub mod guide;

@@ -1,13 +1,18 @@
 //! The kinds of chart, as a plain list, and what a kind is: its name, its keys, and how it is read into something that can be
 //! composed. Nothing outside this folder knows which kinds there are.
 
+#[cfg(feature = "plane")]
 pub mod area;
 pub mod bar;
+#[cfg(feature = "plane")]
 mod curves;
+#[cfg(feature = "plane")]
 mod figures;
+#[cfg(feature = "plane")]
 pub mod line;
 mod parts;
 pub mod ranking;
+#[cfg(feature = "plane")]
 pub mod scatter;
 pub mod stacked_bar;
 pub mod targets;
@@ -26,8 +31,19 @@ use crate::value::Value;
 use crate::words::{phrase, Phrase};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
-pub const KINDS: &[Kind] =
-    &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND, line::KIND, area::KIND, scatter::KIND];
+pub const KINDS: &[Kind] = &[
+    bar::KIND,
+    stacked_bar::KIND,
+    waffle::KIND,
+    ranking::KIND,
+    targets::KIND,
+    #[cfg(feature = "plane")]
+    line::KIND,
+    #[cfg(feature = "plane")]
+    area::KIND,
+    #[cfg(feature = "plane")]
+    scatter::KIND,
+];
 
 /// A chart that has been read: its figures and options, and how they become a picture.
 pub trait Chart {

@@ -2,6 +2,7 @@
 //! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted.
 
 pub mod csv;
+#[cfg(feature = "plane")]
 pub mod date;
 pub mod read;
 
