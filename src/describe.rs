@@ -177,7 +177,8 @@ fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_tab
             tell_gist(text, &panel.gist);
         }
     }
-    if has_table && !tells_all {
+    // Of a crowd the table has some, and says so itself.
+    if has_table && !tells_all && scene.data.len() == count {
         push(text, &[IN_TABLE.in_lang(lang)]);
         end(text);
     }

@@ -11,11 +11,7 @@ use walrus::{ConstExpr, Data, DataId, DataKind, FunctionBuilder, FunctionId, Fun
 /// What stands in the symbols of such functions, all of it: how JavaScript calls a Rust closure, or wakes a future, of which it
 /// is given none; and how a number's `to_string` prints it, which `locale::plain` stands for. Should one run all the same, it
 /// traps, and tests would tell.
-const NEVER_RUN: [&[&str]; 3] = [
-    &["12wasm_bindgen7convert8closures", "6invoke"],
-    &["6js_sys7futures"],
-    &["4core3fmt3num", "7Display3fmt"],
-];
+const NEVER_RUN: [&[&str]; 3] = [&["12wasm_bindgen7convert8closures", "6invoke"], &["6js_sys7futures"], &["4core3fmt3num", "7Display3fmt"]];
 
 /// Rust's formatting, 10 kB of it, is made to print nothing: numbers are `Intl`'s in a page, text is put together piece by piece,
 /// and problems have no words in this module. What still calls it is a library, for what nobody reads: colours that

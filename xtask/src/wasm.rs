@@ -73,7 +73,12 @@ pub struct Module {
 /// files.
 pub const MODULES: [Module; 3] = [
     Module { name: "dohoa", inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
-    Module { name: "plane", inline: "plane-inline.ts", title: "the module with axes (cargo build)", compile: compile::for_readers_of_planes },
+    Module {
+        name: "plane",
+        inline: "plane-inline.ts",
+        title: "the module with axes (cargo build)",
+        compile: compile::for_readers_of_planes,
+    },
     Module { name: "desk", inline: "desk-inline.ts", title: "the desk's module (cargo build)", compile: compile::for_the_desk },
 ];
 
