@@ -1,4 +1,4 @@
-//! The two modules, from the Rust core to what the TypeScript imports from pkg/core/: compiled by `compile`, bound to
+//! The three modules, from the Rust core to what the TypeScript imports from pkg/core/: compiled by `compile`, bound to
 //! JavaScript, optimised, and once more as base64 text. Packing them up is `bundle`'s business.
 
 use std::ffi::OsStr;
@@ -62,7 +62,7 @@ const INLINE_TINY: &[&str] = &[
 /// which stays.
 const NO_TRAPS: &str = "--ignore-implicit-traps";
 
-/// One of the two modules.
+/// One of the modules.
 pub struct Module {
     /// What its files are called.
     pub name: &'static str,
@@ -71,9 +71,16 @@ pub struct Module {
     compile: fn(&Project) -> Result<PathBuf>,
 }
 
-/// What every page with a chart loads, and what it loads on need: words for what is wrong, and pictures as files.
-pub const MODULES: [Module; 2] = [
+/// What every page with a chart loads, and what it loads on need: kinds that have axes, words for what is wrong, and pictures as
+/// files.
+pub const MODULES: [Module; 3] = [
     Module { name: "dohoa", inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
+    Module {
+        name: "plane",
+        inline: "plane-inline.ts",
+        title: "the module with axes (cargo build)",
+        compile: compile::for_readers_of_planes,
+    },
     Module { name: "desk", inline: "desk-inline.ts", title: "the desk's module (cargo build)", compile: compile::for_the_desk },
 ];
 
