@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
         for name in hide.iter().filter(|name| !wide.names.contains(name)) {
             self.problems.note(&HIDE_UNKNOWN, |_| {
                 let known: Vec<&str> = wide.names.iter().map(String::as_str).collect();
-                Finding::at("hide").among(name, &known)
+                Finding::at(self.fields.place("hide", name)).among(name, &known)
             });
         }
         wide.leave_out(&[&hide, self.hide].concat());
@@ -147,7 +147,7 @@ impl<'a> Reading<'a> {
             if !known {
                 self.problems.note(&HIGHLIGHT_UNKNOWN, |_| {
                     let known: Vec<&str> = names.iter().chain(series).map(String::as_str).collect();
-                    Finding::at("highlight").among(name, &known)
+                    Finding::at(self.fields.place("highlight", name)).among(name, &known)
                 });
             }
             known

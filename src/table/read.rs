@@ -7,7 +7,7 @@ use crate::problem::codes::{
 };
 #[cfg(feature = "desk")]
 use crate::problem::codes::{GUESS_ENCODING, GUESS_SEPARATOR};
-use crate::problem::{at, join, Finding, Problems};
+use crate::problem::{at, join, Change, Finding, Problems};
 use crate::spec::read::found;
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
@@ -134,7 +134,8 @@ fn from_text(text: &str, problems: &mut Problems) -> Table {
     let mut numbers = Vec::new();
     lines.next().unwrap_or_default().1.iter().for_each(|name| draft.add(name));
     for (line, fields) in lines {
-        check_length(fields.len(), &draft, problems, |lang| fill(of_line(lang), &[("n", &line.to_string())]));
+        let merged = || rejoined(&fields, draft.columns.len()).map(Change::Row);
+        check_length(fields.len(), &draft, problems, |lang| Finding::at(fill(of_line(lang), &[("n", &line.to_string())])).mended(merged()));
         for (column, field) in fields.into_iter().enumerate() {
             draft.put(column, cell(&field));
         }
@@ -166,7 +167,7 @@ fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
             }
             continue;
         }
-        check_length(cells.len(), &draft, problems, |_| ["data", &at(index)].concat());
+        check_length(cells.len(), &draft, problems, |_| Finding::at(["data", &at(index)].concat()));
         for (column, value) in cells.iter().enumerate() {
             draft.put(column, value_cell(value, problems, || ["data", &at(index), &at(column)].concat()));
         }
@@ -212,7 +213,7 @@ fn unreadable(row: &Value, index: usize, problems: &mut Problems) {
 }
 
 /// A row may be shorter than the heading, never longer: its figures would stand under no name.
-fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
+fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, find: impl FnOnce(Lang) -> Finding) {
     let heading = draft.columns.len();
     if cells > heading {
         let expected = phrase(
@@ -221,9 +222,26 @@ fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, place: imp
         );
         problems.note(&ROW_TOO_LONG, |lang| {
             let expected = fill(expected.in_lang(lang), &[("n", &heading.to_string())]);
-            Finding::at(place(lang)).found(cells.to_string()).expected(expected)
+            find(lang).found(cells.to_string()).expected(expected)
         });
     }
+}
+
+/// The cells of a row that a comma inside a number has parted, with that number whole; `None` if it could be another one.
+fn rejoined(fields: &[String], columns: usize) -> Option<Vec<String>> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parted = |pair: &[String]| match pair {
+        [whole, behind] => is_digits(whole.trim().trim_start_matches(['-', '−'])) && is_digits(behind.trim_end_matches('%')),
+        _ => false,
+    };
+    let mut places = fields.windows(2).enumerate().filter(|(_, pair)| parted(pair)).map(|(index, _)| index);
+    let (Some(index), None) = (places.next(), places.next()) else { return None };
+    let mut joined = fields.to_vec();
+    let behind = joined.remove(index + 1);
+    if let Some(whole) = joined.get_mut(index) {
+        *whole = [whole.as_str(), ",", &behind].concat();
+    }
+    (joined.len() == columns).then_some(joined)
 }
 
 fn cell(text: &str) -> Cell {

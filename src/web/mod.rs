@@ -355,6 +355,13 @@ fn told(sheet: &Sheet) -> JsValue {
             ("nearest", problem.nearest.as_ref().into()),
             ("message", (&problem.message).into()),
         ];
+        if let Some(fix) = &problem.fix {
+            let edits = fix
+                .edits
+                .iter()
+                .map(|edit| record(&[("from", edit.units.start.into()), ("to", edit.units.end.into()), ("text", (&edit.text).into())]));
+            entries.push(("fix", record(&[("title", (&fix.title).into()), ("edits", list(edits))])));
+        }
         if let Some(place) = &problem.place {
             entries.extend([
                 ("file", place.file.as_ref().into()),
