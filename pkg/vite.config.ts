@@ -44,6 +44,7 @@ export default defineConfig(({ mode }) => {
               trouble: here('src/trouble.ts'),
               intake: here('src/intake.ts'),
               paste: here('src/paste.ts'),
+              card: here('src/card.ts'),
               embed: here('src/embed.ts'),
               'iframe-parent': here('src/iframe-parent.ts'),
             },

@@ -71,6 +71,9 @@ pub mod surface;
 
 pub mod sheet;
 
+#[cfg(feature = "desk")]
+pub mod card;
+
 #[cfg(all(feature = "desk", not(target_arch = "wasm32")))]
 pub mod native;
 

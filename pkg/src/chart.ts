@@ -296,7 +296,8 @@ export class Chart extends EventTarget {
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
-        this.#width = this.#frame.host.getBoundingClientRect().width;
+        // As laid out, not as shown: the place may stand in something that is scaled.
+        this.#width = parseFloat(getComputedStyle(this.#frame.host).width);
         // First, since words and table come from what is composed.
         if (this.#width > 0) this.#compose(core);
         const { inFigure, target } = this.#place;

@@ -7,6 +7,8 @@ mod ruler;
 mod value;
 
 use crate::board::Infographic;
+#[cfg(feature = "desk")]
+use crate::card::{card, Card};
 use crate::color::Color;
 use crate::explore::{lines, lit, nearest};
 use crate::geom::{Point, Rect};
@@ -284,6 +286,19 @@ impl Core {
         if let Some(scene) = self.sheet.picture(width / theme.scale, &theme, &Ruler::new(&theme.family)) {
             draw(&scene, canvas, pen(&theme, ratio * theme.scale), Some(theme.ground));
         }
+    }
+
+    /// Draws the chart with its words as a card of so many px; whether its words can be read there. If not, nothing is drawn.
+    #[cfg(feature = "desk")]
+    #[wasm_bindgen(js_name = paintCard)]
+    pub fn paint_card(&self, canvas: &HtmlCanvasElement, width: f64, height: f64, smallest: f64, largest: f64, look: &Look) -> bool {
+        let mut theme = self.theme(look);
+        let ruler = Ruler::new(&theme.family);
+        let Ok(scene) = card(&self.sheet, Card { width, height, smallest, largest }, &mut theme, &ruler) else {
+            return false;
+        };
+        draw(&scene, canvas, pen(&theme, theme.scale), Some(theme.ground));
+        true
     }
 
     /// The theme that the spec and the page agree on.
