@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: [
         { find: '#inline', replacement: here('core/inline.ts') },
+        { find: '#plane-inline', replacement: here('core/plane-inline.ts') },
         { find: '#desk-inline', replacement: here('core/desk-inline.ts') },
         ...(classic ? [{ find: /^\.\/parts\.js$/, replacement: here('src/parts.classic.ts') }] : []),
       ],
@@ -33,6 +34,8 @@ export default defineConfig(({ mode }) => {
               index: here('src/index.ts'),
               element: here('src/element.ts'),
               inline: here('core/inline.ts'),
+              plane: here('src/plane.ts'),
+              'plane-inline': here('core/plane-inline.ts'),
               desk: here('src/desk.ts'),
               'desk-inline': here('core/desk-inline.ts'),
               tools: here('src/tools.ts'),
@@ -64,12 +67,12 @@ function plainWasmUrl(): Plugin {
       let found = 0;
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replace(/new URL\(\s*\/\*[^*]*\*\/\s*["'`](\.\/(?:dohoa|desk)\.wasm)["'`]/g, (_, path: string) => {
+        chunk.code = chunk.code.replace(/new URL\(\s*\/\*[^*]*\*\/\s*["'`](\.\/(?:dohoa|plane|desk)\.wasm)["'`]/g, (_, path: string) => {
           found++;
           return `new URL(${JSON.stringify(path)}`;
         });
       }
-      if (found !== 2) this.error(`addresses of wasm were found ${found} times, not twice`);
+      if (found !== 3) this.error(`addresses of wasm were found ${found} times, not three times`);
     },
   };
 }

@@ -8,7 +8,7 @@ use crate::geom::Rect;
 use crate::guide::STEP;
 use crate::locale::{plain, Locale};
 use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYPE};
-use crate::problem::{at, Finding, Problems};
+use crate::problem::{at, Change, Finding, Problems};
 use crate::scene::{self, Scene};
 use crate::spec::read::found;
 use crate::spec::{doc, Ground, Key, Takes, HIDE, OUTER, VERSION};
@@ -79,7 +79,9 @@ impl Infographic {
         let before = problems.errors();
         if let Some(Value::Number(version)) = value.get("version") {
             if *version != VERSION {
-                problems.note(&VERSION_UNKNOWN, |_| Finding::at("version").found(version.to_string()).expected("1"));
+                problems.note(&VERSION_UNKNOWN, |_| {
+                    Finding::at("version").found(version.to_string()).expected("1").mended(Some(Change::Value("1".to_owned())))
+                });
             }
         }
         let kinds: Vec<&'static Kind> = kinds().collect();
@@ -195,7 +197,8 @@ fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) 
     scene.rect(Rect::new(place.x, place.y, place.width, 1.0), env.theme.axis, None);
     let inner = panel.frame.compose(&env.with_width(place.width), PANE);
     let bottom = place.y + PAD + inner.size.height;
-    scene.panels.push(scene::Panel { first: scene.data.len(), title: panel.frame.heading.title.clone().unwrap_or_default() });
+    let title = panel.frame.heading.title.clone().unwrap_or_default();
+    scene.panels.push(scene::Panel { first: scene.data.len(), title, gist: inner.gist.clone() });
     scene.append(inner, place.x, place.y + PAD, &[&plain(index as u64), "/"].concat());
     bottom
 }

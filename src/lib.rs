@@ -45,6 +45,9 @@ pub mod scene;
 
 pub mod scale;
 
+#[cfg(feature = "plane")]
+pub mod thin;
+
 pub mod guide;
 
 pub mod charts;

@@ -30,7 +30,7 @@ fn fills(scene: &Scene) -> Vec<(String, String, Color)> {
     };
     let rects = scene.marks.iter().filter_map(|mark| match mark.shape {
         Shape::Rect { fill, .. } => mark.datum.map(|datum| (of(datum).0, of(datum).1, fill)),
-        Shape::Text { .. } => None,
+        _ => None,
     });
     let mut all: Vec<_> = rects.collect();
     all.dedup();
@@ -40,7 +40,7 @@ fn fills(scene: &Scene) -> Vec<(String, String, Color)> {
 fn texts(scene: &Scene) -> Vec<String> {
     let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
         Shape::Text { text, .. } => Some(text.clone()),
-        Shape::Rect { .. } => None,
+        _ => None,
     });
     texts.collect()
 }

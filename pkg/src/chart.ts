@@ -5,7 +5,7 @@ import type { Box, Caption, DataTable, Datum, Entry, Look, Problem } from './cor
 import { compile } from './compile.js';
 import { cover } from './cover.js';
 import type { DeskCore } from './desk.js';
-import { Core, engine, renewEngine } from './engine.js';
+import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
 import type { Hands, Spec as AnySpec, Tools } from './hands.js';
@@ -114,6 +114,7 @@ export class Chart extends EventTarget {
   #turn = 0;
   #spec: unknown;
   #titled = false;
+  #Core: Engine | undefined;
   #core: Core | undefined;
   #problems: readonly Problem[] = [];
   #theme: Caption['theme'] = 'auto';
@@ -246,18 +247,19 @@ export class Chart extends EventTarget {
   async #load(reader: Reader): Promise<void> {
     if (!living.has(this)) return;
     const turn = ++this.#turn;
-    const ready = engine();
-    // Waited for below; until then its failure is nobody's.
-    ready.catch(() => {});
+    // Under way while the spec is read, unless that turns out to need the other one. Waited for below; until then its failure
+    // is nobody's.
+    engine().catch(() => {});
     try {
       const read = await reader();
       const spec = await inHouse(this.#frame.host, await withData(read));
       this.#near ||= isNear(this.#frame.host);
       if (!this.#near) await idle();
-      await ready.catch((error) => {
+      const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
       if (turn !== this.#turn) return;
+      this.#Core = core;
       this.#spec = spec;
       this.#change = undefined;
       this.#titled = read.titled ?? false;
@@ -279,12 +281,12 @@ export class Chart extends EventTarget {
     const [spec, locale] = [this.#viewed(), pageLocale(this.#place.target)];
     this.#rest();
     try {
-      if (this.#core && this.#moves()) {
+      if (this.#core instanceof this.#Core! && this.#moves()) {
         this.#core.renew(spec, locale, this.#progress());
         this.#movedAt = performance.now();
       } else {
         this.#core?.free();
-        this.#core = new Core(spec, locale);
+        this.#core = new this.#Core!(spec, locale);
       }
     } catch (error) {
       this.#trapped(error);
@@ -461,6 +463,16 @@ export class Chart extends EventTarget {
       caption: () => known<Caption>((core) => core.caption(), { locale: 'en' } as Caption),
       table: () => this.table(),
       count: () => known((core) => core.count, 0),
+      stride: () => known((core) => core.stride, 0),
+      window: () => {
+        const box = known<Box | undefined>((core) => core.window(), undefined);
+        return box?.map((own) => own * this.#scale) as Box | undefined;
+      },
+      show: (from, to) => {
+        this.#ask((core) => core.show(from, to));
+        this.#rest();
+        this.#relayout();
+      },
       datum: (index) => this.#datum(index),
       entries: () => {
         const entries: Entry[] = known((core) => core.entries(), []);

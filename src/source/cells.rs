@@ -74,7 +74,7 @@ fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
 }
 
 /// What the inside of a JSON string says, and behind each escape where that is: in the plain text and in the escaped one.
-fn plain(raw: &str) -> (String, Vec<(usize, usize)>) {
+pub(super) fn plain(raw: &str) -> (String, Vec<(usize, usize)>) {
     let mut out = String::with_capacity(raw.len());
     let mut escapes = Vec::new();
     let mut rest = raw;

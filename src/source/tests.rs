@@ -11,7 +11,7 @@ fn nfc(text: &str) -> Option<String> {
 fn problem(path: &str, code: &'static str) -> Problem {
     let severity = crate::problem::Severity::Error;
     let (found, expected, message) = Default::default();
-    Problem { code, severity, path: path.to_owned(), found, expected, nearest: None, message, place: None }
+    Problem { code, severity, path: path.to_owned(), found, expected, nearest: None, message, place: None, fix: None }
 }
 
 fn read(text: &str) -> Source {

@@ -32,12 +32,18 @@ impl Palette {
         let colors = match fields.value("palette") {
             Some(Value::Text(name)) if name == "ordered" => Colors::Ordered,
             Some(Value::List(colors)) => {
-                let own = colors.iter().filter_map(Value::as_text).filter_map(Color::parse);
+                // One that can't be read has been noted, and leaves its place.
+                let own = colors.iter().map(|color| color.as_text().and_then(Color::parse).unwrap_or(Color::hex(0)));
                 Colors::Own(own.collect())
             }
             _ => Colors::Categorical,
         };
         Self { colors, slots: slots.to_vec(), of }
+    }
+
+    /// Grades for what has an order of its own.
+    pub fn ordered(slots: &[usize], of: usize) -> Self {
+        Self { colors: Colors::Ordered, slots: slots.to_vec(), of }
     }
 
     /// Whether the colours are the spec's own.

@@ -2,6 +2,7 @@
 //! what is left can be asked for by name without a further check.
 
 use super::keys::{Key, Takes};
+use super::{foreign, slips};
 use crate::color::Color;
 use crate::problem::codes::{KEY_TWICE, OUT_OF_RANGE, TOO_LONG, UNKNOWN_KEY, URL_REFUSED, WRONG_CHOICE, WRONG_COLOR, WRONG_TYPE};
 use crate::problem::{at, written, Finding, Problems};
@@ -71,6 +72,17 @@ impl<'v> Fields<'v> {
         }
     }
 
+    /// Where one of several texts stands: `key`, or `key[1]` in a list.
+    pub fn place(&self, key: &str, text: &str) -> String {
+        match self.value(key) {
+            Some(Value::List(items)) => match items.iter().position(|item| item.as_text() == Some(text)) {
+                Some(index) => [key, &at(index)].concat(),
+                None => key.to_owned(),
+            },
+            _ => key.to_owned(),
+        }
+    }
+
     /// Pairs of texts.
     pub fn pairs(&self, name: &str) -> Vec<(String, String)> {
         match self.value(name) {
@@ -106,10 +118,7 @@ impl<'v> Fields<'v> {
 fn check_entries(entries: &[(String, Value)], keys: &[&'static Key], problems: &mut Problems) {
     for (index, (name, value)) in entries.iter().enumerate() {
         match keys.iter().find(|key| key.name == name) {
-            None => problems.note(&UNKNOWN_KEY, |_| {
-                let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
-                Finding::at(name).among(name, &known)
-            }),
+            None => problems.note(&UNKNOWN_KEY, |lang| foreign::unknown_key(name, entries, keys, lang)),
             Some(_) if entries.iter().take(index).any(|(earlier, _)| earlier == name) => {
                 problems.note(&KEY_TWICE, |_| Finding::at(name).found(name));
             }
@@ -161,7 +170,9 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
         (Takes::Record(keys) | Takes::WordOr(_, keys), Value::Record(entries)) => {
             check_entries(entries, &keys.iter().collect::<Vec<_>>(), problems)
         }
-        _ => problems.note(&WRONG_TYPE, |lang| Finding::at("").found(found(value, lang)).expected(wanted(takes, lang))),
+        _ => problems.note(&WRONG_TYPE, |lang| {
+            Finding::at("").found(found(value, lang)).expected(wanted(takes, lang)).mended(slips::meant(value, takes))
+        }),
     }
 }
 
@@ -191,7 +202,7 @@ fn check_range(number: f64, min: f64, max: f64, problems: &mut Problems) {
 
 fn check_color(color: &Value, problems: &mut Problems) {
     if color.as_text().and_then(Color::parse).is_none() {
-        problems.note(&WRONG_COLOR, |lang| Finding::at("").found(found(color, lang)).expected("#rrggbb"));
+        problems.note(&WRONG_COLOR, |lang| Finding::at("").found(found(color, lang)).expected("#rrggbb").mended(slips::color(color)));
     }
 }
 
@@ -237,7 +248,7 @@ pub fn found(value: &Value, lang: Lang) -> String {
         Value::Flag(false) => "false".to_owned(),
         Value::Number(number) => written(*number),
         Value::Text(text) => text.clone(),
-        Value::List(_) => phrase("một danh sách", "a list").in_lang(lang).to_owned(),
+        Value::List(_) | Value::Numbers(_) => phrase("một danh sách", "a list").in_lang(lang).to_owned(),
         Value::Record(_) => phrase("một đối tượng", "an object").in_lang(lang).to_owned(),
     }
 }

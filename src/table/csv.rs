@@ -128,6 +128,23 @@ impl Taker for Spans {
     }
 }
 
+/// A field as it is written into `text`: in quotes if it would be parted otherwise.
+#[cfg(feature = "desk")]
+pub fn written(field: &str, text: &str) -> String {
+    if field.contains(['"', '\n', '\r', delimiter(text)]) {
+        ["\"", &field.replace('"', "\"\""), "\""].concat()
+    } else {
+        field.to_owned()
+    }
+}
+
+/// A row as it is written into `text`.
+#[cfg(feature = "desk")]
+pub fn written_row(fields: &[String], text: &str) -> String {
+    let mark = String::from(delimiter(text));
+    fields.iter().map(|field| written(field, text)).collect::<Vec<_>>().join(&mark)
+}
+
 /// What parts the fields of `text`, if its heading has another mark that could.
 #[cfg(feature = "desk")]
 pub fn guess(text: &str) -> Option<char> {

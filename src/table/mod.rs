@@ -2,7 +2,7 @@
 //! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted.
 
 pub mod csv;
-#[cfg(feature = "desk")]
+#[cfg(feature = "plane")]
 pub mod date;
 pub mod read;
 
@@ -10,7 +10,7 @@ use crate::locale::{plain, Locale, Written};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, UNITS_DIFFER};
 #[cfg(feature = "desk")]
 use crate::problem::codes::{DATES_UNSORTED, DATE_UNREADABLE, GUESS_HEADING, GUESS_UNIT};
-use crate::problem::{at, written, Finding, Problems};
+use crate::problem::{at, written, Change, Finding, Problems};
 use crate::spec::format::power;
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
@@ -136,7 +136,7 @@ impl Table {
     pub fn role(&self, role: &str, fields: &Fields, problems: &mut Problems) -> Option<usize> {
         let named = fields.record("columns").and_then(|columns| columns.text(role).map(str::to_owned));
         match named {
-            Some(name) => self.find(&name, role, problems),
+            Some(name) => self.find(&name, || role.to_owned(), problems),
             None => self.position(role),
         }
     }
@@ -146,17 +146,17 @@ impl Table {
         let columns = fields.record("columns");
         let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
-            Some(name) => self.find(name, "label", problems)?,
+            Some(name) => self.find(name, || "label".to_owned(), problems)?,
             None => self.first_text(locale),
         };
-        let named = columns.map(|c| c.texts("values")).unwrap_or_default();
+        let named = columns.as_ref().map(|c| c.texts("values")).unwrap_or_default();
         #[cfg(feature = "desk")]
         self.tell_dates(label, fields, locale, problems);
         let values: Vec<usize> = if named.is_empty() {
             (0..self.columns.len()).filter(|index| *index != label && self.is_numeric(*index, locale)).collect()
         } else {
-            let find = |name: &String| self.find(name, "values", problems);
-            named.iter().filter_map(find).collect()
+            let place = |name: &str| columns.as_ref().map_or(String::new(), |c| c.place("values", name));
+            named.iter().filter_map(|name| self.find(name, || place(name), problems)).collect()
         };
         let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, format, locale, problems)).collect();
         if series.is_empty() && problems.errors() == before {
@@ -291,12 +291,12 @@ impl Table {
         self.columns.get(column).map_or(&[], |column| &column.cells)
     }
 
-    fn find(&self, name: &str, role: &str, problems: &mut Problems) -> Option<usize> {
+    fn find(&self, name: &str, role: impl FnOnce() -> String, problems: &mut Problems) -> Option<usize> {
         let found = self.position(name);
         if found.is_none() {
             problems.note(&COLUMN_UNKNOWN, |_| {
                 let known: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-                Finding::at(["columns.", role].concat()).among(name, &known)
+                Finding::at(["columns.", &role()].concat()).among(name, &known)
             });
         }
         found
@@ -317,8 +317,10 @@ impl Table {
                 None
             }
             (None, Cell::Text(text)) => {
-                problems
-                    .note(&NUMBER_UNREADABLE, |lang| Finding::at(self.place(row, column, lang)).found(text).expected(sample(locale, lang)));
+                problems.note(&NUMBER_UNREADABLE, |lang| {
+                    let finding = Finding::at(self.place(row, column, lang)).found(text).expected(sample(locale, lang));
+                    finding.mended(respelt(text, locale).map(Change::Cell))
+                });
                 None
             }
             (None, _) => None,
@@ -354,12 +356,30 @@ impl Table {
 }
 
 /// A number as a label: years carry no grouping, so nothing below 10,000 does.
-fn label_of(number: f64, locale: &Locale) -> String {
+pub fn label_of(number: f64, locale: &Locale) -> String {
     if number.fract() == 0.0 && (0.0..10_000.0).contains(&number) {
         plain(number as u64)
     } else {
         locale.number(number, crate::locale::Fraction::AS_IS)
     }
+}
+
+/// A number that is written the way of another locale, comma for point, in the way of this one.
+fn respelt(text: &str, locale: &Locale) -> Option<String> {
+    let swapped: String = text
+        .trim()
+        .chars()
+        .map(|letter| {
+            if letter == '.' {
+                ','
+            } else if letter == ',' {
+                '.'
+            } else {
+                letter
+            }
+        })
+        .collect();
+    locale.read(&swapped).is_some().then_some(swapped)
 }
 
 /// How a number is written in this locale, shown to somebody who wrote it otherwise.

@@ -7,7 +7,7 @@ use crate::problem::codes::{
 };
 #[cfg(feature = "desk")]
 use crate::problem::codes::{GUESS_ENCODING, GUESS_SEPARATOR};
-use crate::problem::{at, join, Finding, Problems};
+use crate::problem::{at, join, Change, Finding, Problems};
 use crate::spec::read::found;
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
@@ -46,8 +46,8 @@ impl Draft {
     }
 }
 
-/// Reads `data`, noting everything that is wrong with its shape.
-pub fn table(data: Option<&Value>, problems: &mut Problems) -> Option<Table> {
+/// Reads `data`, noting everything that is wrong with its shape. A kind may take more rows, `most`, than any does.
+pub fn table(data: Option<&Value>, most: usize, problems: &mut Problems) -> Option<Table> {
     let before = problems.errors();
     let table = match data {
         None => {
@@ -62,7 +62,7 @@ pub fn table(data: Option<&Value>, problems: &mut Problems) -> Option<Table> {
         },
         Some(other) => from_address(other, problems)?,
     };
-    check(&table, problems);
+    check(&table, most.max(MOST_ROWS), problems);
     (problems.errors() == before).then_some(table)
 }
 
@@ -75,10 +75,51 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
     }
     match (data.get("text"), data.get("url")) {
         (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
+        (None, None) if is_columns(data) => return Some(from_columns(data, problems)),
         (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |_| Finding::at("data.url").found(url)),
         _ => problems.note(&WRONG_TYPE, |lang| Finding::at("data").found(found(data, lang)).expected("[{…}], {\"url\": \"…\"}")),
     }
     None
+}
+
+/// Whether these are columns by name: `{"Năm": [2022, 2023], "Số": [3, 4]}`.
+fn is_columns(data: &Value) -> bool {
+    matches!(data, Value::Record(columns) if !columns.is_empty() && columns.iter().all(|(_, column)| matches!(column, Value::List(_) | Value::Numbers(_))))
+}
+
+fn from_columns(data: &Value, problems: &mut Problems) -> Table {
+    let mut draft = Draft::default();
+    let Value::Record(columns) = data else { return draft.finish(Origin::Objects) };
+    let mut longest = 0;
+    for (index, (name, column)) in columns.iter().enumerate() {
+        draft.add(name);
+        draft.rows = 0;
+        let mut put = |cell| {
+            draft.put(index, cell);
+            draft.rows += 1;
+        };
+        match column {
+            Value::List(cells) => {
+                for (row, value) in cells.iter().enumerate() {
+                    put(value_cell(value, problems, || [join("data", name), at(row)].concat()));
+                }
+            }
+            Value::Numbers(numbers) => numbers.iter().for_each(|number| put(number_cell(*number))),
+            _ => {}
+        }
+        longest = longest.max(draft.rows);
+    }
+    draft.rows = longest;
+    draft.finish(Origin::Objects)
+}
+
+/// In a column of nothing but numbers, what is none stands where there is no figure.
+fn number_cell(number: f64) -> Cell {
+    if number.is_nan() {
+        Cell::Missing
+    } else {
+        Cell::Number(number)
+    }
 }
 
 fn from_text(text: &str, problems: &mut Problems) -> Table {
@@ -93,7 +134,8 @@ fn from_text(text: &str, problems: &mut Problems) -> Table {
     let mut numbers = Vec::new();
     lines.next().unwrap_or_default().1.iter().for_each(|name| draft.add(name));
     for (line, fields) in lines {
-        check_length(fields.len(), &draft, problems, |lang| fill(of_line(lang), &[("n", &line.to_string())]));
+        let merged = || rejoined(&fields, draft.columns.len()).map(Change::Row);
+        check_length(fields.len(), &draft, problems, |lang| Finding::at(fill(of_line(lang), &[("n", &line.to_string())])).mended(merged()));
         for (column, field) in fields.into_iter().enumerate() {
             draft.put(column, cell(&field));
         }
@@ -125,7 +167,7 @@ fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
             }
             continue;
         }
-        check_length(cells.len(), &draft, problems, |_| ["data", &at(index)].concat());
+        check_length(cells.len(), &draft, problems, |_| Finding::at(["data", &at(index)].concat()));
         for (column, value) in cells.iter().enumerate() {
             draft.put(column, value_cell(value, problems, || ["data", &at(index), &at(column)].concat()));
         }
@@ -171,7 +213,7 @@ fn unreadable(row: &Value, index: usize, problems: &mut Problems) {
 }
 
 /// A row may be shorter than the heading, never longer: its figures would stand under no name.
-fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
+fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, find: impl FnOnce(Lang) -> Finding) {
     let heading = draft.columns.len();
     if cells > heading {
         let expected = phrase(
@@ -180,9 +222,26 @@ fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, place: imp
         );
         problems.note(&ROW_TOO_LONG, |lang| {
             let expected = fill(expected.in_lang(lang), &[("n", &heading.to_string())]);
-            Finding::at(place(lang)).found(cells.to_string()).expected(expected)
+            find(lang).found(cells.to_string()).expected(expected)
         });
     }
+}
+
+/// The cells of a row that a comma inside a number has parted, with that number whole; `None` if it could be another one.
+fn rejoined(fields: &[String], columns: usize) -> Option<Vec<String>> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parted = |pair: &[String]| match pair {
+        [whole, behind] => is_digits(whole.trim().trim_start_matches(['-', '−'])) && is_digits(behind.trim_end_matches('%')),
+        _ => false,
+    };
+    let mut places = fields.windows(2).enumerate().filter(|(_, pair)| parted(pair)).map(|(index, _)| index);
+    let (Some(index), None) = (places.next(), places.next()) else { return None };
+    let mut joined = fields.to_vec();
+    let behind = joined.remove(index + 1);
+    if let Some(whole) = joined.get_mut(index) {
+        *whole = [whole.as_str(), ",", &behind].concat();
+    }
+    (joined.len() == columns).then_some(joined)
 }
 
 fn cell(text: &str) -> Cell {
@@ -199,7 +258,7 @@ fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> St
         Value::Null => Cell::Missing,
         Value::Number(number) => Cell::Number(*number),
         Value::Text(text) => cell(text),
-        Value::Flag(_) | Value::List(_) | Value::Record(_) => {
+        Value::Flag(_) | Value::List(_) | Value::Record(_) | Value::Numbers(_) => {
             let expected = phrase("một con số hoặc một đoạn chữ", "a number or a text");
             problems.note(&WRONG_TYPE, |lang| Finding::at(place()).found(found(value, lang)).expected(expected.in_lang(lang)));
             Cell::Missing
@@ -207,11 +266,11 @@ fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> St
     }
 }
 
-fn check(table: &Table, problems: &mut Problems) {
+fn check(table: &Table, most: usize, problems: &mut Problems) {
     if table.rows == 0 {
         problems.note(&DATA_EMPTY, |_| Finding::at("data"));
     }
-    check_rows(table.rows, MOST_ROWS, problems);
+    check_rows(table.rows, most, problems);
     for (index, column) in table.columns.iter().enumerate() {
         if table.position(&column.name) != Some(index) {
             problems.note(&COLUMN_TWICE, |_| Finding::at("data").found(&column.name));

@@ -1,4 +1,4 @@
-//! The two modules, from the Rust core to what the TypeScript imports from pkg/core/: compiled by `compile`, bound to
+//! The three modules, from the Rust core to what the TypeScript imports from pkg/core/: compiled by `compile`, bound to
 //! JavaScript, optimised, and once more as base64 text. Packing them up is `bundle`'s business.
 
 use std::ffi::OsStr;
@@ -64,7 +64,7 @@ const INLINE_TINY: &[&str] = &[
 /// JSON, with a table that is looked up behind such a check, so it goes without.
 const NO_TRAPS: &str = "--ignore-implicit-traps";
 
-/// One of the two modules.
+/// One of the modules.
 pub struct Module {
     /// What its files are called.
     pub name: &'static str,
@@ -76,9 +76,16 @@ pub struct Module {
 /// The module whose bytes readers pay for.
 const READERS: &str = "dohoa";
 
-/// What every page with a chart loads, and what it loads on need: words for what is wrong, and pictures as files.
-pub const MODULES: [Module; 2] = [
+/// What every page with a chart loads, and what it loads on need: kinds that have axes, words for what is wrong, and pictures as
+/// files.
+pub const MODULES: [Module; 3] = [
     Module { name: READERS, inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
+    Module {
+        name: "plane",
+        inline: "plane-inline.ts",
+        title: "the module with axes (cargo build)",
+        compile: compile::for_readers_of_planes,
+    },
     Module { name: "desk", inline: "desk-inline.ts", title: "the desk's module (cargo build)", compile: compile::for_the_desk },
 ];
 
