@@ -281,6 +281,14 @@ describe('nothing is lost', () => {
     await cut.page.locator('.toast', { hasText: 'thiếu một phần' }).waitFor();
   });
 
+  test('the gallery leads to the editor, with the chart that was looked at', LIMIT, async () => {
+    const { page } = await visit(`${url}gallery/`, DESK);
+    await page.getByRole('link', { name: 'Mở trong bàn biểu đồ: awards-levels.json' }).click();
+    await page.locator('.grid [role=gridcell]').first().waitFor();
+    assert.match(await json(page), /"Chủ tịch UBND tỉnh", 3466/);
+    assert.match(page.url(), /\?chart=\w+/);
+  });
+
   test('works without a network once it has been opened', LIMIT, async () => {
     const { page } = await open();
     await page.evaluate(async () => {

@@ -5,6 +5,7 @@ import './editor.css';
 import { box, make, say } from './make.js';
 import { isLink, textOf } from './share.js';
 import { startPage } from './start/page.js';
+import { filled, templateNamed } from './start/templates.js';
 import { keep, keepVersion, load, newId, type Kept } from './store.js';
 import { language, words } from './words.js';
 import { workbench } from './workbench.js';
@@ -81,7 +82,9 @@ function showChart(kept: Kept, replace = false): void {
 }
 
 async function open(): Promise<void> {
-  const id = new URLSearchParams(location.search).get('chart');
+  const asked = new URLSearchParams(location.search);
+  const id = asked.get('chart');
+  const template = templateNamed(asked.get('template') ?? '');
   if (isLink(location.hash)) {
     const text = await textOf(location.hash).catch(() => undefined);
     if (text !== undefined) {
@@ -89,6 +92,9 @@ async function open(): Promise<void> {
       return create(text);
     }
     say(words.start.brokenLink);
+  } else if (template) {
+    history.replaceState(null, '', addressOf());
+    return create(await filled(template));
   } else if (id) {
     const kept = await load(id).catch(() => undefined);
     if (kept) return showChart(kept, true);

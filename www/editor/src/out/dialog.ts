@@ -111,23 +111,49 @@ async function copied(code: HTMLTextAreaElement): Promise<void> {
   }
 }
 
+/** Each size with the picture itself, small; made when somebody looks. */
 function picturesPart(title: string, studio: Studio): HTMLElement {
   const { out, view } = words;
   let dark = false;
-  const note = box('p', 'hint');
-  note.setAttribute('role', 'status');
-  const download = async (size: Size): Promise<void> => {
-    const picture = await studio.png(size, dark);
-    note.textContent = picture ? '' : out.tooMuch;
-    if (picture) handOut(picture, title, `-${size}.png`);
-  };
+  const draws: (() => Promise<void>)[] = [];
   const card = (size: Size) => {
     const [name, about] = out.sizes[size]!;
-    return make('li', { class: size }, box('span', 'shape'), box('strong', '', name), box('span', 'about', about), button(`${out.png}`, () => void download(size), { icon: 'down' }));
+    const shape = box('span', 'shape');
+    const said = box('span', 'about', about);
+    let picture: Blob | undefined;
+    const get = button(out.png, () => picture && handOut(picture, title, `-${size}.png`), { icon: 'down' });
+    get.disabled = true;
+    draws.push(async () => {
+      picture = await studio.png(size, dark);
+      get.disabled = !picture;
+      said.textContent = picture ? about : out.tooMuch;
+      shape.replaceChildren(...(picture ? [imageOf(picture)] : []));
+    });
+    return make('li', { class: size }, shape, make('strong', {}, name), said, get);
   };
-  const svg = make('li', { class: 'svg' }, box('span', 'shape'), box('strong', '', 'SVG'), box('span', 'about', out.svgHint), button(out.svg, () => void studio.svg(dark).then((svg) => handOut(svg, title, '.svg', 'image/svg+xml')), { icon: 'down' }));
-  const ground = choice(out.ground, [['light', view.light], ['dark', view.dark]], 'light', (ground) => (dark = ground === 'dark'));
-  return box('div', 'picture-part', ground, make('ul', { class: 'cards' }, card('article'), card('social'), card('story'), svg), note);
+  // One after the other, as all share the desk's module; a ground that is chosen meanwhile comes after.
+  let drawing = Promise.resolve();
+  const draw = () => draws.forEach((one) => (drawing = drawing.then(one, one)));
+  const svg = button(out.svg, () => void studio.svg(dark).then((svg) => handOut(svg, title, '.svg', 'image/svg+xml')), { icon: 'down' });
+  const ground = choice(out.ground, [['light', view.light], ['dark', view.dark]], 'light', (ground) => {
+    dark = ground === 'dark';
+    draw();
+  });
+  const cards = make('ul', { class: 'cards' }, card('article'), card('social'), card('story'));
+  const part = box('div', 'picture-part', ground, cards, box('div', 'svg', box('span', 'about', out.svgHint), svg));
+  const seen = new IntersectionObserver(([entry]) => {
+    if (!entry?.isIntersecting) return;
+    seen.disconnect();
+    draw();
+  });
+  seen.observe(part);
+  return part;
+}
+
+function imageOf(picture: Blob): HTMLImageElement {
+  const image = make('img', { alt: '', src: URL.createObjectURL(picture) });
+  image.addEventListener('load', () => URL.revokeObjectURL(image.src));
+  return image;
 }
 
 function filesPart(draft: Draft, spec: Record<string, unknown>, rows: readonly Row[]): HTMLElement {

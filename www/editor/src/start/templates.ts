@@ -29,14 +29,19 @@ export function templates(language: Language, kinds: readonly string[]): Templat
   return own.sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind));
 }
 
-/** The template's text, with the figures of its CSV files written in. */
-export async function filled({ text }: Template): Promise<string> {
+export const templateNamed = (name: string): Pick<Template, 'text'> | undefined => {
+  const text = SPECS.get(name);
+  return text === undefined ? undefined : { text };
+};
+
+/** The template's text, with the figures of its CSV, in files or not, written row by row. */
+export async function filled({ text }: Pick<Template, 'text'>): Promise<string> {
   const places = placesOf(treeOf(text)!);
   let whole = text;
   for (const place of places) {
     const tree = treeOf(whole)!;
-    const url = valueAt(tree, [...place.path, 'data', 'url']);
-    const csv = typeof url === 'string' ? TABLES.get(url) : undefined;
+    const data = valueAt(tree, [...place.path, 'data']);
+    const csv = typeof data === 'string' ? data : TABLES.get((data as { url?: string } | undefined)?.url ?? '');
     const edit = csv === undefined ? undefined : editFor(whole, tree, place, 'lists', pasted(await rowsOfText(csv)));
     if (edit) whole = whole.slice(0, edit.from) + edit.insert + whole.slice(edit.to);
   }
