@@ -37,6 +37,7 @@ pub const AXIS: Key = Key::new(
 /// How thick lines are, CSS px, and how thick those that carry the message.
 const THIN: f64 = 2.0;
 const THICK: f64 = 3.0;
+const FINE: f64 = 1.25;
 /// The dot at a figure that is pointed at, and at one that stands alone.
 const SPOT: f64 = 4.0;
 const LONE: f64 = 2.0;
@@ -47,6 +48,10 @@ const WIDEST_NAMES: f64 = 180.0;
 const FAR: f64 = 26.0;
 /// Between the end of a line and its name.
 const GAP: f64 = 2.0 * STEP;
+
+/// Of each pattern, how long dashes and the gaps between them are, CSS px. A line of more points is too busy for them.
+const DASHES: [(f64, f64); 5] = [(10.0, 5.0), (2.0, 5.0), (18.0, 5.0), (5.0, 3.0), (2.0, 10.0)];
+const MOST_DASHED: usize = 600;
 
 const STORY: Phrase = phrase(
     "{name}: từ {a} ({at a}) đến {b} ({at b}); cao nhất {c} ({at c}), thấp nhất {d} ({at d})",
@@ -317,11 +322,18 @@ impl Curves {
                 }
                 let (thick, ink) = match self.style {
                     Style::Stack | Style::Shares => (1.0, env.theme.ground),
+                    // What is dense is finely drawn, or nothing is seen but ink.
+                    _ if rows.len() as f64 > plane.plot.width => (FINE, color),
                     _ => (if lit { THICK } else { THIN }, color),
                 };
                 for run in upper {
                     let form = if run.len() > 1 { Form::Line(thick) } else { Form::Dots(LONE) };
-                    scene.path(run, form, ink, datum);
+                    match DASHES.get(usize::from(color.pattern()).wrapping_sub(1)) {
+                        Some(lengths) if run.len() <= MOST_DASHED && self.style == Style::Lines => {
+                            dashes(&run, *lengths).into_iter().for_each(|dash| scene.path(dash, form, ink, datum));
+                        }
+                        _ => scene.path(run, form, ink, datum),
+                    }
                 }
             }
         }
@@ -403,6 +415,37 @@ impl Curves {
         }
         story
     }
+}
+
+/// A run as dashes: of lines that have one colour, each is told by how long its dashes are and the gaps between them.
+fn dashes(run: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
+    let mut dashes = Vec::new();
+    let mut dash: Vec<Point> = run.first().copied().into_iter().collect();
+    let (mut is_on, mut left) = (true, on);
+    for pair in run.windows(2) {
+        let &[mut from, to] = pair else { continue };
+        loop {
+            let length = ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)).sqrt();
+            if length <= left {
+                left -= length;
+                dash.push(to);
+                break;
+            }
+            let share = left / length;
+            from = Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+            dash.push(from);
+            if is_on {
+                dashes.push(std::mem::take(&mut dash));
+            }
+            dash = vec![from];
+            is_on = !is_on;
+            left = if is_on { on } else { off };
+        }
+    }
+    if is_on && dash.len() > 1 {
+        dashes.push(dash);
+    }
+    dashes
 }
 
 /// Cuts the beginning of a run off at `edge`, and sets it on there.
@@ -503,5 +546,30 @@ impl Crowd for Placed {
             }
         }
         best.map(|(_, index)| index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_are_as_long_as_they_should_be() {
+        let run = [Point::new(0.0, 0.0), Point::new(12.0, 0.0), Point::new(12.0, 13.0)];
+        let dashes = dashes(&run, (10.0, 5.0));
+        let ends: Vec<(Point, Point)> = dashes.iter().map(|dash| (dash[0], *dash.last().unwrap())).collect();
+        assert_eq!(ends, [(run[0], Point::new(10.0, 0.0)), (Point::new(12.0, 3.0), run[2])]);
+        assert_eq!(super::dashes(&run[..1], (10.0, 5.0)).len(), 0);
+    }
+
+    #[test]
+    fn a_run_is_cut_at_the_edge_and_reaches_it() {
+        let whole = [Point::new(-5.0, 0.0), Point::new(5.0, 10.0), Point::new(15.0, 0.0)];
+        let mut run = whole.to_vec();
+        clip(&mut run, 0.0);
+        assert_eq!(run, [Point::new(0.0, 5.0), whole[1], whole[2]]);
+        run.reverse();
+        clip(&mut run, 10.0);
+        assert_eq!(run, [Point::new(10.0, 5.0), whole[1], Point::new(0.0, 5.0)]);
     }
 }

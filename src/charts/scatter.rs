@@ -390,10 +390,10 @@ impl Scatter {
     ) {
         let font: Font = crate::theme::scale::VALUE;
         let lit: Vec<usize> = shown.iter().map(|(row, _)| *row).filter(|row| self.is_lit(*row)).take(40).collect();
-        let mut taken: Vec<Rect> = lit
-            .iter()
-            .map(|row| Rect::new(at(*row).x - radius(*row), at(*row).y - radius(*row), radius(*row) * 2.0, radius(*row) * 2.0))
-            .collect();
+        let dot = |row: usize| Rect::new(at(row).x - radius(row), at(row).y - radius(row), radius(row) * 2.0, radius(row) * 2.0);
+        let mut taken: Vec<Rect> = lit.iter().map(|row| dot(*row)).collect();
+        // Better where no dot at all lies below.
+        let others: Vec<Rect> = if shown.len() <= FEW { shown.iter().map(|(row, _)| dot(*row)).collect() } else { Vec::new() };
         for row in lit {
             let Some(label) = self.dots.labels.get(row) else { continue };
             let (center, out) = (at(row), radius(row) + STEP);
@@ -408,7 +408,7 @@ impl Scatter {
                 (center.x - out - width, center.y - height - 2.0),
                 (center.x - out - width, center.y + 2.0),
             ];
-            let is_free = |rect: &Rect| {
+            let is_free = |rect: &Rect, taken: &[Rect]| {
                 let within = rect.x >= plane.plot.x
                     && rect.right() <= env.width
                     && rect.y >= plane.plot.y - 2.0
@@ -417,7 +417,9 @@ impl Scatter {
                     |other: &Rect| rect.x < other.right() && other.x < rect.right() && rect.y < other.bottom() && other.y < rect.bottom();
                 within && !taken.iter().any(meets)
             };
-            let free = places.into_iter().map(|(x, y)| Rect::new(x, y, width, height)).find(is_free);
+            let places = places.map(|(x, y)| Rect::new(x, y, width, height));
+            let good = places.iter().find(|rect| is_free(rect, &taken) && is_free(rect, &others));
+            let free = good.or_else(|| places.iter().find(|rect| is_free(rect, &taken))).copied();
             if let Some(rect) = free {
                 line(scene, env, label, Point::new(rect.x, font.first_baseline(rect.y)), Ink::new(font, env.theme.text));
                 taken.push(rect);
