@@ -1,7 +1,7 @@
 //! What `line` and `area` share: series along one axis, drawn from left to right. Names stand at the ends of their curves where
 //! there is room, in a legend otherwise; words on figures stand above.
 
-use super::figures::{Figures, Note};
+use super::figures::{range, Figures, Note};
 use super::NO_FIGURE;
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
@@ -76,7 +76,7 @@ pub struct Curves {
     /// The figures.
     pub figures: Arc<Figures>,
     /// How high each series reaches: its figures, or the sums of stacks.
-    pub heights: Arc<Vec<Vec<f64>>>,
+    pub heights: Vec<Arc<Vec<f64>>>,
     /// How figures are written, and the axis beside them.
     pub format: Format,
     /// The axis' own format, where heights are no figures.
@@ -91,21 +91,14 @@ pub struct Curves {
     pub style: Style,
     /// The lowest and the highest level that has to be seen.
     pub range: (f64, f64),
+    /// Of each series the rows of its first, last, highest and lowest figure.
+    pub turns: Vec<Option<[usize; 4]>>,
 }
 
 /// The least and the greatest of all heights.
-pub fn range(heights: &[Vec<f64>]) -> (f64, f64) {
-    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
-    for height in heights.iter().flatten() {
-        // What is no number is neither less nor greater.
-        if *height < range.0 {
-            range.0 = *height;
-        }
-        if *height > range.1 {
-            range.1 = *height;
-        }
-    }
-    range
+pub fn range_of(heights: &[Arc<Vec<f64>>]) -> (f64, f64) {
+    let both = |(low, high): (f64, f64), own: (f64, f64)| (low.min(own.0), high.max(own.1));
+    heights.iter().map(|column| range(column)).fold((f64::INFINITY, f64::NEG_INFINITY), both)
 }
 
 /// The rows of `xs` from `low` to `high`.
@@ -383,30 +376,15 @@ impl Curves {
     fn story(&self, locale: &Locale) -> String {
         let mut story = String::new();
         for (series, named) in self.figures.wide.series.iter().enumerate() {
-            let column = self.figures.columns.get(series).map(Vec::as_slice).unwrap_or_default();
-            let (mut first, mut last, mut low, mut high) = (None, 0, 0, 0);
-            let value = |row: usize| column.get(row).copied().unwrap_or(f64::NAN);
-            for (row, own) in column.iter().enumerate().filter(|(_, own)| !own.is_nan()) {
-                if first.is_none() {
-                    (first, low, high) = (Some(row), row, row);
-                }
-                last = row;
-                if *own < value(low) {
-                    low = row;
-                }
-                if *own > value(high) {
-                    high = row;
-                }
-            }
             if !story.is_empty() {
                 story.push_str(". ");
             }
-            let Some(first) = first else {
+            let Some(turns) = self.turns.get(series).copied().flatten() else {
                 [&named.name, ": ", NO_FIGURE.in_lang(locale.lang())].into_iter().for_each(|part| story.push_str(part));
                 continue;
             };
-            let said = |row| (self.format.say(value(row), locale), self.figures.label(row, locale));
-            let [a, b, c, d] = [first, last, high, low].map(said);
+            let said = |row| (self.format.say(self.figures.value(row, series), locale), self.figures.label(row, locale));
+            let [a, b, c, d] = turns.map(said);
             let blanks =
                 [("a", &a.0), ("at a", &a.1), ("b", &b.0), ("at b", &b.1), ("c", &c.0), ("at c", &c.1), ("d", &d.0), ("at d", &d.1)];
             let mut words = blanks.map(|(name, text)| (name, text.as_str())).to_vec();
@@ -448,6 +426,23 @@ fn dashes(run: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
     dashes
 }
 
+/// The rows of the first, the last, the highest and the lowest figure of a column.
+pub fn turns(column: &[f64]) -> Option<[usize; 4]> {
+    let mut found: Option<[usize; 4]> = None;
+    let (mut most, mut least) = (f64::NEG_INFINITY, f64::INFINITY);
+    for (row, value) in column.iter().enumerate().filter(|(_, value)| !value.is_nan()) {
+        let [_, last, high, low] = found.get_or_insert([row; 4]);
+        *last = row;
+        if *value > most {
+            (most, *high) = (*value, row);
+        }
+        if *value < least {
+            (least, *low) = (*value, row);
+        }
+    }
+    found
+}
+
 /// Cuts the beginning of a run off at `edge`, and sets it on there.
 fn clip(run: &mut Vec<Point>, edge: f64) {
     let Some(first) = run.first().copied() else { return };
@@ -470,7 +465,7 @@ fn clip(run: &mut Vec<Point>, edge: f64) {
 /// Figures where they stand in a picture.
 struct Placed {
     figures: Arc<Figures>,
-    heights: Arc<Vec<Vec<f64>>>,
+    heights: Vec<Arc<Vec<f64>>>,
     format: Format,
     is_stacked: bool,
     plane: Plane,
