@@ -2,7 +2,7 @@
 //! each of which is copied in one go: a million numbers are one call, not a million.
 
 use crate::value::{Value, DEEPEST};
-use js_sys::{Array, ArrayBuffer, Float64Array, Object};
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What `value` holds; an error says what is no data.
@@ -25,16 +25,23 @@ pub fn read(value: &JsValue, depth: usize) -> Result<Value, &'static str> {
     if !value.is_object() {
         return Err("neither text, number, true, false, list nor object");
     }
-    if ArrayBuffer::is_view(value) {
+    #[cfg(feature = "plane")]
+    if js_sys::ArrayBuffer::is_view(value) {
+        use js_sys::Float64Array;
         return Ok(Value::Numbers(Float64Array::new(value).to_vec().into()));
     }
     if Array::is_array(value) {
-        let items: &Array = value.unchecked_ref();
-        return items.iter().map(|item| read(&item, depth + 1)).collect::<Result<_, _>>().map(Value::List);
+        let list: &Array = value.unchecked_ref();
+        let mut items = Vec::new();
+        for index in 0..list.length() {
+            items.push(read(&list.get(index), depth + 1)?);
+        }
+        return Ok(Value::List(items));
     }
+    let all = Object::entries(value.unchecked_ref());
     let mut entries = Vec::new();
-    for entry in Object::entries(value.unchecked_ref()).iter() {
-        let entry: Array = entry.unchecked_into();
+    for index in 0..all.length() {
+        let entry: Array = all.get(index).unchecked_into();
         entries.push((entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1), depth + 1)?));
     }
     Ok(Value::Record(entries))
