@@ -25,8 +25,10 @@ const NEVER_RUN: [&[&str]; 5] = [
 /// `serde-wasm-bindgen`'s errors, and colours that `plotters-canvas` sets (see `AsItIs` in src/surface/canvas.rs).
 const PRINTS: [&[&str]; 4] = [&["4core3fmt5write"], &["7Display3fmt"], &["5Debug3fmt"], &["8LowerExp3fmt"]];
 
-/// Why a spec could not be read: `undefined`, whose place in the table of JavaScript's values is 0.
-const REASONS: [&[&str]; 2] = [&["18serde_wasm_bindgen", "5Error3new"], &["18serde_wasm_bindgen", "13invalid_type_"]];
+/// Why a spec could not be read, and what `plotters-canvas` is told for a colour: `undefined`, whose place in the table of
+/// JavaScript's values is 0, and which a canvas takes for none.
+const UNDEFINED: [&[&str]; 3] =
+    [&["18serde_wasm_bindgen", "5Error3new"], &["18serde_wasm_bindgen", "13invalid_type_"], &["15plotters_canvas", "17make_canvas_color"]];
 
 /// What `serde-wasm-bindgen` asks of every value in a spec, beside whether it is one of those that JSON has. A spec is plain
 /// data, so the answer is no, and all that would follow a yes goes: a `Map` is read as `JSON.stringify` would write it.
@@ -79,7 +81,7 @@ fn take_out(module: &mut Module) {
         let (parameters, results) = (parameters.to_vec(), results.to_vec());
         let of_addresses = results == [ValType::I32] && parameters.iter().all(|kind| *kind == ValType::I32);
         // A formatter answers whether it could print, which it always can: `Ok(())` is 0.
-        let prints = of_addresses && (marked(module, id, &PRINTS) || marked(module, id, &REASONS));
+        let prints = of_addresses && (marked(module, id, &PRINTS) || marked(module, id, &UNDEFINED));
         let never = marked(module, id, &NEVER_RUN);
         if !prints && !never {
             continue;
