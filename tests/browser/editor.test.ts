@@ -2,6 +2,7 @@
 // mistake told where it is, and nothing ever lost. The figures are made up, and say so.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import pixelmatch from 'pixelmatch';
@@ -137,6 +138,48 @@ describe('five minutes', () => {
     assert.deepEqual(article.said, []);
     assert.deepEqual(said.filter((line) => !line.includes('dohoa: preview')), []);
     assert.deepEqual(forbidden, []);
+  });
+});
+
+describe('beginning', () => {
+  for (const lang of ['vi', 'en']) {
+    test(`every question leads to a chart in which nothing is wrong: ${lang}`, LIMIT, async () => {
+      const { page } = await open(`editor/?lang=${lang}`);
+      await page.locator('.question').first().waitFor();
+      const count = await page.locator('.question').count();
+      assert.ok(count >= 4);
+      for (let at = 0; at < count; at++) {
+        await page.locator('.question').nth(at).click();
+        await checked(page);
+        assert.equal(await page.locator('.problems li.error, .problems li.warning').count(), 0, `question ${at + 1}`);
+        await painted(page, 1);
+        await page.getByRole('button', { name: /^(Biểu đồ mới|New chart)$/ }).click();
+        await page.locator('.question').first().waitFor();
+      }
+    });
+  }
+
+  test('a table that is pasted or typed becomes a chart', LIMIT, async () => {
+    const { page } = await open();
+    await page.getByLabel('Dán bảng số liệu vào đây').focus();
+    await paste(page, 'Mục;Số\nA;7,5\nB;12');
+    await cell(page, 2, 1).waitFor();
+    await painted(page, 1);
+    assert.match(await json(page), /\["A", "7,5"\],\s+\["B", 12\]/);
+  });
+
+  test('whatever the gallery shows, the checks in a page can read', LIMIT, async () => {
+    const { page } = await open();
+    const folder = new URL('../../www/charts/', import.meta.url);
+    for (const name of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      const found = await page.evaluate(async (text) => {
+        const address = '/dohoa/index.js';
+        const { check } = (await import(address)) as typeof import('../../pkg/src/index.js');
+        return (await check(text, 'vi')).map(({ code }) => code);
+      }, text);
+      assert.ok(Array.isArray(found), name);
+    }
   });
 });
 
@@ -329,6 +372,14 @@ describe('as one types', () => {
     await page.keyboard.type('"sort": ');
     await page.locator('.kept').waitFor();
     assertSame(await pictureIn(page, '.paper'), before);
+    // Across a reload too.
+    await settled(page);
+    await page.reload();
+    await page.locator('.kept').waitFor();
+    await painted(page, 1);
+    assertSame(await pictureIn(page, '.paper'), before);
+    await page.locator('.cm-line').first().click();
+    await page.keyboard.press('End');
     assert.equal(await page.getByLabel('Tiêu đề', { exact: true }).isDisabled(), true);
     await page.keyboard.press('Escape');
     await page.keyboard.type('"asc');
@@ -381,10 +432,7 @@ describe('as one types', () => {
     await paste(page, '"sotr": "asc",');
     await page.locator('.problems li.error').waitFor();
     assert.match((await page.locator('.problems li.error').textContent())!, /sotr.*sort/);
-    const fix = page.locator('.problems .fix');
-    // Problems bring remedies along as soon as the library has any.
-    if (!(await fix.count())) return;
-    await fix.first().click();
+    await page.locator('.problems .fix').first().click();
     await page.locator('.problems:not([data-state=error])').waitFor();
     assert.match(await json(page), /"sort": "asc"/);
   });

@@ -46,6 +46,8 @@ export class Draft {
   readonly id: string;
   readonly view: EditorView;
   #checked: Checked | undefined;
+  /** The last text from which a chart could be drawn. */
+  #good: string | undefined;
   readonly #listeners: { [K in keyof Events]: Events[K][] } = { text: [], checked: [], saving: [], elsewhere: [] };
   readonly #extensions: Extension;
   #changed: number;
@@ -57,6 +59,7 @@ export class Draft {
   constructor(kept: Kept, place: DocumentFragment | Element, root: Document | ShadowRoot, extensions: Extension) {
     this.id = kept.id;
     this.#changed = kept.changed;
+    this.#good = kept.good;
     const noticing = EditorView.updateListener.of(({ docChanged }) => docChanged && this.#noticed());
     this.#extensions = [history({ minDepth: 1000 }), noticing, extensions];
     this.view = new EditorView({ state: this.#stateOf(kept), parent: place, root });
@@ -76,6 +79,10 @@ export class Draft {
 
   get checked(): Checked | undefined {
     return this.#checked;
+  }
+
+  get good(): string | undefined {
+    return this.#good;
   }
 
   get depths(): { undo: number; redo: number } {
@@ -144,7 +151,8 @@ export class Draft {
 
   #kept(): Kept {
     const state = this.view.state.toJSON({ history: historyField });
-    return { id: this.id, title: this.title, text: this.text, state, changed: this.#changed };
+    const good = this.#good === this.text ? undefined : this.#good;
+    return { id: this.id, title: this.title, text: this.text, good, state, changed: this.#changed };
   }
 
   #noticed(): void {
@@ -181,6 +189,7 @@ export class Draft {
       if (text !== this.text) return;
       const stopped = problems.some(({ severity }) => severity === 'error');
       this.#checked = { text, tree, problems, spec: stopped ? undefined : (JSON.parse(text) as Spec) };
+      if (!stopped) this.#good = text;
     } catch (error) {
       console.error(error);
       this.#checked = { text, tree, problems: [], spec: undefined, failed: true };

@@ -7,6 +7,8 @@ export interface Kept {
   id: string;
   title: string;
   text: string;
+  /** The last text from which a chart could be drawn, if it is not the same. */
+  good?: string | undefined;
   /** CodeMirror's state with its history, so that undo reaches back across a reload. */
   state?: unknown;
   changed: number;

@@ -180,7 +180,7 @@ export const en: Words = {
     },
     png: 'Download PNG',
     svg: 'Download SVG',
-    svgHint: 'Sharp at any size; opens in Illustrator and Figma.',
+    svgHint: 'sharp at any size; opens in Illustrator and Figma.',
     tooMuch: 'There are too many words to be read at this size. Leave out rows, or shorten labels with “short”.',
     csv: 'Download CSV',
     csvHint: 'The figures as entered; opens in Excel.',

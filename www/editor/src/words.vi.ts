@@ -177,7 +177,7 @@ export const vi = {
     } as Record<string, [string, string]>,
     png: 'Tải PNG',
     svg: 'Tải SVG',
-    svgHint: 'Hình nét, phóng to bao nhiêu cũng rõ; mở được bằng Illustrator, Figma.',
+    svgHint: 'hình nét, phóng to bao nhiêu cũng rõ; mở được bằng Illustrator, Figma.',
     tooMuch: 'Biểu đồ có quá nhiều chữ để đọc được ở cỡ này. Hãy bớt hàng, hoặc rút ngắn nhãn bằng “short”.',
     csv: 'Tải CSV',
     csvHint: 'Bảng số liệu như đã nhập, mở được bằng Excel.',

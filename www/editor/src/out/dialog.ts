@@ -140,7 +140,7 @@ function picturesPart(title: string, studio: Studio): HTMLElement {
     draw();
   });
   const cards = make('ul', { class: 'cards' }, card('article'), card('social'), card('story'));
-  const part = box('div', 'picture-part', ground, cards, box('div', 'svg', box('span', 'about', out.svgHint), svg));
+  const part = box('div', 'picture-part', ground, cards, box('div', 'svg', box('span', 'about', `SVG: ${out.svgHint}`), svg));
   const seen = new IntersectionObserver(([entry]) => {
     if (!entry?.isIntersecting) return;
     seen.disconnect();

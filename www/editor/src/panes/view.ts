@@ -42,19 +42,21 @@ export class ViewPane {
     this.#paper.hidden = true;
     new ResizeObserver(() => this.#fit()).observe(this.#stage);
     new ResizeObserver(() => this.#fit()).observe(this.#paper);
-    draft.on('checked', (checked) => void this.#follow(checked));
+    draft.on('checked', (checked) => void this.#follow(checked, draft.good));
   }
 
-  async #follow({ spec, text, failed }: Checked): Promise<void> {
-    this.#kept.hidden = !!spec || !!failed || !this.#shown;
+  async #follow(checked: Checked, good: string | undefined): Promise<void> {
+    // After a reload the last good picture is drawn anew.
+    const { text, spec } = !checked.spec && !this.#shown && good ? { text: good, spec: JSON.parse(good) as Spec } : checked;
+    this.#kept.hidden = !!checked.spec || !!checked.failed || !(this.#shown || spec);
     if (!spec || text === this.#shown) return;
     const isFirst = !this.#shown;
     this.#shown = text;
     this.#paper.hidden = false;
     this.#none.hidden = true;
-    if (isFirst) this.#chart = mount(this.#paper, spec as Spec, { name: 'preview' });
+    if (isFirst) this.#chart = mount(this.#paper, spec, { name: 'preview' });
     const chart = await this.#chart!;
-    if (!isFirst) await chart.update(spec as Spec);
+    if (!isFirst) await chart.update(spec);
     this.#listen(chart);
     this.#fit();
   }
