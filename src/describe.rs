@@ -29,7 +29,7 @@ const WHOLE: Phrase = phrase("tổng cộng {n}", "a total of {n}");
 const IN_TABLE: Phrase = phrase("Xem thêm ở bảng số liệu", "The data table has them all");
 
 /// So many figures are simply read out.
-const READ_OUT: usize = 12;
+pub(crate) const READ_OUT: usize = 12;
 /// So many are heard at once: nobody needs to be told which of them is the largest.
 const FEW: usize = 3;
 

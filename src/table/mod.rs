@@ -146,7 +146,8 @@ impl Table {
         let columns = fields.record("columns");
         let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
-            Some(name) => self.find(name, || "label".to_owned(), problems)?,
+            // A name that is wrong has been noted; what is wrong with the others is told with it.
+            Some(name) => self.find(name, || "label".to_owned(), problems).unwrap_or(0),
             None => self.first_text(locale),
         };
         let named = columns.as_ref().map(|c| c.texts("values")).unwrap_or_default();
@@ -287,7 +288,8 @@ impl Table {
         }
     }
 
-    fn cells(&self, column: usize) -> &[Cell] {
+    /// The cells of a column.
+    pub fn cells(&self, column: usize) -> &[Cell] {
         self.columns.get(column).map_or(&[], |column| &column.cells)
     }
 
@@ -328,7 +330,7 @@ impl Table {
     }
 
     /// The first column that is not numbers; the first of all if there is none, as with years.
-    fn first_text(&self, locale: &Locale) -> usize {
+    pub fn first_text(&self, locale: &Locale) -> usize {
         (0..self.columns.len()).find(|index| !self.is_numeric(*index, locale)).unwrap_or(0)
     }
 
