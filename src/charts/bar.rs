@@ -92,7 +92,10 @@ fn check_total(wide: &Wide, total: Option<f64>, reading: &mut Reading) {
     if total.is_some_and(|total| sum - total > total * 1e-9) {
         let format = reading.format();
         let locale = reading.locale;
-        reading.problems.note(&TOTAL_EXCEEDED, |_| Finding::at("total").found(format.say(sum, locale)));
+        reading.problems.note(&TOTAL_EXCEEDED, |lang| {
+            let finding = Finding::at("total").found(format.say(sum, locale));
+            finding.wants(lang, "“total” không nhỏ hơn tổng này, hoặc xem lại các số", "a “total” of at least that, or other figures")
+        });
     }
 }
 

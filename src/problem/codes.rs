@@ -67,7 +67,7 @@ codes! {
         "Ở đây không có khóa “{found}”.", "There is no key “{found}” here.";
     /// A series to leave out that the data does not have.
     HIDE_UNKNOWN = Warning "hide-unknown":
-        "Ở “hide”: không có chuỗi số liệu nào tên “{found}”.", "“hide”: the data has no series “{found}”.";
+        "Ở “hide”: không có dãy số liệu nào tên “{found}”.", "“hide”: the data has no series “{found}”.";
     /// A table to show that is none of them.
     TABLE_UNKNOWN = Error "table-unknown":
         "Ở “table”: không có bảng nào tên “{found}”.", "“table”: no table is called “{found}”.";

@@ -161,7 +161,9 @@ impl Table {
         };
         let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, format, locale, problems)).collect();
         if series.is_empty() && problems.errors() == before {
-            problems.note(&NO_NUMBERS, |_| Finding::at("data"));
+            problems.note(&NO_NUMBERS, |lang| {
+                Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers")
+            });
         }
         (!series.is_empty()).then(|| Wide::new(self.name(label).to_owned(), self.texts(label, locale), series))
     }
@@ -288,6 +290,11 @@ impl Table {
         }
     }
 
+    /// Whether nothing stands in a cell; something that can't be read has been noted as such.
+    pub fn is_missing(&self, row: usize, column: usize) -> bool {
+        matches!(self.cells(column).get(row), None | Some(Cell::Missing))
+    }
+
     /// The cells of a column.
     pub fn cells(&self, column: usize) -> &[Cell] {
         self.columns.get(column).map_or(&[], |column| &column.cells)
@@ -315,7 +322,10 @@ impl Table {
         match (figure, cell) {
             (Some(figure), _) if figure.value.is_finite() && figure.value.abs() <= LARGEST => Some(figure),
             (Some(figure), _) => {
-                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(written(figure.value)));
+                problems.note(&NUMBER_NOT_FINITE, |lang| {
+                    let finding = Finding::at(self.place(row, column, lang)).found(written(figure.value));
+                    finding.wants(lang, "một số từ -1e18 đến 1e18", "a number from -1e18 to 1e18")
+                });
                 None
             }
             (None, Cell::Text(text)) => {
