@@ -131,7 +131,7 @@ pub(super) fn alt(review: &Review, problems: &mut Problems) {
         [whole] => *whole,
         several => several.windows(2).map(|pair| if let [from, to] = pair { to - from } else { 0 }).max().unwrap_or(0),
     };
-    if largest > TOLD && review.spec.get("alt").is_none() {
+    if largest > TOLD && plot.gist.is_empty() && review.spec.get("alt").is_none() {
         let count = review.locale.number(largest as f64, crate::locale::Fraction::AS_IS);
         let expected =
             phrase("\"alt\": một hai câu nói biểu đồ cho thấy điều gì", "\"alt\": a sentence or two that say what the chart shows");
