@@ -119,8 +119,7 @@ impl Figures {
 
     /// Puts rows in the order of their positions; what stands at one place stays as given.
     fn put_in_order(&mut self) {
-        let rises = |pair: &[f64]| matches!(pair, [before, after] if before <= after);
-        if self.xs.windows(2).all(rises) {
+        if rises(&self.xs) {
             return;
         }
         let order = ascending(&self.xs);
@@ -220,9 +219,16 @@ fn positions(labels: &[String], axis: &str, locale: &Locale) -> (Along, Vec<f64>
     }
 }
 
+fn rises(xs: &[f64]) -> bool {
+    xs.windows(2).all(|pair| matches!(pair, [before, after] if before <= after))
+}
+
 /// The indices of `xs` in rising order; equal ones as given. A heap, since the standard library's way is dear in a page.
 pub fn ascending(xs: &[f64]) -> Vec<usize> {
     let mut heap: Vec<usize> = (0..xs.len()).collect();
+    if rises(xs) {
+        return heap;
+    }
     let is_before = |a: usize, b: usize| {
         let (x, y) = (xs.get(a).copied().unwrap_or_default(), xs.get(b).copied().unwrap_or_default());
         x < y || x == y && a < b
