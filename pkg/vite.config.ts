@@ -11,7 +11,8 @@ export default defineConfig(({ mode }) => {
   const classic = mode === 'classic';
   return {
     root: here('.'),
-    publicDir: false,
+    // The page for iframes ships as it is.
+    publicDir: classic ? false : here('public'),
     plugins: [leanGlue(), ...(classic ? [] : [plainWasmUrl()])],
     resolve: {
       alias: [
@@ -43,6 +44,9 @@ export default defineConfig(({ mode }) => {
               trouble: here('src/trouble.ts'),
               intake: here('src/intake.ts'),
               paste: here('src/paste.ts'),
+              card: here('src/card.ts'),
+              embed: here('src/embed.ts'),
+              'iframe-parent': here('src/iframe-parent.ts'),
             },
         name: 'dohoa',
         formats: [classic ? 'iife' : 'es'],

@@ -8,7 +8,7 @@ use crate::geom::Rect;
 use crate::guide::STEP;
 use crate::locale::{plain, Locale};
 use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYPE};
-use crate::problem::{at, Finding, Problems};
+use crate::problem::{at, Change, Finding, Problems};
 use crate::scene::{self, Scene};
 use crate::spec::read::found;
 use crate::spec::{doc, Ground, Key, Takes, HIDE, OUTER, VERSION};
@@ -79,7 +79,9 @@ impl Infographic {
         let before = problems.errors();
         if let Some(Value::Number(version)) = value.get("version") {
             if *version != VERSION {
-                problems.note(&VERSION_UNKNOWN, |_| Finding::at("version").found(version.to_string()).expected("1"));
+                problems.note(&VERSION_UNKNOWN, |_| {
+                    Finding::at("version").found(version.to_string()).expected("1").mended(Some(Change::Value("1".to_owned())))
+                });
             }
         }
         let kinds: Vec<&'static Kind> = kinds().collect();
@@ -119,7 +121,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let values = match reading.fields.value("panels") {
         Some(Value::List(values)) if !values.is_empty() => values,
         Some(Value::List(_)) | None => {
-            reading.problems.note(&NO_PANELS, |_| Finding::at("panels"));
+            reading.problems.note(&NO_PANELS, |_| Finding::at("panels").expected("\"panels\": [{\"type\": \"bar\", …}, …]"));
             return None;
         }
         Some(other) => {

@@ -63,6 +63,9 @@ pub mod explore;
 
 pub mod describe;
 
+#[cfg(feature = "desk")]
+pub mod checks;
+
 pub mod transition;
 
 pub mod paint;
@@ -70,6 +73,9 @@ pub mod paint;
 pub mod surface;
 
 pub mod sheet;
+
+#[cfg(feature = "desk")]
+pub mod card;
 
 #[cfg(all(feature = "desk", not(target_arch = "wasm32")))]
 pub mod native;

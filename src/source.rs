@@ -4,6 +4,7 @@
 
 mod cells;
 mod json;
+mod mend;
 
 use crate::problem::codes::{KEY_TWICE, UNKNOWN_KEY};
 use crate::problem::{Place, Problem, Problems};
@@ -83,9 +84,11 @@ impl Source {
                 Some(value)
             }
             Err(fault) => {
-                let place = self.own.place(fault.span.clone(), None);
                 problems.note(fault.code, |lang| fault.finding(lang));
-                problems.place_last(place);
+                if let Some(problem) = problems.list_mut().last_mut() {
+                    problem.place = Some(self.own.place(fault.span.clone(), None));
+                    mend::in_bytes(problem, &self.own);
+                }
                 None
             }
         }
@@ -98,27 +101,44 @@ impl Source {
         }
     }
 
-    /// Adds to each problem where it stands in the text.
+    /// Adds to each problem where it stands in the text, and how the text is mended.
     pub fn locate(&self, problems: &mut [Problem], form: Form) {
         let Some(root) = &self.root else { return };
         let mut cells = None;
         for problem in problems.iter_mut().filter(|problem| problem.place.is_none()) {
-            problem.place = Some(self.place(root, problem, form, &mut cells));
+            let hit = follow(root, None, &problem.path, None, problem.code == KEY_TWICE.name);
+            let cell = self.cell(&hit, form, &mut cells);
+            let edits = problem.fix.as_ref().map(|fix| mend::edits(self, &fix.change, &hit, cell.as_ref()));
+            problem.place = Some(self.place(problem.code, hit, cell));
+            match (edits.flatten(), &mut problem.fix) {
+                (Some(edits), Some(fix)) => fix.edits = edits,
+                // What leads nowhere in this text mends nothing.
+                _ => problem.fix = None,
+            }
         }
     }
 
-    fn place(&self, root: &Node, problem: &Problem, form: Form, cells: &mut Option<Cells>) -> Place {
-        let is_key = [KEY_TWICE.name, UNKNOWN_KEY.name].contains(&problem.code);
-        let hit = follow(root, None, &problem.path, None, problem.code == KEY_TWICE.name);
-        if let Some((place, text)) = self.figures(hit.node) {
-            let cells = Cells::of(cells, text, place.clone(), form);
-            if let Some(span) = cells.find(hit.rest) {
-                let (file, text) = match place {
-                    Figures::Here(_) => (None, &self.own),
-                    Figures::Beside(file) => self.beside.get(file).map_or((None, &self.own), |(name, text)| (Some(name.clone()), text)),
-                };
-                return text.place(span, file);
-            }
+    /// The cell of a text of figures to which a path leads, and where that text is.
+    fn cell(&self, hit: &Hit, form: Form, cells: &mut Option<Cells>) -> Option<(Range<usize>, Figures)> {
+        let (place, text) = self.figures(hit.node)?;
+        let span = Cells::of(cells, text, place.clone(), form).find(hit.rest)?;
+        Some((span, place))
+    }
+
+    /// The text in which figures stand, and its name if it is another file's.
+    fn holder(&self, figures: &Figures) -> (&Text, Option<&str>) {
+        let beside = match figures {
+            Figures::Here(_) => None,
+            Figures::Beside(file) => self.beside.get(*file),
+        };
+        beside.map_or((&self.own, None), |(name, text)| (text, Some(name)))
+    }
+
+    fn place(&self, code: &str, hit: Hit, cell: Option<(Range<usize>, Figures)>) -> Place {
+        let is_key = [KEY_TWICE.name, UNKNOWN_KEY.name].contains(&code);
+        if let Some((span, figures)) = cell {
+            let (text, name) = self.holder(&figures);
+            return text.place(span, name.map(str::to_owned));
         }
         let span = match hit.key {
             Some(key) if is_key && hit.rest.is_empty() => key,
@@ -194,7 +214,7 @@ fn follow<'n, 'p>(node: &'n Node, key: Option<Range<usize>>, path: &'p str, oute
 fn step<'n, 'p>(entries: &'n [Entry], path: &'p str, last: bool) -> Option<(&'n Entry, &'p str)> {
     let rest = |entry: &Entry| {
         let rest = path.strip_prefix(entry.name.trim())?;
-        (rest.is_empty() || rest.starts_with(['.', '[', ','])).then(|| rest.strip_prefix('.').unwrap_or(rest))
+        (rest.is_empty() || rest.starts_with(['.', '[', ',', ':'])).then(|| rest.strip_prefix('.').unwrap_or(rest))
     };
     let fitting: Vec<(&Entry, &str)> = entries.iter().filter_map(|entry| Some((entry, rest(entry)?))).collect();
     let shortest = fitting.iter().map(|(_, rest)| rest.len()).min()?;

@@ -15,6 +15,25 @@ export interface Problem {
   nearest?: string;
   /** The whole in one sentence, in the spec's language. */
   message: string;
+  /** How it is mended, where there is one plain way. */
+  fix?: Fix;
+}
+
+/** One plain way to mend a problem. */
+export interface Fix {
+  /** What a button would say, in the spec's language. */
+  title: string;
+  /** What becomes of the text that was checked, or of the problem's own `file`; empty where there was no text. */
+  edits: Edit[];
+}
+
+/** A stretch of a text that another text replaces. Several belong together, and each counts in the text as it was. */
+export interface Edit {
+  /** Where it begins, as JavaScript counts. */
+  from: number;
+  /** Where it ends. */
+  to: number;
+  text: string;
 }
 
 /** The mark that a reader points at: one figure, formatted. */

@@ -31,6 +31,8 @@ export class Frame {
   readonly data = document.createElement('button');
   readonly #tip = make('div', 'tip');
   readonly #bubble = make('div', 'bubble');
+  /** The figure that the bubble is at. */
+  #noted: string | undefined;
   /** Marks a figure that has no mark of its own, such as one of a line. */
   readonly #spot = make('div', 'spot');
   readonly plot = make('div', 'plot', this.canvas, this.#spot, this.walk, this.#bubble, this.#tip);
@@ -39,6 +41,8 @@ export class Frame {
   /** The table for those who hear it. */
   readonly #words = make('div', 'unseen');
   readonly #box: HTMLElement;
+  /** What stands around the plot, to tell whether it is to be set anew. */
+  #said = '';
 
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
   constructor(inFigure: boolean) {
@@ -56,9 +60,11 @@ export class Frame {
   }
 
   /** `titled`: the title is on the page already. `offersData`: readers get a button for the table. */
-  showChart(caption: Caption, titled: boolean, summary: string, table: DataTable | undefined, offersData: boolean): void {
+  showChart(caption: Caption, titled: boolean, offersData: boolean): void {
+    const said = JSON.stringify([caption, titled, offersData]);
+    if (said === this.#said) return;
+    this.#said = said;
     const { title, subtitle, note } = caption;
-    this.canvas.setAttribute('aria-label', summary);
     this.walk.setAttribute('aria-roledescription', caption.roleName);
     this.walk.setAttribute('aria-label', title || caption.roleName);
     this.walk.setAttribute('aria-description', caption.hint);
@@ -66,11 +72,16 @@ export class Frame {
     this.#language(caption.locale, caption.direction);
     fill(this.#head, !titled && line('div', 'title', title), line('div', 'subtitle', subtitle));
     fill(this.#foot, line('div', 'note', note), sourceLine(caption, offersData && this.data));
-    fill(this.#words, table && tableOf(table));
     // Put in once and left there: an element that is put in again loses the focus that it has.
     if (!this.plot.parentNode) {
       this.#box.replaceChildren(this.#head, this.above, this.plot, this.#foot, this.below, this.#words);
     }
+  }
+
+  /** Says the chart to those who hear it. */
+  tell(summary: string, table: DataTable | undefined): void {
+    this.canvas.setAttribute('aria-label', summary);
+    fill(this.#words, table && tableOf(table));
   }
 
   showProblems(heading: string, problems: readonly Problem[], locale: string): void {
@@ -79,6 +90,7 @@ export class Frame {
     );
     const box = make('div', 'problem', make('strong', '', heading), make('ul', '', ...items));
     box.setAttribute('role', 'note');
+    this.#said = '';
     this.#language(locale, 'ltr');
     this.#box.replaceChildren(box);
   }
@@ -104,10 +116,13 @@ export class Frame {
       Object.assign(this.#spot.style, px);
     }
     this.#show(this.#tip, datum, datum?.lines, x);
+    // They would lie over one another.
+    this.#bubble.style.opacity = datum && datum.key === this.#noted ? '0' : '1';
   }
 
   /** A word on a figure that stays. */
   annotate(datum: Datum | undefined, text: string | undefined): void {
+    this.#noted = datum?.key;
     this.#show(this.#bubble, datum, text ? [text] : undefined);
   }
 

@@ -2,7 +2,7 @@
 
 export { Chart, type ChartEventMap, type Step } from './chart.js';
 export { check, type PlacedProblem } from './check.js';
-export type { DataTable, Datum, Problem } from './core.js';
+export type { DataTable, Datum, Edit, Fix, Problem } from './core.js';
 export { DoHoa } from './do-hoa.js';
 export { scan } from './figure.js';
 export { style } from './house.js';

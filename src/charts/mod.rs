@@ -19,16 +19,17 @@ pub mod targets;
 pub mod waffle;
 
 use crate::env::Env;
-use crate::locale::Locale;
+use crate::geom::Point;
+use crate::locale::{plain, Locale};
 use crate::problem::codes::{HIDE_UNKNOWN, HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
 use crate::problem::{Finding, Problems};
-use crate::scene::Scene;
+use crate::scene::{Datum, Scene};
 use crate::spec::keys::Doc;
 use crate::spec::{Fields, Format, Key, Palette};
 use crate::table::read::check_rows;
 use crate::table::{read, Table, Wide};
 use crate::value::Value;
-use crate::words::{phrase, Phrase};
+use crate::words::{fill, phrase, Phrase};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
 pub const KINDS: &[Kind] = &[
@@ -116,7 +117,7 @@ impl<'a> Reading<'a> {
         for name in hide.iter().filter(|name| !wide.names.contains(name)) {
             self.problems.note(&HIDE_UNKNOWN, |_| {
                 let known: Vec<&str> = wide.names.iter().map(String::as_str).collect();
-                Finding::at("hide").among(name, &known)
+                Finding::at(self.fields.place("hide", name)).among(name, &known)
             });
         }
         wide.leave_out(&[&hide, self.hide].concat());
@@ -127,8 +128,10 @@ impl<'a> Reading<'a> {
         let palette = Palette::read(&self.fields, &wide.slots, wide.names.len());
         let (found, most) = (wide.names.len(), palette.most());
         if found > most.max(1) {
-            self.problems
-                .note(&TOO_MANY_SERIES, |_| Finding::at("data").found(found.to_string()).expected(["≤ ", &most.to_string()].concat()));
+            self.problems.note(&TOO_MANY_SERIES, |lang| {
+                let expected = phrase("nhiều nhất {n}; chọn cột ở “columns.values”", "at most {n}; choose columns at “columns.values”");
+                Finding::at("data").found(found.to_string()).expected(fill(expected.in_lang(lang), &[("n", &most.to_string())]))
+            });
             return None;
         }
         Some(palette)
@@ -147,7 +150,7 @@ impl<'a> Reading<'a> {
             if !known {
                 self.problems.note(&HIGHLIGHT_UNKNOWN, |_| {
                     let known: Vec<&str> = names.iter().chain(series).map(String::as_str).collect();
-                    Finding::at("highlight").among(name, &known)
+                    Finding::at(self.fields.place("highlight", name)).among(name, &known)
                 });
             }
             known
@@ -189,6 +192,28 @@ pub fn arrange_rows(wide: &mut Wide, order: &[usize]) {
     wide.rest = order.iter().map(|row| wide.rest.get(*row).copied().unwrap_or(0.0)).collect();
     for series in &mut wide.series {
         series.values = order.iter().map(|row| series.values.get(*row).copied().flatten()).collect();
+    }
+}
+
+/// The figure of a series in a row, and its share of `total` where that is anything to have a share of.
+pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, usize), total: Option<f64>, anchor: Point) -> Datum {
+    let label = wide.labels.get(row).map(String::as_str).unwrap_or_default();
+    let series = wide.series.get(series);
+    let value = series.and_then(|series| series.values.get(row).copied().flatten());
+    let name = series.map(|series| series.name.as_str());
+    let share = |total: f64| value.map(|value| env.locale.percent(value / total));
+    Datum {
+        key: [label, "/", name.unwrap_or_default(), "/", &plain(row as u64)].concat(),
+        label: label.to_owned(),
+        series: name.map(str::to_owned),
+        value,
+        text: match value {
+            Some(value) => format.say(value, env.locale),
+            None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
+        },
+        share: total.filter(|total| *total > 0.0).and_then(share),
+        anchor,
+        ..Datum::default()
     }
 }
 

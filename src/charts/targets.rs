@@ -7,7 +7,8 @@ use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
 use crate::locale::{plain, Fraction};
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
-use crate::problem::{written, Finding};
+use crate::problem::fix::quoted;
+use crate::problem::{written, Change, Finding};
 use crate::scene::{Datum, Scene};
 use crate::spec::format::{fraction, usable_divisor, Settled};
 use crate::spec::keys::Doc;
@@ -121,7 +122,15 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let mut list = Vec::new();
     for (row, label) in labels.into_iter().enumerate() {
         let Some(figure) = table.figure(row, value, reading.locale, reading.problems) else {
-            reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(&label));
+            if table.is_missing(row, value) {
+                reading.problems.note(&VALUE_MISSING, |lang| {
+                    Finding::at(table.place(row, value, lang)).found(&label).wants(
+                        lang,
+                        "một con số, hoặc bỏ dòng này",
+                        "a number, or no such row",
+                    )
+                });
+            }
             continue;
         };
         // Each target has a unit of its own, which the figure at present shares.
@@ -146,7 +155,11 @@ fn needed(reading: &mut Reading, table: &Table, role: &str) -> Option<usize> {
     if found.is_none() && reading.problems.errors() == before {
         reading.problems.note(&COLUMN_UNKNOWN, |_| {
             let names: Vec<&str> = (0..table.columns()).map(|column| table.name(column)).collect();
-            Finding::at(["columns.", role].concat()).among(role, &names)
+            let finding = Finding::at(["columns.", role].concat()).among(role, &names);
+            // Which column it is can be said where nothing is said of columns yet.
+            let named = finding.nearest().filter(|_| reading.fields.record("columns").is_none());
+            let change = named.map(|near| Change::Add("columns", ["{", &quoted(role), ": ", &quoted(near), "}"].concat()));
+            finding.mended(change.or(Some(Change::Nothing)))
         });
     }
     found

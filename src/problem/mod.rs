@@ -5,9 +5,15 @@
 //! when there are any. So whoever notes one hands over a function that finds the words, which is then never called.
 
 pub mod codes;
+pub mod fix;
 
 use crate::words::Lang;
+#[cfg(feature = "desk")]
+use crate::words::{fill, phrase, Phrase};
 pub use codes::Code;
+pub use fix::Change;
+#[cfg(feature = "desk")]
+use fix::{quoted, Fix};
 
 /// Whether a chart can still be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +46,8 @@ pub struct Problem {
     pub message: String,
     /// Where it stands in a text, if it came from one.
     pub place: Option<Place>,
+    /// How it is mended, where there is one plain way.
+    pub fix: Option<Fix>,
 }
 
 /// A stretch of a text, as people, Rust and JavaScript count.
@@ -58,6 +66,12 @@ pub struct Place {
     pub units: std::ops::Range<usize>,
 }
 
+/// What stands before the words for what should stand there: in place of a mistake, and where nothing is wrong.
+#[cfg(feature = "desk")]
+const EXPECTED: Phrase = phrase(" Cần: {}.", " Expected: {}.");
+#[cfg(feature = "desk")]
+const BETTER: Phrase = phrase(" Nên: {}.", " Better: {}.");
+
 /// How many letters of what was found are repeated in a message.
 #[cfg(feature = "desk")]
 const QUOTED: usize = 60;
@@ -70,6 +84,7 @@ pub struct Finding {
     found: String,
     expected: String,
     nearest: Option<String>,
+    change: Option<Change>,
 }
 
 impl Finding {
@@ -88,10 +103,30 @@ impl Finding {
         Self { expected: expected.into(), ..self }
     }
 
+    /// The same, of words in both languages.
+    pub fn wants(self, lang: Lang, vi: &'static str, en: &'static str) -> Self {
+        self.expected(crate::words::phrase(vi, en).in_lang(lang))
+    }
+
     /// A name stands there that is none of `known`: the nearest of them was probably meant.
     pub fn among(self, name: &str, known: &[&str]) -> Self {
         let near = nearest(name, known).map(str::to_owned);
         Self { found: name.to_owned(), expected: known.join(", "), nearest: near, ..self }
+    }
+
+    /// It is mended by `change`. Without this, a nearest name that was found stands in for the wrong one.
+    pub fn mended(self, change: Option<Change>) -> Self {
+        Self { change: change.or(self.change), ..self }
+    }
+
+    /// The name that was probably meant, if one is near.
+    pub fn nearest(&self) -> Option<&str> {
+        self.nearest.as_deref()
+    }
+
+    /// The name `near` was meant.
+    pub fn meant(self, near: &str) -> Self {
+        Self { nearest: Some(near.to_owned()), ..self }
     }
 }
 
@@ -145,15 +180,16 @@ impl Problems {
         self.count += 1;
         self.errors += usize::from(code.severity == Severity::Error);
         #[cfg(feature = "desk")]
-        self.told.tell(code, find(self.lang), self.lang);
+        self.told.tell(code, find(self.lang), self.lang, EXPECTED);
         #[cfg(not(feature = "desk"))]
         let _ = find;
     }
 
-    /// Tells what was guessed. It is no problem and is not counted; told once, however often the data is read.
+    /// Tells what was guessed, or what a second pair of eyes would say. The chart is as it should be, so it is not counted;
+    /// told once, however often the data is read.
     #[cfg(feature = "desk")]
     pub fn tell(&mut self, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {
-        self.told.tell(code, find(self.lang), self.lang);
+        self.told.tell(code, find(self.lang), self.lang, BETTER);
         let same = |one: &Problem, other: &Problem| one.code == other.code && one.message == other.message;
         if let Some((last, before)) = self.told.list.split_last() {
             if before.iter().any(|problem| same(problem, last)) {
@@ -179,15 +215,7 @@ impl Problems {
         result
     }
 
-    /// Says where in a text the last one stands.
-    #[cfg(feature = "desk")]
-    pub fn place_last(&mut self, place: Place) {
-        if let Some(last) = self.told.list.last_mut() {
-            last.place = Some(place);
-        }
-    }
-
-    /// The same, for whoever knows where they stand in a text.
+    /// All of them, for whoever knows where they stand in a text.
     #[cfg(feature = "desk")]
     pub fn list_mut(&mut self) -> &mut [Problem] {
         &mut self.told.list
@@ -202,17 +230,18 @@ impl Problems {
 
 #[cfg(feature = "desk")]
 impl Told {
-    fn tell(&mut self, code: &'static Code, finding: Finding, lang: Lang) {
-        use crate::words::{fill, phrase};
+    fn tell(&mut self, code: &'static Code, finding: Finding, lang: Lang, advice: Phrase) {
         let found = shorten(&finding.found);
         let mut message = fill(code.says.in_lang(lang), &[("found", &found)]);
         let more = match (&finding.nearest, finding.expected.as_str()) {
             (Some(name), _) => (phrase(" Có phải bạn muốn viết “{}”?", " Did you mean “{}”?"), name.as_str()),
             (None, "") => (phrase("", ""), ""),
-            (None, expected) if code.severity == Severity::Note => (phrase(" Nên: {}.", " Better: {}."), expected),
-            (None, expected) => (phrase(" Cần: {}.", " Expected: {}."), expected),
+            (None, expected) => (advice, expected),
         };
         message.push_str(&fill(more.0.in_lang(lang), &[("", more.1)]));
+        let name = finding.nearest.clone();
+        let rename =
+            name.map(|name| if code.name == codes::UNKNOWN_KEY.name { Change::Rename(name) } else { Change::Value(quoted(&name)) });
         self.list.push(Problem {
             code: code.name,
             severity: code.severity,
@@ -222,6 +251,7 @@ impl Told {
             nearest: finding.nearest,
             message,
             place: None,
+            fix: finding.change.or(rename).and_then(|change| Fix::new(change, lang)),
         });
     }
 }

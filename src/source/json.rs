@@ -4,7 +4,8 @@
 
 use super::{Entry, Holds, Node};
 use crate::problem::codes::{Code, JSON_COMMA, JSON_COMMENT, JSON_ENDS, JSON_LINE_BREAK, JSON_SYNTAX, SPEC_NOT_RECORD};
-use crate::problem::Finding;
+use crate::problem::fix::quoted;
+use crate::problem::{Change, Finding};
 use crate::value::{Value, DEEPEST};
 use crate::words::{phrase, Lang, Phrase};
 use jsonc_parser::ast;
@@ -39,16 +40,24 @@ pub(super) struct Fault {
     pub span: Range<usize>,
     found: String,
     expected: Phrase,
+    /// Which bytes become which text, where that is all there is to mend.
+    mend: Option<(Range<usize>, String)>,
 }
 
 impl Fault {
     pub(super) fn finding(&self, lang: Lang) -> Finding {
-        Finding::at("").found(self.found.as_str()).expected(self.expected.in_lang(lang))
+        let change = self.mend.clone().map(|(span, text)| Change::Bytes(span, text));
+        Finding::at("").found(self.found.as_str()).expected(self.expected.in_lang(lang)).mended(change)
+    }
+
+    /// The same, mended by another text in place of some bytes.
+    fn mended(self, span: Range<usize>, text: impl Into<String>) -> Self {
+        Self { mend: Some((span, text.into())), ..self }
     }
 
     fn new(code: &'static Code, text: &str, span: Range<usize>, expected: Phrase) -> Self {
         let found = text.get(span.clone()).unwrap_or_default().trim().to_owned();
-        Self { code, span, found, expected }
+        Self { code, span, found, expected, mend: None }
     }
 }
 
@@ -58,7 +67,9 @@ pub(super) fn read(text: &str) -> Result<(Value, Node), Fault> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mark = text.len() - bare.len();
     let moved = |mut fault: Fault| {
-        fault.span = fault.span.start + mark..fault.span.end + mark;
+        let behind = |span: Range<usize>| span.start + mark..span.end + mark;
+        fault.span = behind(fault.span);
+        fault.mend = fault.mend.map(|(span, text)| (behind(span), text));
         fault
     };
     let parsed = parse_to_ast(bare, &CollectOptions::default(), &STRICT);
@@ -91,17 +102,19 @@ fn unclosed(text: &str) -> Option<Fault> {
                 let expected =
                     phrase("dấu \" cuối dòng, hoặc \\n thay cho chỗ xuống dòng", "a \" at the end of the line, or \\n for a new line");
                 let found = text.get(from + 1..at).unwrap_or_default().to_owned();
-                return Some(Fault { code: &JSON_LINE_BREAK, span: from..at, found, expected });
+                return Some(Fault { code: &JSON_LINE_BREAK, span: from..at, found, expected, mend: None });
             }
             (control, Some(from)) if control < ' ' => {
                 let expected = phrase("\\t thay cho dấu tab trong ngoặc kép", "\\t for a tab inside quotes");
-                return Some(Fault { span: at..at + 1, ..Fault::new(&JSON_SYNTAX, text, from..at + 1, expected) });
+                let fault = Fault { span: at..at + 1, ..Fault::new(&JSON_SYNTAX, text, from..at + 1, expected) };
+                return Some(if control == '\t' { fault.mended(at..at + 1, "\\t") } else { fault });
             }
             // The parser passes over any blank; JSON knows four, and word processors put others in.
             (blank, None) if blank.is_whitespace() && !" \t\r\n".contains(blank) => {
                 let found = ["U+", &format!("{:04X}", u32::from(blank))].concat();
                 let span = at..at + blank.len_utf8();
-                return Some(Fault { code: &JSON_SYNTAX, span, found, expected: phrase("dấu cách thường", "a plain space") });
+                let mend = Some((span.clone(), " ".to_owned()));
+                return Some(Fault { code: &JSON_SYNTAX, span, found, expected: phrase("dấu cách thường", "a plain space"), mend });
             }
             // Outside quotes a comment ends the search: what stands in it may have quotes of its own.
             ('/', None) => return None,
@@ -150,16 +163,21 @@ fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
     let number = phrase("một con số như 1234.5, không có dấu ngăn hàng nghìn", "a number such as 1234.5, without a thousands mark");
     let escape = phrase("\\\\ cho dấu gạch chéo ngược, \\\" cho dấu ngoặc kép", "\\\\ for a backslash, \\\" for a quote");
     let (code, span, expected) = match kind {
-        Kind::CommentsNotAllowed | Kind::UnterminatedCommentBlock => (&JSON_COMMENT, span, NOTHING),
+        Kind::CommentsNotAllowed => return Fault::new(&JSON_COMMENT, text, span.clone(), NOTHING).mended(span, ""),
+        Kind::UnterminatedCommentBlock => (&JSON_COMMENT, span, NOTHING),
         Kind::TrailingCommasNotAllowed => return left_over_comma(text, span),
         Kind::UnterminatedArray | Kind::UnterminatedObject => return ending(text),
         _ if rest.trim().is_empty() => return ending(text),
-        Kind::ExpectedComma => (&JSON_SYNTAX, next_token(text, span.end), A_COMMA),
+        Kind::ExpectedComma => {
+            let token = next_token(text, span.end);
+            let before = text.get(..token.start).unwrap_or_default().trim_end().len();
+            return Fault::new(&JSON_SYNTAX, text, token, A_COMMA).mended(before..before, ",");
+        }
         Kind::MultipleRootJsonValues => (&JSON_SYNTAX, next_token(text, span.start), phrase("hết JSON ở đây", "the end of the JSON here")),
         Kind::ExpectedColonAfterObjectKey => (&JSON_SYNTAX, span, phrase("dấu hai chấm sau tên khóa", "a colon behind the key")),
-        _ if rest.starts_with(['“', '”', '„', '‘', '’']) => (&JSON_SYNTAX, first_letter(span, rest), STRAIGHT),
+        _ if rest.starts_with(CURLED) => return straightened(Fault::new(&JSON_SYNTAX, text, first_letter(span, rest), STRAIGHT), rest),
         Kind::ExpectedStringObjectProperty | Kind::UnexpectedTokenInObject => (&JSON_SYNTAX, span, A_NAME),
-        Kind::SingleQuotedStringsNotAllowed => (&JSON_SYNTAX, span, STRAIGHT),
+        Kind::SingleQuotedStringsNotAllowed => return straightened(Fault::new(&JSON_SYNTAX, text, span, STRAIGHT), rest),
         Kind::String(_) => (&JSON_SYNTAX, span, escape),
         Kind::BareDecimalPointNumbersNotAllowed
         | Kind::ExpectedDigit
@@ -182,6 +200,20 @@ fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
     Fault::new(code, text, span, expected)
 }
 
+/// Quotes as word processors write them.
+const CURLED: [char; 5] = ['“', '”', '„', '‘', '’'];
+
+/// The fault of a text in other quotes than JSON's, mended if both stand on one line.
+fn straightened(fault: Fault, rest: &str) -> Fault {
+    let line = rest.lines().next().unwrap_or_default();
+    let open = line.chars().next().map_or(0, char::len_utf8);
+    let quotes = |letter: char| CURLED.contains(&letter) || letter == '"' || letter == '\'' && line.starts_with('\'');
+    let inside = line.get(open..).and_then(|line| line.split_once(quotes));
+    let Some((inside, behind)) = inside.filter(|(inside, _)| !inside.contains('\\')) else { return fault };
+    let (from, length) = (fault.span.start, line.len() - behind.len());
+    fault.mended(from..from + length, quoted(inside))
+}
+
 fn first_letter(span: Range<usize>, rest: &str) -> Range<usize> {
     span.start..span.start + rest.chars().next().map_or(0, char::len_utf8)
 }
@@ -189,7 +221,8 @@ fn first_letter(span: Range<usize>, rest: &str) -> Range<usize> {
 /// The comma is what is marked, and the bracket behind it is what it is known by.
 fn left_over_comma(text: &str, span: Range<usize>) -> Fault {
     let bracket = text.get(span.end..).unwrap_or_default().trim_start().chars().next();
-    Fault { code: &JSON_COMMA, span, found: bracket.map(String::from).unwrap_or_default(), expected: NOTHING }
+    let mend = Some((span.clone(), String::new()));
+    Fault { code: &JSON_COMMA, span, found: bracket.map(String::from).unwrap_or_default(), expected: NOTHING, mend }
 }
 
 /// The text ends where something is still open: its last word is marked.
@@ -198,12 +231,16 @@ fn ending(text: &str) -> Fault {
     let line = text.get(..end).unwrap_or_default().lines().next_back().unwrap_or_default().trim_start();
     if line.is_empty() {
         return Fault {
-            code: &SPEC_NOT_RECORD, span: 0..0, found: "\"\"".to_owned(), expected: phrase("{\"type\": …}", "{\"type\": …}")
+            code: &SPEC_NOT_RECORD,
+            span: 0..0,
+            found: "\"\"".to_owned(),
+            expected: phrase("{\"type\": …}", "{\"type\": …}"),
+            mend: None,
         };
     }
     let expected = phrase("dấu ngoặc đóng } hoặc ], hay dấu \" còn thiếu", "the closing } or ], or the \" that is missing");
     let from = end - line.chars().next_back().map_or(0, char::len_utf8);
-    Fault { code: &JSON_ENDS, span: from..end, found: line.to_owned(), expected }
+    Fault { code: &JSON_ENDS, span: from..end, found: line.to_owned(), expected, mend: None }
 }
 
 /// The word or sign that stands next behind `from`.

@@ -11,7 +11,7 @@ fn nfc(text: &str) -> Option<String> {
 fn problem(path: &str, code: &'static str) -> Problem {
     let severity = crate::problem::Severity::Error;
     let (found, expected, message) = Default::default();
-    Problem { code, severity, path: path.to_owned(), found, expected, nearest: None, message, place: None }
+    Problem { code, severity, path: path.to_owned(), found, expected, nearest: None, message, place: None, fix: None }
 }
 
 fn read(text: &str) -> Source {
@@ -68,6 +68,7 @@ fn a_cell_is_found_within_the_string_behind_its_escapes() {
     assert_eq!(at(&source, "data, dòng 4, cột “Số; lượt”", "value-missing"), "", "an empty cell is a place between two marks");
     assert_eq!(at(&source, "data, dòng 2", "row-too-long"), r"Tỉnh \ud83d\ude00;\t3x;1");
     assert_eq!(at(&source, "data.n", "too-long"), "n");
+    assert_eq!(at(&source, "data: Tỉnh 😀 · n", "number-negative"), "1", "a row and a column may be named together");
     assert_eq!(at(&source, "data, dòng 99", "row-too-long").chars().next(), Some('"'), "a line that is not there is in the text");
 }
 

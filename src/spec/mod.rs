@@ -1,10 +1,13 @@
 //! What a journalist writes, read against one declaration of the keys. `keys` declares, `read` holds a value against the
-//! declaration and notes every problem, and the rest are the parts that all kinds share.
+//! declaration and notes every problem (`slips` and `foreign` know what was probably meant), and the rest are the parts that
+//! all kinds share.
 
+mod foreign;
 pub mod format;
 pub mod keys;
 pub mod palette;
 pub mod read;
+mod slips;
 pub mod style;
 
 pub use format::Format;

@@ -32,7 +32,8 @@ impl Palette {
         let colors = match fields.value("palette") {
             Some(Value::Text(name)) if name == "ordered" => Colors::Ordered,
             Some(Value::List(colors)) => {
-                let own = colors.iter().filter_map(Value::as_text).filter_map(Color::parse);
+                // One that can't be read has been noted, and leaves its place.
+                let own = colors.iter().map(|color| color.as_text().and_then(Color::parse).unwrap_or(Color::hex(0)));
                 Colors::Own(own.collect())
             }
             _ => Colors::Categorical,

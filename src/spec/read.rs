@@ -2,11 +2,12 @@
 //! what is left can be asked for by name without a further check.
 
 use super::keys::{Key, Takes};
+use super::{foreign, slips};
 use crate::color::Color;
 use crate::problem::codes::{KEY_TWICE, OUT_OF_RANGE, TOO_LONG, UNKNOWN_KEY, URL_REFUSED, WRONG_CHOICE, WRONG_COLOR, WRONG_TYPE};
 use crate::problem::{at, written, Finding, Problems};
 use crate::value::Value;
-use crate::words::{fill, phrase, Lang};
+use crate::words::{cut, fill, phrase, Lang};
 
 /// The names of the palettes that come with the library.
 pub const PALETTES: &[&str] = &["categorical", "ordered"];
@@ -71,6 +72,17 @@ impl<'v> Fields<'v> {
         }
     }
 
+    /// Where one of several texts stands: `key`, or `key[1]` in a list.
+    pub fn place(&self, key: &str, text: &str) -> String {
+        match self.value(key) {
+            Some(Value::List(items)) => match items.iter().position(|item| item.as_text() == Some(text)) {
+                Some(index) => [key, &at(index)].concat(),
+                None => key.to_owned(),
+            },
+            _ => key.to_owned(),
+        }
+    }
+
     /// Pairs of texts.
     pub fn pairs(&self, name: &str) -> Vec<(String, String)> {
         match self.value(name) {
@@ -106,12 +118,9 @@ impl<'v> Fields<'v> {
 fn check_entries(entries: &[(String, Value)], keys: &[&'static Key], problems: &mut Problems) {
     for (index, (name, value)) in entries.iter().enumerate() {
         match keys.iter().find(|key| key.name == name) {
-            None => problems.note(&UNKNOWN_KEY, |_| {
-                let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
-                Finding::at(name).among(name, &known)
-            }),
+            None => problems.note(&UNKNOWN_KEY, |lang| foreign::unknown_key(name, entries, keys, lang)),
             Some(_) if entries.iter().take(index).any(|(earlier, _)| earlier == name) => {
-                problems.note(&KEY_TWICE, |_| Finding::at(name).found(name));
+                problems.note(&KEY_TWICE, |lang| Finding::at(name).found(name).wants(lang, "chỉ giữ một", "only one of them"));
             }
             Some(key) => problems.inside(|| name.clone(), |problems| check_value(value, &key.takes, problems)),
         }
@@ -161,7 +170,9 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
         (Takes::Record(keys) | Takes::WordOr(_, keys), Value::Record(entries)) => {
             check_entries(entries, &keys.iter().collect::<Vec<_>>(), problems)
         }
-        _ => problems.note(&WRONG_TYPE, |lang| Finding::at("").found(found(value, lang)).expected(wanted(takes, lang))),
+        _ => problems.note(&WRONG_TYPE, |lang| {
+            Finding::at("").found(found(value, lang)).expected(wanted(takes, lang)).mended(slips::meant(value, takes))
+        }),
     }
 }
 
@@ -191,7 +202,7 @@ fn check_range(number: f64, min: f64, max: f64, problems: &mut Problems) {
 
 fn check_color(color: &Value, problems: &mut Problems) {
     if color.as_text().and_then(Color::parse).is_none() {
-        problems.note(&WRONG_COLOR, |lang| Finding::at("").found(found(color, lang)).expected("#rrggbb"));
+        problems.note(&WRONG_COLOR, |lang| Finding::at("").found(found(color, lang)).expected("#rrggbb").mended(slips::color(color)));
     }
 }
 
@@ -200,7 +211,7 @@ fn check_url(url: &str, problems: &mut Problems) {
     // Browsers drop control characters and blanks before they look for the scheme; so does this.
     let plain: String = url.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().to_ascii_lowercase();
     let before_path = plain.split(['/', '?', '#']).next().unwrap_or_default();
-    let scheme = before_path.split_once(':').map(|(scheme, _)| scheme);
+    let scheme = cut(before_path, b':').map(|(scheme, _)| scheme);
     if !matches!(scheme, None | Some("http" | "https")) {
         let expected = phrase("http, https hoặc địa chỉ tương đối", "http, https or a relative address");
         problems.note(&URL_REFUSED, |lang| Finding::at("").found(url).expected(expected.in_lang(lang)));

@@ -128,6 +128,23 @@ impl Taker for Spans {
     }
 }
 
+/// A field as it is written into `text`: in quotes if it would be parted otherwise.
+#[cfg(feature = "desk")]
+pub fn written(field: &str, text: &str) -> String {
+    if field.contains(['"', '\n', '\r', delimiter(text)]) {
+        ["\"", &field.replace('"', "\"\""), "\""].concat()
+    } else {
+        field.to_owned()
+    }
+}
+
+/// A row as it is written into `text`.
+#[cfg(feature = "desk")]
+pub fn written_row(fields: &[String], text: &str) -> String {
+    let mark = String::from(delimiter(text));
+    fields.iter().map(|field| written(field, text)).collect::<Vec<_>>().join(&mark)
+}
+
 /// What parts the fields of `text`, if its heading has another mark that could.
 #[cfg(feature = "desk")]
 pub fn guess(text: &str) -> Option<char> {
@@ -142,12 +159,13 @@ pub fn guess(text: &str) -> Option<char> {
 /// What parts the fields of the heading: a tab if there is one, as in a paste from a spreadsheet; else a semicolon, as
 /// spreadsheets write it where the comma is the decimal mark; else a comma.
 fn delimiter(text: &str) -> char {
-    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let mut quoted = false;
+    let (mut quoted, mut blank) = (false, true);
     let mut found = ',';
-    for letter in heading.chars() {
+    for letter in text.chars() {
+        blank &= letter.is_whitespace();
         match letter {
             '"' => quoted = !quoted,
+            '\n' if !blank => break,
             '\t' if !quoted => return '\t',
             ';' if !quoted => found = ';',
             _ => {}

@@ -10,7 +10,7 @@ use crate::locale::{plain, Locale, Written};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, UNITS_DIFFER};
 #[cfg(feature = "desk")]
 use crate::problem::codes::{DATES_UNSORTED, DATE_UNREADABLE, GUESS_HEADING, GUESS_UNIT};
-use crate::problem::{at, written, Finding, Problems};
+use crate::problem::{at, written, Change, Finding, Problems};
 use crate::spec::format::power;
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
@@ -136,7 +136,7 @@ impl Table {
     pub fn role(&self, role: &str, fields: &Fields, problems: &mut Problems) -> Option<usize> {
         let named = fields.record("columns").and_then(|columns| columns.text(role).map(str::to_owned));
         match named {
-            Some(name) => self.find(&name, role, problems),
+            Some(name) => self.find(&name, || role.to_owned(), problems),
             None => self.position(role),
         }
     }
@@ -146,21 +146,24 @@ impl Table {
         let columns = fields.record("columns");
         let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
-            Some(name) => self.find(name, "label", problems)?,
+            // A name that is wrong has been noted; what is wrong with the others is told with it.
+            Some(name) => self.find(name, || "label".to_owned(), problems).unwrap_or(0),
             None => self.first_text(locale),
         };
-        let named = columns.map(|c| c.texts("values")).unwrap_or_default();
+        let named = columns.as_ref().map(|c| c.texts("values")).unwrap_or_default();
         #[cfg(feature = "desk")]
         self.tell_dates(label, fields, locale, problems);
         let values: Vec<usize> = if named.is_empty() {
             (0..self.columns.len()).filter(|index| *index != label && self.is_numeric(*index, locale)).collect()
         } else {
-            let find = |name: &String| self.find(name, "values", problems);
-            named.iter().filter_map(find).collect()
+            let place = |name: &str| columns.as_ref().map_or(String::new(), |c| c.place("values", name));
+            named.iter().filter_map(|name| self.find(name, || place(name), problems)).collect()
         };
         let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, format, locale, problems)).collect();
         if series.is_empty() && problems.errors() == before {
-            problems.note(&NO_NUMBERS, |_| Finding::at("data"));
+            problems.note(&NO_NUMBERS, |lang| {
+                Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers")
+            });
         }
         (!series.is_empty()).then(|| Wide::new(self.name(label).to_owned(), self.texts(label, locale), series))
     }
@@ -287,16 +290,22 @@ impl Table {
         }
     }
 
-    fn cells(&self, column: usize) -> &[Cell] {
+    /// Whether nothing stands in a cell; something that can't be read has been noted as such.
+    pub fn is_missing(&self, row: usize, column: usize) -> bool {
+        matches!(self.cells(column).get(row), None | Some(Cell::Missing))
+    }
+
+    /// The cells of a column.
+    pub fn cells(&self, column: usize) -> &[Cell] {
         self.columns.get(column).map_or(&[], |column| &column.cells)
     }
 
-    fn find(&self, name: &str, role: &str, problems: &mut Problems) -> Option<usize> {
+    fn find(&self, name: &str, role: impl FnOnce() -> String, problems: &mut Problems) -> Option<usize> {
         let found = self.position(name);
         if found.is_none() {
             problems.note(&COLUMN_UNKNOWN, |_| {
                 let known: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
-                Finding::at(["columns.", role].concat()).among(name, &known)
+                Finding::at(["columns.", &role()].concat()).among(name, &known)
             });
         }
         found
@@ -313,12 +322,17 @@ impl Table {
         match (figure, cell) {
             (Some(figure), _) if figure.value.is_finite() && figure.value.abs() <= LARGEST => Some(figure),
             (Some(figure), _) => {
-                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(written(figure.value)));
+                problems.note(&NUMBER_NOT_FINITE, |lang| {
+                    let finding = Finding::at(self.place(row, column, lang)).found(written(figure.value));
+                    finding.wants(lang, "một số từ -1e18 đến 1e18", "a number from -1e18 to 1e18")
+                });
                 None
             }
             (None, Cell::Text(text)) => {
-                problems
-                    .note(&NUMBER_UNREADABLE, |lang| Finding::at(self.place(row, column, lang)).found(text).expected(sample(locale, lang)));
+                problems.note(&NUMBER_UNREADABLE, |lang| {
+                    let finding = Finding::at(self.place(row, column, lang)).found(text).expected(sample(locale, lang));
+                    finding.mended(respelt(text, locale).map(Change::Cell))
+                });
                 None
             }
             (None, _) => None,
@@ -326,7 +340,7 @@ impl Table {
     }
 
     /// The first column that is not numbers; the first of all if there is none, as with years.
-    fn first_text(&self, locale: &Locale) -> usize {
+    pub fn first_text(&self, locale: &Locale) -> usize {
         (0..self.columns.len()).find(|index| !self.is_numeric(*index, locale)).unwrap_or(0)
     }
 
@@ -360,6 +374,24 @@ pub fn label_of(number: f64, locale: &Locale) -> String {
     } else {
         locale.number(number, crate::locale::Fraction::AS_IS)
     }
+}
+
+/// A number that is written the way of another locale, comma for point, in the way of this one.
+fn respelt(text: &str, locale: &Locale) -> Option<String> {
+    let swapped: String = text
+        .trim()
+        .chars()
+        .map(|letter| {
+            if letter == '.' {
+                ','
+            } else if letter == ',' {
+                '.'
+            } else {
+                letter
+            }
+        })
+        .collect();
+    locale.read(&swapped).is_some().then_some(swapped)
 }
 
 /// How a number is written in this locale, shown to somebody who wrote it otherwise.

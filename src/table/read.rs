@@ -7,7 +7,7 @@ use crate::problem::codes::{
 };
 #[cfg(feature = "desk")]
 use crate::problem::codes::{GUESS_ENCODING, GUESS_SEPARATOR};
-use crate::problem::{at, join, Finding, Problems};
+use crate::problem::{at, join, Change, Finding, Problems};
 use crate::spec::read::found;
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
@@ -78,7 +78,10 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
     }
     match (data.get("text"), data.get("url")) {
         (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
-        (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |_| Finding::at("data.url").found(url)),
+        (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |lang| {
+            let finding = Finding::at("data.url").found(url);
+            finding.wants(lang, "tệp đó nằm trong thư mục của tệp JSON", "that file in the folder of the JSON file")
+        }),
         _ => problems.note(&WRONG_TYPE, |lang| Finding::at("data").found(found(data, lang)).expected("[{…}], {\"url\": \"…\"}")),
     }
     None
@@ -139,7 +142,8 @@ fn from_text(text: &str, problems: &mut Problems) -> Table {
     let mut numbers = Vec::new();
     lines.next().unwrap_or_default().1.iter().for_each(|name| draft.add(name));
     for (line, fields) in lines {
-        check_length(fields.len(), &draft, problems, |lang| fill(of_line(lang), &[("n", &line.to_string())]));
+        let merged = || rejoined(&fields, draft.columns.len()).map(Change::Row);
+        check_length(fields.len(), &draft, problems, |lang| Finding::at(fill(of_line(lang), &[("n", &line.to_string())])).mended(merged()));
         for (column, field) in fields.into_iter().enumerate() {
             draft.put(column, cell(&field));
         }
@@ -171,7 +175,7 @@ fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
             }
             continue;
         }
-        check_length(cells.len(), &draft, problems, |_| ["data", &at(index)].concat());
+        check_length(cells.len(), &draft, problems, |_| Finding::at(["data", &at(index)].concat()));
         for (column, value) in cells.iter().enumerate() {
             draft.put(column, value_cell(value, problems, || ["data", &at(index), &at(column)].concat()));
         }
@@ -217,7 +221,7 @@ fn unreadable(row: &Value, index: usize, problems: &mut Problems) {
 }
 
 /// A row may be shorter than the heading, never longer: its figures would stand under no name.
-fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
+fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, find: impl FnOnce(Lang) -> Finding) {
     let heading = draft.columns.len();
     if cells > heading {
         let expected = phrase(
@@ -226,9 +230,26 @@ fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, place: imp
         );
         problems.note(&ROW_TOO_LONG, |lang| {
             let expected = fill(expected.in_lang(lang), &[("n", &heading.to_string())]);
-            Finding::at(place(lang)).found(cells.to_string()).expected(expected)
+            find(lang).found(cells.to_string()).expected(expected)
         });
     }
+}
+
+/// The cells of a row that a comma inside a number has parted, with that number whole; `None` if it could be another one.
+fn rejoined(fields: &[String], columns: usize) -> Option<Vec<String>> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parted = |pair: &[String]| match pair {
+        [whole, behind] => is_digits(whole.trim().trim_start_matches(['-', '−'])) && is_digits(behind.trim_end_matches('%')),
+        _ => false,
+    };
+    let mut places = fields.windows(2).enumerate().filter(|(_, pair)| parted(pair)).map(|(index, _)| index);
+    let (Some(index), None) = (places.next(), places.next()) else { return None };
+    let mut joined = fields.to_vec();
+    let behind = joined.remove(index + 1);
+    if let Some(whole) = joined.get_mut(index) {
+        *whole = [whole.as_str(), ",", &behind].concat();
+    }
+    (joined.len() == columns).then_some(joined)
 }
 
 fn cell(text: &str) -> Cell {
@@ -255,12 +276,16 @@ fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> St
 
 fn check(table: &Table, most: usize, problems: &mut Problems) {
     if table.rows == 0 {
-        problems.note(&DATA_EMPTY, |_| Finding::at("data"));
+        problems.note(&DATA_EMPTY, |lang| {
+            Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading")
+        });
     }
     check_rows(table.rows, most, problems);
     for (index, column) in table.columns.iter().enumerate() {
         if table.position(&column.name) != Some(index) {
-            problems.note(&COLUMN_TWICE, |_| Finding::at("data").found(&column.name));
+            problems.note(&COLUMN_TWICE, |lang| {
+                Finding::at("data").found(&column.name).wants(lang, "mỗi cột một tên riêng", "a name of its own for each column")
+            });
         }
         check_letters(&column.name, problems, |_| join("data", &column.name));
         for (row, cell) in column.cells.iter().enumerate() {

@@ -45,6 +45,22 @@ struct Told {
     column: usize,
     from: usize,
     to: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Fix>,
+}
+
+/// How a problem is mended: what a button would say, and what becomes of the text.
+#[derive(Serialize)]
+struct Fix {
+    title: String,
+    edits: Vec<Edit>,
+}
+
+#[derive(Serialize)]
+struct Edit {
+    from: usize,
+    to: usize,
+    text: String,
 }
 
 impl Report {
@@ -86,10 +102,12 @@ impl Report {
 
 impl Told {
     fn new(problem: &Problem, place: &Place, file: String) -> Self {
-        let Problem { code, path, found, expected, nearest, message, .. } = problem.clone();
+        let Problem { code, path, found, expected, nearest, message, fix, .. } = problem.clone();
         let severity = word(problem.severity);
         let (line, column, from, to) = (place.line, place.column, place.units.start, place.units.end);
-        Self { file, code, severity, path, found, expected, nearest, message, line, column, from, to }
+        let edit = |edit: dohoa::problem::fix::Edit| Edit { from: edit.units.start, to: edit.units.end, text: edit.text };
+        let fix = fix.map(|fix| Fix { title: fix.title, edits: fix.edits.into_iter().map(edit).collect() });
+        Self { file, code, severity, path, found, expected, nearest, message, line, column, from, to, fix }
     }
 }
 
@@ -112,6 +130,10 @@ fn excerpt(renderer: &Renderer, problem: &Problem, place: &Place, file: &str, te
     let mark = AnnotationKind::Primary.span(span);
     let snippet = Snippet::source(shown).line_start(line).path(file).annotation(mark);
     let group = level.primary_title(problem.message.as_str()).id(problem.code).element(snippet);
+    let group = match &problem.fix {
+        Some(fix) => group.element(Level::HELP.message(fix.title.as_str())),
+        None => group,
+    };
     renderer.render(&[group]) + "\n"
 }
 

@@ -1,0 +1,100 @@
+//! Keys that other libraries have, and what takes their place here: whoever comes from there gets the right name, or is told
+//! why there is none.
+
+use super::keys::Key;
+use crate::problem::{Change, Finding};
+use crate::value::Value;
+use crate::words::{phrase, Lang, Phrase};
+
+/// What to say of a key that is none of `keys`.
+pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'static Key], lang: Lang) -> Finding {
+    let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let plain: String = name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    let twin = TWINS.iter().find(|(theirs, ours)| theirs.contains(&plain.as_str()) && known.contains(ours));
+    let finding = Finding::at(name).among(name, &known);
+    let finding = match (twin, WITHOUT.iter().find(|(theirs, _)| theirs.contains(&plain.as_str()))) {
+        (Some((_, ours)), _) => finding.meant(ours),
+        // Here is no such key at any level, so whatever is near was not meant.
+        (None, Some((_, why))) => Finding::at(name).found(name).expected(why.in_lang(lang)),
+        (None, None) => finding,
+    };
+    // Under its right name it would stand there twice.
+    let taken = entries.iter().any(|(other, _)| finding.nearest() == Some(other.as_str()));
+    finding.mended(taken.then_some(Change::Nothing))
+}
+
+/// Names elsewhere, in small letters, and the key here that takes the same.
+const TWINS: &[(&[&str], &str)] = &[
+    (&["kind", "charttype", "chart", "mark"], "type"),
+    (&["headline", "heading", "header", "caption", "name", "text"], "title"),
+    (&["description", "desc", "intro", "deck", "standfirst"], "subtitle"),
+    (&["notes", "footnote", "footnotes", "remark"], "note"),
+    (&["credit", "credits", "sources", "attribution"], "source"),
+    (&["author", "authors", "creator"], "byline"),
+    (&["alttext", "altdescription", "arialabel", "ariadescription"], "alt"),
+    (&["lang", "language", "culture"], "locale"),
+    (&["values", "rows"], "data"),
+    (&["color", "colors", "colour", "colours", "scheme", "backgroundcolor"], "palette"),
+    (&["order", "orderby", "sorting"], "sort"),
+    (&["highlighted", "emphasis", "focus"], "highlight"),
+    (&["normalize", "normalized", "percentage", "percents"], "percent"),
+    (&["direction"], "orientation"),
+    (&["sum", "whole"], "total"),
+    (&["suffix"], "unit"),
+    (&["precision", "digits", "fractiondigits"], "decimals"),
+    (&["divisor", "scale"], "divideBy"),
+    (&["link", "href"], "sourceUrl"),
+];
+
+/// Names elsewhere for what there is no key for, and why.
+const WITHOUT: &[(&[&str], Phrase)] = &[
+    (
+        &[
+            "min",
+            "max",
+            "ymin",
+            "ymax",
+            "xmin",
+            "xmax",
+            "axis",
+            "axes",
+            "xaxis",
+            "yaxis",
+            "xaxes",
+            "yaxes",
+            "scales",
+            "domain",
+            "range",
+            "baseline",
+            "beginatzero",
+            "zero",
+            "startatzero",
+            "suggestedmin",
+            "suggestedmax",
+        ],
+        phrase(
+            "bỏ khóa này; trục do dohoa tự chọn, và thanh luôn bắt đầu từ 0 để chiều dài nói đúng con số",
+            "no such key; dohoa chooses the axis, and bars always start at 0, so that lengths tell the truth",
+        ),
+    ),
+    (
+        &["width", "height", "size", "aspectratio", "responsive", "padding", "margin"],
+        phrase("bỏ khóa này; biểu đồ tự rộng theo chỗ đặt nó trong trang", "no such key; a chart is as wide as its place in the page"),
+    ),
+    (
+        &["legend", "tooltip", "tooltips", "grid", "gridlines", "ticks", "datalabels"],
+        phrase("bỏ khóa này; phần đó dohoa tự làm", "no such key; dohoa makes that by itself"),
+    ),
+    (
+        &["options", "plugins", "encoding", "layer", "layout", "config", "onclick", "formatter", "callback", "animation"],
+        phrase(
+            "bỏ khóa này; mỗi khóa của dohoa đứng ngay ở ngoài cùng, cạnh “type”",
+            "no such key; dohoa's keys stand right beside “type”",
+        ),
+    ),
+    (&["stack", "stacked", "stacking"], phrase("\"type\": \"stacked-bar\"", "\"type\": \"stacked-bar\"")),
+    (&["horizontal", "vertical", "indexaxis"], phrase("\"orientation\": \"vertical\"", "\"orientation\": \"vertical\"")),
+    (&["labels", "dataset", "datasets", "categories"], phrase("\"data\": \"Tên,Số\\nA,1\\nB,2\"", "\"data\": \"Name,Count\\nA,1\\nB,2\"")),
+    (&["url", "csv", "file", "src"], phrase("\"data\": {\"url\": \"…\"}", "\"data\": {\"url\": \"…\"}")),
+    (&["unit", "units", "suffix", "decimals", "numberformat"], phrase("\"format\": {\"unit\": \"…\"}", "\"format\": {\"unit\": \"…\"}")),
+];
