@@ -78,9 +78,6 @@ pub fn line(xs: &[f64], ys: &[f64], across: f64, place: &dyn Fn(f64, f64) -> Poi
     runs
 }
 
-/// What is seen of a dot that is less than this part of it is not missed.
-const SLIVER: u32 = 12;
-
 /// Which parts of a rectangle are covered by dots already.
 pub struct Cover {
     plot: Rect,
@@ -98,11 +95,11 @@ impl Cover {
         Self { plot, words, rows, cells: vec![0; words * rows] }
     }
 
-    /// Covers what a dot covers, and says whether more than a sliver of that was not covered before.
+    /// Covers what a dot covers, and says whether any of that was not covered before.
     pub fn add(&mut self, center: Point, radius: f64) -> bool {
         let (x, y) = (((center.x - self.plot.x) * CELLS).round(), ((center.y - self.plot.y) * CELLS).round());
         let radius = (radius * CELLS).max(0.5);
-        let (mut new, mut all) = (0, 0);
+        let mut is_new = false;
         let tall = radius as i32;
         for row in -tall..=tall {
             let half = (radius * radius - f64::from(row * row)).sqrt().floor();
@@ -114,13 +111,12 @@ impl Cover {
                 let end = (to - word * 64).min(63);
                 let mask = (u64::MAX >> (63 - end)) & (u64::MAX << start);
                 if let Some(cells) = self.cells.get_mut(row * self.words + word) {
-                    new += (mask & !*cells).count_ones();
-                    all += mask.count_ones();
+                    is_new |= *cells & mask != mask;
                     *cells |= mask;
                 }
             }
         }
-        new > all / SLIVER
+        is_new
     }
 }
 
