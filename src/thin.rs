@@ -10,7 +10,8 @@ const CELLS: f64 = 2.0;
 
 /// The points of one column: the first, the lowest, the highest and the last, each with its number.
 struct Column {
-    at: f64,
+    /// Where it ends: a comparison is all that most points are asked.
+    end: f64,
     marks: [(usize, f64, f64); 4],
 }
 
@@ -46,10 +47,9 @@ pub fn line(xs: &[f64], ys: &[f64], across: f64, place: &dyn Fn(f64, f64) -> Poi
             is_gap = true;
             continue;
         }
-        let at = (x * per).floor();
         let mark = (index, x, y);
         match &mut column {
-            Some(column) if is_dense && column.at == at => {
+            Some(column) if x < column.end => {
                 let [_, low, high, last] = &mut column.marks;
                 if y < low.2 {
                     *low = mark;
@@ -66,7 +66,8 @@ pub fn line(xs: &[f64], ys: &[f64], across: f64, place: &dyn Fn(f64, f64) -> Poi
                 if is_gap && !run.is_empty() {
                     runs.push(std::mem::take(&mut run));
                 }
-                column = Some(Column { at, marks: [mark; 4] });
+                let end = if is_dense { ((x * per).floor() + 1.0) / per } else { f64::NEG_INFINITY };
+                column = Some(Column { end, marks: [mark; 4] });
             }
         }
         is_gap = false;

@@ -485,7 +485,8 @@ export class Chart extends EventTarget {
       count: () => known((core) => core.count, 0),
       stride: () => known((core) => core.stride, 0),
       window: () => {
-        const box = known<Box | undefined>((core) => core.window(), undefined);
+        // Nothing else is dense, and need not be asked.
+        const box = hasAxes(this.#spec) ? known<Box | undefined>((core) => core.window(), undefined) : undefined;
         return box?.map((own) => own * this.#scale) as Box | undefined;
       },
       show: (from, to) => {

@@ -14,7 +14,10 @@ export function withColumns(spec: unknown): unknown {
 
 function lift(value: unknown, columns: Float64Array[]): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (ArrayBuffer.isView(value)) return KEY + (columns.push(Float64Array.from(value as unknown as ArrayLike<number>)) - 1);
+  if (ArrayBuffer.isView(value)) {
+    const column = value instanceof Float64Array ? value : new Float64Array(value as unknown as ArrayLike<number>);
+    return KEY + (columns.push(column) - 1);
+  }
   const before = columns.length;
   // Rows hold no columns: only panels and tables do.
   if (Array.isArray(value)) {

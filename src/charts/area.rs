@@ -1,6 +1,6 @@
 //! `area`: sizes along time as areas down to zero; several series lie upon each other, as counts or stretched to 100 %.
 
-use super::curves::{range_of, turns, Curves, Style, AXIS};
+use super::curves::{range_of, Curves, Style, AXIS};
 use super::figures::{Figures, Note};
 use super::{Chart, Kind, Reading};
 use crate::env::Env;
@@ -64,7 +64,6 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         palette,
         style,
         range: (low.min(0.0), high.max(0.0)),
-        turns: figures.columns.iter().map(|column| turns(column)).collect(),
         heights,
         figures: Arc::new(figures),
     })))

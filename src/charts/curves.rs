@@ -91,8 +91,6 @@ pub struct Curves {
     pub style: Style,
     /// The lowest and the highest level that has to be seen.
     pub range: (f64, f64),
-    /// Of each series the rows of its first, last, highest and lowest figure.
-    pub turns: Vec<Option<[usize; 4]>>,
 }
 
 /// The least and the greatest of all heights.
@@ -378,12 +376,12 @@ impl Curves {
             if !story.is_empty() {
                 story.push_str(". ");
             }
-            let Some(turns) = self.turns.get(series).copied().flatten() else {
+            let Some(turns) = self.figures.turns.get(series).copied().flatten() else {
                 [&named.name, ": ", NO_FIGURE.in_lang(locale.lang())].into_iter().for_each(|part| story.push_str(part));
                 continue;
             };
             let said = |row| (self.format.say(self.figures.value(row, series), locale), self.figures.label(row, locale));
-            let [a, b, c, d] = turns.map(said);
+            let [a, b, c, d] = turns.rows.map(said);
             let blanks =
                 [("a", &a.0), ("at a", &a.1), ("b", &b.0), ("at b", &b.1), ("c", &c.0), ("at c", &c.1), ("d", &d.0), ("at d", &d.1)];
             let mut words = blanks.map(|(name, text)| (name, text.as_str())).to_vec();
@@ -423,23 +421,6 @@ fn dashes(run: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
         dashes.push(dash);
     }
     dashes
-}
-
-/// The rows of the first, the last, the highest and the lowest figure of a column.
-pub fn turns(column: &[f64]) -> Option<[usize; 4]> {
-    let mut found: Option<[usize; 4]> = None;
-    let (mut most, mut least) = (f64::NEG_INFINITY, f64::INFINITY);
-    for (row, value) in column.iter().enumerate().filter(|(_, value)| !value.is_nan()) {
-        let [_, last, high, low] = found.get_or_insert([row; 4]);
-        *last = row;
-        if *value > most {
-            (most, *high) = (*value, row);
-        }
-        if *value < least {
-            (least, *low) = (*value, row);
-        }
-    }
-    found
 }
 
 /// Cuts the beginning of a run off at `edge`, and sets it on there.

@@ -34,6 +34,38 @@ pub struct Figures {
     pub columns: Vec<Arc<Vec<f64>>>,
     /// The rows' labels as they were written, where they were.
     pub labels: Vec<String>,
+    /// Where each column turns.
+    pub turns: Vec<Option<Turns>>,
+}
+
+/// What a column has been, found in one go.
+#[derive(Clone, Copy)]
+pub struct Turns {
+    /// The rows of its first, last, highest and lowest figure.
+    pub rows: [usize; 4],
+    /// The lowest and the highest figure.
+    pub range: [f64; 2],
+}
+
+impl Turns {
+    /// Nothing, if the column has no figure.
+    pub fn of(column: &[f64]) -> Option<Self> {
+        let (mut low, mut high) = (0, 0);
+        let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+        for (row, value) in column.iter().enumerate() {
+            // What is no number is neither less nor greater.
+            if *value < least {
+                (least, low) = (*value, row);
+            }
+            if *value > most {
+                (most, high) = (*value, row);
+            }
+        }
+        let is_figure = |value: &f64| !value.is_nan();
+        let first = column.iter().position(is_figure)?;
+        let last = column.iter().rposition(is_figure)?;
+        Some(Self { rows: [first, last, high, low], range: [least, most] })
+    }
 }
 
 impl Figures {
@@ -46,7 +78,9 @@ impl Figures {
             }
             _ => Self::tabulated(reading, axis)?,
         };
-        figures.put_in_order();
+        if figures.put_in_order() || figures.turns.is_empty() {
+            figures.turns = figures.columns.iter().map(|column| Turns::of(column)).collect();
+        }
         Some(figures)
     }
 
@@ -57,7 +91,8 @@ impl Figures {
         let column = |series: &mut Series| Arc::new(std::mem::take(&mut series.values).into_iter().map(value).collect());
         let columns = wide.series.iter_mut().map(column).collect();
         let (along, xs) = positions(&labels, axis, reading.locale);
-        Some(Self { wide, along, xs: Arc::new(xs), columns, labels })
+        let turns = Vec::new();
+        Some(Self { wide, along, xs: Arc::new(xs), columns, labels, turns })
     }
 
     /// The first column is where rows stand, unless it is the only one.
@@ -94,10 +129,12 @@ impl Figures {
         let mut columns: Vec<Arc<Vec<f64>>> =
             wide.slots.iter().filter_map(|slot| get(*shown.get(*slot)?)).map(|(_, column)| Arc::clone(column)).collect();
         let before = reading.problems.errors();
-        let has_numbers = |(low, high): &(f64, f64)| low <= high;
-        let extremes = columns.iter().chain([&xs]).map(|column| range(column)).filter(has_numbers).flat_map(|(low, high)| [low, high]);
-        let wrong = extremes.into_iter().find(|number| number.abs() > LARGEST);
-        let wrong = wrong.or(xs.iter().copied().find(|x| x.is_nan()));
+        let turns: Vec<Option<Turns>> = columns.iter().map(|column| Turns::of(column)).collect();
+        let extremes = turns.iter().flatten().flat_map(|turns| turns.range).find(|number| number.abs() > LARGEST);
+        // Positions that rise have their extremes at their ends, and are all numbers.
+        let ends = [xs.first(), xs.last()].into_iter().flatten().find(|x| x.is_nan() || x.abs() > LARGEST);
+        let others = if rises(&xs) { None } else { xs.iter().find(|x| x.is_nan() || x.abs() > LARGEST) };
+        let wrong = extremes.or(ends.or(others).copied());
         if let Some(wrong) = wrong {
             reading.problems.note(&NUMBER_NOT_FINITE, |_| Finding::at("data").found(written(wrong)));
         }
@@ -114,14 +151,13 @@ impl Figures {
         for column in columns.iter_mut().filter(|column| column.len() != xs.len()) {
             Arc::make_mut(column).resize(xs.len(), f64::NAN);
         }
-        Some(Self { wide, along, xs, columns, labels: Vec::new() })
+        Some(Self { wide, along, xs, columns, labels: Vec::new(), turns })
     }
 
-    /// Puts rows in the order of their positions; what stands at one place stays as given.
-    fn put_in_order(&mut self) {
-        let rises = |pair: &[f64]| matches!(pair, [before, after] if before <= after);
-        if self.xs.windows(2).all(rises) {
-            return;
+    /// Puts rows in the order of their positions; what stands at one place stays as given. Says whether any has moved.
+    fn put_in_order(&mut self) -> bool {
+        if rises(&self.xs) {
+            return false;
         }
         let order = ascending(&self.xs);
         let arrange = |column: &mut Arc<Vec<f64>>| {
@@ -132,6 +168,13 @@ impl Figures {
         if !self.labels.is_empty() {
             self.labels = order.iter().map(|row| self.labels.get_mut(*row).map(std::mem::take).unwrap_or_default()).collect();
         }
+        true
+    }
+
+    /// The least and the greatest of all figures.
+    pub fn range(&self) -> (f64, f64) {
+        let both = |(low, high): (f64, f64), turns: &Turns| (low.min(turns.range[0]), high.max(turns.range[1]));
+        self.turns.iter().flatten().fold((f64::INFINITY, f64::NEG_INFINITY), both)
     }
 
     /// The figure of a series in a row; NaN if there is none.
@@ -220,9 +263,16 @@ fn positions(labels: &[String], axis: &str, locale: &Locale) -> (Along, Vec<f64>
     }
 }
 
+fn rises(xs: &[f64]) -> bool {
+    xs.windows(2).all(|pair| matches!(pair, [before, after] if before <= after))
+}
+
 /// The indices of `xs` in rising order; equal ones as given. A heap, since the standard library's way is dear in a page.
 pub fn ascending(xs: &[f64]) -> Vec<usize> {
     let mut heap: Vec<usize> = (0..xs.len()).collect();
+    if rises(xs) {
+        return heap;
+    }
     let is_before = |a: usize, b: usize| {
         let (x, y) = (xs.get(a).copied().unwrap_or_default(), xs.get(b).copied().unwrap_or_default());
         x < y || x == y && a < b

@@ -15,6 +15,9 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// All around, radians.
 const TURN: f64 = 2.0 * std::f64::consts::PI;
 
+/// So many dots are one path: filling takes longer than in proportion to what is in it.
+const MOST_DOTS: u32 = 64;
+
 type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 /// Draws `scene` on `canvas`, which gets as many device pixels as that takes. `None` if the canvas has no 2D context.
@@ -41,7 +44,7 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
         fine: false,
         font: String::new(),
         fill: None,
-        dots: false,
+        dots: 0,
     };
     paint(scene, pen, &mut surface).ok()
 }
@@ -56,8 +59,8 @@ struct CanvasSurface {
     fine: bool,
     font: String,
     fill: Option<Color>,
-    /// Whether dots of one colour have been gathered into a path that is not filled yet.
-    dots: bool,
+    /// How many dots of one colour have been gathered into a path that is not filled yet.
+    dots: u32,
 }
 
 /// What `plotters-canvas` is told for a colour. It sets one at each shape, printed anew each time. A canvas keeps the colour it
@@ -74,7 +77,7 @@ impl BackendStyle for AsItIs {
 impl CanvasSurface {
     /// Fills the dots that have been gathered. Whatever comes next lies above them.
     fn fill_dots(&mut self) {
-        if std::mem::take(&mut self.dots) {
+        if std::mem::take(&mut self.dots) > 0 {
             self.context.fill();
         }
     }
@@ -167,12 +170,12 @@ impl DrawingBackend for CanvasSurface {
     /// Dots of one colour become one path.
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn<Self> {
         let (r, g, b) = style.color().rgb;
-        if !self.dots || !self.fine || self.fill != Some(Color::rgb([r, g, b])) {
+        if self.dots == 0 || self.dots >= MOST_DOTS || !self.fine || self.fill != Some(Color::rgb([r, g, b])) {
             self.count_finely(true);
             self.set_fill(style.color());
             self.context.begin_path();
-            self.dots = true;
         }
+        self.dots += 1;
         let [x, y, radius] = [at.0, at.1, radius as i32].map(f64::from);
         self.context.move_to(x + radius, y);
         let _ = self.context.arc(x, y, radius, 0.0, TURN);

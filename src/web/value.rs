@@ -29,7 +29,7 @@ mod columns {
 
     pub fn of(spec: &JsValue) -> Vec<Arc<Vec<f64>>> {
         let list = Reflect::get(spec, &KEY.into()).ok().and_then(|list| list.dyn_into::<Array>().ok());
-        list.iter().flat_map(Array::iter).map(|column| Arc::new(Float64Array::new(&column).to_vec())).collect()
+        list.iter().flat_map(Array::iter).map(|column| Arc::new(column.unchecked_into::<Float64Array>().to_vec())).collect()
     }
 
     pub fn settle(value: &mut Value, columns: &[Arc<Vec<f64>>]) {

@@ -1,7 +1,7 @@
 // Makes the pages: for each library one script, bundled and minified like a site's own, and the pages that load it; everything
 // compressed beforehand, as hosts do.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'vite';
@@ -25,8 +25,9 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export async function buildSite(peers: readonly Peer[]): Promise<Site> {
   const site: Site = new Map();
-  // The desk's module draws the picture of the results.
-  for (const file of ['dohoa.js', 'dohoa.wasm', 'plane.js', 'plane.wasm', 'tools.js', 'desk.js', 'desk.wasm']) put(site, `/dohoa/${file}`, readFileSync(here(`../../pkg/dist/${file}`)));
+  // All that a page may ask for; and the desk's module draws the picture of the results.
+  const dist = readdirSync(here('../../pkg/dist/')).filter((file) => /\.(js|wasm)$/.test(file) && !file.includes('inline'));
+  for (const file of dist) put(site, `/dohoa/${file}`, readFileSync(here(`../../pkg/dist/${file}`)));
   for (const peer of peers) {
     const parts = await bundle(peer, 'page', `peers/${peer.name}.ts`);
     for (const [name, content] of parts) put(site, `/${peer.name}/${name}`, content);

@@ -33,8 +33,11 @@ export function points(library?: PointsLibrary): void {
     await new Promise(requestAnimationFrame);
     const began = performance.now();
     clear = await library.draw(place, kind, figures);
-    force(place);
-    return performance.now() - began;
+    const canvases = force(place);
+    const took = performance.now() - began;
+    // An empty place, or one that says what is wrong, is quickly drawn.
+    if (!canvases.some(isDrawn)) throw new Error(`${kind} of ${count}: nothing is drawn`);
+    return took;
   };
 }
 
@@ -53,10 +56,19 @@ function made(kind: PointsKind, count: number): Figures {
 }
 
 /** Has what was drawn rasterised at once: a pixel of each canvas is read. */
-function force(place: Element): void {
+function force(place: Element): HTMLCanvasElement[] {
   const canvases = [...place.querySelectorAll('*')].flatMap((element) => [
     ...(element instanceof HTMLCanvasElement ? [element] : []),
     ...(element.shadowRoot?.querySelectorAll('canvas') ?? []),
   ]);
   for (const canvas of canvases) canvas.getContext('2d')?.getImageData(0, 0, 1, 1);
+  return canvases;
+}
+
+/** Whether a hundredth of the canvas and more has ink on it. */
+function isDrawn(canvas: HTMLCanvasElement): boolean {
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let inked = 0;
+  for (let at = 3; at < data.length; at += 4) inked += Number(data[at]! > 0);
+  return inked * 100 > canvas.width * canvas.height;
 }

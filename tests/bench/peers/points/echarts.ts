@@ -1,4 +1,5 @@
-// ECharts, tree-shaken, as its handbook advises for many points: typed arrays, sampling for lines, large mode for dots.
+// ECharts, tree-shaken, as its handbook advises for many points: typed arrays, sampling for lines, large mode for dots, all of
+// them at once and not a part a frame, as what is counted is until all are painted.
 
 import { LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
@@ -26,7 +27,7 @@ points({
       series: [
         kind === 'line'
           ? { type: 'line', data, color: COLOR, showSymbol: false, sampling: 'minmax', lineStyle: { width: 2 } }
-          : { type: 'scatter', data, color: COLOR, large: true, symbolSize: 4 },
+          : { type: 'scatter', data, color: COLOR, large: true, progressive: 0, symbolSize: 4 },
       ],
     });
     drawn.getZr().flush();
