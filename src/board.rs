@@ -121,7 +121,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let values = match reading.fields.value("panels") {
         Some(Value::List(values)) if !values.is_empty() => values,
         Some(Value::List(_)) | None => {
-            reading.problems.note(&NO_PANELS, |_| Finding::at("panels"));
+            reading.problems.note(&NO_PANELS, |_| Finding::at("panels").expected("\"panels\": [{\"type\": \"bar\", …}, …]"));
             return None;
         }
         Some(other) => {

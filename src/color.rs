@@ -1,6 +1,9 @@
 //! Opaque sRGB colours: reading `#rrggbb`, mixing, and contrast as WCAG counts it. Which colour means what is the theme's.
 //! Where colours alone can't tell marks apart, a colour carries the number of a pattern; what that looks like is `paint`'s.
 
+#[cfg(feature = "desk")]
+pub mod sight;
+
 /// An opaque sRGB colour, `0xrrggbb`, and above it a pattern's number; 0 is plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Color(u32);

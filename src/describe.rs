@@ -32,7 +32,7 @@ const IN_TABLE: Phrase = phrase("Xem thêm ở bảng số liệu", "The data ta
 /// So many rows of a crowd are a table that somebody may read.
 const SAMPLE: usize = 120;
 /// So many figures are simply read out.
-const READ_OUT: usize = 12;
+pub(crate) const READ_OUT: usize = 12;
 /// So many are heard at once: nobody needs to be told which of them is the largest.
 const FEW: usize = 3;
 

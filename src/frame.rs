@@ -63,7 +63,7 @@ impl Frame {
     pub fn read(value: &Value, place: &Place, problems: &mut Problems) -> Option<Self> {
         let before = problems.errors();
         let Value::Record(entries) = value else {
-            problems.note(&SPEC_NOT_RECORD, |lang| Finding::at("").found(found(value, lang)));
+            problems.note(&SPEC_NOT_RECORD, |lang| Finding::at("").found(found(value, lang)).expected("{\"type\": …}"));
             return None;
         };
         let kind = kind(value, place.kinds, problems)?;

@@ -63,6 +63,9 @@ pub mod explore;
 
 pub mod describe;
 
+#[cfg(feature = "desk")]
+pub mod checks;
+
 pub mod transition;
 
 pub mod paint;

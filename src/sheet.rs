@@ -2,6 +2,8 @@
 //! composed into. The doors to a page and to a server are thin because of this.
 
 use crate::board::Infographic;
+#[cfg(feature = "desk")]
+use crate::checks::{review, Review};
 use crate::describe::{summary, table, DataTable};
 use crate::env::{Env, WHOLE_SPAN};
 #[cfg(feature = "desk")]
@@ -15,8 +17,14 @@ use crate::spec::{Ground, Heading};
 #[cfg(feature = "desk")]
 use crate::surface::svg::{svg, Dress};
 use crate::text::Measure;
+#[cfg(feature = "desk")]
+use crate::text::Typewriter;
 use crate::theme::Theme;
 use crate::value::Value;
+
+/// A phone that is among the narrowest in use, CSS px.
+#[cfg(feature = "desk")]
+const PHONE: f64 = 320.0;
 
 /// Around an exported picture, CSS px.
 #[cfg(feature = "desk")]
@@ -68,6 +76,14 @@ impl Sheet {
     #[cfg(feature = "desk")]
     pub fn problems(&self) -> &[crate::problem::Problem] {
         self.problems.list()
+    }
+
+    /// Has a second pair of eyes look at the spec that was read: adds what an editor would say of a chart that is no mistake.
+    /// Letters are measured alike wherever this is asked, so that everybody gets the same answer.
+    #[cfg(feature = "desk")]
+    pub fn review(&mut self, spec: &Value) {
+        let plot = self.plot(PHONE, &Theme::light(), &Typewriter);
+        review(&Review::new(spec, &self.locale, plot), &mut self.problems);
     }
 
     /// Adds to each problem where it stands in the text from which the sheet was read.

@@ -214,7 +214,7 @@ fn follow<'n, 'p>(node: &'n Node, key: Option<Range<usize>>, path: &'p str, oute
 fn step<'n, 'p>(entries: &'n [Entry], path: &'p str, last: bool) -> Option<(&'n Entry, &'p str)> {
     let rest = |entry: &Entry| {
         let rest = path.strip_prefix(entry.name.trim())?;
-        (rest.is_empty() || rest.starts_with(['.', '[', ','])).then(|| rest.strip_prefix('.').unwrap_or(rest))
+        (rest.is_empty() || rest.starts_with(['.', '[', ',', ':'])).then(|| rest.strip_prefix('.').unwrap_or(rest))
     };
     let fitting: Vec<(&Entry, &str)> = entries.iter().filter_map(|entry| Some((entry, rest(entry)?))).collect();
     let shortest = fitting.iter().map(|(_, rest)| rest.len()).min()?;

@@ -9,10 +9,25 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 const CSV: &str = "Cấp,Số lượt\r\nTỉnh,3466\r\nHuyện 県,ba mươi ba\r\n";
-const VI: &str =
-    "{\n  \"type\": \"bar\",\n  \"locale\": \"vi\",\n  \"titel\": \"Khen thưởng\",\n  \"data\": \"Cấp,Số\\nTỉnh,3466\\nHuyện,ba\"\n}\n";
-const BESIDE: &str = "{\"type\": \"bar\", \"locale\": \"vi\", \"data\": {\"url\": \"luot.csv\"}}\n";
-const WARNS: &str = "{\n  \"type\": \"bar\",\n  \"highlight\": \"Tinh\",\n  \"data\": \"a,n\\nTỉnh,1\\nHuyện,2\"\n}\n";
+const VI: &str = r#"{
+  "type": "bar",
+  "locale": "vi",
+  "titel": "Tỉnh khen nhiều hơn huyện",
+  "source": "Cổng tỉnh, 28/12/2023",
+  "data": "Cấp,Số\nTỉnh,3466\nHuyện,ba"
+}
+"#;
+const BESIDE: &str = r#"{"type": "bar", "locale": "vi", "title": "Tỉnh hơn huyện", "source": "28/12/2023", "data": {"url": "luot.csv"}}
+"#;
+const WARNS: &str = r#"{
+  "type": "bar",
+  "locale": "en",
+  "title": "Twice as many in 2023",
+  "source": "Portal",
+  "highlight": "Tinh",
+  "data": "a,n\nTỉnh,1\nHuyện,2"
+}
+"#;
 
 /// A folder with specs of each sort.
 fn folder() -> tempfile::TempDir {
@@ -64,6 +79,44 @@ fn programs_and_github_get_them_in_their_own_form() {
     let github = dohoa(folder.path(), &["check", "--format", "github", "."]);
     golden("check-github", stdout(&github));
     assert_eq!(stdout(&dohoa(folder.path(), &["check", "--format", "json", "warns.json", "--lang", "en"])).matches("\"code\"").count(), 1);
+}
+
+#[derive(serde::Deserialize)]
+struct Broken {
+    name: String,
+    spec: String,
+}
+
+/// What the program says of all broken specs, a spec a line. The browser's tests hold the package and the page against it: `read` is
+/// how many of the problems are found where a chart is read, as in a page; the others are an editor's advice.
+#[test]
+fn what_is_said_of_broken_specs_is_on_record_for_package_and_page() {
+    let broken: Vec<Broken> = serde_json::from_str(include_str!("problems/broken.json")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut cases = Vec::new();
+    for Broken { name, spec } in &broken {
+        for lang in ["vi", "en"] {
+            let spec = match spec.strip_prefix('{') {
+                Some(rest) if !spec.contains("\"locale\"") => format!("{{\"locale\":\"{lang}\",{rest}"),
+                _ => spec.to_owned(),
+            };
+            fs::write(folder.path().join(format!("{:04}.json", cases.len())), &spec).unwrap();
+            cases.push((name, spec));
+        }
+    }
+    let output = dohoa(folder.path(), &["check", "--format", "json", "."]);
+    let told: Vec<serde_json::Value> = serde_json::from_str(stdout(&output)).unwrap();
+    let mut lines = String::new();
+    for (index, (name, spec)) in cases.iter().enumerate() {
+        let file = format!("{index:04}.json");
+        let mut of_this: Vec<serde_json::Value> = told.iter().filter(|problem| problem["file"] == file.as_str()).cloned().collect();
+        of_this.iter_mut().for_each(|problem| drop(problem.as_object_mut().unwrap().remove("file")));
+        let read = dohoa::native::read(spec).problems().len();
+        assert!(!of_this.is_empty() && read <= of_this.len(), "{name}");
+        let line = serde_json::json!({ "name": name, "spec": spec, "read": read, "problems": of_this });
+        lines.push_str(&format!("{line}\n"));
+    }
+    golden("check-broken", &lines);
 }
 
 #[test]
@@ -118,9 +171,8 @@ fn a_spec_from_elsewhere_opens_no_file_outside_its_folder() {
 
 #[test]
 fn nothing_is_wrong_with_the_specs_that_the_pages_show() {
-    let output = dohoa(Path::new(env!("CARGO_MANIFEST_DIR")), &["check", "www/charts"]);
-    let wrong = stdout(&output).lines().filter(|line| line.starts_with("error")).count();
-    assert_eq!((code(&output), wrong), (0, 0), "{}", stdout(&output));
+    let output = dohoa(Path::new(env!("CARGO_MANIFEST_DIR")), &["check", "--deny-warnings", "www/charts"]);
+    assert_eq!(code(&output), 0, "these have to be mended, or the check that is wrong about them:\n{}", stdout(&output));
 }
 
 /// What a PNG says of its size, behind its signature and the head of its first chunk.

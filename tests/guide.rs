@@ -167,6 +167,27 @@ fn the_table_of_problems_says_what_the_library_says() {
     }
 }
 
+#[test]
+fn the_limits_that_are_told_are_those_that_hold() {
+    let document = text(PROBLEMS);
+    let limits = document.lines().filter_map(|line| line.strip_prefix("| Rows of `")?.split_once("` | "));
+    let limits: Vec<(&str, usize)> = limits.map(|(kind, rest)| (kind, rest.split(' ').next().unwrap().parse().unwrap())).collect();
+    assert!(limits.len() >= 5, "{limits:?}");
+    for (kind, most) in limits {
+        let answers = |rows: usize| {
+            let rows: Vec<String> = (1..=rows).map(|row| format!("x{row},1")).collect();
+            let spec = serde_json::json!({ "type": kind, "data": format!("label,value\n{}", rows.join("\n")) });
+            let sheet = common::read(&spec.to_string());
+            sheet.problems().iter().filter(|problem| problem.code == "too-many-rows").count()
+        };
+        assert_eq!((answers(most), answers(most + 1)), (0, 1), "{kind}");
+    }
+    let told = [dohoa::table::read::MOST_ROWS, dohoa::table::read::MOST_LETTERS, dohoa::board::MOST_PANELS, dohoa::theme::SERIES];
+    for limit in told.into_iter().chain([dohoa::value::DEEPEST]) {
+        assert!(document.contains(&format!("| {limit}")), "{PROBLEMS} doesn't tell of the limit {limit}");
+    }
+}
+
 /// The codes of problems that the page itself knows, as its TypeScript lists them.
 fn codes_of_the_page(source: &str) -> Vec<&str> {
     let list = source.split("export type TroubleCode =").nth(1).and_then(|rest| rest.split(';').next()).unwrap();

@@ -1,10 +1,10 @@
 //! Whatever is put in, an answer comes out: a picture that is sound, or problems that say why there is none. Never a panic.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::string_slice)]
 
 use dohoa::explore::nearest;
 use dohoa::geom::Point;
-use dohoa::native::{read_value, svg_with};
+use dohoa::native::{check, read_value, svg_with};
 use dohoa::problem::Severity;
 use dohoa::scene::{Form, Shape};
 use dohoa::sheet::Look;
@@ -203,6 +203,48 @@ proptest! {
                 prop_assert!(!svg.contains("NaN\"") && !svg.contains("inf\""));
                 check_scene(&sheet, width)?;
             }
+        }
+    }
+}
+
+/// A spec as JSON text, on one line or on many.
+fn as_json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Flag(flag) => (*flag).into(),
+        Value::Number(number) => (*number).into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::List(items) => items.iter().map(as_json).collect(),
+        Value::Numbers(numbers) => serde_json::Value::from(numbers.as_ref().clone()),
+        Value::Record(entries) => serde_json::Value::Object(entries.iter().map(|(key, value)| (key.clone(), as_json(value))).collect()),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    /// With the checks on, and by every fix that is offered: a text comes out that can be checked again.
+    #[test]
+    fn any_text_is_checked_and_every_fix_leads_to_another_text(spec in spec(), pretty in any::<bool>(), cut in 0.0..1.3f64) {
+        let json = as_json(&spec);
+        let text = if pretty { format!("{json:#}") } else { json.to_string() };
+        // Some of them end too early.
+        let end = text.char_indices().map(|(at, _)| at).find(|at| *at as f64 >= cut * text.len() as f64).unwrap_or(text.len());
+        let text = &text[..end];
+        let (sheet, _) = check(text, None, &|_| None);
+        let units: Vec<u16> = text.encode_utf16().collect();
+        for problem in sheet.problems() {
+            prop_assert!(problem.place.is_some(), "{problem:?}");
+            let Some(fix) = &problem.fix else { continue };
+            prop_assert!(!fix.title.is_empty() && !fix.edits.is_empty(), "{problem:?}");
+            let mut mended = units.clone();
+            for edit in fix.edits.iter().rev() {
+                prop_assert!(edit.units.end <= units.len() && text.get(edit.bytes.clone()).is_some(), "{problem:?}");
+                mended.splice(edit.units.clone(), edit.text.encode_utf16());
+            }
+            let mended = String::from_utf16(&mended).unwrap();
+            prop_assert!(mended != text, "{problem:?}");
+            check(&mended, None, &|_| None);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use dohoa::color::sight::differences;
 use dohoa::color::Color;
 use dohoa::native::{read_value, svg_in_style};
 use dohoa::scene::{Align, Scene};
@@ -46,33 +47,9 @@ fn contrast(a: Color, b: Color) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// What each sort of reader sees: full colour, protanopia, deuteranopia, tritanopia (Machado, Oliveira and Fernandes 2009,
-/// severity 1.0, in linear RGB).
-const SIGHTS: [[[f64; 3]; 3]; 4] = [
-    [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-    [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-    [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
-    [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
-];
-
-/// CIE L*a*b* of what one sort of reader sees, D65.
-fn lab(color: Color, sight: &[[f64; 3]; 3]) -> [f64; 3] {
-    let full = linear(color);
-    let [r, g, b] = sight.map(|row| row.iter().zip(full).map(|(part, channel)| part * channel).sum::<f64>().clamp(0.0, 1.0));
-    let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047;
-    let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883;
-    let [x, y, z] = [x, y, z].map(|t| if t > 0.008856 { f64::cbrt(t) } else { 7.787 * t + 16.0 / 116.0 });
-    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
-}
-
-/// The smallest difference (CIE 1976) that any sort of reader sees between two colours.
+/// The smallest difference that any sort of reader sees between two colours.
 fn difference(a: Color, b: Color) -> f64 {
-    let seen = SIGHTS.iter().map(|sight| {
-        let (a, b) = (lab(a, sight), lab(b, sight));
-        a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
-    });
-    seen.fold(f64::INFINITY, f64::min)
+    differences(a, b).1
 }
 
 #[test]

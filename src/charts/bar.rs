@@ -87,10 +87,14 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
 /// Bars that are more than the whole are no parts of it.
 fn check_total(wide: &Wide, total: Option<f64>, reading: &mut Reading) {
     let sum: f64 = wide.series.iter().flat_map(|series| series.values.iter().flatten()).sum();
-    if total.is_some_and(|total| sum > total) {
+    // What is too little for a figure is left over from adding.
+    if total.is_some_and(|total| sum - total > total * 1e-9) {
         let format = reading.format();
         let locale = reading.locale;
-        reading.problems.note(&TOTAL_EXCEEDED, |_| Finding::at("total").found(format.say(sum, locale)));
+        reading.problems.note(&TOTAL_EXCEEDED, |lang| {
+            let finding = Finding::at("total").found(format.say(sum, locale));
+            finding.wants(lang, "“total” không nhỏ hơn tổng này, hoặc xem lại các số", "a “total” of at least that, or other figures")
+        });
     }
 }
 

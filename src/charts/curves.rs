@@ -311,7 +311,8 @@ impl Curves {
                 let color = self.color(env.theme, series);
                 let upper = self.runs(series, plane, rows);
                 if self.style != Style::Lines {
-                    self.fill(scene, env, plane, rows, (series, color), &upper, datum);
+                    let tint = if self.style == Style::Area { color.mix(env.theme.ground, 0.7) } else { color };
+                    self.fill(scene, plane, rows, (series, tint), &upper, datum);
                 }
                 let (thick, ink) = match self.style {
                     Style::Stack | Style::Shares => (1.0, env.theme.ground),
@@ -352,7 +353,6 @@ impl Curves {
     fn fill(
         &self,
         scene: &mut Scene,
-        env: &Env,
         plane: &Plane,
         rows: &Range<usize>,
         (series, color): (usize, Color),
@@ -367,7 +367,6 @@ impl Curves {
                 Some(lower) => area.extend(lower.iter().rev()),
                 None => area.extend([run.last(), run.first()].into_iter().flatten().map(|end| Point::new(end.x, zero))),
             }
-            let color = if self.style == Style::Area { color.mix(env.theme.ground, 0.7) } else { color };
             scene.path(area, Form::Area, color, datum);
         }
     }

@@ -29,7 +29,7 @@ use crate::spec::{Fields, Format, Key, Palette};
 use crate::table::read::check_rows;
 use crate::table::{read, Table, Wide};
 use crate::value::Value;
-use crate::words::{phrase, Phrase};
+use crate::words::{fill, phrase, Phrase};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
 pub const KINDS: &[Kind] = &[
@@ -128,8 +128,10 @@ impl<'a> Reading<'a> {
         let palette = Palette::read(&self.fields, &wide.slots, wide.names.len());
         let (found, most) = (wide.names.len(), palette.most());
         if found > most.max(1) {
-            self.problems
-                .note(&TOO_MANY_SERIES, |_| Finding::at("data").found(found.to_string()).expected(["≤ ", &most.to_string()].concat()));
+            self.problems.note(&TOO_MANY_SERIES, |lang| {
+                let expected = phrase("nhiều nhất {n}; chọn cột ở “columns.values”", "at most {n}; choose columns at “columns.values”");
+                Finding::at("data").found(found.to_string()).expected(fill(expected.in_lang(lang), &[("n", &most.to_string())]))
+            });
             return None;
         }
         Some(palette)

@@ -37,14 +37,17 @@ impl Parts {
             for (value, label) in series.values.iter().zip(&self.wide.labels) {
                 if let Some(value) = value.filter(|value| *value < 0.0) {
                     let found = || self.format.say(value, reading.locale);
-                    reading.problems.note(&NUMBER_NEGATIVE, |_| Finding::at(place(label, &series.name)).found(found()));
+                    reading.problems.note(&NUMBER_NEGATIVE, |lang| {
+                        let finding = Finding::at(place(label, &series.name)).found(found());
+                        finding.wants(lang, "số từ 0 trở lên, hoặc loại “bar”", "a number from 0 on, or the kind “bar”")
+                    });
                 }
             }
         }
         if (0..self.wide.labels.len()).all(|row| self.whole(row) <= 0.0) {
-            reading.problems.note(&ALL_ZERO, |_| {
+            reading.problems.note(&ALL_ZERO, |lang| {
                 let names: Vec<&str> = self.wide.series.iter().map(|series| series.name.as_str()).collect();
-                Finding::at("data").found(names.join(", "))
+                Finding::at("data").found(names.join(", ")).wants(lang, "ít nhất một số lớn hơn 0", "at least one number above 0")
             });
         }
     }

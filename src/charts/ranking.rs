@@ -96,7 +96,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let names = table.texts(columns.name, reading.locale);
     let places = match columns.place {
         Some(column) => table.texts(column, reading.locale),
-        None => places(reading, &names, columns.value.as_ref())?,
+        None => places(reading, &table, &names, columns.value.as_ref())?,
     };
     if reading.problems.errors() > before {
         return None;
@@ -145,16 +145,22 @@ fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
 }
 
 /// Places by value, the largest first; equal values share one, and the next is counted on from there (1, 2, 2, 4).
-fn places(reading: &mut Reading, names: &[String], value: Option<&Series>) -> Option<Vec<String>> {
+fn places(reading: &mut Reading, table: &Table, names: &[String], value: Option<&Series>) -> Option<Vec<String>> {
     let Some(series) = value else {
         let expected = phrase("cột hạng ở “columns.place” hoặc một cột số", "a column at “columns.place”, or one of numbers");
         reading.problems.note(&COLUMN_UNKNOWN, |lang| Finding::at("columns.place").found("place").expected(expected.in_lang(lang)));
         return None;
     };
+    let column = table.position(&series.name).unwrap_or(0);
     let mut places = Vec::new();
-    for (value, name) in series.values.iter().zip(names) {
+    for (row, (value, name)) in series.values.iter().zip(names).enumerate() {
         let Some(value) = value else {
-            reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(name));
+            if table.is_missing(row, column) {
+                reading.problems.note(&VALUE_MISSING, |lang| {
+                    let finding = Finding::at(table.place(row, column, lang)).found(name);
+                    finding.wants(lang, "một con số, hoặc bỏ dòng này", "a number, or no such row")
+                });
+            }
             continue;
         };
         let better = series.values.iter().flatten().filter(|other| *other > value).count();

@@ -57,7 +57,9 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let before = reading.problems.errors();
     for (row, label) in parts.wide.labels.iter().enumerate() {
         if percent && parts.whole(row) <= 0.0 {
-            reading.problems.note(&ALL_ZERO, |_| Finding::at("data").found(label));
+            reading.problems.note(&ALL_ZERO, |lang| {
+                Finding::at("data").found(label).wants(lang, "ít nhất một số lớn hơn 0", "at least one number above 0")
+            });
         }
     }
     if reading.problems.errors() > before {

@@ -122,7 +122,15 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let mut list = Vec::new();
     for (row, label) in labels.into_iter().enumerate() {
         let Some(figure) = table.figure(row, value, reading.locale, reading.problems) else {
-            reading.problems.note(&VALUE_MISSING, |_| Finding::at("data").found(&label));
+            if table.is_missing(row, value) {
+                reading.problems.note(&VALUE_MISSING, |lang| {
+                    Finding::at(table.place(row, value, lang)).found(&label).wants(
+                        lang,
+                        "một con số, hoặc bỏ dòng này",
+                        "a number, or no such row",
+                    )
+                });
+            }
             continue;
         };
         // Each target has a unit of its own, which the figure at present shares.

@@ -58,7 +58,10 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
             // A cell for part of a unit can't be counted. Where a cell stands for many, the nearest number of cells is meant.
             if each == 1.0 && value.fract() != 0.0 {
                 let found = || parts.format.say(value, reading.locale);
-                reading.problems.note(&NUMBER_NOT_WHOLE, |_| Finding::at(place(label, &of.name)).found(found()));
+                reading.problems.note(&NUMBER_NOT_WHOLE, |lang| {
+                    let finding = Finding::at(place(label, &of.name)).found(found());
+                    finding.wants(lang, "số nguyên, hoặc loại “stacked-bar”", "a whole number, or the kind “stacked-bar”")
+                });
             }
         }
     }

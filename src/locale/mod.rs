@@ -109,6 +109,12 @@ impl Locale {
         languages.as_bytes().chunks(2).any(|two| two == primary.as_bytes())
     }
 
+    /// The mark before decimals.
+    #[cfg(feature = "desk")]
+    pub fn decimal(&self) -> char {
+        self.decimal
+    }
+
     /// `value` as this locale writes it.
     pub fn number(&self, value: f64, fraction: Fraction) -> String {
         // "-0" is a rounding artefact, never a figure.

@@ -20,19 +20,31 @@ const DEFAULT_LOCALE: &str = "en";
 
 /// Reads a spec from JSON text. What is wrong with it is on the sheet, with its place in the text.
 pub fn read(json: &str) -> Sheet {
-    check(json, None, &|_| None).0
+    open(json, None, &|_| None).0
 }
 
 /// Reads a spec from JSON text, and the figures that it names by an address, which `load` gets. Problems are told in `lang`, or
 /// else in the spec's own language.
+pub fn open(json: &str, lang: Option<Lang>, load: &dyn Fn(&str) -> Option<Loaded>) -> (Sheet, Source) {
+    opened(json, lang, load, false)
+}
+
+/// The same, with what a second pair of eyes would say of it.
 pub fn check(json: &str, lang: Option<Lang>, load: &dyn Fn(&str) -> Option<Loaded>) -> (Sheet, Source) {
+    opened(json, lang, load, true)
+}
+
+fn opened(json: &str, lang: Option<Lang>, load: &dyn Fn(&str) -> Option<Loaded>, reviewed: bool) -> (Sheet, Source) {
     let mut source = Source::new(json);
     let tag = source.locale().unwrap_or(DEFAULT_LOCALE).to_owned();
     let mut problems = Problems::new(lang.unwrap_or(Lang::of(&tag)));
     let sheet = match source.read(&nfc, &mut problems) {
         Some(mut value) => {
             source.load(&mut value, load);
-            let mut sheet = read_told(value, lang);
+            let mut sheet = read_told(&mut value, lang);
+            if reviewed {
+                sheet.review(&value);
+            }
             sheet.locate(&source, &nfc);
             sheet
         }
@@ -42,11 +54,11 @@ pub fn check(json: &str, lang: Option<Lang>, load: &dyn Fn(&str) -> Option<Loade
 }
 
 /// Reads a spec that is a tree already.
-pub fn read_value(value: Value) -> Sheet {
-    read_told(value, None)
+pub fn read_value(mut value: Value) -> Sheet {
+    read_told(&mut value, None)
 }
 
-fn read_told(mut value: Value, lang: Option<Lang>) -> Sheet {
+fn read_told(value: &mut Value, lang: Option<Lang>) -> Sheet {
     value.normalize(&nfc);
     let tag = value.get("locale").and_then(Value::as_text).unwrap_or(DEFAULT_LOCALE);
     let mut problems = Problems::new(lang.unwrap_or(Lang::of(tag)));
@@ -54,7 +66,7 @@ fn read_told(mut value: Value, lang: Option<Lang>) -> Sheet {
         problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
     }
     let locale = icu::locale(tag);
-    Sheet::read(&value, locale, problems)
+    Sheet::read(value, locale, problems)
 }
 
 fn nfc(text: &str) -> Option<String> {

@@ -67,7 +67,7 @@ codes! {
         "Ở đây không có khóa “{found}”.", "There is no key “{found}” here.";
     /// A series to leave out that the data does not have.
     HIDE_UNKNOWN = Warning "hide-unknown":
-        "Ở “hide”: không có chuỗi số liệu nào tên “{found}”.", "“hide”: the data has no series “{found}”.";
+        "Ở “hide”: không có dãy số liệu nào tên “{found}”.", "“hide”: the data has no series “{found}”.";
     /// A table to show that is none of them.
     TABLE_UNKNOWN = Error "table-unknown":
         "Ở “table”: không có bảng nào tên “{found}”.", "“table”: no table is called “{found}”.";
@@ -179,6 +179,68 @@ codes! {
     /// An encoding that the file does not tell.
     GUESS_ENCODING = Note "guess-encoding":
         "Tệp số liệu không nói rõ bảng mã; được đọc theo {found}.", "The data file doesn't tell its encoding; it was read as {found}.";
+
+    // What a second pair of eyes would say: told at the desk alone, by `checks`.
+    /// No `locale`.
+    LOCALE_MISSING = Note "locale-missing":
+        "Thiếu “locale”: số được đọc theo ngôn ngữ của từng trang, nên “1.250” có thể thành hai số khác nhau.", "“locale” is missing: numbers are read in the language of each page, so “1.250” can become two different ones.";
+    /// No title.
+    TITLE_MISSING = Warning "title-missing":
+        "Biểu đồ chưa có tiêu đề.", "The chart has no title.";
+    /// A title that says no more than a heading.
+    TITLE_LABEL = Note "title-label":
+        "Tiêu đề “{found}” mới chỉ là một nhãn.", "The title “{found}” is only a label.";
+    /// No source.
+    SOURCE_MISSING = Warning "source-missing":
+        "Biểu đồ chưa ghi nguồn.", "The chart names no source.";
+    /// No date.
+    DATE_MISSING = Warning "date-missing":
+        "Không chỗ nào cho biết số liệu của thời điểm nào.", "Nothing says of when the figures are.";
+    /// No `alt` where the summary can't read all figures out.
+    ALT_MISSING = Note "alt-missing":
+        "Biểu đồ có {found} số liệu, quá nhiều để đọc hết cho người không nhìn thấy.", "The chart has {found} figures, too many to be read out to those who don't see it.";
+    /// A figure in the title that the data doesn't have.
+    FIGURE_UNSUPPORTED = Warning "figure-unsupported":
+        "Số {found} không có trong số liệu, cũng không tính ra được từ đó.", "The figure {found} is not in the data and doesn't follow from it.";
+    /// Parts that are less than the whole.
+    TOTAL_SHORT = Warning "total-short":
+        "Các phần cộng lại được {found}, nhỏ hơn “total”.", "The parts add up to {found}, less than “total”.";
+    /// Shares that don't make 100.
+    SHARES_OFF = Warning "shares-off":
+        "Các tỷ lệ cộng lại được {found}, không phải 100%.", "The shares add up to {found}, not to 100%.";
+    /// Series in different units on one scale.
+    UNITS_MIXED = Warning "units-mixed":
+        "“{found}” không cùng đơn vị với dãy đứng trước trên cùng một thang đo.", "“{found}” is in another unit than the series before it, on one scale.";
+    /// A figure that is read as a fraction and looks like thousands.
+    NUMBER_AMBIGUOUS = Warning "number-ambiguous":
+        "“{found}” đang được đọc là số lẻ, nhưng trông như hàng nghìn.", "“{found}” is read as a fraction, but looks like thousands.";
+    /// A figure that is read as thousands and could be a fraction.
+    GUESS_GROUPS = Note "guess-groups":
+        "“{found}” được đọc là hàng nghìn.", "“{found}” was read as thousands.";
+    /// More rows than the kind shows well.
+    MANY_ROWS = Warning "many-rows":
+        "Có {found} dòng, nhiều hơn mức dễ đọc với loại biểu đồ này.", "There are {found} rows, more than this kind of chart shows well.";
+    /// More series than the kind shows well.
+    MANY_SERIES = Warning "many-series":
+        "Có {found} dãy số liệu, nhiều hơn mức dễ so sánh.", "There are {found} series, more than can be compared well.";
+    /// More squares than anybody counts.
+    MANY_CELLS = Warning "many-cells":
+        "Có {found} ô, không ai đếm hết.", "There are {found} cells, more than anybody counts.";
+    /// Another kind shows it better.
+    KIND_BETTER = Note "kind-better":
+        "Với số liệu này có loại dễ đọc hơn “{found}”.", "For this data there is a better kind than “{found}”.";
+    /// A column of numbers that is not shown.
+    COLUMN_UNSEEN = Warning "column-unseen":
+        "Cột “{found}” không được vẽ: loại biểu đồ này chỉ có một cột số.", "The column “{found}” is not shown: this kind of chart has one column of numbers.";
+    /// A label that a phone cuts.
+    LABEL_CUT = Warning "label-cut":
+        "Nhãn “{found}” bị cắt bớt trên điện thoại.", "The label “{found}” is cut on a phone.";
+    /// A colour that is hardly seen.
+    CONTRAST_LOW = Warning "contrast-low":
+        "Màu {found} khó thấy trên nền.", "The colour {found} is hard to see on its ground.";
+    /// Two colours that some take for one.
+    COLORS_ALIKE = Warning "colors-alike":
+        "Hai màu {found} khó phân biệt, nhất là với người mù màu.", "The colours {found} are hard to tell apart, above all for colour-blind readers.";
 }
 
 #[cfg(all(test, feature = "desk"))]

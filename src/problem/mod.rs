@@ -103,6 +103,11 @@ impl Finding {
         Self { expected: expected.into(), ..self }
     }
 
+    /// The same, of words in both languages.
+    pub fn wants(self, lang: Lang, vi: &'static str, en: &'static str) -> Self {
+        self.expected(crate::words::phrase(vi, en).in_lang(lang))
+    }
+
     /// A name stands there that is none of `known`: the nearest of them was probably meant.
     pub fn among(self, name: &str, known: &[&str]) -> Self {
         let near = nearest(name, known).map(str::to_owned);

@@ -11,6 +11,8 @@ pub(super) struct Cells {
     /// The line on which each row begins, and where its cells stand.
     rows: Vec<(usize, Vec<Range<usize>>)>,
     heading: Vec<String>,
+    /// What the cells of each row say, those of the heading first.
+    said: Vec<Vec<String>>,
 }
 
 impl Cells {
@@ -28,17 +30,21 @@ impl Cells {
             }
             Figures::Beside(_) => (text.to_owned(), Vec::new(), 0),
         };
-        let heading = csv::lines(&plain).into_iter().next().map(|(_, names)| names).unwrap_or_default();
-        let heading = heading.iter().map(|name| form(name.trim()).unwrap_or_else(|| name.trim().to_owned())).collect();
+        let formed = |text: &String| form(text.trim()).unwrap_or_else(|| text.trim().to_owned());
+        let said: Vec<Vec<String>> = csv::lines(&plain).iter().map(|(_, row)| row.iter().map(formed).collect()).collect();
+        let heading = said.first().cloned().unwrap_or_default();
         let place = |span: Range<usize>| start + escaped(&escapes, span.start)..start + escaped(&escapes, span.end);
         let rows = csv::spans(&plain).into_iter();
         let rows = rows.map(|(line, row)| (line, row.into_iter().map(|span| place(trimmed(&plain, span))).collect())).collect();
-        Self { figures, rows, heading }
+        Self { figures, rows, heading, said }
     }
 
     /// Where the cell or the row is that the end of a path names, in whatever language: a line's number comes first, then a
     /// column's name. A name alone is one in the heading.
     pub(super) fn find(&self, rest: &str) -> Option<Range<usize>> {
+        if let Some(named) = rest.strip_prefix(": ") {
+            return self.crossing(named);
+        }
         let Some(rest) = rest.strip_prefix(", ") else {
             let column = self.heading.iter().position(|name| !name.is_empty() && name == rest)?;
             return self.rows.first()?.1.get(column).cloned();
@@ -50,6 +56,14 @@ impl Cells {
         let (_, row) = self.rows.iter().find(|(began, _)| *began == line)?;
         let whole = row.first()?.start..row.last()?.end;
         Some(self.column(rest).and_then(|column| row.get(column).cloned()).unwrap_or(whole))
+    }
+
+    /// The cell of a row and a column that are named together: "Nhóm · Tốt".
+    fn crossing(&self, named: &str) -> Option<Range<usize>> {
+        let ends = |name: &String| named.strip_suffix(name.as_str()).and_then(|label| label.strip_suffix(" · "));
+        let (column, label) = self.heading.iter().enumerate().find_map(|(column, name)| Some((column, ends(name)?)))?;
+        let row = self.said.iter().position(|row| row.iter().any(|cell| cell == label))?;
+        self.rows.get(row)?.1.get(column).cloned()
     }
 
     /// The column whose name stands in `words`, in quotes or, in a language that has none, the longest that does.

@@ -34,6 +34,8 @@ fn in_figures(source: &Source, change: &Change, span: &Range<usize>, figures: &F
     let said = match change {
         Change::Cell(cell) => csv::written(cell, &figured),
         Change::Row(cells) => csv::written_row(cells, &figured),
+        // A word in place of another one, which a cell has without JSON's quotes.
+        Change::Value(json) if !json.contains('\\') => csv::written(json.strip_prefix('"')?.strip_suffix('"')?, &figured),
         _ => return None,
     };
     let mut escaped = String::new();

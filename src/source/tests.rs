@@ -68,6 +68,7 @@ fn a_cell_is_found_within_the_string_behind_its_escapes() {
     assert_eq!(at(&source, "data, dòng 4, cột “Số; lượt”", "value-missing"), "", "an empty cell is a place between two marks");
     assert_eq!(at(&source, "data, dòng 2", "row-too-long"), r"Tỉnh \ud83d\ude00;\t3x;1");
     assert_eq!(at(&source, "data.n", "too-long"), "n");
+    assert_eq!(at(&source, "data: Tỉnh 😀 · n", "number-negative"), "1", "a row and a column may be named together");
     assert_eq!(at(&source, "data, dòng 99", "row-too-long").chars().next(), Some('"'), "a line that is not there is in the text");
 }
 

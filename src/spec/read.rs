@@ -120,7 +120,7 @@ fn check_entries(entries: &[(String, Value)], keys: &[&'static Key], problems: &
         match keys.iter().find(|key| key.name == name) {
             None => problems.note(&UNKNOWN_KEY, |lang| foreign::unknown_key(name, entries, keys, lang)),
             Some(_) if entries.iter().take(index).any(|(earlier, _)| earlier == name) => {
-                problems.note(&KEY_TWICE, |_| Finding::at(name).found(name));
+                problems.note(&KEY_TWICE, |lang| Finding::at(name).found(name).wants(lang, "chỉ giữ một", "only one of them"));
             }
             Some(key) => problems.inside(|| name.clone(), |problems| check_value(value, &key.takes, problems)),
         }

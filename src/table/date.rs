@@ -224,6 +224,11 @@ fn named(word: &str, of_month: bool, of_quarter: bool) -> Option<Part> {
     }
 }
 
+/// Whether a word in small letters is the English name of a month, and of nothing else.
+pub fn is_month(word: &str) -> bool {
+    !matches!(word, "may" | "march" | "mar") && MONTHS.contains(&word)
+}
+
 const MONTHS: &[&str] = &[
     "january",
     "february",

@@ -146,7 +146,8 @@ impl Table {
         let columns = fields.record("columns");
         let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
-            Some(name) => self.find(name, || "label".to_owned(), problems)?,
+            // A name that is wrong has been noted; what is wrong with the others is told with it.
+            Some(name) => self.find(name, || "label".to_owned(), problems).unwrap_or(0),
             None => self.first_text(locale),
         };
         let named = columns.as_ref().map(|c| c.texts("values")).unwrap_or_default();
@@ -160,7 +161,9 @@ impl Table {
         };
         let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, format, locale, problems)).collect();
         if series.is_empty() && problems.errors() == before {
-            problems.note(&NO_NUMBERS, |_| Finding::at("data"));
+            problems.note(&NO_NUMBERS, |lang| {
+                Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers")
+            });
         }
         (!series.is_empty()).then(|| Wide::new(self.name(label).to_owned(), self.texts(label, locale), series))
     }
@@ -287,7 +290,13 @@ impl Table {
         }
     }
 
-    fn cells(&self, column: usize) -> &[Cell] {
+    /// Whether nothing stands in a cell; something that can't be read has been noted as such.
+    pub fn is_missing(&self, row: usize, column: usize) -> bool {
+        matches!(self.cells(column).get(row), None | Some(Cell::Missing))
+    }
+
+    /// The cells of a column.
+    pub fn cells(&self, column: usize) -> &[Cell] {
         self.columns.get(column).map_or(&[], |column| &column.cells)
     }
 
@@ -313,7 +322,10 @@ impl Table {
         match (figure, cell) {
             (Some(figure), _) if figure.value.is_finite() && figure.value.abs() <= LARGEST => Some(figure),
             (Some(figure), _) => {
-                problems.note(&NUMBER_NOT_FINITE, |lang| Finding::at(self.place(row, column, lang)).found(written(figure.value)));
+                problems.note(&NUMBER_NOT_FINITE, |lang| {
+                    let finding = Finding::at(self.place(row, column, lang)).found(written(figure.value));
+                    finding.wants(lang, "một số từ -1e18 đến 1e18", "a number from -1e18 to 1e18")
+                });
                 None
             }
             (None, Cell::Text(text)) => {
@@ -328,7 +340,7 @@ impl Table {
     }
 
     /// The first column that is not numbers; the first of all if there is none, as with years.
-    fn first_text(&self, locale: &Locale) -> usize {
+    pub fn first_text(&self, locale: &Locale) -> usize {
         (0..self.columns.len()).find(|index| !self.is_numeric(*index, locale)).unwrap_or(0)
     }
 

@@ -78,7 +78,10 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
     }
     match (data.get("text"), data.get("url")) {
         (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
-        (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |_| Finding::at("data.url").found(url)),
+        (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |lang| {
+            let finding = Finding::at("data.url").found(url);
+            finding.wants(lang, "tệp đó nằm trong thư mục của tệp JSON", "that file in the folder of the JSON file")
+        }),
         _ => problems.note(&WRONG_TYPE, |lang| Finding::at("data").found(found(data, lang)).expected("[{…}], {\"url\": \"…\"}")),
     }
     None
@@ -273,12 +276,16 @@ fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> St
 
 fn check(table: &Table, most: usize, problems: &mut Problems) {
     if table.rows == 0 {
-        problems.note(&DATA_EMPTY, |_| Finding::at("data"));
+        problems.note(&DATA_EMPTY, |lang| {
+            Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading")
+        });
     }
     check_rows(table.rows, most, problems);
     for (index, column) in table.columns.iter().enumerate() {
         if table.position(&column.name) != Some(index) {
-            problems.note(&COLUMN_TWICE, |_| Finding::at("data").found(&column.name));
+            problems.note(&COLUMN_TWICE, |lang| {
+                Finding::at("data").found(&column.name).wants(lang, "mỗi cột một tên riêng", "a name of its own for each column")
+            });
         }
         check_letters(&column.name, problems, |_| join("data", &column.name));
         for (row, cell) in column.cells.iter().enumerate() {

@@ -346,7 +346,7 @@ impl Core {
     }
 }
 
-/// All that is wrong with a spec that is JSON text, with places in the text. The files that it names are looked up in `files`,
+/// All that is wrong with a spec that is JSON text, and what a second pair of eyes would say, with places in the text. The files that it names are looked up in `files`,
 /// an object from address to text; its locale is its own, else `page_locale`.
 #[cfg(feature = "desk")]
 #[wasm_bindgen]
@@ -360,7 +360,8 @@ pub fn check(text: &str, page_locale: &str, files: &JsValue) -> JsValue {
         let text = js_sys::Reflect::get(files, &url.into()).ok()?.as_string()?;
         Some(Loaded { name: url.to_owned(), text, encoding: None })
     });
-    let mut sheet = sheet_of(value, page_locale);
+    let mut sheet = sheet_of(&mut value, page_locale);
+    sheet.review(&value);
     sheet.locate(&source, &nfc);
     told(&sheet)
 }
@@ -436,7 +437,7 @@ fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Colo
 
 fn read_sheet(spec: JsValue, page_locale: &str) -> Sheet {
     match value::read(spec) {
-        Ok(value) => sheet_of(value, page_locale),
+        Ok(mut value) => sheet_of(&mut value, page_locale),
         Err(error) => {
             let mut problems = Problems::new(Lang::of(page_locale));
             let locale = locale_of(page_locale, &mut problems);
@@ -446,13 +447,13 @@ fn read_sheet(spec: JsValue, page_locale: &str) -> Sheet {
     }
 }
 
-fn sheet_of(mut value: Value, page_locale: &str) -> Sheet {
+fn sheet_of(value: &mut Value, page_locale: &str) -> Sheet {
     value.normalize(&nfc);
     let asked = value.get("locale").and_then(Value::as_text);
     let tag = asked.unwrap_or(page_locale);
     let mut problems = Problems::new(Lang::of(tag));
     let locale = locale_of(tag, &mut problems);
-    Sheet::read(&value, locale, problems)
+    Sheet::read(value, locale, problems)
 }
 
 fn locale_of(tag: &str, problems: &mut Problems) -> Locale {

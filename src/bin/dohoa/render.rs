@@ -114,7 +114,7 @@ impl Look<'_> {
     /// Makes all the files of one spec.
     fn render(&self, job: &Job) -> Result<(), String> {
         let text = files::read(&job.spec)?;
-        let (sheet, _) = native::check(&text, self.args.lang.map(Into::into), &|url| files::beside(&job.spec, url));
+        let (sheet, _) = native::open(&text, self.args.lang.map(Into::into), &|url| files::beside(&job.spec, url));
         let name = files::shown(&job.spec);
         if let Some(error) = sheet.problems().iter().find(|problem| problem.severity == Severity::Error) {
             let (line, column) = error.place.as_ref().map_or((1, 1), |place| (place.line, place.column));

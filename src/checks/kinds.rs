@@ -1,0 +1,150 @@
+//! Whether the kind suits the data: not more than it can show well, and none that another kind would show better.
+
+use super::{Figures, Part, Review};
+use crate::board::kinds;
+use crate::charts::Kind;
+use crate::locale::Fraction;
+use crate::problem::codes::{COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES};
+use crate::problem::fix::quoted;
+use crate::problem::{Change, Finding, Problems};
+use crate::spec::{COMMON, OUTER};
+use crate::value::Value;
+use crate::words::{fill, phrase, Phrase};
+
+/// How many rows and series a kind shows well. Beyond a kind's own limits, which are wider, it is not drawn at all.
+const COMFORT: &[(&str, usize, usize)] =
+    &[("bar", 30, 4), ("stacked-bar", 20, 6), ("waffle", 8, 6), ("ranking", 40, 1), ("targets", 12, usize::MAX)];
+
+/// Squares that people would still count.
+const COUNTED: f64 = 400.0;
+/// Bars in order of time, from which on they are a line.
+const A_LINE: usize = 12;
+/// Tiles in one unit, from which on they are bars.
+const TILES: usize = 8;
+
+/// More rows, series or squares than the kind shows well.
+pub(super) fn too_much(review: &Review, problems: &mut Problems) {
+    // What is too much to be drawn has been told.
+    if problems.list().iter().any(|problem| problem.code.starts_with("too-many")) {
+        return;
+    }
+    for (part, figures) in review.figures() {
+        let Some((_, most_rows, most_series)) = COMFORT.iter().find(|(name, ..)| *name == part.kind.name) else { continue };
+        let (rows, series) = (figures.table.rows(), figures.values.len());
+        let say = |number: f64| review.locale.number(number, Fraction::AS_IS);
+        let mut tell = |code, found: f64, most: f64, expected: Phrase| {
+            figures.tell(problems, code, |lang| {
+                Finding::at("data").found(say(found)).expected(fill(expected.in_lang(lang), &[("n", &say(most))]))
+            });
+        };
+        if rows > *most_rows && as_line(review, part, figures).is_none() {
+            let expected = phrase(
+                "giữ chừng {n} dòng quan trọng nhất, gộp phần còn lại thành một dòng",
+                "keep the {n} or so rows that matter, and add up the rest in one",
+            );
+            tell(&MANY_ROWS, rows as f64, *most_rows as f64, expected);
+        }
+        if series > *most_series && part.has_series() {
+            let expected =
+                phrase("nhiều nhất {n} dãy, hoặc mỗi dãy một khung trong “board”", "at most {n} series, or a panel of a “board” for each");
+            tell(&MANY_SERIES, series as f64, *most_series as f64, expected);
+        }
+        let cells = cells(review, part, figures);
+        if cells > COUNTED {
+            let expected = phrase("“each” lớn hơn, hoặc loại “stacked-bar”", "a larger “each”, or the kind “stacked-bar”");
+            tell(&MANY_CELLS, cells, COUNTED, expected);
+        }
+    }
+}
+
+/// How many squares a waffle has.
+fn cells(review: &Review, part: &Part, figures: &Figures) -> f64 {
+    if part.kind.name != "waffle" {
+        return 0.0;
+    }
+    let each = match part.spec.get("each") {
+        Some(Value::Number(each)) if *each > 0.0 => *each,
+        _ => 1.0,
+    };
+    let values = figures.values.iter().flat_map(|column| figures.numbers(*column, review.locale)).flatten();
+    values.map(|value| (value / each).max(0.0)).sum::<f64>().round()
+}
+
+/// Another kind that shows the same better.
+pub(super) fn better(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures() {
+        let found = [as_bar(review, part, figures), as_line(review, part, figures)].into_iter().flatten().next();
+        let Some((name, why)) = found else { continue };
+        let fits = fits(part.spec, name);
+        part.tell(problems, &KIND_BETTER, |lang| {
+            let expected = fill(phrase("“{kind}”: {why}", "“{kind}”: {why}").in_lang(lang), &[("kind", name), ("why", why.in_lang(lang))]);
+            let change = if fits { Change::Value(quoted(name)) } else { Change::Nothing };
+            Finding::at("type").found(part.kind.name).expected(expected).mended(Some(change))
+        });
+    }
+}
+
+/// Whether a spec can be of another kind as it stands.
+fn fits(spec: &Value, name: &str) -> bool {
+    let keys: Vec<&str> =
+        kinds().filter(|kind| kind.name == name).flat_map(Kind::keys).chain(COMMON).chain(OUTER).map(|key| key.name).collect();
+    match spec {
+        Value::Record(entries) => entries.iter().all(|(key, _)| keys.contains(&key.as_str()) || key == "wide"),
+        _ => false,
+    }
+}
+
+/// Wholes with a single part are sizes; so are many targets in one unit.
+fn as_bar(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static str, Phrase)> {
+    let rows = figures.table.rows();
+    match part.kind.name {
+        "stacked-bar" if figures.values.len() == 1 && rows > 1 => {
+            Some(("bar", phrase("mỗi thanh ở đây chỉ có một phần", "each bar has a single part here")))
+        }
+        "targets" if rows > TILES && share_a_unit(review, figures) => {
+            Some(("bar", phrase("các số cùng một đơn vị nên so được bằng chiều dài", "figures in one unit can be compared by length")))
+        }
+        _ => None,
+    }
+}
+
+fn share_a_unit(review: &Review, figures: &Figures) -> bool {
+    let units = match figures.table.position("unit") {
+        Some(column) => figures.table.texts(column, review.locale),
+        None => return true,
+    };
+    units.windows(2).all(|pair| if let [one, other] = pair { one == other } else { true })
+}
+
+/// Bars in order of time, where there is a kind for that.
+fn as_line(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static str, Phrase)> {
+    let line = kinds().find(|kind| kind.name == "line")?;
+    let is_long = part.kind.name == "bar" && figures.table.rows() > A_LINE && part.spec.get("sort").is_none();
+    let why = phrase("các dòng là những thời điểm liên tiếp", "the rows follow one another in time");
+    (is_long && is_in_time(review, figures)).then_some((line.name, why))
+}
+
+/// Whether all labels are dates or years, in order.
+fn is_in_time(review: &Review, figures: &Figures) -> bool {
+    use crate::table::date::{read, Order};
+    let texts = figures.table.texts(figures.label, review.locale);
+    let order = Order::of(review.locale).settled(texts.iter().map(String::as_str));
+    let dates: Option<Vec<_>> = texts.iter().map(|text| read(text, order)).collect();
+    dates.is_some_and(|dates| dates.windows(2).all(|pair| matches!(pair, [earlier, later] if earlier < later)))
+}
+
+/// A ranking shows one column of numbers, and the data has more.
+pub(super) fn unseen(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| part.kind.name == "ranking") {
+        let is_named = part.spec.get("columns").and_then(|columns| columns.get("values")).is_some();
+        if let Some(column) = figures.values.get(1).filter(|_| !is_named) {
+            let expected = phrase(
+                "chọn cột ở “columns.values”, hoặc loại “bar” để vẽ mọi cột",
+                "choose a column at “columns.values”, or the kind “bar”, which shows all",
+            );
+            let name = figures.table.name(*column);
+            figures
+                .tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(*column)).found(name).expected(expected.in_lang(lang)));
+        }
+    }
+}

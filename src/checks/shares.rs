@@ -1,0 +1,89 @@
+//! Parts that should make a whole, and don't.
+
+use super::{decimals, Figures, Review};
+use crate::locale::{Fraction, Locale};
+use crate::problem::codes::{SHARES_OFF, TOTAL_SHORT};
+use crate::problem::{Finding, Problems};
+use crate::value::Value;
+use crate::words::{fill, phrase, Lang};
+
+/// Sums that are this near to 100 were meant to be 100, in per cent.
+const NEAR: f64 = 15.0;
+/// Fewer figures in per cent are hardly ever all the parts of a whole.
+const FEWEST: usize = 3;
+
+/// The parts fall short of `total`. That they exceed it is noted where the chart is read.
+pub(super) fn total(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures() {
+        let Some(Value::Number(total)) = part.spec.get("total") else { continue };
+        let values: Vec<f64> = figures.values.iter().flat_map(|column| figures.numbers(*column, review.locale)).flatten().collect();
+        let (sum, digits) = (values.iter().sum::<f64>(), decimals(&values));
+        let rounding = if digits > 0 { allowance(values.len(), digits) } else { 0.0 };
+        if *total - sum > rounding + total * 1e-9 {
+            let say = |number: f64| review.locale.number(number, Fraction::AS_IS);
+            let expected =
+                phrase("thêm một dòng cho phần còn lại ({n}), hoặc sửa “total”", "add a row for what is left ({n}), or change “total”");
+            part.tell(problems, &TOTAL_SHORT, |lang| {
+                Finding::at("total").found(say(sum)).expected(fill(expected.in_lang(lang), &[("n", &say(total - sum))]))
+            });
+        }
+    }
+}
+
+/// Shares in per cent that add up to 97 or 103: bars that are parts of one whole, or the parts of each whole.
+pub(super) fn percent(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures() {
+        let columns: Vec<Vec<Option<f64>>> = figures.values.iter().map(|column| figures.numbers(*column, review.locale)).collect();
+        match part.kind.name {
+            "bar" if part.spec.get("total").is_none() => {
+                for (column, numbers) in figures.values.iter().zip(&columns) {
+                    let values: Vec<f64> = numbers.iter().flatten().copied().collect();
+                    if is_percent(figures, *column, review.locale) {
+                        tell(figures, &values, review.locale, problems, |_| figures.heading(*column));
+                    }
+                }
+            }
+            "stacked-bar" | "waffle" if figures.values.iter().any(|column| is_percent(figures, *column, review.locale)) => {
+                for row in 0..figures.table.rows() {
+                    let values: Vec<f64> = columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect();
+                    tell(figures, &values, review.locale, problems, |lang| figures.table.place(row, figures.label, lang));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn tell(figures: &Figures, values: &[f64], locale: &Locale, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
+    let sum: f64 = values.iter().sum();
+    let off = (sum - 100.0).abs();
+    let is_whole = values.len() >= FEWEST && values.iter().all(|value| *value >= 0.0) && off <= NEAR;
+    if is_whole && off > allowance(values.len(), decimals(values)) + 1e-9 {
+        let expected = phrase(
+            "xem lại từng số; nếu còn phần khác, thêm một dòng hoặc một cột cho phần đó",
+            "check each figure; if something is left, add a row or a column for it",
+        );
+        let said = [locale.number(sum, Fraction::AS_IS).as_str(), locale.percent_gap(), "%"].concat();
+        figures.tell(problems, &SHARES_OFF, |lang| Finding::at(place(lang)).found(said).expected(expected.in_lang(lang)));
+    }
+}
+
+/// What rounding may add up to: half of the last digit for each of `count` figures.
+fn allowance(count: usize, digits: i32) -> f64 {
+    0.5 * count as f64 * 10f64.powi(-digits)
+}
+
+/// Whether a column is in per cent: by the spec's unit, by its heading, or by its cells.
+fn is_percent(figures: &Figures, column: usize, locale: &Locale) -> bool {
+    let name = figures.table.name(column).to_lowercase();
+    let mut unheard = Problems::new(locale.lang());
+    let mut said = || (0..figures.table.rows()).find_map(|row| Some(figures.table.figure(row, column, locale, &mut unheard)?.unit == "%"));
+    match figures.unit.as_str() {
+        "" => {
+            name.contains('%')
+                || ["tỷ trọng", "tỉ trọng", "share", "percent"].iter().any(|word| name.contains(word))
+                || said() == Some(true)
+        }
+        unit => unit == "%",
+    }
+}

@@ -1,0 +1,96 @@
+//! Figures that could be read in two ways: "3.466" is three thousand in Vietnamese and three and a half in English, and nothing in
+//! its column tells which.
+
+use super::{Figures, Review};
+use crate::locale::{Fraction, Locale};
+use crate::problem::codes::{GUESS_GROUPS, NUMBER_AMBIGUOUS};
+use crate::problem::{Change, Finding, Problems};
+use crate::table::Cell;
+use crate::words::{fill, phrase};
+
+/// So many figures that all have three digits behind their mark are thousands, and nobody doubts it.
+const BEYOND_DOUBT: usize = 3;
+
+/// The first figure of a column that could be read the other way.
+pub(super) fn ambiguous(review: &Review, problems: &mut Problems) {
+    let locale = review.locale;
+    for (_, figures) in review.figures() {
+        for column in &figures.values {
+            if let Some((row, cell, digits)) = doubtful(figures, *column, locale) {
+                tell(figures, (row, *column), cell, digits, locale, problems);
+            }
+        }
+    }
+}
+
+/// The row, the cell and the digits of a column's first figure that could be read the other way.
+fn doubtful<'f>(figures: &'f Figures, column: usize, locale: &Locale) -> Option<(usize, &'f str, &'f str)> {
+    let cells = figures.table.cells(column).iter().enumerate();
+    let texts: Vec<(usize, &str, &str)> = cells
+        .filter_map(|(row, cell)| match cell {
+            Cell::Text(text) => Some((row, text.as_str(), digits(text))),
+            _ => None,
+        })
+        .filter(|(_, text, _)| locale.read(text).is_some())
+        .collect();
+    let two_ways = |digits: &str| mark_of_three(digits).is_some();
+    let (row, text, first) = *texts.iter().find(|(_, text, digits)| two_ways(digits) && !text.contains('%'))?;
+    let marked = texts.iter().filter(|(_, _, digits)| digits.contains(['.', ',']));
+    let is_settled = marked.clone().any(|(_, _, digits)| !two_ways(digits));
+    let is_group = mark_of_three(first) != Some(locale.decimal());
+    let is_plain = is_group && marked.count() >= BEYOND_DOUBT;
+    (!is_settled && !is_plain).then_some((row, text, first))
+}
+
+/// The mark of a figure that has one, with one to three digits before it and just three behind.
+fn mark_of_three(digits: &str) -> Option<char> {
+    let mark = digits.chars().find(|letter| [',', '.'].contains(letter))?;
+    let (before, behind) = digits.split_once(mark)?;
+    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_plain(before) && is_plain(behind) && behind.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0'))
+        .then_some(mark)
+}
+
+/// What stands from the first digit to the last.
+fn digits(text: &str) -> &str {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let (start, end) = (text.find(is_digit).unwrap_or(0), text.rfind(is_digit).map_or(0, |end| end + 1));
+    text.get(start..end).unwrap_or_default()
+}
+
+fn tell(figures: &Figures, (row, column): (usize, usize), cell: &str, digits: &str, locale: &Locale, problems: &mut Problems) {
+    let whole: String = digits.chars().filter(char::is_ascii_digit).collect();
+    let mended = Some(Change::Cell(cell.replace(digits, &whole)));
+    if mark_of_three(digits) == Some(locale.decimal()) {
+        let exact = [digits, "0"].concat();
+        let expected = phrase("viết {whole} nếu là hàng nghìn, {exact} nếu là số lẻ", "{whole} if thousands are meant, {exact} if not");
+        figures.tell(problems, &NUMBER_AMBIGUOUS, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("whole", &whole), ("exact", &exact)]);
+            Finding::at(figures.table.place(row, column, lang)).found(cell).expected(expected).mended(mended)
+        });
+    } else {
+        let sample = locale.number(1.5, Fraction::AS_IS);
+        let expected =
+            phrase("viết {whole} cho rõ; phần lẻ thì viết như {sample}", "{whole}, to be plain; fractions are written like {sample}");
+        figures.tell(problems, &GUESS_GROUPS, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("whole", &whole), ("sample", &sample)]);
+            Finding::at(figures.table.place(row, column, lang)).found(cell).expected(expected).mended(mended)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_digits_behind_one_mark_can_be_read_in_two_ways() {
+        for digits in ["3.466", "1,250", "12.400"] {
+            assert!(mark_of_three(digits).is_some(), "{digits}");
+        }
+        for digits in ["3466", "7,5", "1.234.567", "1.234,5", "0.125", "1250.500", "1 250"] {
+            assert_eq!(mark_of_three(digits), None, "{digits}");
+        }
+        assert_eq!(digits("US$ 3.466 tỷ"), "3.466");
+    }
+}
