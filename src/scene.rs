@@ -62,6 +62,13 @@ pub type WithAxes = ();
 #[cfg(not(feature = "plane"))]
 pub type WithAxes = std::convert::Infallible;
 
+/// The crowds of a scene, none of which there can be without such kinds.
+#[cfg(feature = "plane")]
+pub type Groups = Vec<Group>;
+/// No crowd.
+#[cfg(not(feature = "plane"))]
+pub type Groups = [Group; 0];
+
 /// A crowd in a scene.
 #[derive(Clone)]
 pub struct Group {
@@ -217,7 +224,7 @@ pub struct Scene {
     /// In the order in which they are read.
     pub data: Vec<Datum>,
     /// Those of charts whose figures have no mark each, or are too many to stand in `data`.
-    pub groups: Vec<Group>,
+    pub groups: Groups,
     /// What there is to say of figures that are no list of things to compare, in sentences; may be empty.
     pub gist: String,
     /// Where readers may choose a part of what is too dense to be told apart, CSS px.
@@ -367,6 +374,7 @@ impl Scene {
             group.at.shift(x, y);
             group.first = group.first.map(|own| own + first);
         }
+        #[cfg(feature = "plane")]
         self.groups.append(&mut other.groups);
         self.panels.append(&mut other.panels);
         self.marks.append(&mut other.marks);

@@ -58,8 +58,9 @@ function lookUpFonts(): void {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return;
   context.textRendering = 'geometricPrecision';
+  const family = getComputedStyle(document.documentElement).getPropertyValue('--dohoa-font') || FONT;
   for (const font of ['400 13px', '600 13px', '400 12px']) {
-    context.font = `${font} ${FONT}`;
+    context.font = `${font} ${family}`;
     context.measureText('Ố0');
   }
 }

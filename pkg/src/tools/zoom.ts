@@ -99,8 +99,9 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer): Zoom {
   place.addEventListener(
     'pointermove',
     (event) => {
+      if (start === undefined) return;
       const box = hands.window();
-      if (start === undefined || !box || (!dragged && Math.abs(x(event) - start) < SHORTEST)) return;
+      if (!box || (!dragged && Math.abs(x(event) - start) < SHORTEST)) return;
       if (!dragged) {
         dragged = true;
         (event.target as Element).setPointerCapture(event.pointerId);
