@@ -11,11 +11,13 @@ export default defineConfig(({ mode }) => {
   const classic = mode === 'classic';
   return {
     root: here('.'),
-    publicDir: false,
+    // The page for iframes ships as it is.
+    publicDir: classic ? false : here('public'),
     plugins: [leanGlue(), ...(classic ? [] : [plainWasmUrl()])],
     resolve: {
       alias: [
         { find: '#inline', replacement: here('core/inline.ts') },
+        { find: '#plane-inline', replacement: here('core/plane-inline.ts') },
         { find: '#desk-inline', replacement: here('core/desk-inline.ts') },
         ...(classic ? [{ find: /^\.\/parts\.js$/, replacement: here('src/parts.classic.ts') }] : []),
       ],
@@ -32,6 +34,8 @@ export default defineConfig(({ mode }) => {
               index: here('src/index.ts'),
               element: here('src/element.ts'),
               inline: here('core/inline.ts'),
+              plane: here('src/plane.ts'),
+              'plane-inline': here('core/plane-inline.ts'),
               desk: here('src/desk.ts'),
               'desk-inline': here('core/desk-inline.ts'),
               tools: here('src/tools.ts'),
@@ -40,6 +44,9 @@ export default defineConfig(({ mode }) => {
               trouble: here('src/trouble.ts'),
               intake: here('src/intake.ts'),
               paste: here('src/paste.ts'),
+              card: here('src/card.ts'),
+              embed: here('src/embed.ts'),
+              'iframe-parent': here('src/iframe-parent.ts'),
             },
         name: 'dohoa',
         formats: [classic ? 'iife' : 'es'],
@@ -60,12 +67,12 @@ function plainWasmUrl(): Plugin {
       let found = 0;
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        chunk.code = chunk.code.replace(/new URL\(\s*\/\*[^*]*\*\/\s*["'`](\.\/(?:dohoa|desk)\.wasm)["'`]/g, (_, path: string) => {
+        chunk.code = chunk.code.replace(/new URL\(\s*\/\*[^*]*\*\/\s*["'`](\.\/(?:dohoa|plane|desk)\.wasm)["'`]/g, (_, path: string) => {
           found++;
           return `new URL(${JSON.stringify(path)}`;
         });
       }
-      if (found !== 2) this.error(`addresses of wasm were found ${found} times, not twice`);
+      if (found !== 3) this.error(`addresses of wasm were found ${found} times, not three times`);
     },
   };
 }

@@ -197,7 +197,8 @@ fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) 
     scene.rect(Rect::new(place.x, place.y, place.width, 1.0), env.theme.axis, None);
     let inner = panel.frame.compose(&env.with_width(place.width), PANE);
     let bottom = place.y + PAD + inner.size.height;
-    scene.panels.push(scene::Panel { first: scene.data.len(), title: panel.frame.heading.title.clone().unwrap_or_default() });
+    let title = panel.frame.heading.title.clone().unwrap_or_default();
+    scene.panels.push(scene::Panel { first: scene.data.len(), title, gist: inner.gist.clone() });
     scene.append(inner, place.x, place.y + PAD, &[&plain(index as u64), "/"].concat());
     bottom
 }

@@ -26,8 +26,11 @@ const LARGEST: Phrase = phrase("Lớn nhất", "Largest");
 const SMALLEST: Phrase = phrase("Nhỏ nhất", "Smallest");
 const EACH: Phrase = phrase("Từng số liệu", "Each figure");
 const WHOLE: Phrase = phrase("tổng cộng {n}", "a total of {n}");
+const SAMPLED: Phrase = phrase("{n} trong {all} dòng, cách đều nhau", "{n} of {all} rows, evenly spaced");
 const IN_TABLE: Phrase = phrase("Xem thêm ở bảng số liệu", "The data table has them all");
 
+/// So many rows of a crowd are a table that somebody may read.
+const SAMPLE: usize = 120;
 /// So many figures are simply read out.
 pub(crate) const READ_OUT: usize = 12;
 /// So many are heard at once: nobody needs to be told which of them is the largest.
@@ -67,12 +70,38 @@ pub fn table(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> DataT
             table.put(&datum.label, name, text);
         }
     }
+    table.sample(scene, locale);
     let columns = table.columns.len();
     table.rows.iter_mut().for_each(|row| row.resize(columns, String::new()));
     table
 }
 
 impl DataTable {
+    /// Puts some of those figures in that are too many for any table, and says that they are some.
+    fn sample(&mut self, scene: &Scene, locale: &Locale) {
+        let mut first = scene.data.len();
+        for group in scene.groups.iter().filter(|group| group.first.is_none()) {
+            let (count, stride) = (group.crowd.count(), group.crowd.stride().max(1));
+            let rows = count / stride;
+            let shown = rows.min(SAMPLE);
+            for row in 0..shown {
+                let row = row * (rows - 1) / (shown - 1).max(1);
+                for index in first + row * stride..first + (row + 1) * stride {
+                    let Some(datum) = scene.figure(index, locale) else { continue };
+                    self.put(&datum.label, datum.series.as_deref().unwrap_or_default(), &datum.text);
+                    for (name, text) in &datum.details {
+                        self.put(&datum.label, name, text);
+                    }
+                }
+            }
+            first += count;
+            let number = |count: usize| locale.number(count as f64, Fraction::AS_IS);
+            let said = fill(SAMPLED.in_lang(locale.lang()), &[("n", &number(shown)), ("all", &number(rows))]);
+            let gap = if self.caption.is_empty() { "" } else { " · " };
+            push(&mut self.caption, &[gap, &said]);
+        }
+    }
+
     /// Puts a text into the last row if that is `label`'s and has room for it, else into a new one.
     fn put(&mut self, label: &str, column: &str, text: &str) {
         // The first column is the labels' and takes no values, even under the same name.
@@ -125,25 +154,41 @@ pub fn summary(scene: &Scene, noun: Phrase, heading: Option<&Heading>, locale: &
 fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_table: bool) {
     let lang = locale.lang();
     let noun = noun.in_lang(lang);
-    let count = scene.data.len();
-    if scene.panels.is_empty() {
+    let count = scene.count();
+    if !scene.gist.is_empty() {
+        counted(text, noun, count, locale);
+        tell_gist(text, &scene.gist);
+    } else if scene.panels.is_empty() {
         overview(text, noun, &scene.data, READ_OUT, locale);
     } else {
         counted(text, noun, count, locale);
         end(text);
     }
     let most = if count > READ_OUT { FEW } else { READ_OUT };
-    let mut tells_all = count <= READ_OUT || !scene.panels.is_empty();
+    let mut tells_all = (count <= READ_OUT || !scene.panels.is_empty()) && scene.gist.is_empty();
     for (index, panel) in scene.panels.iter().enumerate() {
         let next = scene.panels.get(index + 1).map_or(count, |next| next.first);
         let data = scene.data.get(panel.first..next).unwrap_or_default();
         tells_all &= data.len() <= most;
-        overview(text, &panel.title, data, most, locale);
+        if panel.gist.is_empty() {
+            overview(text, &panel.title, data, most, locale);
+        } else {
+            push(text, &[&panel.title]);
+            tell_gist(text, &panel.gist);
+        }
     }
-    if has_table && !tells_all {
+    // Of a crowd the table has some, and says so itself.
+    if has_table && !tells_all && scene.data.len() == count {
         push(text, &[IN_TABLE.in_lang(lang)]);
         end(text);
     }
+}
+
+/// Adds what a kind itself says of its figures.
+fn tell_gist(text: &mut String, gist: &str) {
+    end(text);
+    push(text, &[gist]);
+    end(text);
 }
 
 /// What there is to say of one chart's figures; at most `most` of them are read out.

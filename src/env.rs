@@ -18,7 +18,12 @@ pub struct Env<'a> {
     pub short: &'a [(String, String)],
     /// How wide the scene is to be, CSS px. Its height is the scene's answer.
     pub width: f64,
+    /// Which part of a dense chart is shown, from 0 to 1 along it.
+    pub span: (f64, f64),
 }
+
+/// All of a chart.
+pub const WHOLE_SPAN: (f64, f64) = (0.0, 1.0);
 
 /// No chart is laid out narrower than this, CSS px: a box of no width is a box that is not shown yet.
 pub const NARROWEST: f64 = 120.0;

@@ -11,9 +11,12 @@ const STEP_BACK: f64 = 0.62;
 /// The datum whose marks are nearest to `point`, if they are within `reach` CSS px. Of marks at equal distance the one drawn
 /// last wins, since it lies on top.
 pub fn nearest(scene: &Scene, point: Point, reach: f64) -> Option<usize> {
+    if let Some(member) = scene.member(point, reach) {
+        return Some(member);
+    }
     let mut best: Option<(f64, usize)> = None;
     for mark in &scene.marks {
-        let Some(datum) = mark.datum else { continue };
+        let Some(datum) = mark.datum.filter(|_| !matches!(mark.shape, Shape::Path { .. })) else { continue };
         let distance = mark.shape.bounds().distance(point);
         if distance <= reach && best.is_none_or(|(nearest, _)| distance <= nearest) {
             best = Some((distance, datum));
@@ -26,7 +29,8 @@ pub fn nearest(scene: &Scene, point: Point, reach: f64) -> Option<usize> {
 /// kin stays as it is.
 pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
     let mut lit = vec![false; scene.data.len()];
-    let Some(datum) = scene.data.get(active) else { return lit };
+    // One of those that are too many to be kept changes nothing about the others.
+    let Some(datum) = scene.data.get(active) else { return vec![true; lit.len()] };
     // The same part of the same whole; failing that, whatever bears one of its names.
     let kinship = |other: &Datum| match (other.label == datum.label, other.series == datum.series) {
         (true, true) => 2,
@@ -41,7 +45,9 @@ pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
         let nearest = members.iter().map(kinship).max().unwrap_or(0);
         for (index, other) in (start..).zip(members) {
             if let Some(lit) = lit.get_mut(index) {
-                *lit = if own { index == active } else { kinship(other) == nearest };
+                // A line stands for all of its figures, and has no mark for each.
+                let is_line = datum.spot.is_some() && other.series == datum.series;
+                *lit = if own { index == active || is_line } else { kinship(other) == nearest };
             }
         }
         start = end;

@@ -94,6 +94,7 @@ impl Frame {
         let mut scene = Scene::new(env.width, &plot.label_name);
         let top = self.above(&mut scene, env, setting);
         let bottom = top + plot.size.height;
+        scene.gist.clone_from(&plot.gist);
         scene.append(plot, 0.0, top, "");
         scene.size.height = self.below(&mut scene, env, bottom, env.theme.gap(setting.gap));
         scene

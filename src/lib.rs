@@ -45,6 +45,9 @@ pub mod scene;
 
 pub mod scale;
 
+#[cfg(feature = "plane")]
+pub mod thin;
+
 pub mod guide;
 
 pub mod charts;
@@ -70,6 +73,9 @@ pub mod paint;
 pub mod surface;
 
 pub mod sheet;
+
+#[cfg(feature = "desk")]
+pub mod card;
 
 #[cfg(all(feature = "desk", not(target_arch = "wasm32")))]
 pub mod native;

@@ -5,7 +5,7 @@ use crate::color::Color;
 use crate::explore::shade;
 use crate::geom::{Point, Rect};
 use crate::pattern::{holes, Corner};
-use crate::scene::{Align, Scene, Shape};
+use crate::scene::{Align, Form, Scene, Shape};
 use crate::text::{Font, Weight};
 use crate::transition::Motion;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
@@ -51,6 +51,14 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
                 let style = Letters { font: *font, align: *align, fill: shade(mark, fill, pen.lit, pen.ground), family: pen.family };
                 backend.draw_text(text, &style, pen.fine(Point::new(rect.x, rect.y)))?;
             }
+            Shape::Path { points, form, fill } => {
+                let (_, fill) = pen.moved(index, Rect::default(), *fill);
+                let fill = shade(mark, fill, pen.lit, pen.ground);
+                match pen.motion {
+                    Some((motion, progress)) => pen.trace(backend, &motion.points(index, points, progress), *form, fill)?,
+                    None => pen.trace(backend, points, *form, fill)?,
+                }
+            }
         }
     }
     backend.present()
@@ -67,6 +75,28 @@ impl Pen<'_> {
     fn fine(&self, point: Point) -> BackendCoord {
         let unit = self.ratio * FINE;
         ((point.x * unit).round() as i32, (point.y * unit).round() as i32)
+    }
+
+    /// What is drawn along points. Curves lie where they lie: only a straight edge gains by whole device pixels.
+    fn trace<B: DrawingBackend>(
+        &self,
+        backend: &mut B,
+        points: &[Point],
+        form: Form,
+        fill: Color,
+    ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
+        let unit = |px: f64| (px * self.ratio * FINE).round() as u32;
+        let points = points.iter().map(|point| self.fine(*point));
+        match form {
+            Form::Line(width) => backend.draw_path(points, &Fill(fill, unit(width))),
+            Form::Area => backend.fill_polygon(points, &Fill(fill, 0)),
+            Form::Dots(radius) => {
+                for point in points {
+                    backend.draw_circle(point, unit(radius), &Fill(fill, 0), true)?;
+                }
+                Ok(())
+            }
+        }
     }
 
     /// A rectangle in its pattern, with its corners rounded.
@@ -106,7 +136,7 @@ impl Pen<'_> {
     }
 }
 
-/// A plain fill, as `plotters` asks for one. `plotters` has no word for a corner's radius; what has no stroke has no use for
+/// A plain fill or stroke, as `plotters` asks for one. `plotters` has no word for a corner's radius; what has no stroke has no use for
 /// its width, so the radius is handed on under that name.
 struct Fill(Color, u32);
 

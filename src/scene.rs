@@ -3,7 +3,11 @@
 
 use crate::color::Color;
 use crate::geom::{Point, Rect, Size};
+use crate::locale::Locale;
 use crate::text::Font;
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 
 /// One figure, formatted once for all who say it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +33,53 @@ pub struct Datum {
     pub details: Vec<(String, String)>,
     /// Where a tooltip points, CSS px.
     pub anchor: Point,
+    /// How large, CSS px, and in which colour a dot marks the anchor while the figure is pointed at; for figures without a mark
+    /// of their own, such as those of a line.
+    pub spot: Option<(f64, Color)>,
+}
+
+/// The figures of a chart that may have too many of them to keep each: they know where they stand, and are put into words when
+/// somebody asks.
+pub trait Crowd {
+    /// How many figures there are.
+    fn count(&self) -> usize;
+
+    /// How many stand one above the other at each place along the chart, and follow each other in the order.
+    fn stride(&self) -> usize;
+
+    /// Figure `index` in the words of `locale`.
+    fn datum(&self, index: usize, locale: &Locale) -> Datum;
+
+    /// The figure that is meant by `point`, if it is within `reach` CSS px.
+    fn nearest(&self, point: Point, reach: f64) -> Option<usize>;
+}
+
+/// A crowd in a scene.
+#[derive(Clone)]
+pub struct Group {
+    /// Its figures; places are counted from `at`.
+    pub crowd: Arc<dyn Crowd>,
+    /// Where its own upper left corner is in the scene, CSS px.
+    pub at: Point,
+    /// The index of its first figure in `Scene::data`; `None` if they are too many to be there.
+    pub first: Option<usize>,
+}
+
+impl fmt::Debug for Group {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("Group")
+    }
+}
+
+/// How the points of a path are drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// A line through all of them, so many CSS px thick.
+    Line(f64),
+    /// The area within them.
+    Area,
+    /// A dot at each, of this radius in CSS px.
+    Dots(f64),
 }
 
 /// Where a text stands on its line.
@@ -67,6 +118,15 @@ pub enum Shape {
         /// Its advance width, measured when it was laid out.
         width: f64,
     },
+    /// Points, and what is drawn along them.
+    Path {
+        /// Where they are; never empty.
+        points: Vec<Point>,
+        /// What is drawn.
+        form: Form,
+        /// The ink.
+        fill: Color,
+    },
 }
 
 impl Shape {
@@ -82,6 +142,16 @@ impl Shape {
                 };
                 Rect::new(left, at.y - font.size() * 0.95, *width, font.size() * 1.2)
             }
+            Shape::Path { points, form, .. } => {
+                let [mut left, mut top] = [f64::INFINITY; 2];
+                let [mut right, mut bottom] = [f64::NEG_INFINITY; 2];
+                for point in points {
+                    (left, right) = (left.min(point.x), right.max(point.x));
+                    (top, bottom) = (top.min(point.y), bottom.max(point.y));
+                }
+                let out = if let Form::Dots(radius) = form { *radius } else { 0.0 };
+                Rect::new(left - out, top - out, right - left + 2.0 * out, bottom - top + 2.0 * out)
+            }
         }
     }
 
@@ -89,6 +159,7 @@ impl Shape {
         match self {
             Shape::Rect { rect, .. } => *rect = rect.moved(dx, dy),
             Shape::Text { at, .. } => at.shift(dx, dy),
+            Shape::Path { points, .. } => points.iter_mut().for_each(|point| point.shift(dx, dy)),
         }
     }
 }
@@ -120,10 +191,12 @@ pub struct Panel {
     pub first: usize,
     /// What it is called.
     pub title: String,
+    /// What there is to say of its figures; see `Scene::gist`.
+    pub gist: String,
 }
 
 /// A composed picture.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Scene {
     /// CSS px.
     pub size: Size,
@@ -131,6 +204,12 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// In the order in which they are read.
     pub data: Vec<Datum>,
+    /// Those of charts whose figures have no mark each, or are too many to stand in `data`.
+    pub groups: Vec<Group>,
+    /// What there is to say of figures that are no list of things to compare, in sentences; may be empty.
+    pub gist: String,
+    /// Where readers may choose a part of what is too dense to be told apart, CSS px.
+    pub window: Option<Rect>,
     /// The entries of its legends.
     pub entries: Vec<Entry>,
     /// The panels of which it is made, if it is made of any.
@@ -166,6 +245,68 @@ impl Scene {
         });
     }
 
+    /// Adds points and what is drawn along them; nothing if there are none.
+    pub fn path(&mut self, points: Vec<Point>, form: Form, fill: Color, datum: Option<usize>) {
+        if !points.is_empty() {
+            self.marks.push(Mark { shape: Shape::Path { points, form, fill }, datum });
+        }
+    }
+
+    /// Adds figures that know where they stand, in full if they are few enough.
+    pub fn group(&mut self, crowd: Arc<dyn Crowd>, locale: &Locale) {
+        let few = crowd.count() <= FEW;
+        let first = few.then_some(self.data.len());
+        if few {
+            self.data.extend((0..crowd.count()).map(|index| crowd.datum(index, locale)));
+        }
+        self.groups.push(Group { crowd, at: Point::default(), first });
+    }
+
+    /// How many figures there are, those among them that are not in `data`.
+    pub fn count(&self) -> usize {
+        self.data.len() + self.unkept().map(|group| group.crowd.count()).sum::<usize>()
+    }
+
+    /// The figure of an index; those that are not in `data` follow upon those that are.
+    pub fn figure(&self, index: usize, locale: &Locale) -> Option<Cow<'_, Datum>> {
+        if let Some(datum) = self.data.get(index) {
+            return Some(Cow::Borrowed(datum));
+        }
+        let mut rest = index - self.data.len();
+        for group in self.unkept() {
+            if rest < group.crowd.count() {
+                let mut datum = group.crowd.datum(rest, locale);
+                datum.anchor.shift(group.at.x, group.at.y);
+                if self.mirrored {
+                    datum.anchor.x = self.size.width - datum.anchor.x;
+                }
+                return Some(Cow::Owned(datum));
+            }
+            rest -= group.crowd.count();
+        }
+        None
+    }
+
+    /// The figure of a group that is meant by `point`, if it is within `reach` CSS px.
+    pub fn member(&self, point: Point, reach: f64) -> Option<usize> {
+        let x = if self.mirrored { self.size.width - point.x } else { point.x };
+        let mut next = self.data.len();
+        for group in &self.groups {
+            let first = group.first.unwrap_or(next);
+            if let Some(index) = group.crowd.nearest(Point::new(x - group.at.x, point.y - group.at.y), reach) {
+                return Some(first + index);
+            }
+            if group.first.is_none() {
+                next += group.crowd.count();
+            }
+        }
+        None
+    }
+
+    fn unkept(&self) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(|group| group.first.is_none())
+    }
+
     /// Turns left and right around, for languages that run the other way. Words keep their letters' order: that is for
     /// whoever draws them.
     pub fn mirror(&mut self) {
@@ -182,13 +323,14 @@ impl Scene {
                         Align::End => Align::Start,
                     };
                 }
+                Shape::Path { points, .. } => points.iter_mut().for_each(|point| point.x = width - point.x),
             }
         }
         for datum in &mut self.data {
             datum.anchor.x = width - datum.anchor.x;
         }
-        for entry in &mut self.entries {
-            entry.rect.x = width - entry.rect.right();
+        for rect in self.entries.iter_mut().map(|entry| &mut entry.rect).chain(&mut self.window) {
+            rect.x = width - rect.right();
         }
     }
 
@@ -207,6 +349,11 @@ impl Scene {
             entry.rect = entry.rect.moved(x, y);
         }
         other.panels.iter_mut().for_each(|panel| panel.first += first);
+        for group in &mut other.groups {
+            group.at.shift(x, y);
+            group.first = group.first.map(|own| own + first);
+        }
+        self.groups.append(&mut other.groups);
         self.panels.append(&mut other.panels);
         self.marks.append(&mut other.marks);
         self.data.append(&mut other.data);
@@ -217,7 +364,9 @@ impl Scene {
     pub fn bounds(&self, datum: usize) -> Rect {
         let mut bounds: Option<Rect> = None;
         for mark in &self.marks {
-            if mark.datum == Some(datum) {
+            // A line is more than one of its figures.
+            let is_own = !matches!(mark.shape, Shape::Path { form: Form::Line(_) | Form::Area, .. });
+            if is_own && mark.datum == Some(datum) {
                 let own = mark.shape.bounds();
                 bounds = Some(bounds.map_or(own, |all| all.union(&own)));
             }
@@ -225,6 +374,9 @@ impl Scene {
         bounds.unwrap_or_default()
     }
 }
+
+/// So many figures of a group are kept each; of more than that words are made when somebody asks.
+pub const FEW: usize = 1500;
 
 /// A line of text on its way into a scene.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use crate::board::Infographic;
 #[cfg(feature = "desk")]
 use crate::checks::{review, Review};
 use crate::describe::{summary, table, DataTable};
-use crate::env::Env;
+use crate::env::{Env, WHOLE_SPAN};
 #[cfg(feature = "desk")]
 use crate::frame::WHOLE;
 use crate::locale::Locale;
@@ -44,6 +44,7 @@ pub struct Sheet {
     infographic: Option<Infographic>,
     problems: Problems,
     locale: Locale,
+    span: (f64, f64),
 }
 
 impl Sheet {
@@ -52,17 +53,23 @@ impl Sheet {
         locale.say(words(value));
         let infographic = Infographic::read(value, &locale, &mut problems);
         let infographic = infographic.filter(|_| problems.errors() == 0);
-        Self { infographic, problems, locale }
+        Self { infographic, problems, locale, span: WHOLE_SPAN }
     }
 
     /// A sheet on which nothing stands, for want of anything that could be read.
     pub fn unreadable(locale: Locale, problems: Problems) -> Self {
-        Self { infographic: None, problems, locale }
+        Self { infographic: None, problems, locale, span: WHOLE_SPAN }
     }
 
     /// The infographic, unless an error stops it.
     pub fn infographic(&self) -> Option<&Infographic> {
         self.infographic.as_ref()
+    }
+
+    /// Which part of a dense chart plots show from now on, from 0 to 1 along it.
+    pub fn show(&mut self, from: f64, to: f64) {
+        let usable = from >= 0.0 && to <= 1.0 && to - from > 1e-9;
+        self.span = if usable { (from, to) } else { WHOLE_SPAN };
     }
 
     /// All that is wrong, errors and warnings.
@@ -154,6 +161,7 @@ impl Sheet {
         let inner = frame.compose(&outer.with_width(outer.width - 2.0 * MARGIN), WHOLE);
         let mut scene = Scene::new(outer.width, &inner.label_name);
         scene.size.height = inner.size.height + 2.0 * MARGIN;
+        scene.gist.clone_from(&inner.gist);
         scene.append(inner, MARGIN, MARGIN, "");
         Some(self.finished(scene))
     }
@@ -184,7 +192,7 @@ impl Sheet {
     }
 
     fn env<'a>(&'a self, theme: &'a Theme, measure: &'a dyn Measure, width: f64) -> Env<'a> {
-        let env = Env { measure, locale: &self.locale, theme, short: &[], width };
+        let env = Env { measure, locale: &self.locale, theme, short: &[], width, span: self.span };
         env.with_width(width)
     }
 }

@@ -194,6 +194,18 @@ impl Theme {
         }
     }
 
+    /// The colour of a mark as words in it can be read: darker or lighter until it has 4.5:1 against the ground.
+    pub fn ink_of(&self, mark: Color) -> Color {
+        let mut ink = mark;
+        for _ in 0..10 {
+            if ink.contrast(self.ground) >= 4.6 {
+                break;
+            }
+            ink = ink.mix(self.text, 0.15);
+        }
+        ink
+    }
+
     /// The colour of grade `index` of `count`, from strong to weak.
     pub fn grade(&self, index: usize, count: usize) -> Color {
         let [strong, weak] = self.ordered;

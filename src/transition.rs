@@ -2,43 +2,63 @@
 //! gone is gone. Where each mark begins is found once; when a picture is due is the page's business.
 
 use crate::color::Color;
-use crate::geom::Rect;
-use crate::scene::{Mark, Scene, Shape};
+use crate::geom::{Point, Rect};
+use crate::scene::{Form, Mark, Scene, Shape};
 
 /// Where the marks of a scene come from.
 #[derive(Debug)]
 pub struct Motion {
     /// One a mark: its place and colour at the beginning. A text's place is the point on its baseline.
     starts: Vec<(Rect, Color)>,
+    /// One a mark: where its points begin, if they are points and there were as many of them before.
+    paths: Vec<Vec<Point>>,
 }
 
 impl Motion {
     /// From `from` to `to`, on `ground`.
     pub fn new(from: &Scene, to: &Scene, ground: Color) -> Self {
-        let mut starts = Vec::new();
-        // For each figure of the old scene, the mark from which to look on, for rectangles and for texts.
-        let mut next = vec![[0; 2]; from.data.len()];
+        let (mut starts, mut paths) = (Vec::new(), Vec::new());
+        // For each figure of the old scene, the mark from which to look on, for each sort of mark.
+        let mut next = vec![[0; 5]; from.data.len()];
         for mark in &to.marks {
             let (rect, fill) = place(mark);
+            let mut path = Vec::new();
             starts.push(match mark.datum.and_then(|datum| to.data.get(datum)) {
                 Some(datum) => {
                     let old = from.data.iter().position(|old| old.key == datum.key);
-                    let next = old.and_then(|old| next.get_mut(old)?.get_mut(usize::from(is_text(mark))));
-                    next.and_then(|next| partner(from, mark, old, next)).map_or((rect, ground), place)
+                    let next = old.and_then(|old| next.get_mut(old)?.get_mut(sort(mark)));
+                    let before = next.and_then(|next| partner(from, mark, old, next));
+                    if let (Some(Shape::Path { points: old, .. }), Shape::Path { points, .. }) =
+                        (before.map(|mark| &mark.shape), &mark.shape)
+                    {
+                        if old.len() == points.len() {
+                            path.clone_from(old);
+                        }
+                    }
+                    before.map_or((rect, ground), place)
                 }
                 // Axes, rules and words of no figure are simply there.
                 None => (rect, fill),
             });
+            paths.push(path);
         }
-        Self { starts }
+        Self { starts, paths }
+    }
+
+    /// Where the points of mark `index`, which end at `points`, are at `progress`.
+    pub fn points(&self, index: usize, points: &[Point], progress: f64) -> Vec<Point> {
+        let part = remaining(progress);
+        let starts = self.paths.get(index).filter(|starts| starts.len() == points.len());
+        let starts = starts.map_or(points, Vec::as_slice);
+        let between = |(from, to): (&Point, &Point)| Point::new(to.x + (from.x - to.x) * part, to.y + (from.y - to.y) * part);
+        starts.iter().zip(points).map(between).collect()
     }
 
     /// Where mark `index`, which ends at `rect` with the colour `fill`, is at `progress` from 0 to 1: fast at first, then
     /// settling.
     pub fn at(&self, index: usize, rect: Rect, fill: Color, progress: f64) -> (Rect, Color) {
         let Some((start, old)) = self.starts.get(index) else { return (rect, fill) };
-        let left = 1.0 - progress.clamp(0.0, 1.0);
-        let left = left * left * left;
+        let left = remaining(progress);
         let part = |from: f64, to: f64| to + (from - to) * left;
         let rect = Rect::new(part(start.x, rect.x), part(start.y, rect.y), part(start.width, rect.width), part(start.height, rect.height));
         (rect, fill.mix(*old, left))
@@ -52,6 +72,7 @@ impl Motion {
             match &mut mark.shape {
                 Shape::Rect { rect, fill } => (*rect, *fill) = (now, ink),
                 Shape::Text { at, fill, .. } => (at.x, at.y, *fill) = (now.x, now.y, ink),
+                Shape::Path { points, fill, .. } => (*points, *fill) = (self.points(index, points, progress), ink),
             }
         }
     }
@@ -61,21 +82,36 @@ impl Motion {
 fn partner<'a>(from: &'a Scene, mark: &Mark, old: Option<usize>, next: &mut usize) -> Option<&'a Mark> {
     while let Some(other) = from.marks.get(*next) {
         *next += 1;
-        if other.datum == old && is_text(other) == is_text(mark) {
+        if other.datum == old && sort(other) == sort(mark) {
             return Some(other);
         }
     }
     None
 }
 
-fn is_text(mark: &Mark) -> bool {
-    matches!(mark.shape, Shape::Text { .. })
+/// How much of the way is left: fast at first, then settling.
+fn remaining(progress: f64) -> f64 {
+    let left = 1.0 - progress.clamp(0.0, 1.0);
+    left * left * left
+}
+
+/// Only marks of one sort become each other.
+fn sort(mark: &Mark) -> usize {
+    match mark.shape {
+        Shape::Rect { .. } => 0,
+        Shape::Text { .. } => 1,
+        Shape::Path { form: Form::Line(_), .. } => 2,
+        Shape::Path { form: Form::Area, .. } => 3,
+        Shape::Path { form: Form::Dots(_), .. } => 4,
+    }
 }
 
 fn place(mark: &Mark) -> (Rect, Color) {
     match mark.shape {
         Shape::Rect { rect, fill } => (rect, fill),
         Shape::Text { at, fill, .. } => (Rect::new(at.x, at.y, 0.0, 0.0), fill),
+        // Its points have a way of their own.
+        Shape::Path { fill, .. } => (Rect::default(), fill),
     }
 }
 
@@ -99,7 +135,7 @@ mod tests {
     fn rects(scene: &Scene) -> Vec<(f64, f64, Color)> {
         let rect = |mark: &Mark| match mark.shape {
             Shape::Rect { rect, fill } => Some((rect.y, rect.width, fill)),
-            Shape::Text { .. } => None,
+            _ => None,
         };
         scene.marks.iter().filter_map(rect).collect()
     }

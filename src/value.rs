@@ -3,6 +3,7 @@
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+use std::sync::Arc;
 
 /// Anything deeper is no spec, and an object that contains itself would never end.
 pub const DEEPEST: usize = 16;
@@ -20,6 +21,8 @@ pub enum Value {
     Text(String),
     /// An array.
     List(Vec<Value>),
+    /// A typed array of JavaScript: as many numbers as one likes, none of which is looked at before somebody asks.
+    Numbers(Arc<[f64]>),
     /// An object, in the order in which it was written.
     Record(Vec<(String, Value)>),
 }

@@ -69,7 +69,7 @@ fn frame(json: &str) -> Result<Frame, Vec<String>> {
 fn a_kind_from_elsewhere_has_everything_the_others_have() {
     let frame = frame(r#"{"type":"dots","title":"T","side":20,"data":"Cấp,Số\nTỉnh,3466\nHuyện,33"}"#).ok().unwrap();
     let (locale, theme) = (icu::locale("vi"), Theme::light());
-    let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width: 400.0 };
+    let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width: 400.0, span: (0.0, 1.0) };
     let scene = frame.plot(&env);
     assert_eq!(nearest(&scene, Point::new(45.0, 5.0), 0.0), Some(1));
     assert_eq!(table(&scene, Some(&frame.heading), &locale).rows, [["Tỉnh", "3.466"], ["Huyện", "33"]]);

@@ -90,3 +90,12 @@ fn a_kind_of_chart_is_one_file_and_one_line() {
         }
     }
 }
+
+#[test]
+fn the_page_knows_which_kinds_have_axes() {
+    let engine = std::fs::read_to_string(src().join("../pkg/src/engine.ts")).unwrap();
+    let told = engine.split("const WITH_AXES = /^(").nth(1).unwrap().split(")$/").next().unwrap();
+    let list = std::fs::read_to_string(src().join("charts/mod.rs")).unwrap();
+    let with_axes = list.split("#[cfg(feature = \"plane\")]\n    ").skip(1).map(|rest| rest.split("::KIND").next().unwrap());
+    assert_eq!(told.split('|').collect::<Vec<_>>(), with_axes.collect::<Vec<_>>());
+}

@@ -19,6 +19,14 @@ const HARD: &[&str] = &[
     r#"{"type":"waffle","data":[["a","Hoàn thành xuất sắc nhiệm vụ","Khá"],["Sở, ban, ngành và các cơ quan trực thuộc tỉnh",40,3],["B",1,60],["C",7,7]]}"#,
     r#"{"type":"ranking","format":{"unit":"triệu đồng"},"bars":true,"data":[["Giải","Huyện","Tiền"],["Giải khuyến khích toàn đoàn","Huyện có cái tên dài hơn mọi huyện khác trong tỉnh",500],["Nhì","B",2]]}"#,
     r#"{"type":"targets","data":[{"label":"Một chỉ tiêu có tên rất dài để xem nhãn xuống dòng ra sao","value":123456789.5,"unit":"triệu lượt khách mỗi năm","sense":"reduce","current":3},{"label":"B","value":1}]}"#,
+    r#"{"type":"line","locale":"vi","format":{"unit":"nghìn lượt khách quốc tế mỗi năm"},"data":[["Tháng","Một dãy có tên dài","Một dãy khác có tên còn dài hơn nữa","C"],["tháng 1/2023",123456789,2,3],["tháng 2/2023",1,null,123456788],["tháng 3/2023",1,123456787,123456786]]}"#,
+    r#"{"type":"line","locale":"vi","data":[["Việc","Số"],["Ban hành kế hoạch tuyên truyền",3],["Tổ chức hội nghị triển khai nhiệm vụ",3466],["Sơ kết",12],["Tổng kết",-40]],"annotations":[{"at":"Sơ kết","text":"Một lời chú dài, dài đến nỗi phải xuống dòng mấy lần mới hết"},{"at":"Tổng kết","text":"Ở mép bên phải thì đứng sang trái"},{"at":"Tổ chức hội nghị triển khai nhiệm vụ","text":"Chồng lên hai lời kia"},{"at":"Ban hành kế hoạch tuyên truyền","to":"Sơ kết","text":"Một khoảng"}]}"#,
+    r#"{"type":"line","data":[["Day","A","B","C","D","E"],["28/12/2023",1,1,1,1,1],["29/12/2023",2,2,2,2,2]]}"#,
+    r#"{"type":"line","data":[["Year","n"],[2023,7]],"annotations":[{"at":"2023","text":"alone"}]}"#,
+    r#"{"type":"area","locale":"vi","percent":true,"data":[["Năm","Một","Hai","Ba"],[2000,0,0,0],[2010,5,3,2],[2023,1,9,100000000]]}"#,
+    r#"{"type":"area","data":[["Year","n"],[2000,-5],[2001,12.5],[2002,null],[2003,0.1]]}"#,
+    r#"{"type":"scatter","locale":"vi","highlight":["Xã có tên dài hơn mọi xã khác trong huyện","B","C"],"format":{"unit":"triệu đồng một người một năm"},"data":[["Xã","Một cột có tên dài đến nỗi phải xuống dòng","Thu nhập"],["Xã có tên dài hơn mọi xã khác trong huyện",1,2],["B",1,2],["C",1.0001,2],["D",-500,123456789]]}"#,
+    r#"{"type":"scatter","columns":{"size":"c","color":"d"},"data":{"a":[1,2,3],"b":[5,5,5],"c":[0,null,9],"d":[-7,0.5,1234567]}}"#,
 ];
 
 fn sheets() -> Vec<(String, Sheet)> {

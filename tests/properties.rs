@@ -6,6 +6,7 @@ use dohoa::explore::nearest;
 use dohoa::geom::Point;
 use dohoa::native::{check, read_value, svg_with};
 use dohoa::problem::Severity;
+use dohoa::scene::{Form, Shape};
 use dohoa::sheet::Look;
 use dohoa::text::face::Face;
 use dohoa::value::Value;
@@ -19,8 +20,17 @@ fn word() -> impl Strategy<Value = String> {
         "waffle",
         "ranking",
         "targets",
+        "line",
+        "area",
+        "scatter",
         "board",
         "none",
+        "28/12/2023",
+        "tháng 12",
+        "Q3 2023",
+        "2019",
+        "time",
+        "x",
         "desc",
         "asc",
         "vertical",
@@ -117,7 +127,7 @@ fn table() -> impl Strategy<Value = Value> {
 }
 
 fn spec() -> impl Strategy<Value = Value> {
-    let kinds = vec!["bar", "stacked-bar", "waffle", "ranking", "targets", "bra"];
+    let kinds = vec!["bar", "stacked-bar", "waffle", "ranking", "targets", "line", "area", "scatter", "bra"];
     let keys = vec![
         "title",
         "subtitle",
@@ -133,6 +143,11 @@ fn spec() -> impl Strategy<Value = Value> {
         "top",
         "bars",
         "orientation",
+        "annotations",
+        "axis",
+        "zero",
+        "hide",
+        "xFormat",
         "format",
         "columns",
         "theme",
@@ -177,7 +192,7 @@ proptest! {
         let sheet = read_value(spec);
         let errors = sheet.problems().iter().filter(|problem| problem.severity == Severity::Error).count();
         for problem in sheet.problems() {
-            prop_assert!(!problem.message.is_empty() && !problem.message.contains("{}"), "{problem:?}");
+            prop_assert!(!problem.message.is_empty() && (!problem.message.contains("{}") || problem.found.contains("{}") || problem.path.contains("{}")), "{problem:?}");
         }
         match svg_with(&sheet, width, dark) {
             None => prop_assert!(errors > 0, "nothing is drawn and nothing is said"),
@@ -198,6 +213,7 @@ fn as_json(value: &Value) -> serde_json::Value {
         Value::Null => serde_json::Value::Null,
         Value::Flag(flag) => (*flag).into(),
         Value::Number(number) => (*number).into(),
+        Value::Numbers(numbers) => numbers.iter().copied().collect(),
         Value::Text(text) => text.as_str().into(),
         Value::List(items) => items.iter().map(as_json).collect(),
         Value::Record(entries) => serde_json::Value::Object(entries.iter().map(|(key, value)| (key.clone(), as_json(value))).collect()),
@@ -246,10 +262,13 @@ fn check_scene(sheet: &dohoa::sheet::Sheet, width: f64) -> Result<(), TestCaseEr
         prop_assert!(bounds.width >= 0.0 && bounds.height >= 0.0, "{mark:?}");
         prop_assert!(mark.datum.is_none_or(|index| index < scene.data.len()));
         if mark.datum.is_some() {
-            prop_assert!(nearest(&scene, bounds.center(), 24.0).is_some());
+            // The middle of a line is not where its figures are.
+            let is_line = matches!(mark.shape, Shape::Path { form: Form::Line(_) | Form::Area, .. });
+            prop_assert!(is_line || nearest(&scene, bounds.center(), 24.0).is_some());
         }
     }
     prop_assert_eq!(nearest(&scene, Point::new(-1e6, -1e6), 24.0), None);
+    prop_assert!((0..scene.count()).step_by(97).all(|index| scene.figure(index, sheet.locale()).is_some()));
     let table = sheet.table(&scene);
     prop_assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
     sheet.describe(&scene);

@@ -1,4 +1,4 @@
-// Serves the pages, and the package under /dohoa/, on this machine only: for `cargo xtask start`, which runs
+// Serves the pages, the editor as it was built, and the package under /dohoa/, on this machine only: for `cargo xtask start`, which runs
 // this file, and for the browser tests, which import it and add a strict policy or files of their own.
 
 import { statSync } from 'node:fs';
@@ -10,6 +10,7 @@ import sirv from 'sirv';
 
 const HOST = '127.0.0.1';
 const PAGES = fileURLToPath(new URL('./', import.meta.url));
+const EDITOR = fileURLToPath(new URL('./editor/dist/', import.meta.url));
 const PACKAGE = fileURLToPath(new URL('../pkg/dist/', import.meta.url));
 
 // The strictest policy that the library promises to work under.
@@ -36,7 +37,7 @@ const POLICY = [
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve({ port = 0, csp = false, extra = {} } = {}) {
-  const mounts = [...Object.entries(extra), ['/dohoa/', PACKAGE], ['/', PAGES]].map(mount);
+  const mounts = [...Object.entries(extra), ['/dohoa/', PACKAGE], ['/editor/', EDITOR], ['/', PAGES]].map(mount);
   const server = createServer((request, response) => {
     if (csp) response.setHeader('Content-Security-Policy', POLICY);
     const path = pathOf(request);
@@ -126,7 +127,7 @@ async function main() {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '8080' } } });
   const { url, close } = await serve({ port: Number(values.port) });
   console.log(`dohoa is served at ${url} (Ctrl-C ends it)`);
-  for (const page of ['en', 'gallery']) console.log(`                   ${url}${page}/`);
+  for (const page of ['en', 'gallery', 'editor']) console.log(`                   ${url}${page}/`);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => close().then(() => process.exit(0)));
   }

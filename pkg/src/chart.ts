@@ -5,7 +5,7 @@ import type { Box, Caption, DataTable, Datum, Entry, Look, Problem } from './cor
 import { compile } from './compile.js';
 import { cover } from './cover.js';
 import type { DeskCore } from './desk.js';
-import { Core, engine, renewEngine } from './engine.js';
+import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
 import type { Hands, Spec as AnySpec, Tools } from './hands.js';
@@ -81,8 +81,11 @@ const MOVING = 300;
 const JUMP = 40;
 const DRAG = 500;
 
-/** How wide paper is laid out, CSS px, and how many device pixels each of them gets: 300 dpi over 17 cm. */
-const PAPER_WIDTH = 640;
+/**
+ * How wide paper is laid out, CSS px: from what a column needs to what a sheet has room for, where a board keeps two columns.
+ * And how many device pixels each of them gets: 300 dpi over 17 cm.
+ */
+const PAPER_WIDTHS = [640, 720] as const;
 const PAPER_RATIO = 3.125;
 
 /** The width of an export from a chart that has none, such as one in a closed tab. */
@@ -111,6 +114,7 @@ export class Chart extends EventTarget {
   #turn = 0;
   #spec: unknown;
   #titled = false;
+  #Core: Engine | undefined;
   #core: Core | undefined;
   #problems: readonly Problem[] = [];
   #theme: Caption['theme'] = 'auto';
@@ -243,18 +247,19 @@ export class Chart extends EventTarget {
   async #load(reader: Reader): Promise<void> {
     if (!living.has(this)) return;
     const turn = ++this.#turn;
-    const ready = engine();
-    // Waited for below; until then its failure is nobody's.
-    ready.catch(() => {});
+    // Under way while the spec is read, unless that turns out to need the other one. Waited for below; until then its failure
+    // is nobody's.
+    engine().catch(() => {});
     try {
       const read = await reader();
       const spec = await inHouse(this.#frame.host, await withData(read));
       this.#near ||= isNear(this.#frame.host);
       if (!this.#near) await idle();
-      await ready.catch((error) => {
+      const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
       if (turn !== this.#turn) return;
+      this.#Core = core;
       this.#spec = spec;
       this.#change = undefined;
       this.#titled = read.titled ?? false;
@@ -276,12 +281,12 @@ export class Chart extends EventTarget {
     const [spec, locale] = [this.#viewed(), pageLocale(this.#place.target)];
     this.#rest();
     try {
-      if (this.#core && this.#moves()) {
+      if (this.#core instanceof this.#Core! && this.#moves()) {
         this.#core.renew(spec, locale, this.#progress());
         this.#movedAt = performance.now();
       } else {
         this.#core?.free();
-        this.#core = new Core(spec, locale);
+        this.#core = new this.#Core!(spec, locale);
       }
     } catch (error) {
       this.#trapped(error);
@@ -291,7 +296,8 @@ export class Chart extends EventTarget {
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
-        this.#width = this.#frame.host.getBoundingClientRect().width;
+        // As laid out, not as shown: the place may stand in something that is scaled.
+        this.#width = parseFloat(getComputedStyle(this.#frame.host).width);
         // First, since words and table come from what is composed.
         if (this.#width > 0) this.#compose(core);
         const { inFigure, target } = this.#place;
@@ -397,7 +403,8 @@ export class Chart extends EventTarget {
     // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
     const root = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, root)));
-    const room = this.#frame.theme(look.dark, page, this.#paper ? PAPER_WIDTH : this.#width, { ...look, scale });
+    const given = this.#paper ? Math.min(Math.max(this.#width, PAPER_WIDTHS[0]), PAPER_WIDTHS[1]) : this.#width;
+    const room = this.#frame.theme(look.dark, page, given, { ...look, scale });
     const ratio = (this.#paper ? PAPER_RATIO : devicePixelRatio) * scale;
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
     const width = Math.max(1, Math.floor((room / scale) * ratio) / ratio);
@@ -456,6 +463,16 @@ export class Chart extends EventTarget {
       caption: () => known<Caption>((core) => core.caption(), { locale: 'en' } as Caption),
       table: () => this.table(),
       count: () => known((core) => core.count, 0),
+      stride: () => known((core) => core.stride, 0),
+      window: () => {
+        const box = known<Box | undefined>((core) => core.window(), undefined);
+        return box?.map((own) => own * this.#scale) as Box | undefined;
+      },
+      show: (from, to) => {
+        this.#ask((core) => core.show(from, to));
+        this.#rest();
+        this.#relayout();
+      },
       datum: (index) => this.#datum(index),
       entries: () => {
         const entries: Entry[] = known((core) => core.entries(), []);

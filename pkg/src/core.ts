@@ -54,6 +54,8 @@ export interface Datum {
   y: number;
   /** What its marks take up, in CSS pixels of the plot. */
   box: Box;
+  /** The colour of the dot that marks its place while it is pointed at, where it has no mark of its own. */
+  spot?: string;
 }
 
 /** Left, top, width and height, in CSS pixels of the plot. */

@@ -3,29 +3,59 @@
 
 import init, { Core, __wbg_reset_state, forgetFonts as forget } from '../core/dohoa.js';
 import { compile } from './compile.js';
-import { inlineWasm, wasmUrl } from './parts.js';
+import { inlineWasm, plane, wasmUrl } from './parts.js';
 
 /** @internal */
-export { Core };
+export type { Core };
+/** @internal */
+export type Engine = typeof Core;
 
-let starting: Promise<unknown> | undefined;
+let starting: Promise<Engine> | undefined;
 let started = false;
+/** The same for charts with axes, which are a module of their own. */
+let startingPlane: Promise<Engine> | undefined;
+let planePart: Awaited<ReturnType<typeof plane>> | undefined;
 
-/** Resolves when `new Core()` works. A failure is not kept: the next chart tries again. */
-export function engine(): Promise<unknown> {
+/** What has axes; tests/layers.rs holds this against the core. */
+const WITH_AXES = /^(line|area|scatter)$/;
+
+/** Whether a spec, or one of its panels, has axes. */
+export const hasAxes = (spec: unknown): boolean => {
+  const { type, panels } = (spec ?? {}) as { type?: unknown; panels?: unknown };
+  return WITH_AXES.test(String(type)) || (Array.isArray(panels) && panels.some(hasAxes));
+};
+
+/** Resolves to the core when it works. A failure is not kept: the next chart tries again. */
+export function engine(withAxes = false): Promise<Engine> {
+  if (withAxes) {
+    startingPlane ??= plane().then(async (part) => {
+      await part.start(compile);
+      planePart = part;
+      return part.Core as unknown as Engine;
+    });
+    startingPlane.catch(() => (startingPlane = undefined));
+    return startingPlane;
+  }
   if (!starting) {
     starting = compile(wasmUrl(), inlineWasm)
       .then((module) => init({ module_or_path: module }))
-      .then(() => (started = true));
+      .then(() => {
+        started = true;
+        return Core;
+      });
     starting.catch(() => (starting = undefined));
   }
   return starting;
 }
 
 /** After a trap the instance's memory cannot be trusted; the compiled module can. */
-export const renewEngine = (): void => __wbg_reset_state();
+export const renewEngine = (): void => {
+  if (started) __wbg_reset_state();
+  planePart?.reset();
+};
 
 /** A font has come: what was measured before no longer holds. */
 export const forgetFonts = (): void => {
   if (started) forget();
+  planePart?.forgetFonts();
 };

@@ -31,7 +31,11 @@ export class Frame {
   readonly data = document.createElement('button');
   readonly #tip = make('div', 'tip');
   readonly #bubble = make('div', 'bubble');
-  readonly plot = make('div', 'plot', this.canvas, this.walk, this.#bubble, this.#tip);
+  /** The figure that the bubble is at. */
+  #noted: string | undefined;
+  /** Marks a figure that has no mark of its own, such as one of a line. */
+  readonly #spot = make('div', 'spot');
+  readonly plot = make('div', 'plot', this.canvas, this.#spot, this.walk, this.#bubble, this.#tip);
   readonly #head: HTMLElement;
   readonly #foot = make('div');
   /** The table for those who hear it. */
@@ -50,7 +54,7 @@ export class Frame {
     this.walk.setAttribute('role', 'application');
     this.walk.tabIndex = 0;
     this.#tip.setAttribute('aria-hidden', 'true');
-    this.#tip.hidden = this.#bubble.hidden = true;
+    this.#tip.hidden = this.#bubble.hidden = this.#spot.hidden = true;
   }
 
   /** `titled`: the title is on the page already. `offersData`: readers get a button for the table. */
@@ -96,11 +100,19 @@ export class Frame {
 
   /** `x`: where the pointer is, if there is one. */
   point(datum: Datum | undefined, x?: number): void {
+    this.#spot.hidden = !datum?.spot;
+    if (datum?.spot) {
+      const px = { left: `${datum.x}px`, top: `${datum.y}px`, background: datum.spot };
+      Object.assign(this.#spot.style, px);
+    }
     this.#show(this.#tip, datum, datum?.lines, x);
+    // They would lie over one another.
+    this.#bubble.style.opacity = datum && datum.key === this.#noted ? '0' : '1';
   }
 
   /** A word on a figure that stays. */
   annotate(datum: Datum | undefined, text: string | undefined): void {
+    this.#noted = datum?.key;
     this.#show(this.#bubble, datum, text ? [text] : undefined);
   }
 

@@ -1,7 +1,7 @@
 // What a chart lets its tools do with it: the walk by keyboard, the controls, steps and sound, which are parts of their own and
 // loaded when a reader first turns to a chart. Types alone; chart.ts hands it out, tools.ts takes it.
 
-import type { Caption, DataTable, Datum, Entry } from './core.js';
+import type { Box, Caption, DataTable, Datum, Entry } from './core.js';
 
 /** A spec as the tools see it: what it says is checked by the core before they are asked for. */
 export type Spec = Record<string, unknown>;
@@ -23,6 +23,12 @@ export interface Hands {
   table(): DataTable;
   /** How many figures there are. */
   count(): number;
+  /** How many stand at each place along a crowd that is too large to be looked through; 0 if all can be. */
+  stride(): number;
+  /** Where a part of what is dense may be chosen, in CSS pixels of the plot. */
+  window(): Box | undefined;
+  /** Shows a part of what is dense, from 0 to 1 along it. */
+  show(from: number, to: number): void;
   datum(index: number): Datum | undefined;
   /** The legend's entries, where they stand in the plot. */
   entries(): Entry[];

@@ -8,6 +8,8 @@ export const wasmUrl = (): URL => new URL('dohoa.wasm', base);
 /** @internal */
 export const inlineWasm = (): Promise<typeof import('#inline')> => part('inline.js');
 /** @internal */
+export const plane = (): Promise<typeof import('./plane.js')> => part('plane.js');
+/** @internal */
 export const desk = (): Promise<typeof import('./desk.js')> => part('desk.js');
 /** @internal */
 export const tools = (): Promise<typeof import('./tools.js')> => part('tools.js');

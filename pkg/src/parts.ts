@@ -10,6 +10,12 @@ export const wasmUrl = (): URL => new URL(/* @vite-ignore */ './dohoa.wasm', imp
 export const inlineWasm = (): Promise<typeof import('#inline')> => import('#inline');
 
 /**
+ * The module with the kinds that have axes.
+ * @internal
+ */
+export const plane = (): Promise<typeof import('./plane.js')> => import('./plane.js');
+
+/**
  * The module that has words for problems and writes pictures.
  * @internal
  */

@@ -212,6 +212,120 @@ export interface TargetsChart extends Common, Tabular {
 /** Targets as tiles, each in a unit of its own. */
 export interface TargetsSpec extends TargetsChart, Outer {}
 
+/** How figures go on along time, a line for each series. */
+export interface LineChart extends Common, Tabular, Wide {
+  /** The kind of chart. */
+  type: 'line';
+  /** The labels or series that carry the message; the rest turns grey. */
+  highlight?: string | readonly string[];
+  /**
+   * The series' colours: “categorical” for different things, “ordered” for grades from strong to weak, or a list of #rrggbb.
+   * Without it: `"categorical"`.
+   */
+  palette?: 'categorical' | 'ordered' | readonly string[];
+  /** Words on a figure or on a range. */
+  annotations?: readonly {
+    /** Which place: its label, or its label and series. */
+    at: string | readonly string[];
+    /** Where it is a range: the label at its end. */
+    to?: string;
+    /** What is said. */
+    text: string;
+  }[];
+  /**
+   * What the axis along the bottom is: time, numbers or text; “auto” finds out. In typed arrays time is in milliseconds since
+   * 1970, as JavaScript counts it. Without it: `"auto"`.
+   */
+  axis?: 'auto' | 'time' | 'number' | 'text';
+  /** Whether the upright axis starts at zero. Without it, it does unless all figures are far from zero. */
+  zero?: boolean;
+  /** What is different where the chart is narrower than “below” px: keys of the same kind of chart. */
+  narrow?: Changes<LineChart>;
+}
+
+/** How figures go on along time, a line for each series. */
+export interface LineSpec extends LineChart, Outer {}
+
+/** How sizes go on along time; several series lie upon each other. */
+export interface AreaChart extends Common, Tabular, Wide {
+  /** The kind of chart. */
+  type: 'area';
+  /** The labels or series that carry the message; the rest turns grey. */
+  highlight?: string | readonly string[];
+  /**
+   * The series' colours: “categorical” for different things, “ordered” for grades from strong to weak, or a list of #rrggbb.
+   * Without it: `"categorical"`.
+   */
+  palette?: 'categorical' | 'ordered' | readonly string[];
+  /** Words on a figure or on a range. */
+  annotations?: readonly {
+    /** Which place: its label, or its label and series. */
+    at: string | readonly string[];
+    /** Where it is a range: the label at its end. */
+    to?: string;
+    /** What is said. */
+    text: string;
+  }[];
+  /**
+   * What the axis along the bottom is: time, numbers or text; “auto” finds out. In typed arrays time is in milliseconds since
+   * 1970, as JavaScript counts it. Without it: `"auto"`.
+   */
+  axis?: 'auto' | 'time' | 'number' | 'text';
+  /** Whether every place along is stretched to 100 %, to compare shares. Without it: `false`. */
+  percent?: boolean;
+  /** What is different where the chart is narrower than “below” px: keys of the same kind of chart. */
+  narrow?: Changes<AreaChart>;
+}
+
+/** How sizes go on along time; several series lie upon each other. */
+export interface AreaSpec extends AreaChart, Outer {}
+
+/** How two figures of each row go together, a dot for each row. */
+export interface ScatterChart extends Common, Tabular {
+  /** The kind of chart. */
+  type: 'scatter';
+  /** The series that are left out until a reader asks for them. */
+  hide?: string | readonly string[];
+  /** The labels or series that carry the message; the rest turns grey. */
+  highlight?: string | readonly string[];
+  /**
+   * The series' colours: “categorical” for different things, “ordered” for grades from strong to weak, or a list of #rrggbb.
+   * Without it: `"categorical"`.
+   */
+  palette?: 'categorical' | 'ordered' | readonly string[];
+  /** Which column is what. Without it, the first text column names the dots, and the first two of numbers place them. */
+  columns?: {
+    /** The column that names the dots. */
+    label?: string;
+    /** The column of numbers across. */
+    x?: string;
+    /** The column of numbers upward. */
+    y?: string;
+    /** The column of numbers that makes a dot large. */
+    size?: string;
+    /** The column that colours the dots: groups, or numbers. */
+    color?: string;
+  };
+  /** How numbers across are written; “format” is for those upward. */
+  xFormat?: {
+    /** The word after the number, never changed. */
+    unit?: string;
+    /** What stands before the number. */
+    prefix?: string;
+    /** What a value is divided by before it is written: 1e6 for millions. Without it: `1`. */
+    divideBy?: number;
+    /** How many digits stand behind the decimal mark. Without it, as many as there are, up to three. */
+    decimals?: number;
+    /** “always” writes a plus sign as well. Without it: `"auto"`. */
+    sign?: 'auto' | 'always';
+  };
+  /** What is different where the chart is narrower than “below” px: keys of the same kind of chart. */
+  narrow?: Changes<ScatterChart>;
+}
+
+/** How two figures of each row go together, a dot for each row. */
+export interface ScatterSpec extends ScatterChart, Outer {}
+
 /** Several charts under one title. */
 export interface BoardChart extends Common {
   /** The kind of chart. */
@@ -236,10 +350,10 @@ export interface InBoard {
 }
 
 /** One of the charts of a board. */
-export type Panel = (BarChart | StackedBarChart | WaffleChart | RankingChart | TargetsChart) & InBoard;
+export type Panel = (BarChart | StackedBarChart | WaffleChart | RankingChart | TargetsChart | LineChart | AreaChart | ScatterChart) & InBoard;
 
 /** A whole spec, of any kind. One whose kind is known only when it runs is cast: `spec as Spec`. */
-export type Spec = BarSpec | StackedBarSpec | WaffleSpec | RankingSpec | TargetsSpec | BoardSpec;
+export type Spec = BarSpec | StackedBarSpec | WaffleSpec | RankingSpec | TargetsSpec | LineSpec | AreaSpec | ScatterSpec | BoardSpec;
 
 /** What is different where a chart is narrow. */
 export type Changes<C> = Partial<Omit<C, 'type' | 'title' | 'subtitle' | 'note' | 'source' | 'byline' | 'narrow'>> & {

@@ -40,6 +40,10 @@ a { color: inherit }
   position: absolute; z-index: 1; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
   padding: 8px 12px; border-radius: 4px; background: var(--text); color: var(--ground); font-size: .93em; line-height: 1.4;
 }
+.spot {
+  position: absolute; width: 9px; height: 9px; margin: -4.5px; border-radius: 50%; outline: 2px solid var(--ground);
+  pointer-events: none; forced-color-adjust: none;
+}
 .tip::after { content: ""; position: absolute; inset: 100% 0 -12px }
 .tip :first-child { font-weight: 600 }
 .bubble, .finger .tip { pointer-events: none }
@@ -51,8 +55,8 @@ code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospa
 [hidden] { display: none }
 @media print {
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }
-  canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain }
-  .tip, .bubble, .above, .source button { display: none }
+  canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain; object-position: 0 0 }
+  .tip, .bubble, .spot, .above, .source button { display: none }
 }
 `;
 

@@ -11,8 +11,13 @@ import { sheet } from './tools/table.js';
 import { viewed, type View } from './tools/view.js';
 import { walk } from './tools/walk.js';
 import { speaker } from './tools/words.js';
+import { zoom } from './tools/zoom.js';
 
 const HELP = 'Arrow keys: from figure to figure. Home, End: the first, the last. Enter: select. T: table. S: as sounds. Escape: leave.';
+const HELP_DENSE = 'Plus, minus: zoom. Shift and arrows: move along. 0: the whole chart.';
+
+/** So many figures of a crowd are played. */
+const HEARD = 150;
 
 export function attach(hands: Hands): Tools {
   const { plot, above, below } = hands;
@@ -26,6 +31,7 @@ export function attach(hands: Hands): Tools {
   const change = (part: View) => {
     view = { ...view, ...part };
     const now = view;
+    own.zoom.forget();
     hands.view((spec) => viewed(spec, now));
   };
 
@@ -37,6 +43,7 @@ export function attach(hands: Hands): Tools {
       change(part);
       announcer.say(said);
     }),
+    zoom: zoom(hands, say, announcer),
   };
   const keys = { help: helper(hands, say, announcer), table: () => own.table.toggle(), sound: sounder(hands) };
   const path = walk(hands, say, keys, announcer);
@@ -45,10 +52,12 @@ export function attach(hands: Hands): Tools {
     own.legend.laidOut();
     own.table.renew();
     own.steps.follow();
+    own.zoom.laidOut();
     path.follow();
   };
   const renewed = () => {
     view = {};
+    own.zoom.forget();
     own.controls.renew();
     own.steps.renew();
     laidOut();
@@ -59,8 +68,10 @@ export function attach(hands: Hands): Tools {
 }
 
 /** Shows and says which keys there are, or takes that away again. */
-function helper({ below, plot }: Hands, say: ReturnType<typeof speaker>, announcer: Announcer): () => void {
+function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announcer): () => void {
+  const { below, plot } = hands;
   let shown: HTMLElement | undefined;
+  const words = () => say(HELP) + (hands.window() ? ` ${say(HELP_DENSE)}` : '');
   return () => {
     const close = () => {
       shown?.remove();
@@ -71,10 +82,10 @@ function helper({ below, plot }: Hands, say: ReturnType<typeof speaker>, announc
       close();
       plot.focus();
     };
-    shown = make('div', { className: 'help' }, make('span', {}, say(HELP)), button('×', leave));
+    shown = make('div', { className: 'help' }, make('span', {}, words()), button('×', leave));
     shown.querySelector('button')!.setAttribute('aria-label', say('Close the help'));
     below.prepend(shown);
-    announcer.say(say(HELP));
+    announcer.say(words());
   };
 }
 
@@ -83,15 +94,19 @@ function sounder(hands: Hands): () => void {
   let playing: AbortController | undefined;
   return () => {
     if (playing) return playing.abort();
-    const values = Array.from({ length: hands.count() }, (_, index) => hands.datum(index)?.value ?? null);
+    // Of a crowd so many as one may listen to, evenly chosen from its first series.
+    const [count, stride] = [hands.count(), hands.stride() || 1];
+    const places = Math.min(hands.stride() ? HEARD : count, Math.ceil(count / stride));
+    const index = (place: number) => Math.floor((place * (Math.ceil(count / stride) - 1)) / Math.max(1, places - 1)) * stride;
+    const values = Array.from({ length: places }, (_, place) => hands.datum(index(place))?.value ?? null);
     if (values.every((value) => value === null)) return;
     const stop = (playing = new AbortController());
     const end = () => stop.abort();
     hands.signal.addEventListener('abort', end);
     stop.signal.addEventListener('abort', () => (playing = undefined));
-    const reach = (index: number) => {
-      hands.activate(index, index >= 0);
-      if (index < 0) end();
+    const reach = (place: number) => {
+      hands.activate(place < 0 ? -1 : index(place), place >= 0);
+      if (place < 0) end();
     };
     import('./sound.js').then(({ play }) => !stop.signal.aborted && play(values, reach, stop.signal)).catch(end);
   };

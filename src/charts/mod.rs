@@ -1,9 +1,19 @@
 //! The kinds of chart, as a plain list, and what a kind is: its name, its keys, and how it is read into something that can be
 //! composed. Nothing outside this folder knows which kinds there are.
 
+#[cfg(feature = "plane")]
+pub mod area;
 pub mod bar;
+#[cfg(feature = "plane")]
+mod curves;
+#[cfg(feature = "plane")]
+mod figures;
+#[cfg(feature = "plane")]
+pub mod line;
 mod parts;
 pub mod ranking;
+#[cfg(feature = "plane")]
+pub mod scatter;
 pub mod stacked_bar;
 pub mod targets;
 pub mod waffle;
@@ -21,7 +31,19 @@ use crate::value::Value;
 use crate::words::{fill, phrase, Phrase};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
-pub const KINDS: &[Kind] = &[bar::KIND, stacked_bar::KIND, waffle::KIND, ranking::KIND, targets::KIND];
+pub const KINDS: &[Kind] = &[
+    bar::KIND,
+    stacked_bar::KIND,
+    waffle::KIND,
+    ranking::KIND,
+    targets::KIND,
+    #[cfg(feature = "plane")]
+    line::KIND,
+    #[cfg(feature = "plane")]
+    area::KIND,
+    #[cfg(feature = "plane")]
+    scatter::KIND,
+];
 
 /// A chart that has been read: its figures and options, and how they become a picture.
 pub trait Chart {
@@ -67,11 +89,16 @@ pub struct Reading<'a> {
     pub format: Format,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// What the figures are read from.
+    pub fn figures(&self) -> Option<&'a Value> {
+        self.data.or_else(|| self.fields.value("data"))
+    }
+
     /// The table at `data`, of at most `most` rows.
     pub fn table(&mut self, most: usize) -> Option<Table> {
         self.format = Format::read(self.fields.record("format"));
-        let table = read::table(self.data.or_else(|| self.fields.value("data")), self.problems)?;
+        let table = read::table(self.figures(), most, self.problems)?;
         check_rows(table.rows(), most, self.problems);
         (table.rows() <= most).then_some(table)
     }
@@ -79,6 +106,12 @@ impl Reading<'_> {
     /// The labels and series at `data`, of at most `rows` rows.
     pub fn wide(&mut self, rows: usize) -> Option<Wide> {
         let mut wide = self.table(rows)?.wide(&self.fields, &mut self.format, self.locale, self.problems)?;
+        self.leave_out(&mut wide);
+        Some(wide)
+    }
+
+    /// Leaves out the series that `hide` names.
+    pub fn leave_out(&mut self, wide: &mut Wide) {
         let hide = self.fields.texts("hide");
         for name in hide.iter().filter(|name| !wide.names.contains(name)) {
             self.problems.note(&HIDE_UNKNOWN, |_| {
@@ -87,7 +120,6 @@ impl Reading<'_> {
             });
         }
         wide.leave_out(&[&hide, self.hide].concat());
-        Some(wide)
     }
 
     /// The palette that tells the series of `wide` apart; noted if there are more than it can.

@@ -125,7 +125,7 @@ impl<'a> Part<'a> {
 
     /// Whether its series can be left out, that is, whether they share one scale.
     fn has_series(&self) -> bool {
-        self.kind.keys().any(|key| key.name == "hide")
+        self.kind.name != "scatter" && self.kind.keys().any(|key| key.name == "hide")
     }
 
     fn tell(&self, problems: &mut Problems, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {
@@ -136,7 +136,7 @@ impl<'a> Part<'a> {
 impl Figures {
     /// Reads a table once more; what is wrong with it has been noted.
     fn read(path: String, spec: &Value, kind: &Kind, data: Option<&Value>, locale: &Locale) -> Option<Self> {
-        let table = read::table(data, &mut Problems::new(locale.lang()))?;
+        let table = read::table(data, read::MOST_ROWS, &mut Problems::new(locale.lang()))?;
         let named = |role: &str| spec.get("columns").and_then(|columns| columns.get(role));
         let column = |role: &str| named(role).and_then(Value::as_text).and_then(|name| table.position(name)).or(table.position(role));
         let place = column("place");

@@ -123,9 +123,12 @@ pub(super) fn is_year(word: &str) -> bool {
 /// So many figures are told one by one to those who don't see the chart; of more the summary only says the ends.
 const TOLD: usize = crate::describe::READ_OUT;
 
+/// Kinds whose summary tells the course of each series, however many figures it has.
+const COURSES: &[&str] = &["line", "area"];
+
 /// Where there are too many figures to be read out, somebody says what they show.
 pub(super) fn alt(review: &Review, problems: &mut Problems) {
-    let Some(plot) = &review.plot else { return };
+    let Some(plot) = review.plot.as_ref().filter(|_| !review.parts.iter().any(|part| COURSES.contains(&part.kind.name))) else { return };
     let starts: Vec<usize> = plot.panels.iter().map(|panel| panel.first).chain([plot.data.len()]).collect();
     let largest = match starts.as_slice() {
         [whole] => *whole,

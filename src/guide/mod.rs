@@ -1,6 +1,10 @@
 //! What helps to read marks, and is itself made of marks: blocks of text, rows of labels, legends. Kinds share these so that
 //! a label looks and breaks alike everywhere.
 
+#[cfg(feature = "plane")]
+pub mod axis;
+#[cfg(feature = "plane")]
+pub mod flags;
 pub mod legend;
 pub mod rows;
 

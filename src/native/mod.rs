@@ -1,8 +1,8 @@
 //! The door for everything that is not a page: JSON text in, SVG out, with a bundled face and ICU4X. The same sheet, scene
 //! and painter as in a page. Files of figures come in here as bytes, which `decode` makes a text of.
 
-mod card;
-
+use crate::card;
+pub use crate::card::{Card, NoCard};
 use crate::describe::DataTable;
 use crate::locale::icu;
 use crate::problem::codes::LOCALE_UNREADABLE;
@@ -12,7 +12,6 @@ use crate::source::{Loaded, Source};
 use crate::text::face::{Face, FAMILY};
 use crate::value::Value;
 use crate::words::Lang;
-pub use card::{card, Card, NoCard};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
@@ -106,6 +105,13 @@ pub fn svg_in_style(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Opt
     let theme = sheet.styled(&look(dark), house);
     let scene = sheet.picture(width / theme.scale, &theme, Face::bundled())?;
     Some(sheet.svg(&scene, &theme, true))
+}
+
+/// The picture with its words as SVG, in the card's size.
+pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<String, NoCard> {
+    let mut theme = sheet.styled(&look(dark), house);
+    let scene = card::card(sheet, card, &mut theme, Face::bundled())?;
+    Ok(sheet.svg(&scene, &theme, true))
 }
 
 /// The plot alone, without its words, as a page has it: for a figure that says them itself.

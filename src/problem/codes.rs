@@ -152,6 +152,9 @@ codes! {
     /// A label in `highlight` that the data does not have.
     HIGHLIGHT_UNKNOWN = Warning "highlight-unknown":
         "Số liệu không có “{found}” để làm nổi bật.", "The data has no “{found}” to highlight.";
+    /// A place in `annotations` that the data does not have.
+    ANNOTATION_UNKNOWN = Warning "annotation-unknown":
+        "Số liệu không có “{found}” để ghi chú.", "The data has no “{found}” to put words on.";
     /// Parts that exceed the whole.
     TOTAL_EXCEEDED = Warning "total-exceeded":
         "Các phần cộng lại được {found}, lớn hơn “total”.", "The parts add up to {found}, more than “total”.";

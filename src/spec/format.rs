@@ -139,6 +139,11 @@ impl Format {
         self.settled == Settled::ByFigures && !(self.prefix.is_empty() && matches!(self.unit.as_str(), "" | "%"))
     }
 
+    /// Whether numbers are written as they are.
+    pub fn is_plain(&self) -> bool {
+        self.unit.is_empty() && self.prefix.is_empty() && self.divide_by == 1.0 && self.fraction == Fraction::AS_IS
+    }
+
     /// The number alone, with its prefix and sign.
     pub fn number(&self, value: f64, locale: &Locale) -> String {
         let value = value / self.divide_by;

@@ -304,6 +304,28 @@ pub const PALETTE: Key = Key::new(
     .example(r#""ordered""#),
 );
 
+/// The key by which kinds with axes put words on figures.
+pub const ANNOTATIONS: Key = Key::new(
+    "annotations",
+    Takes::Records(&[
+        Key::new(
+            "at",
+            Takes::Texts,
+            doc("Chỗ nào: nhãn, hoặc nhãn và dãy.", "Which place: its label, or its label and series.")
+                .example(r#"["tháng 8/2023", "Bắc Quang"]"#)
+                .needed(),
+        ),
+        Key::new(
+            "to",
+            Takes::Text(LINE),
+            doc("Nếu là một khoảng: nhãn ở cuối khoảng.", "Where it is a range: the label at its end.").example(r#""tháng 10/2023""#),
+        ),
+        Key::new("text", Takes::Text(LINE), doc("Nói gì.", "What is said.").example(r#""Bão số 3""#).needed()),
+    ]),
+    doc("Lời chú cho một số liệu hoặc một khoảng.", "Words on a figure or on a range.")
+        .example(r#"[{"at": "tháng 8/2023", "text": "Đợt cao điểm"}]"#),
+);
+
 /// The words for grounds.
 pub const GROUNDS: &[&str] = &["auto", "light", "dark"];
 

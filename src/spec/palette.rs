@@ -41,6 +41,11 @@ impl Palette {
         Self { colors, slots: slots.to_vec(), of }
     }
 
+    /// Grades for what has an order of its own.
+    pub fn ordered(slots: &[usize], of: usize) -> Self {
+        Self { colors: Colors::Ordered, slots: slots.to_vec(), of }
+    }
+
     /// Whether the colours are the spec's own.
     pub fn is_own(&self) -> bool {
         matches!(self.colors, Colors::Own(_))

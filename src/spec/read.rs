@@ -248,7 +248,7 @@ pub fn found(value: &Value, lang: Lang) -> String {
         Value::Flag(false) => "false".to_owned(),
         Value::Number(number) => written(*number),
         Value::Text(text) => text.clone(),
-        Value::List(_) => phrase("một danh sách", "a list").in_lang(lang).to_owned(),
+        Value::List(_) | Value::Numbers(_) => phrase("một danh sách", "a list").in_lang(lang).to_owned(),
         Value::Record(_) => phrase("một đối tượng", "an object").in_lang(lang).to_owned(),
     }
 }

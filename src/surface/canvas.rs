@@ -12,6 +12,9 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+/// All around, radians.
+const TURN: f64 = 2.0 * std::f64::consts::PI;
+
 type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 /// Draws `scene` on `canvas`, which gets as many device pixels as that takes. `None` if the canvas has no 2D context.
@@ -38,6 +41,7 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
         fine: false,
         font: String::new(),
         fill: None,
+        dots: false,
     };
     paint(scene, pen, &mut surface).ok()
 }
@@ -52,6 +56,8 @@ struct CanvasSurface {
     fine: bool,
     font: String,
     fill: Option<Color>,
+    /// Whether dots of one colour have been gathered into a path that is not filled yet.
+    dots: bool,
 }
 
 /// What `plotters-canvas` is told for a colour. It sets one at each shape, printed anew each time. A canvas keeps the colour it
@@ -66,7 +72,15 @@ impl BackendStyle for AsItIs {
 }
 
 impl CanvasSurface {
+    /// Fills the dots that have been gathered. Whatever comes next lies above them.
+    fn fill_dots(&mut self) {
+        if std::mem::take(&mut self.dots) {
+            self.context.fill();
+        }
+    }
+
     fn count_finely(&mut self, fine: bool) {
+        self.fill_dots();
         if self.fine != fine {
             let unit = if fine { 1.0 / FINE } else { self.ratio };
             let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
@@ -105,6 +119,7 @@ impl DrawingBackend for CanvasSurface {
     }
 
     fn present(&mut self) -> Drawn<Self> {
+        self.fill_dots();
         self.shapes.present()
     }
 
@@ -131,6 +146,37 @@ impl DrawingBackend for CanvasSurface {
         self.count_finely(true);
         self.set_fill(style.color());
         self.shapes.fill_polygon(points, &AsItIs)
+    }
+
+    /// Not left to `plotters-canvas`, which sets colour, width and dashes by its own reckoning.
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
+        self.count_finely(true);
+        let (r, g, b) = style.color().rgb;
+        self.context.set_stroke_style_str(&Color::rgb([r, g, b]).to_hex());
+        self.context.set_line_width(f64::from(style.stroke_width()));
+        self.context.set_line_join("round");
+        self.context.set_line_cap("round");
+        self.context.begin_path();
+        for (x, y) in points {
+            self.context.line_to(f64::from(x), f64::from(y));
+        }
+        self.context.stroke();
+        Ok(())
+    }
+
+    /// Dots of one colour become one path.
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn<Self> {
+        let (r, g, b) = style.color().rgb;
+        if !self.dots || !self.fine || self.fill != Some(Color::rgb([r, g, b])) {
+            self.count_finely(true);
+            self.set_fill(style.color());
+            self.context.begin_path();
+            self.dots = true;
+        }
+        let [x, y, radius] = [at.0, at.1, radius as i32].map(f64::from);
+        self.context.move_to(x + radius, y);
+        let _ = self.context.arc(x, y, radius, 0.0, TURN);
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<Self> {

@@ -81,6 +81,13 @@ impl SvgSurface {
     }
 }
 
+impl SvgSurface {
+    fn pairs(&self, points: impl IntoIterator<Item = BackendCoord>) -> String {
+        let pair = |(x, y): BackendCoord| [&self.number(x), ",", &self.number(y)].concat();
+        points.into_iter().map(pair).collect::<Vec<_>>().join(" ")
+    }
+}
+
 fn fine(px: f64) -> i32 {
     (px * FINE).round() as i32
 }
@@ -142,9 +149,21 @@ impl DrawingBackend for SvgSurface {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
-        let pair = |(x, y): BackendCoord| [&self.number(x), ",", &self.number(y)].concat();
-        let points: Vec<String> = points.into_iter().map(pair).collect();
-        self.push(&["<polygon points=\"", &points.join(" "), "\" fill=\"", &hex(style.color()), "\"/>\n"]);
+        let points = self.pairs(points);
+        self.push(&["<polygon points=\"", &points, "\" fill=\"", &hex(style.color()), "\"/>\n"]);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
+        let (points, width) = (self.pairs(points), self.number(style.stroke_width() as i32));
+        self.push(&["<polyline points=\"", &points, "\" fill=\"none\" stroke=\"", &hex(style.color())]);
+        self.push(&["\" stroke-width=\"", &width, "\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n"]);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
+        let (x, y, r) = (self.number(at.0), self.number(at.1), self.number(radius as i32));
+        self.push(&["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, "\" fill=\"", &hex(style.color()), "\"/>\n"]);
         Ok(())
     }
 

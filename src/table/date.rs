@@ -1,7 +1,8 @@
 //! Dates as people write them: "28/12/2023", "quý 3/2023", "tháng 12", "Q3 2023", "December 2023". Years, quarters, months and
-//! days alike, since a column of figures has any of them. For desks: no kind draws a time axis yet, so readers do without.
+//! days alike, since a column of figures has any of them. Charts along time count them in days, and say them again from that.
 
-use crate::locale::Locale;
+use crate::locale::{plain, Locale};
+use crate::words::{phrase, Lang, Phrase};
 
 /// A day, a month, a quarter or a year. What is not said is 0, so that dates of one column compare in order of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,61 @@ pub enum Grain {
     Month,
     /// A day.
     Day,
+    /// A moment of a day; no text says it, but clocks do.
+    Moment,
+}
+
+/// English names its months; Vietnamese counts them.
+const SHORT_MONTHS: Phrase = phrase("", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec");
+
+impl Date {
+    /// Days since 1 January 1970 in the Gregorian calendar, by shifting years to begin in March, so that a leap day is the last.
+    pub fn days(self) -> f64 {
+        let (month, day) = (i64::from(self.month.max(1)), i64::from(self.day.max(1)));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
+        (era * 146_097 + year * 365 + year / 4 - year / 100 + of_year - 719_468) as f64
+    }
+
+    /// The day, or the month, quarter or year in which it lies.
+    pub fn of(days: f64, grain: Grain) -> Self {
+        // Before the year 0 and after 9999 no chart goes; a cast keeps what is out of range at its edge.
+        let days = (days.floor().clamp(-719_468.0, 2_932_896.0) as i64) + 719_468;
+        let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * shifted + 2) / 5 + 1;
+        let month = (shifted + 2) % 12 + 1;
+        let year = year + era * 400 + i64::from(month <= 2);
+        let month = if grain == Grain::Quarter { (month - 1) / 3 * 3 + 1 } else { month };
+        Self { year: year as u16, month: month as u8, day: day as u8, grain }
+    }
+
+    /// As it is said within its year: "28/12", "tháng 12", "quý 4"; "28 Dec", "Dec", "Q4". A year is itself.
+    pub fn short(self, lang: Lang) -> String {
+        let names = SHORT_MONTHS.in_lang(lang);
+        let month = names.split(' ').nth(usize::from(self.month.max(1)) - 1).unwrap_or_default();
+        let [day, number, quarter] = [self.day, self.month, self.month.div_ceil(3)].map(|number| plain(number.into()));
+        match self.grain {
+            Grain::Year => plain(self.year.into()),
+            Grain::Quarter => [phrase("quý ", "Q").in_lang(lang), &quarter].concat(),
+            Grain::Month if names.is_empty() => ["tháng ", &number].concat(),
+            Grain::Month => month.to_owned(),
+            _ if names.is_empty() => [&day, "/", &number].concat(),
+            _ => [&day, "\u{a0}", month].concat(),
+        }
+    }
+
+    /// As it is said in full: "28/12/2023", "tháng 12/2023"; "28 Dec 2023", "Q4 2023".
+    pub fn full(self, lang: Lang) -> String {
+        let short = self.short(lang);
+        if self.grain == Grain::Year || self.year == 0 {
+            return short;
+        }
+        [&short, phrase("/", "\u{a0}").in_lang(lang), &plain(self.year.into())].concat()
+    }
 }
 
 /// Whether the day stands before the month where both are numbers.
@@ -62,7 +118,8 @@ impl Order {
 
 /// The date that `text` says, or `None` if it says none, or one that no calendar has.
 pub fn read(text: &str, order: Order) -> Option<Date> {
-    let lower = text.to_lowercase();
+    // Capitals within a word are rare, and the tables of all that have small letters are dear.
+    let lower = text.to_ascii_lowercase().replace('Á', "á").replace('Ý', "ý").replace('Ă', "ă").replace('À', "à");
     let parts: Vec<Part> = parts(&lower)?;
     use Part::{Month, MonthWord, Number, QuarterWord, Year, YearWord};
     match *parts.as_slice() {
@@ -310,6 +367,33 @@ mod tests {
         // Neither order has both.
         assert_eq!(Order::DayFirst.settled(["12/28/2023", "28/12/2023"].into_iter()), Order::DayFirst);
         assert_eq!(read("12/28/2023", Order::MonthFirst), read("28/12/2023", Order::DayFirst));
+    }
+
+    #[test]
+    fn days_are_counted_and_found_again() {
+        for (text, days) in [("1970-01-01", 0.0), ("2000-03-01", 11_017.0), ("28/12/2023", 19_719.0), ("29/2/2024", 19_782.0)] {
+            let date = read(text, Order::DayFirst).unwrap();
+            assert_eq!(date.days(), days, "{text}");
+            assert_eq!(Date::of(days, Grain::Day), date);
+        }
+        for days in -100_000..400_000 {
+            let days = f64::from(days) * 7.0;
+            assert_eq!(Date::of(days, Grain::Day).days(), days);
+        }
+    }
+
+    #[test]
+    fn dates_are_said_as_each_language_says_them() {
+        for (text, vi, en) in [
+            ("28/12/2023", "28/12/2023", "28\u{a0}Dec\u{a0}2023"),
+            ("tháng 12/2023", "tháng 12/2023", "Dec\u{a0}2023"),
+            ("QUÝ III/2023", "quý 3/2023", "Q3\u{a0}2023"),
+            ("Tháng 5", "tháng 5", "May"),
+            ("năm 2023", "2023", "2023"),
+        ] {
+            let date = read(text, Order::DayFirst).unwrap();
+            assert_eq!((date.full(Lang::Vi).as_str(), date.full(Lang::En).as_str()), (vi, en));
+        }
     }
 
     #[test]

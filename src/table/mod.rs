@@ -2,7 +2,7 @@
 //! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted.
 
 pub mod csv;
-#[cfg(feature = "desk")]
+#[cfg(feature = "plane")]
 pub mod date;
 pub mod read;
 
@@ -368,7 +368,7 @@ impl Table {
 }
 
 /// A number as a label: years carry no grouping, so nothing below 10,000 does.
-fn label_of(number: f64, locale: &Locale) -> String {
+pub fn label_of(number: f64, locale: &Locale) -> String {
     if number.fract() == 0.0 && (0.0..10_000.0).contains(&number) {
         plain(number as u64)
     } else {

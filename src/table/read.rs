@@ -46,8 +46,8 @@ impl Draft {
     }
 }
 
-/// Reads `data`, noting everything that is wrong with its shape.
-pub fn table(data: Option<&Value>, problems: &mut Problems) -> Option<Table> {
+/// Reads `data`, noting everything that is wrong with its shape. A kind may take more rows, `most`, than any does.
+pub fn table(data: Option<&Value>, most: usize, problems: &mut Problems) -> Option<Table> {
     let before = problems.errors();
     let table = match data {
         None => {
@@ -62,7 +62,7 @@ pub fn table(data: Option<&Value>, problems: &mut Problems) -> Option<Table> {
         },
         Some(other) => from_address(other, problems)?,
     };
-    check(&table, problems);
+    check(&table, most.max(MOST_ROWS), problems);
     (problems.errors() == before).then_some(table)
 }
 
@@ -75,6 +75,7 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
     }
     match (data.get("text"), data.get("url")) {
         (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
+        (None, None) if is_columns(data) => return Some(from_columns(data, problems)),
         (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |lang| {
             let finding = Finding::at("data.url").found(url);
             finding.wants(lang, "tệp đó nằm trong thư mục của tệp JSON", "that file in the folder of the JSON file")
@@ -82,6 +83,46 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
         _ => problems.note(&WRONG_TYPE, |lang| Finding::at("data").found(found(data, lang)).expected("[{…}], {\"url\": \"…\"}")),
     }
     None
+}
+
+/// Whether these are columns by name: `{"Năm": [2022, 2023], "Số": [3, 4]}`.
+fn is_columns(data: &Value) -> bool {
+    matches!(data, Value::Record(columns) if !columns.is_empty() && columns.iter().all(|(_, column)| matches!(column, Value::List(_) | Value::Numbers(_))))
+}
+
+fn from_columns(data: &Value, problems: &mut Problems) -> Table {
+    let mut draft = Draft::default();
+    let Value::Record(columns) = data else { return draft.finish(Origin::Objects) };
+    let mut longest = 0;
+    for (index, (name, column)) in columns.iter().enumerate() {
+        draft.add(name);
+        draft.rows = 0;
+        let mut put = |cell| {
+            draft.put(index, cell);
+            draft.rows += 1;
+        };
+        match column {
+            Value::List(cells) => {
+                for (row, value) in cells.iter().enumerate() {
+                    put(value_cell(value, problems, || [join("data", name), at(row)].concat()));
+                }
+            }
+            Value::Numbers(numbers) => numbers.iter().for_each(|number| put(number_cell(*number))),
+            _ => {}
+        }
+        longest = longest.max(draft.rows);
+    }
+    draft.rows = longest;
+    draft.finish(Origin::Objects)
+}
+
+/// In a column of nothing but numbers, what is none stands where there is no figure.
+fn number_cell(number: f64) -> Cell {
+    if number.is_nan() {
+        Cell::Missing
+    } else {
+        Cell::Number(number)
+    }
 }
 
 fn from_text(text: &str, problems: &mut Problems) -> Table {
@@ -220,7 +261,7 @@ fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> St
         Value::Null => Cell::Missing,
         Value::Number(number) => Cell::Number(*number),
         Value::Text(text) => cell(text),
-        Value::Flag(_) | Value::List(_) | Value::Record(_) => {
+        Value::Flag(_) | Value::List(_) | Value::Record(_) | Value::Numbers(_) => {
             let expected = phrase("một con số hoặc một đoạn chữ", "a number or a text");
             problems.note(&WRONG_TYPE, |lang| Finding::at(place()).found(found(value, lang)).expected(expected.in_lang(lang)));
             Cell::Missing
@@ -228,13 +269,13 @@ fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> St
     }
 }
 
-fn check(table: &Table, problems: &mut Problems) {
+fn check(table: &Table, most: usize, problems: &mut Problems) {
     if table.rows == 0 {
         problems.note(&DATA_EMPTY, |lang| {
             Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading")
         });
     }
-    check_rows(table.rows, MOST_ROWS, problems);
+    check_rows(table.rows, most, problems);
     for (index, column) in table.columns.iter().enumerate() {
         if table.position(&column.name) != Some(index) {
             problems.note(&COLUMN_TWICE, |lang| {

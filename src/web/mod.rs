@@ -4,8 +4,11 @@
 mod intl;
 mod record;
 mod ruler;
+mod value;
 
 use crate::board::Infographic;
+#[cfg(feature = "desk")]
+use crate::card::{card, Card};
 use crate::color::Color;
 use crate::explore::{lines, lit, nearest};
 use crate::geom::{Point, Rect};
@@ -69,6 +72,8 @@ pub struct Core {
     /// The picture from which the next one moves away, and how the composed one moves.
     before: Option<Scene>,
     motion: Option<Motion>,
+    /// The ratio at which the composed scene has been painted with nothing pointed at: done again it would be the same picture.
+    resting: Option<f64>,
 }
 
 #[wasm_bindgen]
@@ -76,7 +81,7 @@ impl Core {
     /// Reads `spec`, a plain JavaScript value. Its locale is its own, else `page_locale`.
     #[wasm_bindgen(constructor)]
     pub fn new(spec: JsValue, page_locale: &str) -> Core {
-        Core { sheet: read_sheet(spec, page_locale), composed: None, before: None, motion: None }
+        Core { sheet: read_sheet(spec, page_locale), composed: None, before: None, motion: None, resting: None }
     }
 
     /// Reads another spec, whose picture moves away from how the present one stands at `progress`.
@@ -136,6 +141,7 @@ impl Core {
     /// Lays the plot out at `width` CSS px and says how high it is, CSS px; 0 if an error stops the chart.
     pub fn compose(&mut self, width: f64, look: &Look) -> f64 {
         let theme = self.theme(look);
+        self.resting = None;
         self.composed = self.sheet.plot(width, &theme, &Ruler::new(&theme.family)).map(|scene| (scene, theme));
         let ways = self.before.take().zip(self.composed.as_ref());
         self.motion = ways.map(|(before, (scene, theme))| Motion::new(&before, scene, theme.ground));
@@ -161,9 +167,16 @@ impl Core {
         }
         let lit = match usize::try_from(active) {
             _ if !shown.is_empty() => Some((0..scene.data.len()).map(|index| shown.iter().any(|shown| *shown as usize == index)).collect()),
-            Ok(active) => Some(lit(scene, active)),
+            // One of a crowd is marked by the page, above a picture that stays as it is.
+            Ok(active) if active < scene.data.len() => Some(lit(scene, active)),
+            Ok(_) => None,
             Err(_) => None,
         };
+        let resting = (lit.is_none() && self.motion.is_none()).then_some(ratio);
+        if resting.is_some() && self.resting == resting {
+            return;
+        }
+        self.resting = resting;
         let motion = self.motion.as_ref().map(|motion| (motion, progress));
         draw(scene, canvas, Pen { motion, lit: lit.as_deref(), ..pen(theme, ratio) }, None);
     }
@@ -176,7 +189,24 @@ impl Core {
     /// How many figures the composed plot has.
     #[wasm_bindgen(getter)]
     pub fn count(&self) -> usize {
-        self.composed.as_ref().map_or(0, |(scene, _)| scene.data.len())
+        self.composed.as_ref().map_or(0, |(scene, _)| scene.count())
+    }
+
+    /// How many figures stand at each place along a crowd that is too large to be looked through; 0 if there is none.
+    #[wasm_bindgen(getter)]
+    pub fn stride(&self) -> usize {
+        let groups = self.composed.iter().flat_map(|(scene, _)| &scene.groups);
+        groups.filter(|group| group.first.is_none()).map(|group| group.crowd.stride()).next().unwrap_or(0)
+    }
+
+    /// Where a part of what is dense may be chosen, CSS px.
+    pub fn window(&self) -> JsValue {
+        self.composed.as_ref().and_then(|(scene, _)| scene.window).map_or(JsValue::UNDEFINED, |rect| boxed(&rect))
+    }
+
+    /// Shows a part of what is dense from now on, from 0 to 1 along it.
+    pub fn show(&mut self, from: f64, to: f64) {
+        self.sheet.show(from, to);
     }
 
     /// The entries of the composed plot's legends.
@@ -194,8 +224,12 @@ impl Core {
 
     /// A figure of the composed plot.
     pub fn datum(&self, index: usize) -> JsValue {
-        let found = self.composed.as_ref().and_then(|(scene, _)| Some((scene, scene.data.get(index)?)));
+        let found = self.composed.as_ref().and_then(|(scene, _)| Some((scene, scene.figure(index, self.sheet.locale())?)));
         found.map_or(JsValue::UNDEFINED, |(scene, datum)| {
+            let mut bounds = scene.bounds(index);
+            if let (Some((radius, _)), true) = (datum.spot, bounds == Rect::default()) {
+                bounds = Rect::new(datum.anchor.x - radius, datum.anchor.y - radius, 2.0 * radius, 2.0 * radius);
+            }
             record(&[
                 ("index", index.into()),
                 ("key", (&datum.key).into()),
@@ -204,10 +238,11 @@ impl Core {
                 ("value", datum.value.map_or(JsValue::NULL, JsValue::from_f64)),
                 ("text", (&datum.text).into()),
                 ("share", datum.share.as_ref().into()),
-                ("lines", list(lines(datum).iter().map(JsValue::from))),
+                ("lines", list(lines(&datum).iter().map(JsValue::from))),
                 ("x", datum.anchor.x.into()),
                 ("y", datum.anchor.y.into()),
-                ("box", boxed(&scene.bounds(index))),
+                ("box", boxed(&bounds)),
+                ("spot", datum.spot.map_or(JsValue::UNDEFINED, |(_, color)| color.to_hex().into())),
             ])
         })
     }
@@ -251,6 +286,19 @@ impl Core {
         if let Some(scene) = self.sheet.picture(width / theme.scale, &theme, &Ruler::new(&theme.family)) {
             draw(&scene, canvas, pen(&theme, ratio * theme.scale), Some(theme.ground));
         }
+    }
+
+    /// Draws the chart with its words as a card of so many px; whether its words can be read there. If not, nothing is drawn.
+    #[cfg(feature = "desk")]
+    #[wasm_bindgen(js_name = paintCard)]
+    pub fn paint_card(&self, canvas: &HtmlCanvasElement, width: f64, height: f64, smallest: f64, largest: f64, look: &Look) -> bool {
+        let mut theme = self.theme(look);
+        let ruler = Ruler::new(&theme.family);
+        let Ok(scene) = card(&self.sheet, Card { width, height, smallest, largest }, &mut theme, &ruler) else {
+            return false;
+        };
+        draw(&scene, canvas, pen(&theme, theme.scale), Some(theme.ground));
+        true
     }
 
     /// The theme that the spec and the page agree on.
@@ -372,12 +420,12 @@ fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Colo
 }
 
 fn read_sheet(spec: JsValue, page_locale: &str) -> Sheet {
-    match serde_wasm_bindgen::from_value::<Value>(spec) {
+    match value::read(&spec, 0) {
         Ok(mut value) => sheet_of(&mut value, page_locale),
         Err(error) => {
             let mut problems = Problems::new(Lang::of(page_locale));
             let locale = locale_of(page_locale, &mut problems);
-            problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
+            problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error));
             Sheet::unreadable(locale, problems)
         }
     }

@@ -8,8 +8,8 @@ import { build } from 'vite';
 import { charts, type Chart } from './charts.js';
 import type { Peer } from './peers.js';
 
-/** The article's three charts, or fifty small ones of two kinds. */
-export type PageName = 'article' | 'fifty';
+/** The article's three charts, fifty small ones of two kinds, or one of many points. */
+export type PageName = 'article' | 'fifty' | 'points';
 
 /** What is served, by path. */
 export type Site = Map<string, { type: string; body: Buffer }>;
@@ -26,10 +26,15 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export async function buildSite(peers: readonly Peer[]): Promise<Site> {
   const site: Site = new Map();
   // The desk's module draws the picture of the results.
-  for (const file of ['dohoa.js', 'dohoa.wasm', 'desk.js', 'desk.wasm']) put(site, `/dohoa/${file}`, readFileSync(here(`../../pkg/dist/${file}`)));
+  for (const file of ['dohoa.js', 'dohoa.wasm', 'plane.js', 'plane.wasm', 'tools.js', 'desk.js', 'desk.wasm']) put(site, `/dohoa/${file}`, readFileSync(here(`../../pkg/dist/${file}`)));
   for (const peer of peers) {
-    const parts = await bundle(peer);
+    const parts = await bundle(peer, 'page', `peers/${peer.name}.ts`);
     for (const [name, content] of parts) put(site, `/${peer.name}/${name}`, content);
+    if (peer.points) {
+      const own = await bundle(peer, 'points', `peers/points/${peer.name}.ts`);
+      for (const [name, content] of own) put(site, `/${peer.name}/${name}`, content);
+      put(site, `/${peer.name}/points.html`, html(peer, 'points', [...own.keys()]));
+    }
     for (const page of ['article', 'fifty'] as const) {
       put(site, `/${peer.name}/${page}.html`, html(peer, page, [...parts.keys()]));
     }
@@ -44,7 +49,7 @@ function put(site: Site, path: string, content: string | Uint8Array): void {
 }
 
 /** One script, as all that a library needs is needed at once, and one style sheet where it has any. */
-async function bundle({ name }: Peer): Promise<Map<string, string | Uint8Array>> {
+async function bundle({ name }: Peer, page: string, entry: string): Promise<Map<string, string | Uint8Array>> {
   const built = await build({
     configFile: false,
     root: here('.'),
@@ -59,8 +64,8 @@ async function bundle({ name }: Peer): Promise<Map<string, string | Uint8Array>>
       chunkSizeWarningLimit: 4000,
       cssCodeSplit: false,
       rolldownOptions: {
-        input: here(`peers/${name}.ts`),
-        output: { entryFileNames: 'page.js', assetFileNames: 'page[extname]', codeSplitting: false },
+        input: here(entry),
+        output: { entryFileNames: `${page}.js`, assetFileNames: `${page}[extname]`, codeSplitting: false },
       },
     },
   });
@@ -78,11 +83,11 @@ function html({ name, title }: Peer, page: PageName, parts: string[]): string {
           '<script src="/dohoa/dohoa.js" defer></script>',
         ]
       : []),
-    ...(parts.includes('page.css') ? [`<link rel="stylesheet" href="/${name}/page.css">`] : []),
-    `<script type="module" src="/${name}/page.js"></script>`,
+    ...parts.filter((part) => part.endsWith('.css')).map((part) => `<link rel="stylesheet" href="/${name}/${part}">`),
+    ...parts.filter((part) => part.endsWith('.js')).map((part) => `<script type="module" src="/${name}/${part}"></script>`),
   ];
   const figures = placesOf(page).map(({ chart, at, height }) => {
-    const inside = isDohoa ? `<do-hoa><script type="application/json">${JSON.stringify(chart.spec)}</script></do-hoa>` : '';
+    const inside = isDohoa && page !== 'points' ? `<do-hoa><script type="application/json">${JSON.stringify(chart.spec)}</script></do-hoa>` : '';
     return `<div class="chart" data-chart="${at}" style="height:${height}px">${inside}</div>`;
   });
   return `<!doctype html>
@@ -97,11 +102,13 @@ ${figures.join('\n')}
 
 const STYLE: Record<PageName, string> = {
   article: 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}',
+  points: 'body{margin:16px;font:14px sans-serif}.chart{width:640px;position:relative}',
   fifty: 'body{margin:8px;font:14px sans-serif;display:grid;grid-template-columns:repeat(5,320px);gap:8px}.chart{width:320px}',
 };
 
 /** Which chart stands where, and how high. */
 function placesOf(page: PageName): { chart: Chart; at: number; height: number }[] {
+  if (page === 'points') return [{ chart: charts[0]!, at: 0, height: 400 }];
   if (page === 'article') return charts.map((chart, at) => ({ chart, at, height: chart.height }));
   // The one with many bars is left out: it has no room.
   return Array.from({ length: 50 }, (_, index) => {

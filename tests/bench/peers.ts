@@ -8,14 +8,17 @@ export interface Peer {
   packages: string[];
   /** A floor is no library, and nobody has to beat it. */
   floor?: boolean;
+  /** It has a page with many points as well, in peers/points/. */
+  points?: boolean;
   /** How it draws, and what a reader of the tables should know. */
   note: string;
 }
 
 export const PEERS: readonly Peer[] = [
-  { name: 'empty', title: 'empty page', packages: [], floor: true, note: 'The page and the harness, no charts: taken off all others.' },
+  { name: 'empty', points: true, title: 'empty page', packages: [], floor: true, note: 'The page and the harness, no charts: taken off all others.' },
   {
     name: 'raw-canvas',
+    points: true,
     title: 'raw canvas',
     packages: [],
     floor: true,
@@ -23,6 +26,7 @@ export const PEERS: readonly Peer[] = [
   },
   {
     name: 'dohoa',
+    points: true,
     title: 'dohoa',
     packages: [],
     note: 'Script tag and preload as the README has them, every kind in. Canvas, with the tooltip, summary and table that each chart has.',
@@ -36,6 +40,7 @@ export const PEERS: readonly Peer[] = [
   { name: 'chartjs-whole', title: 'Chart.js, whole', packages: ['chart.js'], note: 'The same from `chart.js/auto`, every kind in.' },
   {
     name: 'echarts',
+    points: true,
     title: 'ECharts',
     packages: ['echarts'],
     note: 'Tree-shaken to bars, grid, title, legend and tooltip. Canvas.',
@@ -49,6 +54,7 @@ export const PEERS: readonly Peer[] = [
   },
   {
     name: 'uplot',
+    points: true,
     title: 'uPlot',
     packages: ['uplot'],
     note: 'Made for time series; its bars lie by `ori`, and stacking is left to the page, as in its demos. Canvas.',

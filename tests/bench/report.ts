@@ -82,7 +82,7 @@ export function summary(results: Results): string {
     return [
       heading(metric),
       amount(own.median, metric),
-      `${times(ratio(of, 'chartjs'))}`,
+      of.has('chartjs') ? times(ratio(of, 'chartjs')) : '',
       `${times(ratio(of, first))} (${titles.get(first)})`,
       verdict(metric.bar, metric, of),
       verdict(metric.aim, metric, of),
@@ -102,7 +102,7 @@ function verdict(goal: Goal, metric: Metric, of: Map<string, Spread>): string {
 
 function said(goal: Goal, metric: Metric): string {
   if ('most' in goal) return `≤ ${amount(goal.most, metric)}`;
-  const whose = { chartjs: 'Chart.js', 'raw-canvas': 'raw', best: 'best' }[goal.of];
+  const whose = { chartjs: 'Chart.js', uplot: 'uPlot', 'raw-canvas': 'raw', best: 'best' }[goal.of];
   return `≤ ${goal.times} × ${whose}`;
 }
 

@@ -21,7 +21,8 @@ export async function run(
   for (let round = 0; round < rounds; round++) {
     tell(`round ${round + 1} of ${rounds}`);
     for (const [conditions, group] of grouped(metrics)) {
-      for (const peer of rotated(peers, round)) {
+      const asked = peers.filter(({ points }) => points || conditions.page !== 'points');
+      for (const peer of rotated(asked, round)) {
         await visit(browser, `${url}${peer.name}/`, conditions, async (seen) => {
           for (const { name, measure } of group) {
             const value = await measure(seen);

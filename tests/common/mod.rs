@@ -37,8 +37,9 @@ fn fetch(folder: &Path, value: &mut Value) {
     for (key, value) in entries {
         match (key.as_str(), value) {
             ("data", Value::Record(data)) => {
-                let url = data.iter().find(|(key, _)| key == "url").and_then(|(_, url)| url.as_text());
-                let text = std::fs::read_to_string(folder.join(url.unwrap())).unwrap();
+                // Columns by name are there already.
+                let Some(url) = data.iter().find(|(key, _)| key == "url").and_then(|(_, url)| url.as_text()) else { continue };
+                let text = std::fs::read_to_string(folder.join(url)).unwrap();
                 data.push(("text".to_owned(), Value::Text(text)));
             }
             ("panels" | "tables", Value::List(inner)) => inner.iter_mut().for_each(|spec| fetch(folder, spec)),

@@ -1,4 +1,5 @@
-//! pkg/dist/: the modules and the TypeScript around them, packed by the npm package's own build script.
+//! pkg/dist/: the modules and the TypeScript around them, packed by the npm package's own build script; and the editor's page,
+//! which works with those files.
 
 use std::fs;
 use std::path::Path;
@@ -54,5 +55,13 @@ pub fn pack(project: &Project) -> Result<()> {
     for file in sizes::READER_FILES {
         ensure!(dist.join(file).is_file(), "the package's build script left no {}", project.short(&dist.join(file)));
     }
-    Ok(())
+    editor(project)
+}
+
+/// After the package: the editor works offline, and so has to know the package's files by name.
+fn editor(project: &Project) -> Result<()> {
+    say::quietly("editor (npm run editor)", || {
+        let log = project.own_file("npm-editor.log")?;
+        run::kept(node::npm(project).args(["run", "editor"]), &log)?.or_print()
+    })
 }

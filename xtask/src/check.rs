@@ -30,7 +30,7 @@ const CHECKS: [Check; 9] = [
 const PAGE_TESTS: &str = "page";
 
 /// Folders of TypeScript, each with a tsconfig.json of its own.
-const TYPED: [&str; 3] = ["pkg", "tests/browser", "tests/bench"];
+const TYPED: [&str; 5] = ["pkg", "www/editor", "www/editor/offline", "tests/browser", "tests/bench"];
 
 /// Sets the machine up, then runs the checks.
 pub fn everything(project: &Project) -> Result<()> {

@@ -1,4 +1,5 @@
-//! The Rust core compiled to WebAssembly, in its two shapes: small for the readers of a page, whole for the desk.
+//! The Rust core compiled to WebAssembly, in its three shapes: small for the readers of a page, with the
+//! kinds that have axes for readers of such charts, whole for the desk.
 //! What JavaScript needs around it is `wasm`'s business.
 
 use std::fs;
@@ -23,10 +24,19 @@ const BOOTSTRAP: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// The reader's module, as small as this machine's compiler can make it.
 pub fn for_readers(project: &Project) -> Result<PathBuf> {
+    small(project, "std", &[])
+}
+
+/// The same with the kinds that have axes.
+pub fn for_readers_of_planes(project: &Project) -> Result<PathBuf> {
+    small(project, "plane", &["--features", "plane"])
+}
+
+fn small(project: &Project, folder: &str, features: &[&str]) -> Result<PathBuf> {
     // A folder of its own, so that the other builds keep what they have compiled.
-    let folder = project.target.join("std");
+    let folder = project.target.join(folder);
     let mut command = lib(project, &folder);
-    command.arg("--no-default-features");
+    command.arg("--no-default-features").args(features);
     let mut flags = hiding_paths(project)?;
     if setup::has_std_sources(project)? && takes_flags(project) {
         command.args(REBUILT_STD).env(BOOTSTRAP.0, BOOTSTRAP.1);
@@ -41,7 +51,7 @@ pub fn for_readers(project: &Project) -> Result<PathBuf> {
 
 /// The desk's module, with everything in it.
 pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
-    snip::for_the_desk(&finish(lib(project, &project.target), &hiding_paths(project)?, &project.target)?)
+    finish(lib(project, &project.target), &hiding_paths(project)?, &project.target)
 }
 
 fn lib(project: &Project, folder: &Path) -> Command {

@@ -10,6 +10,7 @@ mod check;
 mod compile;
 mod glue;
 mod node;
+mod order;
 mod project;
 mod run;
 mod say;
@@ -32,7 +33,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build everything and serve the article and the gallery on this machine
+    /// Build everything and serve the article, the gallery and the editor on this machine
     Start {
         /// The port to listen on
         #[arg(long, default_value_t = 8080)]

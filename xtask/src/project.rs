@@ -39,6 +39,11 @@ impl Project {
         self.package().join("dist")
     }
 
+    /// The editor's page, as it is served.
+    pub fn editor(&self) -> PathBuf {
+        self.root.join("www/editor/dist")
+    }
+
     /// A file of our own among the compiled ones: logs, stamps and cached results.
     pub fn own_file(&self, name: &str) -> Result<PathBuf> {
         let folder = self.target.join("xtask");

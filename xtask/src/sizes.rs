@@ -1,4 +1,4 @@
-//! What pkg/dist/ weighs, file by file, and the bar that a reader's page must stay below.
+//! What pkg/dist/ weighs, file by file, and the bar that a reader's page must stay below. The editor is weighed as a whole.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,8 @@ pub fn report(project: &Project) -> Result<()> {
         bail!("a reader's page loads {loads}, above the bar of {bar} (READER_BAR in xtask/src/sizes.rs)");
     }
     println!("\na reader's page ({}) loads {loads}, the bar is {bar}", READER_FILES.join(" + "));
+    let editor: usize = weigh(&project.editor())?.iter().map(|weight| weight.brotli).sum();
+    println!("the editor's own files are {} bytes brotli; no reader loads them", grouped(editor));
     Ok(())
 }
 

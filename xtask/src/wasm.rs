@@ -1,4 +1,4 @@
-//! The two modules, from the Rust core to what the TypeScript imports from pkg/core/: compiled by `compile`, bound to
+//! The three modules, from the Rust core to what the TypeScript imports from pkg/core/: compiled by `compile`, bound to
 //! JavaScript, optimised, and once more as base64 text. Packing them up is `bundle`'s business.
 
 use std::ffi::OsStr;
@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::glue::Renaming;
 use crate::project::Project;
-use crate::{compile, node, run, say};
+use crate::{compile, node, order, run, say};
 
 /// No more than what rustc itself emits for this target: browsers refuse the encodings that `--all-features` lets in.
 ///
@@ -37,16 +37,18 @@ const ALLOWED: [&str; 11] = [
 /// Brotli's bytes count, not the raw ones: inlining at will, sharing common expressions and packing memory make the module
 /// shorter but less repetitive, and were seen to cost 3 % of what travels. Only functions of an instruction or two are inlined,
 /// such as those that `snip` made answer what is known.
-const ROUNDS: [&[&str]; 7] = [
+const ROUNDS: [&[&str]; 6] = [
     INLINE_TINY,
     &["-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     INLINE_TINY,
     &["--flatten", "--rereloop"],
     &["-Oz", NO_TRAPS, "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     &["-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
-    // Last, as the names of all that is left: printed as JSON.
-    &["--minify-imports-and-exports-and-modules"],
 ];
+
+/// Last, functions in the order of their names, by which `order` says their places, and short names for what is imported and
+/// exported: printed as JSON.
+const LAST: &[&str] = &["--reorder-functions-by-name", "--minify-imports-and-exports-and-modules"];
 
 const INLINE_TINY: &[&str] = &[
     "--inlining",
@@ -57,10 +59,12 @@ const INLINE_TINY: &[&str] = &[
 ];
 
 /// Safe Rust checks before it loads or divides, so neither traps; what it does not like ends in an `unreachable` of its own,
-/// which stays.
+/// which stays. It saves bytes, and has its price: a load may then be made before the check that it was meant to follow, and only
+/// its result be thrown away. The reader's module has none that this harms, as its tests show. The desk's reads decimals out of
+/// JSON, with a table that is looked up behind such a check, so it goes without.
 const NO_TRAPS: &str = "--ignore-implicit-traps";
 
-/// One of the two modules.
+/// One of the modules.
 pub struct Module {
     /// What its files are called.
     pub name: &'static str,
@@ -69,9 +73,19 @@ pub struct Module {
     compile: fn(&Project) -> Result<PathBuf>,
 }
 
-/// What every page with a chart loads, and what it loads on need: words for what is wrong, and pictures as files.
-pub const MODULES: [Module; 2] = [
-    Module { name: "dohoa", inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
+/// The module whose bytes readers pay for.
+const READERS: &str = "dohoa";
+
+/// What every page with a chart loads, and what it loads on need: kinds that have axes, words for what is wrong, and pictures as
+/// files.
+pub const MODULES: [Module; 3] = [
+    Module { name: READERS, inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
+    Module {
+        name: "plane",
+        inline: "plane-inline.ts",
+        title: "the module with axes (cargo build)",
+        compile: compile::for_readers_of_planes,
+    },
     Module { name: "desk", inline: "desk-inline.ts", title: "the desk's module (cargo build)", compile: compile::for_the_desk },
 ];
 
@@ -120,14 +134,17 @@ impl Module {
     /// Names are shortened on both sides of the border, so the glue changes as well.
     fn optimise(&self, project: &Project, core: &Path, optimised: &Path) -> Result<()> {
         let mut from = core.join(format!("{}_bg.wasm", self.name));
-        let mut printed = String::new();
-        for round in ROUNDS {
+        let optimise = |from: &Path, passes: &[&str]| {
             let mut command = node::node(project);
-            command.arg("node_modules/binaryen/bin/wasm-opt").arg(&from).args(ALLOWED).args(round);
-            command.args([OsStr::new("--output"), optimised.as_os_str()]);
-            printed = run::answer(&mut command)?;
+            let passes = passes.iter().filter(|pass| **pass != NO_TRAPS || self.name == READERS);
+            command.arg("node_modules/binaryen/bin/wasm-opt").arg(from).args(ALLOWED).args(passes);
+            run::answer(command.args([OsStr::new("--output"), optimised.as_os_str()]))
+        };
+        for round in ROUNDS {
+            optimise(&from, round)?;
             from = optimised.to_owned();
         }
+        let printed = optimise(&order::with_places(&from)?, LAST)?;
         let renaming = Renaming::parse(&printed, &format!("./{}_bg.js", self.name))?;
         let file = core.join(format!("{}.js", self.name));
         let glue = renaming.apply(&fs::read_to_string(&file)?).with_context(|| format!("{} has changed its ways", project.short(&file)))?;

@@ -5,6 +5,11 @@ const css = `
 .symbol:focus { box-shadow: 0 0 0 2px var(--ground) }
 .entry { all: unset; position: absolute; pointer-events: auto; cursor: pointer; box-sizing: border-box; border-radius: 2px }
 .entry:hover { box-shadow: inset 0 -1px var(--muted) }
+.zoom { position: absolute; display: flex; gap: 4px; pointer-events: auto }
+.zoom button { all: unset; cursor: pointer; box-sizing: border-box; min-width: 28px; height: 28px; padding: 0 6px; text-align: center; line-height: 26px; font-size: 1.1em; background: var(--ground); border: 1px solid var(--muted); border-radius: 3px }
+.zoom button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
+.zoom [aria-disabled=true] { opacity: .4; cursor: default }
+.brush { position: absolute; pointer-events: none; background: var(--text); opacity: .14 }
 .above { display: flex; flex-wrap: wrap; gap: 8px 28px; align-items: center; margin-top: 12px; font-size: .93em }
 fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 16px; min-width: 0 }
 fieldset label { position: relative; cursor: pointer; color: var(--muted); min-height: 24px; display: flex; align-items: center }
@@ -37,7 +42,7 @@ select { font: inherit; color: inherit; background: var(--ground); border: 1px s
   .entry:hover { box-shadow: none; outline: 1px solid }
 }
 @media print {
-  .above, .steps .files, .step-text, .help, .sheet .files, .symbol, .entry { display: none }
+  .above, .steps .files, .step-text, .help, .sheet .files, .symbol, .entry, .zoom { display: none }
   .paper { display: block }
   .scroller { max-height: none; overflow: visible }
 }

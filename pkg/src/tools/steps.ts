@@ -26,7 +26,8 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
 
   /** The figures that a step means by label, by series, or by both. */
   const meant = (names: string[], together: boolean): number[] => {
-    const indices = Array.from({ length: hands.count() }, (_, index) => index);
+    // A crowd is not looked through: no step means one in a million.
+    const indices = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
     return indices.filter((index) => {
       const { label, series = '' } = hands.datum(index)!;
       const own = [label, series];

@@ -41,6 +41,21 @@ export function lead(stops: readonly Stop[], at: number, key: string, rightToLef
   return there.find((index) => stops[index]!.series === stops[at]!.series) ?? there[Math.min(here.indexOf(at), there.length - 1)]!;
 }
 
+/**
+ * The same in a crowd of `count` figures, `stride` at each place along: too many to be looked at one by one, so that only their
+ * number counts. A page is a tenth of all.
+ */
+export function leadInCrowd(count: number, stride: number, at: number, key: string, rightToLeft: boolean): number {
+  if (key === 'Home' || at < 0) return 0;
+  if (key === 'End') return count - 1;
+  const lies = key === 'ArrowLeft' || key === 'ArrowRight';
+  const forward = lies ? (key === 'ArrowRight') !== rightToLeft : key.endsWith('Down');
+  const page = Math.max(1, Math.round(count / stride / 10)) * stride;
+  const by = key.startsWith('Page') ? page : lies ? stride : 1;
+  const to = at + (forward ? by : -by);
+  return to < 0 || to >= count ? (key.startsWith('Page') ? (forward ? count - 1 : 0) : at) : to;
+}
+
 function rowsOf(stops: readonly Stop[]): number[][] {
   const rows: number[][] = [];
   stops.forEach((stop, index) => {
@@ -120,7 +135,8 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
     'keydown',
     (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLButtonElement) return;
-      const at = symbol ? stops().findIndex((stop) => stop.key === key) : hands.active();
+      // In a crowd the figure that has the focus is the one that is pointed at.
+      const at = symbol && !hands.stride() ? stops().findIndex((stop) => stop.key === key) : hands.active();
       if (!press(event.key, at)) return;
       event.preventDefault();
     },
@@ -130,8 +146,12 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
   /** Whether the key means something here. */
   const press = (pressed: string, at: number): boolean => {
     if (WALKING.test(pressed)) {
-      const all = stops();
-      const to = all[lead(all, at, pressed, hands.caption().direction === 'rtl')];
+      const rightToLeft = hands.caption().direction === 'rtl';
+      const stride = hands.stride();
+      const all = stride ? [] : stops();
+      const to = stride
+        ? hands.datum(leadInCrowd(hands.count(), stride, at, pressed, rightToLeft))
+        : all[lead(all, at, pressed, rightToLeft)];
       if (to) go(to);
       return true;
     }
@@ -166,7 +186,7 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
     leave,
     follow() {
       if (!symbol) return;
-      const datum = stops().find((stop) => stop.key === key);
+      const datum = hands.stride() ? hands.datum(hands.active()) : stops().find((stop) => stop.key === key);
       if (!datum) return leave();
       place(datum);
       hands.activate(datum.index, true);

@@ -8,6 +8,12 @@ const VIETNAMESE: Record<string, string> = {
   '{n} of {all}': '{n} trên {all}',
   'Arrow keys: from figure to figure. Home, End: the first, the last. Enter: select. T: table. S: as sounds. Escape: leave.':
     'Phím mũi tên: xem từng số liệu. Home, End: số liệu đầu, cuối. Enter: chọn. T: bảng số liệu. S: nghe bằng âm thanh. Escape: thoát.',
+  'Plus, minus: zoom. Shift and arrows: move along. 0: the whole chart.':
+    'Phím cộng, trừ: phóng to, thu nhỏ. Shift và mũi tên: xem đoạn bên cạnh. 0: cả biểu đồ.',
+  'Zoom in': 'Phóng to',
+  'Zoom out': 'Thu nhỏ',
+  'Whole chart': 'Cả biểu đồ',
+  'From {from} to {to}': 'Từ {from} đến {to}',
   'Close the help': 'Đóng hướng dẫn',
   '{name} hidden': 'Đã ẩn {name}',
   '{name} shown': 'Đã hiện {name}',

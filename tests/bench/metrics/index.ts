@@ -4,16 +4,14 @@ import { bytes } from './bytes.js';
 import { fifty } from './fifty.js';
 import { mainThread } from './main-thread.js';
 import type { Metric } from './metric.js';
+import { points } from './points.js';
 import { slow } from './slow.js';
 import { start } from './start.js';
 import { update } from './update.js';
 
-export const METRICS: readonly Metric[] = [bytes, start, slow, mainThread, update, fifty];
+export const METRICS: readonly Metric[] = [bytes, start, slow, mainThread, update, fifty, ...points];
 
 /** What will be measured once there is something to measure. */
 export const NOT_YET: readonly { title: string; why: string; bar: string; aim: string }[] = [
   { title: 'the static figure in the page: picture shown', why: 'no embed begins as a picture', bar: '≤ 0.1 × Chart.js', aim: 'no excess' },
-  { title: 'line, 10 k / 100 k / 1 M points, to painted', why: 'there is no kind `line`', bar: '≤ 1 × uPlot', aim: '≤ 0.5 × uPlot' },
-  { title: 'scatter, 10 k / 100 k points', why: 'there is no kind `scatter`', bar: '≤ 0.75 × best peer', aim: '≤ raw' },
-  { title: 'hover at 100 k points, main thread a move', why: 'neither kind is there', bar: '≤ best peer', aim: '≤ raw' },
 ];

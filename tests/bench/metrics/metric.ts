@@ -19,4 +19,4 @@ export interface Metric {
 }
 
 /** At most so much, or so many times what another takes in the same run; `best` is the best of all other libraries. */
-export type Goal = { most: number } | { times: number; of: 'chartjs' | 'raw-canvas' | 'best' };
+export type Goal = { most: number } | { times: number; of: 'chartjs' | 'uplot' | 'raw-canvas' | 'best' };

@@ -1,11 +1,10 @@
 //! A picture of a given size, such as a card for social media: the layout is sought in which the words are largest, and what
-//! is left of the height goes to the gaps.
+//! is left of the height goes to the gaps. How it becomes a file is the business of the two doors.
 
-use super::{look, Face};
 use crate::scene::Scene;
 use crate::sheet::Sheet;
+use crate::text::Measure;
 use crate::theme::{limits, Theme};
-use crate::value::Value;
 
 /// How wide and how high a picture is to be, CSS px, and how much larger than usual its words may and must be.
 #[derive(Clone, Copy, Debug)]
@@ -34,16 +33,16 @@ const STEP: f64 = 10.0;
 /// The narrowest of them, and how wide the widest may be before it is as good as the one before.
 const NARROWEST: f64 = 280.0;
 
-/// The picture with its words as SVG, in the card's size.
-pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<String, NoCard> {
-    let mut theme = sheet.styled(&look(dark), house);
-    let measured = |theme: &Theme, width| sheet.picture(width, theme, Face::bundled());
+/// The picture with its words, in the card's size. `theme` learns what the card makes of it: the gaps, and how much larger than
+/// composed it is to be painted.
+pub fn card(sheet: &Sheet, card: Card, theme: &mut Theme, measure: &dyn Measure) -> Result<Scene, NoCard> {
+    let measured = |theme: &Theme, width| sheet.picture(width, theme, measure);
     let fits = |scene: &Scene| (card.width / scene.size.width).min(card.height / scene.size.height).min(card.largest);
     let widest = card.width / card.smallest;
     let steps = ((widest - NARROWEST) / STEP).max(0.0) as usize;
     let mut best: Option<(f64, f64)> = None;
     for width in (0..=steps).map(|step| NARROWEST + step as f64 * STEP) {
-        let scale = fits(&measured(&theme, width).ok_or(NoCard::NotDrawn)?);
+        let scale = fits(&measured(theme, width).ok_or(NoCard::NotDrawn)?);
         // Of two layouts with words of one size the wider one fills more.
         if best.is_none_or(|(found, _)| scale >= found) {
             best = Some((scale, width));
@@ -58,7 +57,7 @@ pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<Stri
     // Wider gaps than usual, as far as there is room; the usual ones, or narrower ones if the last step in width wants them.
     for tenths in (5..=(limits::FACTOR.1 * 10.0) as usize).rev() {
         theme.space = tenths as f64 / 10.0;
-        let scene = measured(&theme, width).ok_or(NoCard::NotDrawn)?;
+        let scene = measured(theme, width).ok_or(NoCard::NotDrawn)?;
         if scene.size.height <= height + 0.5 {
             picture = Some(scene);
             break;
@@ -71,5 +70,5 @@ pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<Stri
     let (x, y) = ((scene.size.width - picture.size.width) / 2.0, (height - picture.size.height) / 2.0);
     scene.append(picture, x.floor(), y.floor(), "");
     theme.scale = scale;
-    Ok(sheet.svg(&scene, &theme, true))
+    Ok(scene)
 }

@@ -1,0 +1,154 @@
+// A part of a chart that is too dense to be told apart: chosen by dragging over it with a mouse or a pen, by buttons, or by
+// keys. A finger goes on to explore and to scroll, and the wheel is the page's.
+
+import type { Hands } from '../hands.js';
+import { button, make, type Announcer } from './dom.js';
+import type { Say } from './words.js';
+
+/** A shorter drag is a click, CSS px. */
+const SHORTEST = 8;
+/** What one step of zooming keeps, and how far one step along goes, as a part of what is shown. */
+const STEP = 0.5;
+const ALONG = 0.25;
+/** Nobody needs to see fewer places than these. */
+const FEWEST = 8;
+
+export interface Zoom {
+  /** The picture is another one. */
+  laidOut(): void;
+  /** The whole is shown again, by another way. */
+  forget(): void;
+}
+
+/** The part [from, to] of 0 to 1 of which `share` is kept around the middle, or that is moved by `along` of its length. */
+export function changed([from, to]: readonly [number, number], share: number, along: number): [number, number] {
+  const length = Math.min(1, (to - from) * share);
+  const middle = (from + to) / 2 + along * (to - from);
+  const start = Math.max(0, Math.min(1 - length, middle - length / 2));
+  return [start, start + length];
+}
+
+export function zoom(hands: Hands, say: Say, announcer: Announcer): Zoom {
+  const { plot, signal } = hands;
+  const place = plot.parentElement!;
+  let part: [number, number] = [0, 1];
+  const isWhole = () => part[1] - part[0] >= 1;
+
+  const nearer = button('+', () => step(STEP));
+  const farther = button('−', () => step(1 / STEP));
+  const whole = button('↔', () => go([0, 1]));
+  const bar = make('div', { className: 'zoom' }, nearer, farther, whole);
+  const brush = make('div', { className: 'brush' });
+
+  const go = (next: [number, number]) => {
+    if (next[0] === part[0] && next[1] === part[1]) return;
+    part = next;
+    hands.show(...part);
+    // The picture is laid out with the next frame; then its figures say how far it goes.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const [from, to] = [hands.datum(0)?.label, hands.datum(hands.count() - 1)?.label];
+        announcer.say(isWhole() ? say('Whole chart') : say('From {from} to {to}', { from: from ?? '', to: to ?? '' }));
+      }),
+    );
+  };
+  const isClose = () => hands.count() / (hands.stride() || 1) <= FEWEST;
+  const step = (share: number, along = 0) => {
+    if (share < 1 && isClose()) return;
+    go(changed(part, share, along));
+  };
+
+  const isMirrored = () => hands.caption().direction === 'rtl';
+
+  plot.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || !hands.window()) return;
+      const along = isMirrored() ? -ALONG : ALONG;
+      const keys: Record<string, () => void> = {
+        '+': () => step(STEP),
+        '=': () => step(STEP),
+        '-': () => step(1 / STEP),
+        '0': () => go([0, 1]),
+        ...(event.shiftKey && { ArrowRight: () => step(1, along), ArrowLeft: () => step(1, -along) }),
+      };
+      const run = keys[event.key];
+      if (!run) return;
+      run();
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { signal, capture: true },
+  );
+
+  /** Where a drag began, CSS px from the left of the plot. */
+  let start: number | undefined;
+  let dragged = false;
+  const x = (event: PointerEvent) => event.clientX - place.getBoundingClientRect().left;
+
+  place.addEventListener(
+    'pointerdown',
+    (event) => {
+      dragged = false;
+      const box = hands.window();
+      const isInside = box && x(event) >= box[0] && x(event) <= box[0] + box[2] && event.target instanceof HTMLCanvasElement;
+      start = isInside && event.pointerType !== 'touch' && event.button === 0 ? x(event) : undefined;
+    },
+    { signal },
+  );
+  place.addEventListener(
+    'pointermove',
+    (event) => {
+      const box = hands.window();
+      if (start === undefined || !box || (!dragged && Math.abs(x(event) - start) < SHORTEST)) return;
+      if (!dragged) {
+        dragged = true;
+        (event.target as Element).setPointerCapture(event.pointerId);
+        plot.append(brush);
+      }
+      const end = Math.max(box[0], Math.min(box[0] + box[2], x(event)));
+      const px = { left: Math.min(start, end), top: box[1], width: Math.abs(end - start), height: box[3] };
+      for (const [side, length] of Object.entries(px)) brush.style.setProperty(side, `${length}px`);
+      // Nothing is pointed at meanwhile.
+      hands.activate(-1);
+      event.stopPropagation();
+    },
+    { signal, capture: true },
+  );
+  const end = (event: PointerEvent) => {
+    const box = hands.window();
+    brush.remove();
+    if (dragged && box && start !== undefined && event.type === 'pointerup') {
+      const at = (px: number) => Math.max(0, Math.min(1, isMirrored() ? (box[0] + box[2] - px) / box[2] : (px - box[0]) / box[2]));
+      const [from, to] = [at(start), at(x(event))].sort((a, b) => a - b) as [number, number];
+      const length = part[1] - part[0];
+      if (to - from > 0 && !isClose()) go([part[0] + from * length, part[0] + to * length]);
+    }
+    start = undefined;
+  };
+  place.addEventListener('pointerup', end, { signal });
+  place.addEventListener('pointercancel', end, { signal });
+  // A drag is no click.
+  place.addEventListener('click', (event) => dragged && event.stopPropagation(), { signal, capture: true });
+
+  return {
+    laidOut() {
+      const box = hands.window();
+      if (!box) return bar.remove();
+      if (!bar.parentNode) plot.append(bar);
+      const labels = [say('Zoom in'), say('Zoom out'), say('Whole chart')];
+      [nearer, farther, whole].forEach((button, at) => {
+        button.setAttribute('aria-label', labels[at]!);
+        button.title = labels[at]!;
+        // Not `disabled`: a button that has the focus would lose it.
+        button.setAttribute('aria-disabled', String(at ? isWhole() : isClose()));
+      });
+      bar.style.top = `${box[1] + 4}px`;
+      bar.style.insetInlineEnd = 'auto';
+      bar.style.left = `${box[0] + box[2] - bar.offsetWidth - 4}px`;
+    },
+    forget() {
+      part = [0, 1];
+    },
+  };
+}

@@ -1,0 +1,95 @@
+//! `area`: sizes along time as areas down to zero; several series lie upon each other, as counts or stretched to 100 %.
+
+use super::curves::{range, Curves, Style, AXIS};
+use super::figures::{Figures, Note};
+use super::{Chart, Kind, Reading};
+use crate::env::Env;
+use crate::problem::codes::NUMBER_NEGATIVE;
+use crate::problem::{written, Finding};
+use crate::scene::Scene;
+use crate::spec::{doc, Format, Key, Takes, ANNOTATIONS, DATA, HIGHLIGHT, PALETTE, WIDE};
+use crate::words::phrase;
+use std::sync::Arc;
+
+/// The kind.
+pub const KIND: Kind = Kind {
+    name: "area",
+    noun: phrase("Biểu đồ miền", "Area chart"),
+    doc: doc(
+        "Độ lớn thay đổi theo thời gian; nhiều dãy thì xếp chồng lên nhau.",
+        "How sizes go on along time; several series lie upon each other.",
+    ),
+    keys: &[DATA, WIDE, KEYS],
+    read,
+};
+
+const KEYS: &[Key] = &[
+    HIGHLIGHT,
+    PALETTE,
+    ANNOTATIONS,
+    AXIS,
+    Key::new(
+        "percent",
+        Takes::Flag,
+        doc("Kéo mọi thời điểm ra đủ 100 % để so tỷ lệ.", "Whether every place along is stretched to 100 %, to compare shares.")
+            .default("false")
+            .example("true"),
+    ),
+];
+
+struct Areas(Curves);
+
+fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
+    let figures = Figures::read(reading)?;
+    let palette = reading.palette(&figures.wide)?;
+    let several = figures.wide.names.len() > 1;
+    let percent = several && reading.fields.flag("percent").unwrap_or(false);
+    if let Some(negative) = figures.columns.iter().flatten().find(|value| several && **value < 0.0) {
+        reading.problems.note(&NUMBER_NEGATIVE, |_| Finding::at("data").found(written(*negative)));
+        return None;
+    }
+    let style = match (several, percent) {
+        (false, _) => Style::Area,
+        (true, false) => Style::Stack,
+        (true, true) => Style::Shares,
+    };
+    let heights = heights(&figures, style);
+    let (low, high) = range(&heights);
+    let shares = Format { unit: "%".to_owned(), divide_by: 0.01, ..Format::default() };
+    Some(Box::new(Areas(Curves {
+        highlight: reading.highlight(&[], &figures.wide.names),
+        notes: Note::read(reading, &figures),
+        format: reading.format(),
+        scale: if percent { shares } else { reading.format() },
+        palette,
+        style,
+        range: (low.min(0.0), high.max(0.0)),
+        heights,
+        figures: Arc::new(figures),
+    })))
+}
+
+/// How high each series reaches. In a stack a figure that is missing adds nothing.
+fn heights(figures: &Figures, style: Style) -> Arc<Vec<Vec<f64>>> {
+    if style == Style::Area {
+        return figures.columns.clone();
+    }
+    let mut sums = vec![0.0; figures.xs.len()];
+    let mut heights: Vec<Vec<f64>> = Vec::new();
+    for column in figures.columns.iter() {
+        sums.iter_mut().zip(column).for_each(|(sum, value)| *sum += if value.is_nan() { 0.0 } else { *value });
+        heights.push(sums.clone());
+    }
+    if style == Style::Shares {
+        for height in &mut heights {
+            height.iter_mut().zip(&sums).for_each(|(height, sum)| *height /= sum.max(f64::MIN_POSITIVE));
+        }
+    }
+    Arc::new(heights)
+}
+
+impl Chart for Areas {
+    fn compose(&self, env: &Env) -> Scene {
+        self.0.compose(env)
+    }
+}

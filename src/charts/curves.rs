@@ -1,0 +1,507 @@
+//! What `line` and `area` share: series along one axis, drawn from left to right. Names stand at the ends of their curves where
+//! there is room, in a legend otherwise; words on figures stand above.
+
+use super::figures::{Figures, Note};
+use super::NO_FIGURE;
+use crate::color::Color;
+use crate::env::{Env, WHOLE_SPAN};
+use crate::geom::{Point, Rect};
+use crate::guide::axis::{along, domain, Levels, Plane};
+use crate::guide::flags::{ring, spread, Flags};
+use crate::guide::legend::legend;
+use crate::guide::{line, unit_apart, Ink, STEP};
+use crate::locale::{plain, Locale};
+use crate::scene::{Crowd, Datum, Entry, Form, Scene};
+use crate::spec::{doc, Format, Key, Palette, Takes};
+use crate::theme::scale::{NOTE, VALUE};
+use crate::theme::Theme;
+use crate::thin;
+use crate::words::{fill, phrase, Phrase};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The key by which kinds with an axis along the bottom are told what it is.
+pub const AXIS: Key = Key::new(
+    "axis",
+    Takes::OneOf(super::figures::AXES),
+    doc(
+        "Trục ngang là gì: mốc thời gian (“time”), con số (“number”) hay chữ (“text”); “auto” là tự nhận ra. Trong mảng số, \
+         thời gian tính bằng mili giây từ 1/1/1970.",
+        "What the axis along the bottom is: time, numbers or text; “auto” finds out. In typed arrays time is in milliseconds \
+         since 1970, as JavaScript counts it.",
+    )
+    .default(r#""auto""#)
+    .example(r#""time""#),
+);
+
+/// How thick lines are, CSS px, and how thick those that carry the message.
+const THIN: f64 = 2.0;
+const THICK: f64 = 3.0;
+/// The dot at a figure that is pointed at, and at one that stands alone.
+const SPOT: f64 = 4.0;
+const LONE: f64 = 2.0;
+/// The part of the width that names at the ends of lines may take, and the most they take, CSS px.
+const NAMES: f64 = 0.3;
+const WIDEST_NAMES: f64 = 180.0;
+/// How far a name may be from the end of its line, CSS px.
+const FAR: f64 = 26.0;
+/// Between the end of a line and its name.
+const GAP: f64 = 2.0 * STEP;
+
+const STORY: Phrase = phrase(
+    "{name}: từ {a} ({at a}) đến {b} ({at b}); cao nhất {c} ({at c}), thấp nhất {d} ({at d})",
+    "{name}: from {a} ({at a}) to {b} ({at b}); highest {c} ({at c}), lowest {d} ({at d})",
+);
+
+/// How the figures become a picture.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Style {
+    /// Lines.
+    Lines,
+    /// One area down to zero.
+    Area,
+    /// Areas upon each other.
+    Stack,
+    /// The same as parts of all of them.
+    Shares,
+}
+
+/// Series along one axis.
+pub struct Curves {
+    /// The figures.
+    pub figures: Arc<Figures>,
+    /// How high each series reaches: its figures, or the sums of stacks.
+    pub heights: Arc<Vec<Vec<f64>>>,
+    /// How figures are written, and the axis beside them.
+    pub format: Format,
+    /// The axis' own format, where heights are no figures.
+    pub scale: Format,
+    /// What carries the message.
+    pub highlight: Vec<String>,
+    /// The colours.
+    pub palette: Palette,
+    /// Words on figures.
+    pub notes: Vec<Note>,
+    /// How it is drawn.
+    pub style: Style,
+    /// The lowest and the highest level that has to be seen.
+    pub range: (f64, f64),
+}
+
+/// The least and the greatest of all heights.
+pub fn range(heights: &[Vec<f64>]) -> (f64, f64) {
+    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
+    for height in heights.iter().flatten() {
+        // What is no number is neither less nor greater.
+        if *height < range.0 {
+            range.0 = *height;
+        }
+        if *height > range.1 {
+            range.1 = *height;
+        }
+    }
+    range
+}
+
+/// The rows of `xs` from `low` to `high`.
+pub fn rows_within(xs: &[f64], (low, high): (f64, f64)) -> Range<usize> {
+    xs.partition_point(|x| *x < low)..xs.partition_point(|x| *x <= high)
+}
+
+/// The part of the axis that `env` asks for.
+pub fn part(xs: &[f64], env: &Env) -> (f64, f64) {
+    let (low, high) = domain(xs.first().copied().unwrap_or(f64::NAN), xs.last().copied().unwrap_or(f64::NAN));
+    (low + (high - low) * env.span.0, low + (high - low) * env.span.1)
+}
+
+impl Curves {
+    fn several(&self) -> bool {
+        self.figures.wide.names.len() > 1
+    }
+
+    fn is_lit(&self, series: usize) -> bool {
+        self.figures.wide.series.get(series).is_some_and(|series| self.highlight.contains(&series.name))
+    }
+
+    fn color(&self, theme: &Theme, series: usize) -> Color {
+        match () {
+            () if !self.highlight.is_empty() && !self.is_lit(series) => theme.rest,
+            () if self.several() || self.palette.is_own() => self.palette.color(series, theme),
+            () => theme.accent,
+        }
+    }
+
+    /// The picture.
+    pub fn compose(&self, env: &Env) -> Scene {
+        let mut scene = Scene::new(env.width, &self.figures.wide.label_name);
+        let height = (env.width * 0.5).clamp(180.0, 360.0).round();
+        let levels = Levels::new(self.range.0, self.range.1, height, &self.scale);
+        let left = levels.room(env);
+        let x = part(&self.figures.xs, env);
+        let rows = rows_within(&self.figures.xs, x);
+        let mut plane = Plane { plot: Rect::new(left, 0.0, 1.0, height), x, y: levels.ends() };
+        let names = self.names(env, &plane, &rows);
+        let right = match &names {
+            Some((room, _)) => *room,
+            None => self.last_room(env, &rows),
+        };
+        plane.plot.width = (env.width - left - right).max(24.0);
+        let mut top = 0.0;
+        if names.is_none() && self.several() {
+            top = legend(&mut scene, env, &self.figures.wide, &|series| self.color(env.theme, series), &[]);
+        }
+        if !self.scale.unit.is_empty() && self.scale.unit != "%" {
+            top = unit_apart(&mut scene, env, &self.scale.unit, top);
+        }
+        let flags = self.flags(env, &plane, &rows);
+        plane.plot.y = (top + flags.0.height()).max(top + NOTE.line_height() / 2.0).ceil();
+        self.bands(&mut scene, env, &plane, &rows);
+        levels.draw(&mut scene, env, &plane);
+        scene.size.height = along(&mut scene, env, &plane, &self.figures.along, false);
+        self.place(&mut scene, env, &plane, &rows);
+        self.draw(&mut scene, env, &plane, &rows);
+        self.draw_flags(&mut scene, env, &plane, &flags);
+        match names {
+            Some((_, places)) => self.draw_names(&mut scene, env, &plane, &places),
+            None if !self.several() => self.draw_last(&mut scene, env, &plane, &rows),
+            None => {}
+        }
+        if rows.len() as f64 > plane.plot.width || env.span != WHOLE_SPAN {
+            scene.window = Some(plane.plot);
+        }
+        scene
+    }
+
+    /// The last row of a series that has a figure.
+    fn last(&self, series: usize, rows: &Range<usize>) -> Option<usize> {
+        rows.clone().rev().find(|row| !self.figures.value(*row, series).is_nan())
+    }
+
+    fn height(&self, row: usize, series: usize) -> f64 {
+        self.heights.get(series).and_then(|heights| heights.get(row)).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The room for names at the right, and where each stands, counted from the top of the plot; `None` where a legend is better.
+    fn names(&self, env: &Env, plane: &Plane, rows: &Range<usize>) -> Option<(f64, Vec<f64>)> {
+        let wide = &self.figures.wide;
+        if !self.several() || wide.series.len() < wide.names.len() {
+            return None;
+        }
+        let widest = wide.names.iter().map(|name| env.text_width(name, NOTE)).fold(0.0, f64::max).ceil() + GAP;
+        if widest > (env.width * NAMES).min(WIDEST_NAMES) {
+            return None;
+        }
+        let mut wanted = Vec::new();
+        for series in 0..wide.series.len() {
+            let row = self.last(series, rows)?;
+            let mut level = self.height(row, series);
+            if self.style != Style::Lines {
+                let lower = series.checked_sub(1).map_or(0.0, |lower| self.height(row, lower));
+                level = (level + lower) / 2.0;
+            }
+            wanted.push(plane.at(0.0, level).y - plane.plot.y);
+        }
+        let half = NOTE.line_height() / 2.0;
+        Some((widest, spread(&wanted, NOTE.line_height(), (0.0, plane.plot.height - half + 2.0), FAR)?))
+    }
+
+    fn draw_names(&self, scene: &mut Scene, env: &Env, plane: &Plane, places: &[f64]) {
+        for ((series, name), place) in self.figures.wide.names.iter().enumerate().zip(places) {
+            let at = Point::new(plane.plot.right() + GAP, NOTE.baseline_at(plane.plot.y + place));
+            let color = self.color(env.theme, series);
+            let ink = if color.pattern() > 0 { env.theme.text } else { env.theme.ink_of(color) };
+            let width = line(scene, env, name, at, Ink::new(NOTE, ink));
+            let rect = Rect::new(at.x, at.y - NOTE.size(), width, NOTE.line_height());
+            scene.entries.push(Entry { name: name.clone(), hidden: false, rect });
+        }
+    }
+
+    /// The only series says its last figure, which needs room at the right.
+    fn last_room(&self, env: &Env, rows: &Range<usize>) -> f64 {
+        if self.several() {
+            return STEP;
+        }
+        let text = self.last(0, rows).map(|row| self.number(env, self.figures.value(row, 0)));
+        env.text_width(&text.unwrap_or_default(), VALUE).ceil() + GAP + STEP
+    }
+
+    fn number(&self, env: &Env, value: f64) -> String {
+        let number = self.format.number(value, env.locale);
+        if self.format.unit == "%" {
+            [number, self.format.tail(env.locale)].concat()
+        } else {
+            number
+        }
+    }
+
+    fn draw_last(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
+        let Some(row) = self.last(0, rows) else { return };
+        let at = plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), self.height(row, 0));
+        let color = self.color(env.theme, 0);
+        ring(scene, env, at, color);
+        let at = Point::new(at.x + GAP, VALUE.baseline_at(at.y));
+        line(scene, env, &self.number(env, self.figures.value(row, 0)), at, Ink::new(VALUE, env.theme.ink_of(color)));
+    }
+
+    /// Words on the figures that are shown, from the right to the left, and which of `notes` each is.
+    fn flags(&self, env: &Env, plane: &Plane, rows: &Range<usize>) -> (Flags, Vec<usize>) {
+        let (mut flags, mut order) = (Flags::default(), Vec::<usize>::new());
+        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| rows.contains(&note.row)) {
+            let place = order.iter().position(|other| self.notes.get(*other).is_some_and(|other| other.row < note.row));
+            order.insert(place.unwrap_or(order.len()), index);
+        }
+        for note in order.iter().filter_map(|index| self.notes.get(*index)) {
+            let x = plane.at(self.figures.xs.get(note.row).copied().unwrap_or_default(), 0.0).x;
+            flags.add(env, x, &note.text, &note.place);
+        }
+        (flags, order)
+    }
+
+    /// Ranges lie behind everything.
+    fn bands(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
+        for note in &self.notes {
+            if let (Some(to), true) = (note.to, rows.contains(&note.row)) {
+                let x = |row: usize| plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), 0.0).x.min(plane.plot.right());
+                scene.rect(Rect::across(x(note.row), x(to), plane.plot.y, plane.plot.height), env.theme.track, None);
+            }
+        }
+    }
+
+    fn draw_flags(&self, scene: &mut Scene, env: &Env, plane: &Plane, (flags, order): &(Flags, Vec<usize>)) {
+        let mut ends = Vec::new();
+        for note in order.iter().filter_map(|index| self.notes.get(*index)) {
+            let x = self.figures.xs.get(note.row).copied().unwrap_or_default();
+            // Without a series the words are on whichever reaches highest.
+            let highest = (0..self.heights.len()).map(|series| self.height(note.row, series)).fold(f64::NAN, f64::max);
+            let height = note.series.map_or(highest, |series| self.height(note.row, series));
+            if note.to.is_some() || height.is_nan() {
+                ends.push(plane.plot.y);
+                continue;
+            }
+            let at = plane.at(x, height);
+            ends.push(at.y - 5.0);
+            let series = note.series.or((0..self.heights.len()).find(|series| self.height(note.row, *series) == height));
+            ring(scene, env, at, self.color(env.theme, series.unwrap_or(0)));
+        }
+        flags.draw(scene, env, plane.plot.y, &ends);
+    }
+
+    /// Puts the figures into the scene.
+    fn place(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
+        scene.gist = self.story(env.locale);
+        let colors = (0..self.heights.len()).map(|series| self.color(env.theme, series)).collect();
+        let crowd = Placed {
+            figures: self.figures.clone(),
+            heights: self.heights.clone(),
+            format: self.format.clone(),
+            is_stacked: matches!(self.style, Style::Stack | Style::Shares),
+            plane: *plane,
+            rows: rows.clone(),
+            colors,
+        };
+        scene.group(Arc::new(crowd), env.locale);
+    }
+
+    /// The series from the last to the first, those that carry the message on top of all.
+    fn draw(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
+        let count = self.heights.len();
+        // A line stands for its last figure, so that it is known again when the picture changes.
+        let kept = scene.data.len().checked_sub(count);
+        for lit in [false, true] {
+            for series in (0..count).filter(|series| self.is_lit(*series) == lit) {
+                let datum = kept.map(|first| first + series);
+                let color = self.color(env.theme, series);
+                let upper = self.runs(series, plane, rows);
+                if self.style != Style::Lines {
+                    self.fill(scene, env, plane, rows, (series, color), &upper, datum);
+                }
+                let (thick, ink) = match self.style {
+                    Style::Stack | Style::Shares => (1.0, env.theme.ground),
+                    _ => (if lit { THICK } else { THIN }, color),
+                };
+                for run in upper {
+                    let form = if run.len() > 1 { Form::Line(thick) } else { Form::Dots(LONE) };
+                    scene.path(run, form, ink, datum);
+                }
+            }
+        }
+    }
+
+    /// The runs of a curve within the plot.
+    fn runs(&self, series: usize, plane: &Plane, rows: &Range<usize>) -> Vec<Vec<Point>> {
+        // One more at either side, so that a curve goes on to the edge.
+        let rows = rows.start.saturating_sub(1)..(rows.end + 1).min(self.figures.xs.len());
+        let xs = self.figures.xs.get(rows.clone()).unwrap_or_default();
+        let ys = self.heights.get(series).and_then(|heights| heights.get(rows)).unwrap_or_default();
+        let mut runs = thin::line(xs, ys, plane.across(), &|x, y| plane.at(x, y));
+        for run in &mut runs {
+            clip(run, plane.plot.x);
+            run.reverse();
+            clip(run, plane.plot.right());
+            run.reverse();
+        }
+        runs.retain(|run| !run.is_empty());
+        runs
+    }
+
+    fn fill(
+        &self,
+        scene: &mut Scene,
+        env: &Env,
+        plane: &Plane,
+        rows: &Range<usize>,
+        (series, color): (usize, Color),
+        upper: &[Vec<Point>],
+        datum: Option<usize>,
+    ) {
+        let zero = plane.at(0.0, 0.0f64.clamp(plane.y.0, plane.y.1)).y;
+        let lower = series.checked_sub(1).filter(|_| self.style != Style::Area).map(|lower| self.runs(lower, plane, rows));
+        for run in upper {
+            let mut area = run.clone();
+            match lower.as_ref().and_then(|runs| runs.first()) {
+                Some(lower) => area.extend(lower.iter().rev()),
+                None => area.extend([run.last(), run.first()].into_iter().flatten().map(|end| Point::new(end.x, zero))),
+            }
+            let color = if self.style == Style::Area { color.mix(env.theme.ground, 0.7) } else { color };
+            scene.path(area, Form::Area, color, datum);
+        }
+    }
+
+    /// Where each series begins, ends, and has been in between.
+    fn story(&self, locale: &Locale) -> String {
+        let mut story = String::new();
+        for (series, named) in self.figures.wide.series.iter().enumerate() {
+            let column = self.figures.columns.get(series).map(Vec::as_slice).unwrap_or_default();
+            let (mut first, mut last, mut low, mut high) = (None, 0, 0, 0);
+            let value = |row: usize| column.get(row).copied().unwrap_or(f64::NAN);
+            for (row, own) in column.iter().enumerate().filter(|(_, own)| !own.is_nan()) {
+                if first.is_none() {
+                    (first, low, high) = (Some(row), row, row);
+                }
+                last = row;
+                if *own < value(low) {
+                    low = row;
+                }
+                if *own > value(high) {
+                    high = row;
+                }
+            }
+            if !story.is_empty() {
+                story.push_str(". ");
+            }
+            let Some(first) = first else {
+                [&named.name, ": ", NO_FIGURE.in_lang(locale.lang())].into_iter().for_each(|part| story.push_str(part));
+                continue;
+            };
+            let said = |row| (self.format.say(value(row), locale), self.figures.label(row, locale));
+            let [a, b, c, d] = [first, last, high, low].map(said);
+            let blanks =
+                [("a", &a.0), ("at a", &a.1), ("b", &b.0), ("at b", &b.1), ("c", &c.0), ("at c", &c.1), ("d", &d.0), ("at d", &d.1)];
+            let mut words = blanks.map(|(name, text)| (name, text.as_str())).to_vec();
+            words.push(("name", &named.name));
+            story.push_str(&fill(STORY.in_lang(locale.lang()), &words));
+        }
+        story
+    }
+}
+
+/// Cuts the beginning of a run off at `edge`, and sets it on there.
+fn clip(run: &mut Vec<Point>, edge: f64) {
+    let Some(first) = run.first().copied() else { return };
+    let is_out = |point: &Point| (point.x - edge) * (first.x - edge) > 1e-9;
+    if (first.x - edge).abs() < 0.01 || run.len() > 1 && run.last().is_some_and(|last| (last.x - first.x) * (edge - first.x) <= 0.0) {
+        return;
+    }
+    let inside = run.iter().position(|point| !is_out(point)).unwrap_or(run.len());
+    let (Some(before), Some(after)) = (inside.checked_sub(1).and_then(|at| run.get(at)).copied(), run.get(inside).copied()) else {
+        if inside == run.len() {
+            run.clear();
+        }
+        return;
+    };
+    let share = if after.x == before.x { 1.0 } else { (edge - before.x) / (after.x - before.x) };
+    let cut = Point::new(edge, before.y + (after.y - before.y) * share);
+    run.splice(..inside, [cut]);
+}
+
+/// Figures where they stand in a picture.
+struct Placed {
+    figures: Arc<Figures>,
+    heights: Arc<Vec<Vec<f64>>>,
+    format: Format,
+    is_stacked: bool,
+    plane: Plane,
+    rows: Range<usize>,
+    colors: Vec<Color>,
+}
+
+impl Placed {
+    fn at(&self, row: usize, series: usize) -> Point {
+        let x = self.figures.xs.get(row).copied().unwrap_or_default();
+        let height = self.heights.get(series).and_then(|heights| heights.get(row)).copied().unwrap_or(f64::NAN);
+        self.plane.at(x, if height.is_nan() { self.plane.y.0 } else { height })
+    }
+}
+
+impl Crowd for Placed {
+    fn count(&self) -> usize {
+        self.rows.len() * self.colors.len()
+    }
+
+    fn stride(&self) -> usize {
+        self.colors.len()
+    }
+
+    fn datum(&self, index: usize, locale: &Locale) -> Datum {
+        let count = self.colors.len().max(1);
+        let (row, series) = (self.rows.start + index / count, index % count);
+        let label = self.figures.label(row, locale);
+        let name = self.figures.wide.series.get(series).map(|series| series.name.clone());
+        let value = Some(self.figures.value(row, series)).filter(|value| !value.is_nan());
+        let whole: f64 = (0..count).map(|series| self.figures.value(row, series)).filter(|value| !value.is_nan()).sum();
+        Datum {
+            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
+            label,
+            series: name,
+            value,
+            text: match value {
+                Some(value) => self.format.say(value, locale),
+                None => NO_FIGURE.in_lang(locale.lang()).to_owned(),
+            },
+            share: value.filter(|_| self.is_stacked && whole > 0.0).map(|value| locale.percent(value / whole)),
+            anchor: self.at(row, series),
+            spot: self.colors.get(series).map(|color| (SPOT, *color)),
+            ..Datum::default()
+        }
+    }
+
+    /// Of figures that stand apart the one beside the point; of a crowd the one that is really nearest.
+    fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
+        if self.plane.plot.distance(point) > reach {
+            return None;
+        }
+        let xs = &self.figures.xs;
+        let x = |px: f64| self.plane.x.0 + (px - self.plane.plot.x) / self.plane.across();
+        let is_dense = self.rows.len() as f64 > self.plane.plot.width / 3.0;
+        let mut rows = rows_within(xs, (x(point.x - reach), x(point.x + reach)));
+        rows = rows.start.max(self.rows.start)..rows.end.min(self.rows.end);
+        if !is_dense || rows.is_empty() {
+            let next = xs.partition_point(|own| *own < x(point.x)).clamp(self.rows.start, self.rows.end.saturating_sub(1));
+            let before = next.saturating_sub(1).max(self.rows.start);
+            let far = |row: usize| xs.get(row).map_or(f64::INFINITY, |own| (own - x(point.x)).abs());
+            let nearer = if far(before) < far(next) { before } else { next };
+            rows = nearer..nearer + 1;
+        }
+        let mut best: Option<(f64, usize)> = None;
+        for row in rows.clone() {
+            for series in 0..self.colors.len() {
+                let at = self.at(row, series);
+                let distance = (at.x - point.x) * (at.x - point.x) + (at.y - point.y) * (at.y - point.y);
+                if !self.figures.value(row, series).is_nan() && best.is_none_or(|(nearest, _)| distance < nearest) {
+                    best = Some((distance, (row - self.rows.start) * self.colors.len() + series));
+                }
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+}

@@ -1,0 +1,387 @@
+//! Axes: round steps, few labels that never touch, a hairline grid. Where along a chart figures stand is known here in three
+//! ways: by a number, by a point in time, or by a word that has a place of its own.
+
+use super::{line, Ink, STEP};
+use crate::env::Env;
+use crate::geom::{Point, Rect};
+use crate::locale::{Fraction, Locale};
+use crate::scene::{Align, Scene};
+use crate::spec::Format;
+use crate::table::date::{Date, Grain};
+use crate::table::label_of;
+use crate::theme::scale::NOTE;
+
+/// More than this beside one another is a grid to count, not to read.
+const MOST_TICKS: usize = 12;
+/// The room of one label across and of one line of the grid down, CSS px, at the least.
+const ACROSS: f64 = 72.0;
+const DOWN: f64 = 52.0;
+/// Between labels, and between them and the plot.
+const GAP: f64 = 3.0 * STEP;
+
+/// What positions along an axis stand for.
+#[derive(Clone, Debug)]
+pub enum Along {
+    /// Each has its word; they are counted from 0.
+    Words(Vec<String>),
+    /// Days since 1970, and how finely time is told; without a year where none is known.
+    Time(Grain, bool),
+    /// Numbers.
+    Numbers(Format),
+}
+
+impl Along {
+    /// What stands at `at`, in full.
+    pub fn say(&self, at: f64, locale: &Locale) -> String {
+        match self {
+            Along::Words(words) => words.get(at.max(0.0) as usize).cloned().unwrap_or_default(),
+            Along::Time(grain, has_year) => {
+                let date = Date::of(at, *grain);
+                let date = if *has_year { date.full(locale.lang()) } else { date.short(locale.lang()) };
+                if *grain < Grain::Moment {
+                    date
+                } else {
+                    [&date, " ", &clock(at)].concat()
+                }
+            }
+            Along::Numbers(format) if format.is_plain() => label_of(at, locale),
+            Along::Numbers(format) => format.say(at, locale),
+        }
+    }
+}
+
+/// From positions along two axes to a rectangle of the scene, CSS px.
+#[derive(Clone, Copy, Debug)]
+pub struct Plane {
+    /// Where the figures are drawn.
+    pub plot: Rect,
+    /// What stands at its left and its right edge.
+    pub x: (f64, f64),
+    /// What stands at its bottom and its top.
+    pub y: (f64, f64),
+}
+
+impl Plane {
+    /// How many CSS px one step across takes.
+    pub fn across(&self) -> f64 {
+        self.plot.width / (self.x.1 - self.x.0)
+    }
+
+    /// How many CSS px one step upward takes.
+    pub fn up(&self) -> f64 {
+        self.plot.height / (self.y.1 - self.y.0)
+    }
+
+    /// Where a figure stands.
+    pub fn at(&self, x: f64, y: f64) -> Point {
+        Point::new(self.plot.x + (x - self.x.0) * self.across(), self.plot.bottom() - (y - self.y.0) * self.up())
+    }
+}
+
+/// A domain in which something can be mapped: finite, and not flat.
+pub fn domain(low: f64, high: f64) -> (f64, f64) {
+    match (low.is_finite() && high.is_finite(), low < high) {
+        (true, true) => (low, high),
+        (true, false) => {
+            let around = if low == 0.0 { 1.0 } else { low.abs() * 0.5 };
+            (low - around, low + around)
+        }
+        _ => (0.0, 1.0),
+    }
+}
+
+/// The round step by which `most` or fewer go into `span`, no smaller than `least`: 1, 2 or 5 times a power of ten.
+pub fn step(span: f64, most: f64, least: f64) -> f64 {
+    let wanted = (span / most.max(1.0)).max(least).max(1e-300);
+    let mut power = 1.0;
+    while power * 10.0 <= wanted {
+        power *= 10.0;
+    }
+    while power > wanted {
+        power /= 10.0;
+    }
+    let times = [1.0, 2.0, 5.0].into_iter().find(|times| times * power >= wanted * (1.0 - 1e-9));
+    (times.unwrap_or(10.0) * power).max(least)
+}
+
+/// As many digits behind the mark as all multiples of `step` need.
+fn digits(step: f64) -> Fraction {
+    let (mut digits, mut step) = (0, step);
+    while digits < 9 && (step - step.round()).abs() > step * 1e-6 {
+        step *= 10.0;
+        digits += 1;
+    }
+    Fraction::exactly(digits)
+}
+
+/// The figures at which a value axis has its lines, from the first below `low` to the first above `high`.
+pub struct Levels {
+    first: f64,
+    step: f64,
+    count: usize,
+    format: Format,
+}
+
+impl Levels {
+    /// Round levels for a plot of this height.
+    pub fn new(low: f64, high: f64, height: f64, format: &Format) -> Self {
+        let (low, high) = domain(low, high);
+        let most = (height / DOWN).floor().clamp(2.0, MOST_TICKS as f64);
+        // Round as it is written, which need not be round as it is counted.
+        let step = step((high - low) / format.divide_by, most, 0.0) * format.divide_by;
+        let first = (low / step + 1e-9).floor() * step;
+        let count = ((high - first) / step - 1e-9).ceil().clamp(1.0, 4.0 * MOST_TICKS as f64) as usize;
+        let format = Format { fraction: digits(step / format.divide_by), plus: false, ..format.clone() };
+        Self { first, step, count, format }
+    }
+
+    /// The lowest and the highest.
+    pub fn ends(&self) -> (f64, f64) {
+        (self.first, self.first + self.step * self.count as f64)
+    }
+
+    fn all<'a>(&'a self, env: &'a Env) -> impl Iterator<Item = (f64, String)> + 'a {
+        (0..=self.count).map(|index| {
+            let level = self.first + self.step * index as f64;
+            let text = self.format.number(level, env.locale);
+            (level, if self.format.unit == "%" { [text, self.format.tail(env.locale)].concat() } else { text })
+        })
+    }
+
+    /// The room that the labels need beside the plot, CSS px.
+    pub fn room(&self, env: &Env) -> f64 {
+        self.all(env).map(|(_, text)| env.text_width(&text, NOTE)).fold(0.0, f64::max).ceil() + 2.0 * STEP
+    }
+
+    /// Draws the lines and their labels left of the plot. The line at zero is the one that counts from.
+    pub fn draw(&self, scene: &mut Scene, env: &Env, plane: &Plane) {
+        for (level, text) in self.all(env) {
+            let y = plane.at(0.0, level).y.round();
+            let is_zero = level.abs() < self.step * 1e-6;
+            let fill = if is_zero { env.theme.axis } else { env.theme.hairline };
+            scene.rect(Rect::new(plane.plot.x, y, plane.plot.width, 1.0), fill, None);
+            let at = Point::new(plane.plot.x - 2.0 * STEP, NOTE.baseline_at(y));
+            line(scene, env, &text, at, Ink::new(NOTE, env.theme.muted).aligned(Align::End));
+        }
+    }
+}
+
+/// A label below the plot, and what is said below it once: the year.
+struct Tick {
+    at: f64,
+    text: String,
+    below: String,
+}
+
+/// Draws the labels below the plot, as many as there is room for, and a line of the grid at each if `lines`; says where they end.
+pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: bool) -> f64 {
+    let ticks = ticks(env, plane, along);
+    let top = plane.plot.bottom() + STEP;
+    let mut bottom = top + NOTE.line_height();
+    for (tick, (x, width)) in ticks.iter().zip(places(env, plane, &ticks)) {
+        let mark = plane.at(tick.at, 0.0).x.round();
+        if lines {
+            scene.rect(Rect::new(mark, plane.plot.y, 1.0, plane.plot.height), env.theme.hairline, None);
+        } else {
+            scene.rect(Rect::new(mark, plane.plot.bottom(), 1.0, STEP), env.theme.axis, None);
+        }
+        let ink = Ink::new(NOTE, env.theme.muted).aligned(Align::Middle);
+        let middle = x + width / 2.0;
+        line(scene, env, &tick.text, Point::new(middle, NOTE.first_baseline(top)), ink);
+        if !tick.below.is_empty() {
+            line(scene, env, &tick.below, Point::new(middle, NOTE.first_baseline(top + NOTE.line_height())), ink);
+            bottom = top + 2.0 * NOTE.line_height();
+        }
+    }
+    bottom
+}
+
+/// Where each label begins and how wide it is: centred on its mark, but within the scene.
+fn places(env: &Env, plane: &Plane, ticks: &[Tick]) -> Vec<(f64, f64)> {
+    let place = |tick: &Tick| {
+        let width = env.text_width(&tick.text, NOTE).max(env.text_width(&tick.below, NOTE));
+        let x = plane.at(tick.at, 0.0).x - width / 2.0;
+        (x.min(env.width - width).max(0.0), width)
+    };
+    ticks.iter().map(place).collect()
+}
+
+/// Whether no label touches the next.
+fn fit(env: &Env, plane: &Plane, ticks: &[Tick]) -> bool {
+    let places = places(env, plane, ticks);
+    places.windows(2).all(|pair| matches!(pair, [(x, width), (next, _)] if x + width + GAP <= *next))
+}
+
+/// The finest set of labels that has room.
+fn ticks(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
+    let most = (plane.plot.width / ACROSS).clamp(1.0, MOST_TICKS as f64);
+    let mut size = 0;
+    loop {
+        let ticks = match along {
+            Along::Words(words) => of_words(plane, words, size),
+            Along::Time(grain, has_year) => of_time(env, plane, *grain, *has_year, size, most),
+            Along::Numbers(format) => of_numbers(env, plane, format, most / (size + 1) as f64),
+        };
+        let Some(ticks) = ticks else { return ends(env, plane, along) };
+        size += 1;
+        if !ticks.is_empty() && ticks.len() <= 2 * MOST_TICKS && fit(env, plane, &ticks) {
+            return ticks;
+        }
+    }
+}
+
+/// The first and the last position, where no round ones have room; or only the first.
+fn ends(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
+    let (low, high) = plane.x;
+    let mut ticks = Vec::from([low, high].map(|at| Tick { at, text: along.say(at, env.locale), below: String::new() }));
+    if !fit(env, plane, &ticks) {
+        ticks.truncate(1);
+    }
+    ticks.retain(|tick| env.text_width(&tick.text, NOTE) <= env.width);
+    ticks
+}
+
+/// Every word, every second, …
+fn of_words(plane: &Plane, words: &[String], size: usize) -> Option<Vec<Tick>> {
+    let within = |(index, _): &(usize, &String)| (plane.x.0..=plane.x.1).contains(&(*index as f64));
+    let every = words.iter().enumerate().filter(within).step_by(size + 1);
+    let ticks = every.map(|(index, word)| Tick { at: index as f64, text: word.clone(), below: String::new() });
+    let ticks: Vec<Tick> = ticks.collect();
+    (ticks.len() > 1).then_some(ticks)
+}
+
+fn of_numbers(env: &Env, plane: &Plane, format: &Format, most: f64) -> Option<Vec<Tick>> {
+    let (low, high) = plane.x;
+    // Years have nothing between them.
+    let least = if format.is_plain() && low >= 0.0 && high < 10_000.0 && high - low >= 1.0 { 1.0 } else { 0.0 };
+    let step = step((high - low) / format.divide_by, most, least) * format.divide_by;
+    let exact = Format { fraction: digits(step / format.divide_by), unit: String::new(), ..format.clone() };
+    let first = (low / step - 1e-9).ceil();
+    let count = (high / step + 1e-9).floor() - first;
+    let tick = |index: usize| {
+        let at = (first + index as f64) * step;
+        let text = if least > 0.0 { label_of(at.round(), env.locale) } else { exact.number(at, env.locale) };
+        Tick { at, text, below: String::new() }
+    };
+    (most >= 1.0 && count >= 1.0).then(|| (0..=(count as usize).min(4 * MOST_TICKS)).map(tick).collect())
+}
+
+/// How far apart labels of time may be: hours, days, months.
+const HOURS: &[i64] = &[1, 3, 6, 12];
+const DAYS: &[i64] = &[1, 2, 7];
+const MONTHS: &[i64] = &[1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
+
+/// Ticks at every hour, every third, …, every day, …, every month, …: step `size` of that ladder.
+fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, most: f64) -> Option<Vec<Tick>> {
+    let (low, high) = plane.x;
+    let first = match grain {
+        Grain::Moment => 0,
+        Grain::Day => HOURS.len(),
+        Grain::Month => HOURS.len() + DAYS.len(),
+        Grain::Quarter => HOURS.len() + DAYS.len() + 2,
+        Grain::Year => HOURS.len() + DAYS.len() + 4,
+    };
+    let at = first + size;
+    let (grain, days) = match (HOURS.get(at), DAYS.get(at.wrapping_sub(HOURS.len())), MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len())))
+    {
+        (Some(hours), ..) => (Grain::Moment, *hours as f64 / 24.0),
+        (_, Some(days), _) => (Grain::Day, *days as f64),
+        (.., Some(months)) if *months >= 12 => (Grain::Year, *months as f64 * 30.4),
+        (.., Some(months)) => (if grain == Grain::Quarter { grain } else { Grain::Month }, *months as f64 * 30.4),
+        _ => return None,
+    };
+    // Too many are not even tried.
+    if (high - low) / days > 2.0 * most + 1.0 {
+        return Some(Vec::new());
+    }
+    let lang = env.locale.lang();
+    let mut ticks: Vec<Tick> = Vec::new();
+    let mut before = None;
+    let mut put = |moment: f64| {
+        if !(low - 1e-9..=high + 1e-9).contains(&moment) {
+            return;
+        }
+        let date = Date::of(moment + 1e-6, if grain == Grain::Moment { Grain::Day } else { grain });
+        let (text, below) = match grain {
+            Grain::Moment => (clock(moment), date.short(lang)),
+            Grain::Year => (date.short(lang), String::new()),
+            _ if !has_year => (date.short(lang), String::new()),
+            _ => (date.short(lang), Date { grain: Grain::Year, ..date }.short(lang)),
+        };
+        let is_new = before.as_ref() != Some(&below);
+        before = Some(below.clone());
+        ticks.push(Tick { at: moment, text, below: if is_new { below } else { String::new() } });
+    };
+    if let Some(months) = MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len())) {
+        let start = Date::of(low, Grain::Month);
+        let mut month = (i64::from(start.year) * 12 + i64::from(start.month) - 1) / months * months;
+        let end = Date::of(high, Grain::Month);
+        while month <= i64::from(end.year) * 12 + i64::from(end.month) - 1 {
+            put(Date { year: (month / 12) as u16, month: (month % 12 + 1) as u8, day: 1, grain: Grain::Day }.days());
+            month += months;
+        }
+    } else {
+        // Weeks begin on Mondays; 1 January 1970 was a Thursday.
+        let shift = if days == 7.0 { 3.0 } else { 0.0 };
+        let mut count = ((low + shift) / days - 1e-9).ceil();
+        while count * days - shift <= high + 1e-9 {
+            put(count * days - shift);
+            count += 1.0;
+        }
+    }
+    Some(if ticks.len() < 2 { Vec::new() } else { ticks })
+}
+
+/// The time of day, to the minute.
+fn clock(days: f64) -> String {
+    let minutes = ((days - days.floor()) * 1440.0 + 0.5) as u64 % 1440;
+    let two = |number: u64| crate::locale::plain(number + 100).get(1..).unwrap_or_default().to_owned();
+    [&two(minutes / 60), ":", &two(minutes % 60)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::icu;
+    use crate::table::date::{read, Order};
+    use crate::text::Typewriter;
+    use crate::theme::Theme;
+
+    #[test]
+    fn steps_are_round_and_few_enough() {
+        for (span, most, expected) in [(100.0, 5.0, 20.0), (7.0, 5.0, 2.0), (0.3, 4.0, 0.1), (3466.0, 5.0, 1000.0), (1e18, 4.0, 5e17)] {
+            let step = step(span, most, 0.0);
+            assert!((step / expected - 1.0).abs() < 1e-9, "{span} by {most}: {step}");
+        }
+        for span in [1e-300, 5e-324, 1e308, 0.0] {
+            let step = step(span, 5.0, 0.0);
+            assert!(step.is_finite() && step > 0.0);
+        }
+    }
+
+    fn texts(low: &str, high: &str, grain: Grain, width: f64, tag: &str) -> Vec<String> {
+        let locale = icu::locale(tag);
+        let theme = Theme::light();
+        let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width, span: (0.0, 1.0) };
+        let day = |text| read(text, Order::DayFirst).unwrap().days();
+        let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(low), day(high)), y: (0.0, 1.0) };
+        let ticks = ticks(&env, &plane, &Along::Time(grain, true));
+        ticks.into_iter().map(|tick| [tick.text, tick.below].join("|").trim_end_matches('|').to_owned()).collect()
+    }
+
+    #[test]
+    fn time_is_told_in_days_months_quarters_or_years_as_there_is_room() {
+        assert_eq!(texts("2023-12-25", "2023-12-28", Grain::Day, 640.0, "vi"), ["25/12|2023", "26/12", "27/12", "28/12"]);
+        assert_eq!(
+            texts("2023-01-01", "2023-12-01", Grain::Month, 640.0, "vi"),
+            ["tháng 1|2023", "tháng 3", "tháng 5", "tháng 7", "tháng 9", "tháng 11"]
+        );
+        assert_eq!(texts("2023-01-01", "2023-12-01", Grain::Month, 1200.0, "en").len(), 12);
+        assert_eq!(
+            texts("quý 1/2022", "quý 4/2023", Grain::Quarter, 640.0, "vi"),
+            ["quý 1|2022", "quý 2", "quý 3", "quý 4", "quý 1|2023", "quý 2", "quý 3", "quý 4"]
+        );
+        assert_eq!(texts("2014", "2024", Grain::Year, 320.0, "vi"), ["2014", "2016", "2018", "2020", "2022", "2024"]);
+        assert_eq!(texts("1000", "2999", Grain::Day, 320.0, "vi"), ["1000", "1500", "2000", "2500"]);
+    }
+}

@@ -1,0 +1,178 @@
+//! What the eye cannot see is not drawn. Of the many points of a line that share a column of the picture, the first, the last,
+//! the lowest and the highest draw the same ink as all of them; a dot that others cover whole draws none.
+
+use crate::geom::{Point, Rect};
+
+/// How many columns of a line there are to a CSS px: two, for screens that have two pixels there.
+const COLUMNS: f64 = 2.0;
+/// How many cells there are to a CSS px, across and down, when dots are held against each other.
+const CELLS: f64 = 2.0;
+
+/// The points of one column: the first, the lowest, the highest and the last, each with its number.
+struct Column {
+    at: f64,
+    marks: [(usize, f64, f64); 4],
+}
+
+impl Column {
+    /// Puts its points onto the end of a run, in their order, each once.
+    fn flush(&self, place: &dyn Fn(f64, f64) -> Point, run: &mut Vec<Point>) {
+        let [first, mut low, mut high, last] = self.marks;
+        if low.0 > high.0 {
+            (low, high) = (high, low);
+        }
+        let mut before = usize::MAX;
+        for (index, x, y) in [first, low, high, last] {
+            if index != before {
+                run.push(place(x, y));
+            }
+            before = index;
+        }
+    }
+}
+
+/// The runs of a line through `xs` and `ys`, whose `xs` rise: a run ends where a figure is missing (NaN). `across` is how many CSS
+/// px one step of `xs` takes, `place` says where a point stands. Few points all stay; of many, what a column of pixels shows.
+pub fn line(xs: &[f64], ys: &[f64], across: f64, place: &dyn Fn(f64, f64) -> Point) -> Vec<Vec<Point>> {
+    let per = across * COLUMNS;
+    let width = xs.last().zip(xs.first()).map_or(0.0, |(last, first)| (last - first) * per);
+    let is_dense = xs.len() as f64 > 2.0 * width;
+    let mut runs = Vec::new();
+    let mut run: Vec<Point> = Vec::new();
+    let mut column: Option<Column> = None;
+    let mut is_gap = false;
+    for (index, (x, y)) in xs.iter().copied().zip(ys.iter().copied()).enumerate() {
+        if y.is_nan() {
+            is_gap = true;
+            continue;
+        }
+        let at = (x * per).floor();
+        let mark = (index, x, y);
+        match &mut column {
+            Some(column) if is_dense && column.at == at => {
+                let [_, low, high, last] = &mut column.marks;
+                if y < low.2 {
+                    *low = mark;
+                }
+                if y > high.2 {
+                    *high = mark;
+                }
+                *last = mark;
+            }
+            _ => {
+                if let Some(column) = &column {
+                    column.flush(place, &mut run);
+                }
+                if is_gap && !run.is_empty() {
+                    runs.push(std::mem::take(&mut run));
+                }
+                column = Some(Column { at, marks: [mark; 4] });
+            }
+        }
+        is_gap = false;
+    }
+    if let Some(column) = &column {
+        column.flush(place, &mut run);
+        runs.push(run);
+    }
+    runs
+}
+
+/// Which parts of a rectangle are covered by dots already.
+pub struct Cover {
+    plot: Rect,
+    /// Cells of one row, 64 to a word.
+    words: usize,
+    rows: usize,
+    cells: Vec<u64>,
+}
+
+impl Cover {
+    /// Nothing is covered yet.
+    pub fn new(plot: Rect) -> Self {
+        let words = (plot.width * CELLS) as usize / 64 + 1;
+        let rows = (plot.height * CELLS) as usize + 1;
+        Self { plot, words, rows, cells: vec![0; words * rows] }
+    }
+
+    /// Covers what a dot covers, and says whether any of that was not covered before.
+    pub fn add(&mut self, center: Point, radius: f64) -> bool {
+        let (x, y) = (((center.x - self.plot.x) * CELLS).round(), ((center.y - self.plot.y) * CELLS).round());
+        let radius = (radius * CELLS).max(0.5);
+        let mut is_new = false;
+        let tall = radius as i32;
+        for row in -tall..=tall {
+            let half = (radius * radius - f64::from(row * row)).sqrt().floor();
+            let at = y as i32 + row;
+            let Some(row) = usize::try_from(at).ok().filter(|row| *row < self.rows) else { continue };
+            let (from, to) = ((x - half).max(0.0) as usize, (x + half).max(0.0) as usize);
+            for word in from / 64..=(to / 64).min(self.words - 1) {
+                let start = from.saturating_sub(word * 64).min(63);
+                let end = (to - word * 64).min(63);
+                let mask = (u64::MAX >> (63 - end)) & (u64::MAX << start);
+                if let Some(cells) = self.cells.get_mut(row * self.words + word) {
+                    is_new |= *cells & mask != mask;
+                    *cells |= mask;
+                }
+            }
+        }
+        is_new
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wave(count: usize) -> (Vec<f64>, Vec<f64>) {
+        let xs: Vec<f64> = (0..count).map(|index| index as f64).collect();
+        let ys = xs.iter().map(|x| (x * 0.37).sin() * 40.0 + (x * 0.0007).sin() * 50.0).collect();
+        (xs, ys)
+    }
+
+    #[test]
+    fn few_points_all_stay() {
+        let (xs, ys) = wave(500);
+        let runs = line(&xs, &ys, 1.0, &Point::new);
+        assert_eq!(runs.iter().map(Vec::len).sum::<usize>(), 500);
+    }
+
+    #[test]
+    fn of_many_each_peak_stays() {
+        let (xs, mut ys) = wave(200_000);
+        ys[77_777] = 500.0;
+        ys[123_456] = -500.0;
+        let place = |x: f64, y: f64| Point::new(x * 0.003, y);
+        let [run] = line(&xs, &ys, 0.003, &place).try_into().unwrap();
+        assert!(run.len() < 600 * 2 * 4 + 4);
+        assert!(run.iter().any(|point| point.y == 500.0) && run.iter().any(|point| point.y == -500.0));
+        assert!(run.windows(2).all(|pair| pair[0].x <= pair[1].x));
+        // Each column of half a px has all of its heights.
+        for (index, point) in run.iter().enumerate() {
+            assert!(point.y == ys[(point.x / 0.003).round() as usize], "point {index} is one of the data");
+        }
+    }
+
+    #[test]
+    fn a_missing_figure_ends_a_run() {
+        let (xs, mut ys) = wave(10);
+        ys[4] = f64::NAN;
+        ys[9] = f64::NAN;
+        let lengths: Vec<usize> = line(&xs, &ys, 10.0, &Point::new).iter().map(Vec::len).collect();
+        assert_eq!(lengths, [4, 4]);
+        assert!(line(&xs, &[f64::NAN; 10], 10.0, &Point::new).is_empty());
+        assert!(line(&[], &[], 10.0, &Point::new).is_empty());
+    }
+
+    #[test]
+    fn a_dot_that_is_covered_is_not_drawn() {
+        let mut cover = Cover::new(Rect::new(10.0, 10.0, 300.0, 100.0));
+        assert!(cover.add(Point::new(60.0, 60.0), 4.0));
+        assert!(!cover.add(Point::new(60.5, 60.0), 3.0));
+        assert!(cover.add(Point::new(67.0, 60.0), 4.0));
+        // Partly outside, wholly outside, and across the border of a word.
+        assert!(cover.add(Point::new(10.0, 10.0), 3.0));
+        cover.add(Point::new(-100.0, 500.0), 3.0);
+        assert!(cover.add(Point::new(42.0, 30.0), 3.0) && !cover.add(Point::new(42.0, 30.0), 3.0));
+    }
+}

@@ -1,0 +1,5 @@
+// The page without charts.
+
+import { points } from '../../points.js';
+
+points();

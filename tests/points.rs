@@ -1,0 +1,179 @@
+//! Charts of many points: what is left out is never seen, and every figure is still there for whoever asks.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use dohoa::explore::nearest;
+use dohoa::geom::{Point, Rect};
+use dohoa::native::read_value;
+use dohoa::scene::{Form, Scene, Shape};
+use dohoa::sheet::{Look, Sheet};
+use dohoa::surface::svg::{svg, Dress};
+use dohoa::text::face::Face;
+use dohoa::theme::Theme;
+use dohoa::thin::{line, Cover};
+use dohoa::value::Value;
+
+const MILLION: usize = 1_000_000;
+
+/// Numbers that look as if they were thrown, the same at each run.
+fn noise(count: usize) -> Vec<f64> {
+    let mut seed = 7u64;
+    let next = |_| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 40) as f64 / (1u64 << 24) as f64
+    };
+    (0..count).map(next).collect()
+}
+
+fn walk(count: usize) -> Vec<f64> {
+    let mut level = 0.0;
+    noise(count)
+        .into_iter()
+        .map(|step| {
+            level += step - 0.5;
+            level
+        })
+        .collect()
+}
+
+fn spec(kind: &str, xs: Vec<f64>, ys: Vec<f64>) -> Sheet {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let data = Value::Record(vec![("x".to_owned(), Value::Numbers(xs.into())), ("y".to_owned(), Value::Numbers(ys.into()))]);
+    read_value(Value::Record(vec![("type".to_owned(), text(kind)), ("locale".to_owned(), text("vi")), ("data".to_owned(), data)]))
+}
+
+fn plot(sheet: &Sheet) -> Scene {
+    assert!(sheet.problems().iter().all(|problem| problem.code.starts_with("no-") || problem.message.is_empty()), "{:?}", sheet.problems());
+    sheet.plot(640.0, &sheet.theme(&Look { dark: false, family: String::new() }), Face::bundled()).unwrap()
+}
+
+fn steps(count: usize) -> Vec<f64> {
+    (0..count).map(|index| index as f64).collect()
+}
+
+/// The picture in pixels, two to a CSS px.
+fn pixels(shapes: Vec<(Vec<Point>, Form)>) -> resvg::tiny_skia::Pixmap {
+    let theme = Theme::light();
+    let mut scene = Scene::new(300.0, "");
+    scene.size.height = 200.0;
+    for (points, form) in shapes {
+        scene.path(points, form, theme.accent, None);
+    }
+    let svg = svg(&scene, &theme, Dress { title: "", description: "", lang: "en", ground: true });
+    let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).unwrap();
+    let mut pixels = resvg::tiny_skia::Pixmap::new(600, 400).unwrap();
+    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(2.0, 2.0), &mut pixels.as_mut());
+    pixels
+}
+
+/// How many pixels differ by more than a sixth of the way from ink to ground.
+fn different(a: &resvg::tiny_skia::Pixmap, b: &resvg::tiny_skia::Pixmap) -> usize {
+    let far = |(a, b): (&[u8], &[u8])| a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > 40);
+    a.data().chunks(4).zip(b.data().chunks(4)).filter(|pair| far(*pair)).count()
+}
+
+/// Of 240,000 pixels, at two pixels to a CSS px: where strokes that overlap smooth the same edge many times over.
+const TOLERATED: usize = 1_200;
+
+#[test]
+fn a_line_of_many_points_looks_as_if_all_of_them_were_drawn() {
+    for ys in [noise(8_000), walk(8_000)] {
+        let (low, high) = ys.iter().fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(*y), high.max(*y)));
+        let xs = steps(ys.len());
+        let across = 280.0 / xs.len() as f64;
+        let place = |x: f64, y: f64| Point::new(10.0 + x * across, 190.0 - (y - low) / (high - low) * 180.0);
+        let all: Vec<Point> = xs.iter().zip(&ys).map(|(x, y)| place(*x, *y)).collect();
+        let thinned = line(&xs, &ys, across, &place);
+        assert!(thinned[0].len() < all.len() / 2, "{} of {} points are drawn", thinned[0].len(), all.len());
+        let [all, thinned] = [vec![all], thinned].map(|runs| pixels(runs.into_iter().map(|run| (run, Form::Line(2.0))).collect()));
+        let far = different(&all, &thinned);
+        assert!(far <= TOLERATED, "{far} pixels differ");
+    }
+}
+
+#[test]
+fn a_cloud_of_many_dots_looks_as_if_all_of_them_were_drawn() {
+    let values = noise(40_000);
+    let all: Vec<Point> = values.chunks(2).map(|pair| Point::new(10.0 + pair[0] * 280.0, 10.0 + pair[1] * pair[0] * 180.0)).collect();
+    let mut cover = Cover::new(Rect::new(10.0, 10.0, 280.0, 180.0));
+    let mut seen = all.clone();
+    seen.retain(|center| cover.add(*center, 2.5));
+    assert!(seen.len() < all.len() * 3 / 4, "{} of {}", seen.len(), all.len());
+    let far = different(&pixels(vec![(all, Form::Dots(2.5))]), &pixels(vec![(seen, Form::Dots(2.5))]));
+    assert!(far <= 2 * TOLERATED, "{far} pixels differ");
+}
+
+#[test]
+fn of_a_million_points_each_can_be_pointed_at_and_said() {
+    let ys = walk(MILLION);
+    let sheet = spec("line", steps(MILLION), ys.clone());
+    let scene = plot(&sheet);
+    assert_eq!(scene.count(), MILLION);
+    assert!(scene.data.is_empty());
+    for index in [0, 1, 77_777, 500_000, MILLION - 1] {
+        let datum = scene.figure(index, sheet.locale()).unwrap();
+        assert_eq!(datum.value, Some(ys[index]));
+        // Figures that share a place are as near as each other.
+        let found = nearest(&scene, datum.anchor, 12.0).unwrap();
+        let other = scene.figure(found, sheet.locale()).unwrap();
+        assert!((other.anchor.x - datum.anchor.x).abs() < 0.01 && (other.anchor.y - datum.anchor.y).abs() < 0.01);
+    }
+    assert!(scene.figure(MILLION, sheet.locale()).is_none());
+    let drawn: usize = scene.marks.iter().map(|mark| if let Shape::Path { points, .. } = &mark.shape { points.len() } else { 1 }).sum();
+    assert!(drawn < 6_000, "{drawn} points are drawn");
+}
+
+#[test]
+fn table_and_summary_of_a_million_are_short_and_say_so() {
+    let sheet = spec("line", steps(MILLION), walk(MILLION));
+    let scene = plot(&sheet);
+    let table = sheet.table(&scene);
+    assert_eq!(table.rows.len(), 120);
+    assert_eq!(table.caption, "120 trong 1.000.000 dòng, cách đều nhau");
+    assert!(sheet.describe(&scene).starts_with("Biểu đồ đường, 1.000.000 số liệu. y: từ "));
+}
+
+#[test]
+fn a_part_of_many_is_shown_with_its_own_figures() {
+    let mut sheet = spec("line", steps(MILLION), walk(MILLION));
+    assert!(plot(&sheet).window.is_some());
+    sheet.show(0.5, 0.5005);
+    let scene = plot(&sheet);
+    assert_eq!(scene.count(), 500);
+    assert_eq!(scene.data[0].label, "500.000");
+    let window = scene.window.unwrap();
+    for mark in &scene.marks {
+        let bounds = mark.shape.bounds();
+        let is_line = matches!(mark.shape, Shape::Path { form: Form::Line(_), .. });
+        assert!(!is_line || bounds.x >= window.x - 0.01 && bounds.right() <= window.right() + 0.01, "{bounds:?} in {window:?}");
+    }
+    sheet.show(f64::NAN, 2.0);
+    assert_eq!(plot(&sheet).count(), MILLION);
+}
+
+#[test]
+fn a_dot_of_many_is_found_where_it_stands() {
+    let (xs, ys) = (noise(30_000), walk(30_000));
+    let sheet = spec("scatter", xs.clone(), ys.clone());
+    let scene = plot(&sheet);
+    for index in (0..scene.count()).step_by(997) {
+        let datum = scene.figure(index, sheet.locale()).unwrap();
+        let found = scene.figure(nearest(&scene, datum.anchor, 2.0).unwrap(), sheet.locale()).unwrap();
+        assert_eq!(found.anchor, datum.anchor);
+    }
+    let x = scene.figure(0, sheet.locale()).unwrap().anchor.x;
+    assert!(scene.figure(29_999, sheet.locale()).unwrap().anchor.x > x, "the walk goes from left to right");
+}
+
+#[test]
+fn gaps_infinities_and_lengths_that_differ_are_no_accident() {
+    let sheet = spec("line", steps(5), vec![1.0, f64::NAN, 3.0]);
+    let scene = plot(&sheet);
+    assert_eq!(scene.data.iter().filter(|datum| datum.value.is_some()).count(), 2);
+    for (xs, ys) in [(steps(2), vec![1.0, f64::INFINITY]), (vec![0.0, f64::NAN], vec![1.0, 2.0]), (vec![], vec![])] {
+        assert!(spec("line", xs.clone(), ys.clone()).infographic().is_none());
+        spec("scatter", xs, ys);
+    }
+    let flat = plot(&spec("line", vec![3.0; 4], vec![7.0; 4]));
+    assert!(flat.marks.iter().all(|mark| mark.shape.bounds().x.is_finite()));
+}

@@ -1,0 +1,172 @@
+// The figures of a spec as rows of cells, and changed rows as an edit of the spec's text. Where a spec has several tables, as a
+// board has, each has a place. What a cell means is the library's business: here it keeps its spelling.
+
+import { findNodeAtLocation, getNodeValue, modify, parseTree, type JSONPath, type Node } from 'jsonc-parser';
+import { rowsOfText, type Cell as Read } from 'dohoa/paste';
+
+export type Cell = string | number | null;
+export type Row = readonly Cell[];
+
+/** Where a table stands: the path of the spec or panel whose `data` it is. */
+export interface Place {
+  path: JSONPath;
+  title: string;
+}
+
+/** How the figures are written. `none`: there are none, or none that a grid could show. */
+export type Form = 'lists' | 'records' | 'text' | 'file' | 'none';
+
+export interface Figures {
+  form: Form;
+  /** The first row is the heading. */
+  rows: Row[];
+  /** Where they come from, if they are in a file. */
+  url: string;
+}
+
+export interface Edit {
+  from: number;
+  to: number;
+  insert: string;
+}
+
+/** The tree of a JSON text; undefined while it is being written. */
+export function treeOf(text: string): Node | undefined {
+  try {
+    JSON.parse(text);
+    return parseTree(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every place where figures stand, or where they would. */
+export function placesOf(tree: Node): Place[] {
+  const of = (path: JSONPath): Place => ({ path, title: String(valueAt(tree, [...path, 'title']) ?? '') });
+  const within = (key: string) => (findNodeAtLocation(tree, [key])?.children ?? []).map((_, at) => of([key, at]));
+  const parts = [...within('panels'), ...within('tables')];
+  const whole = !parts.length || findNodeAtLocation(tree, ['data']) ? [of([])] : [];
+  return [...whole, ...parts];
+}
+
+export const valueAt = (tree: Node, path: JSONPath): unknown => {
+  const node = findNodeAtLocation(tree, path);
+  return node && getNodeValue(node);
+};
+
+const NOTHING: Figures = { form: 'none', rows: [], url: '' };
+
+export async function figuresAt(tree: Node, { path }: Place): Promise<Figures> {
+  const data = valueAt(tree, [...path, 'data']);
+  if (typeof data === 'string') return { form: 'text', rows: await rowsOfText(data), url: '' };
+  if (Array.isArray(data)) {
+    const list = data as unknown[];
+    if (list.every(Array.isArray)) return { form: 'lists', rows: even(list.map((row) => (row as unknown[]).map(cell))), url: '' };
+    if (list.every(isRecord)) return { form: 'records', rows: rowsOfRecords(list), url: '' };
+  }
+  if (isRecord(data) && typeof data['url'] === 'string') return { ...NOTHING, form: 'file', url: data['url'] };
+  return NOTHING;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const cell = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : value === null || value === undefined ? null : JSON.stringify(value));
+
+function rowsOfRecords(records: Record<string, unknown>[]): Row[] {
+  const keys = [...new Set(records.flatMap(Object.keys))];
+  return [keys, ...records.map((record) => keys.map((key) => cell(record[key])))];
+}
+
+/** All rows as long as the longest. */
+export function even(rows: readonly Row[]): Row[] {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  return rows.map((row) => [...row, ...Array<Cell>(width - row.length).fill(null)]);
+}
+
+/** What a typed or pasted text is as a cell: whole numbers are numbers; all else keeps its spelling, for the library to read. */
+export function typed(text: string): Cell {
+  const trimmed = text.trim();
+  if (!trimmed) return null;
+  return /^-?(0|[1-9]\d{0,14})$/.test(trimmed) ? Number(trimmed) : trimmed;
+}
+
+/** Rows that were pasted. What names a row is never a number, also where it looks like one. */
+export const pasted = (rows: readonly (readonly Read[])[]): Row[] =>
+  even(rows.map((row, y) => row.map((value, x) => (typeof value === 'number' ? value : y && x ? typed(value) : value.trim() || null))));
+
+/** A number as the grid shows it, in the chart's own spelling, so that it is read as the same number if it is typed again. */
+export const shown = (value: Cell, locale: string): string => (typeof value === 'number' ? plain(value, locale) : (value ?? ''));
+
+function plain(value: number, locale: string): string {
+  try {
+    return value.toLocaleString(locale || undefined, { useGrouping: false, maximumFractionDigits: 12 });
+  } catch {
+    return String(value);
+  }
+}
+
+/** What to change in the text for a table to become `rows`: as little as can be, so that undo and the cursor go by small steps. */
+export function editFor(text: string, tree: Node, { path }: Place, form: Form, rows: readonly Row[]): Edit | undefined {
+  const node = findNodeAtLocation(tree, [...path, 'data']);
+  const indent = '  '.repeat(path.length + 1);
+  const written = form === 'records' ? records(rows, indent) : lists(rows, indent);
+  if (node) return smallest(text, { from: node.offset, to: node.offset + node.length, insert: written });
+  // A spec without figures gets a key first, then the rows in its place.
+  const [change] = modify(text, [...path, 'data'], 0, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
+  return change && { from: change.offset, to: change.offset + change.length, insert: change.content.replace(/("data":\s*)0/, (_, key: string) => key + written) };
+}
+
+/** One row a line, as a person would write it. */
+const lists = (rows: readonly Row[], indent: string): string =>
+  `[\n${rows.map((row) => `${indent}  [${row.map((value) => JSON.stringify(value)).join(', ')}]`).join(',\n')}\n${indent}]`;
+
+function records([keys = [], ...rows]: readonly Row[], indent: string): string {
+  const names = keys.map((key) => String(key ?? ''));
+  const pairs = (row: Row) => names.flatMap((name, at) => (name && row[at] !== null && row[at] !== undefined ? [`${JSON.stringify(name)}: ${JSON.stringify(row[at])}`] : []));
+  return `[\n${rows.map((row) => `${indent}  { ${pairs(row).join(', ')} }`).join(',\n')}\n${indent}]`;
+}
+
+/** The same change without what stays as it is at both ends. */
+export function smallest(text: string, { from, to, insert }: Edit): Edit | undefined {
+  const before = text.slice(from, to);
+  if (before === insert) return;
+  let head = 0;
+  while (head < before.length && head < insert.length && before[head] === insert[head]) head++;
+  let tail = 0;
+  while (tail < before.length - head && tail < insert.length - head && before.at(-1 - tail) === insert.at(-1 - tail)) tail++;
+  return { from: from + head, to: to - tail, insert: insert.slice(head, insert.length - tail) };
+}
+
+/** Sets one key, or takes it out if there is nothing to set. */
+export function editKey(text: string, path: JSONPath, value: unknown): Edit[] {
+  const changes = modify(text, path, value === '' ? undefined : value, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
+  return changes.map(({ offset, length, content }) => ({ from: offset, to: offset + length, insert: content }));
+}
+
+/** A cell of a table, counted from 0. */
+export interface At {
+  row: number;
+  column: number;
+}
+
+/** Columns are named as spreadsheets name them: A, B, … Z, AA. */
+export const letters = (column: number): string => (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+export const nameOf = ({ row, column }: At): string => letters(column) + (row + 1);
+
+/** The cell at which a problem stands; undefined if it is at none of this table. */
+export function cellOf(problemPath: string, { path }: Place, { rows, form }: Figures): At | undefined {
+  const prefix = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
+  if (!problemPath.startsWith(prefix)) return;
+  const rest = problemPath.slice(prefix.length).replace(/^\./, '');
+  const named = (name: string) => rows[0]?.findIndex((cell) => String(cell ?? '').trim() === name.trim()) ?? -1;
+  const at = (row: number, column: number) => (rows[row] && column >= 0 && column < rows[row].length ? { row, column } : undefined);
+  const list = /^data\[(\d+)\](?:\[(\d+)\])?/.exec(rest);
+  const record = /^data\[(\d+)\](?:\.(.+)|\["(.+)"\])?$/.exec(rest);
+  if (form === 'records' && record) return at(Number(record[1]) + 1, Math.max(0, named(record[2] ?? record[3] ?? '')));
+  if (list) return at(Number(list[1]), Number(list[2] ?? 0));
+  // Text: a line, and the heading of a column in the quotes of the language.
+  const line = /^data, \D+(\d+)(?:, \D*[“"](.+)[”"])?/.exec(rest);
+  if (line) return at(Number(line[1]) - 1, line[2] === undefined ? 0 : named(line[2]));
+  return undefined;
+}

@@ -1,0 +1,78 @@
+// Files: those that somebody drops or chooses, those that a spec names, and those that are handed out.
+
+import { decode, rowsOfHtml, rowsOfText } from 'dohoa/paste';
+import type { Node } from 'jsonc-parser';
+import { slug } from '../../../pkg/src/tools/files.js';
+import { figuresAt, pasted, placesOf, type Row } from './figures.js';
+import { make } from './make.js';
+
+/** What a file or a clipboard holds: a chart's JSON, or the rows of a table. */
+export type Brought = { json: string } | { rows: Row[] };
+
+export async function readFile(file: File): Promise<Brought | undefined> {
+  const { text } = decode(await file.arrayBuffer(), file.type);
+  return broughtBy(text, /\.html?$/i.test(file.name) ? text : '');
+}
+
+export const readClipboard = (data: DataTransfer): Promise<Brought | undefined> => broughtBy(data.getData('text/plain'), data.getData('text/html'));
+
+/** HTML first: a spreadsheet says more in it than in plain text. */
+export async function broughtBy(text: string, html: string): Promise<Brought | undefined> {
+  if (/^\s*\{/.test(text)) return { json: text };
+  const table = html && rowsOfHtml(html);
+  const rows = pasted(table || (await rowsOfText(text)));
+  return rows.length && rows.some((row) => row.some((cell) => cell !== null)) ? { rows } : undefined;
+}
+
+/** Calls back with each file that is dropped anywhere on the page, or pasted as a file. */
+export function onDrop(brought: (file: File) => void, signal: AbortSignal): void {
+  const drag = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    document.documentElement.classList.toggle('dropping', event.type === 'dragover');
+  };
+  addEventListener('dragover', drag, { signal });
+  addEventListener('dragleave', drag, { signal });
+  addEventListener('drop', (event) => {
+    drag(event);
+    const file = event.dataTransfer?.files[0];
+    if (file) brought(file);
+  }, { signal });
+}
+
+/** Asks for a file. */
+export function choose(brought: (file: File) => void): void {
+  const input = make('input', { type: 'file', accept: '.csv,.tsv,.txt,.json,.html,text/csv,text/plain,application/json' });
+  input.addEventListener('change', () => input.files?.[0] && brought(input.files[0]));
+  input.click();
+}
+
+const fetched = new Map<string, Promise<string>>();
+
+/** The text of each file that a spec names; of one that can't be had, nothing. */
+export async function filesOf(tree: Node): Promise<Record<string, string>> {
+  const figures = await Promise.all(placesOf(tree).map((place) => figuresAt(tree, place)));
+  const urls = figures.map(({ url }) => url).filter(Boolean);
+  const texts = await Promise.all(urls.map((url) => textAt(url).catch(() => undefined)));
+  return Object.fromEntries(urls.flatMap((url, at) => (texts[at] === undefined ? [] : [[url, texts[at]]])));
+}
+
+export function textAt(url: string): Promise<string> {
+  let coming = fetched.get(url);
+  if (!coming) {
+    coming = fetch(url, { signal: AbortSignal.timeout(20_000) }).then(async (response) => {
+      if (!response.ok) throw new Error(String(response.status));
+      return decode(await response.arrayBuffer(), response.headers.get('content-type')).text;
+    });
+    coming.catch(() => setTimeout(() => fetched.delete(url), 10_000));
+    fetched.set(url, coming);
+  }
+  return coming;
+}
+
+/** Hands out a file, named after the chart's title. */
+export function handOut(content: Blob | string, title: string, ending: string, type = 'text/plain'): void {
+  const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content);
+  make('a', { href: url, download: slug(title) + ending }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

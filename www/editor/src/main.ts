@@ -1,0 +1,105 @@
+// The editor's beginning: which page is shown, and under which bar. A chart is named in the address, so that a reload brings it
+// back; a link that carries a whole chart becomes a chart of this browser's own.
+
+import './editor.css';
+import { box, make, say } from './make.js';
+import { isLink, textOf } from './share.js';
+import { startPage } from './start/page.js';
+import { keep, keepVersion, load, newId, type Kept } from './store.js';
+import { language, words } from './words.js';
+import { workbench } from './workbench.js';
+
+const slot = box('div', 'slot');
+const translated = make('a', { href: '?', hreflang: language === 'vi' ? 'en' : 'vi', lang: language === 'vi' ? 'en' : 'vi' }, words.otherLanguage);
+let leaving: () => Promise<void> = async () => {};
+
+function dress(): void {
+  document.documentElement.lang = language;
+  const nav = make(
+    'nav',
+    { 'aria-label': words.pages },
+    make('a', { href: language === 'vi' ? '/' : '/en/' }, words.article),
+    make('a', { href: '/gallery/' }, words.gallery),
+    translated,
+  );
+  const home = make('a', { class: 'name', href: '/editor/' }, 'dohoa ', box('span', '', words.name));
+  document.body.replaceChildren(make('a', { class: 'skip', href: '#main' }, words.skip), box('header', 'bar', home, slot, nav));
+  // The other language is another page; nothing may be lost on the way there.
+  translated.addEventListener('click', (event) => {
+    event.preventDefault();
+    const url = new URL(location.href);
+    url.searchParams.set('lang', language === 'vi' ? 'en' : 'vi');
+    void leaving().then(() => location.assign(url));
+  });
+}
+
+function put(element: HTMLElement): void {
+  document.querySelector('main')?.remove();
+  document.body.append(element);
+}
+
+const addressOf = (id?: string): string => {
+  const url = new URL('/editor/', location.href);
+  const asked = new URLSearchParams(location.search).get('lang');
+  if (id) url.searchParams.set('chart', id);
+  if (asked) url.searchParams.set('lang', asked);
+  return url.href;
+};
+
+function begin(): void {
+  history.pushState(null, '', addressOf());
+  showStart();
+}
+
+function showStart(): void {
+  slot.replaceChildren();
+  leaving = async () => {};
+  document.title = `${words.name} · dohoa`;
+  document.documentElement.classList.remove('working');
+  put(startPage({ begin: (json) => void create(json), resume: (kept) => showChart(kept) }));
+}
+
+async function create(text: string): Promise<void> {
+  const kept: Kept = { id: newId(), title: '', text, changed: Date.now() };
+  try {
+    await keep(kept);
+    await keepVersion({ chart: kept.id, at: kept.changed, why: 'begun', text });
+  } catch {
+    say(words.start.noStore);
+  }
+  showChart(kept);
+}
+
+function showChart(kept: Kept, replace = false): void {
+  history[replace ? 'replaceState' : 'pushState'](null, '', addressOf(kept.id));
+  document.documentElement.classList.add('working');
+  const { element, draft } = workbench(kept, { begin, open: (json) => void draft.settle().then(() => create(json)), bar: (...children) => slot.replaceChildren(...children) });
+  leaving = () => draft.settle();
+  put(element);
+  element.focus({ preventScroll: true });
+}
+
+async function open(): Promise<void> {
+  const id = new URLSearchParams(location.search).get('chart');
+  if (isLink(location.hash)) {
+    const text = await textOf(location.hash).catch(() => undefined);
+    if (text !== undefined) {
+      history.replaceState(null, '', addressOf());
+      return create(text);
+    }
+    say(words.start.brokenLink);
+  } else if (id) {
+    const kept = await load(id).catch(() => undefined);
+    if (kept) return showChart(kept, true);
+    say(words.start.gone);
+  }
+  showStart();
+}
+
+dress();
+void open();
+addEventListener('popstate', () => location.reload());
+addEventListener('hashchange', () => isLink(location.hash) && location.reload());
+if ('serviceWorker' in navigator && isSecureContext) {
+  navigator.serviceWorker.register('/editor/sw.js', { scope: '/editor/' }).catch(() => {});
+}

@@ -1,0 +1,50 @@
+// What the library says of the chart, all at once, each with the way to its place and, where there is one, its remedy.
+
+import type { Checked, Draft, Found } from '../draft.js';
+import { box, button, make } from '../make.js';
+import { words } from '../words.js';
+import { mend } from './json.js';
+
+export interface Places {
+  /** "Ô B5", if the problem is at a cell. */
+  nameOf(problem: Found): string | undefined;
+  goTo(problem: Found): void;
+}
+
+export function problemsPane(draft: Draft, places: Places): HTMLElement {
+  const { problems: say } = words;
+  const count = box('span', 'count');
+  const list = make('ul');
+  const notes = make('details', { hidden: true });
+  const status = box('p', 'status', say.checking);
+  status.setAttribute('role', 'status');
+  const pane = make('section', { class: 'problems', 'aria-label': say.heading }, make('h2', {}, say.heading, ' ', count), status, list, notes);
+
+  const item = (problem: Found): HTMLElement => {
+    const { severity, message, line, file } = problem;
+    const place = places.nameOf(problem) ?? (line && !file ? say.line(line) : file);
+    const go = place && button(place, () => places.goTo(problem), { rank: 'place' });
+    if (go) go.title = say.goTo;
+    const fix = problem.fix && button(problem.fix.title, () => mend(draft, problem), { rank: 'fix' });
+    return make('li', { class: severity }, box('span', 'severity', say.severity[severity]), box('span', 'message', message), box('span', 'ways', fix, go));
+  };
+
+  draft.on('checked', ({ problems, failed }: Checked) => {
+    const told = problems.filter(({ severity }) => severity !== 'note');
+    const guessed = problems.filter(({ severity }) => severity === 'note');
+    const errors = told.filter(({ severity }) => severity === 'error').length;
+    count.textContent = told.length ? say.count(errors, told.length - errors) : '';
+    const said = failed ? say.failed : told.length ? '' : say.none;
+    if (status.textContent !== said) status.textContent = said;
+    status.hidden = !said;
+    list.replaceChildren(...told.sort((one, other) => rank(one) - rank(other)).map(item));
+    notes.hidden = !guessed.length;
+    const open = notes.open;
+    notes.replaceChildren(make('summary', {}, say.notes(guessed.length)), make('ul', {}, ...guessed.map(item)));
+    notes.open = open;
+    pane.dataset['state'] = errors ? 'error' : told.length ? 'warning' : 'good';
+  });
+  return pane;
+}
+
+const rank = ({ severity }: Found): number => (severity === 'error' ? 0 : 1);

@@ -1,0 +1,143 @@
+// The first page: a question, a table to paste, work in progress, or a template.
+
+import { mount, type Spec } from 'dohoa';
+import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought } from '../files.js';
+import { editFor, treeOf, type Row } from '../figures.js';
+import { box, button, make, picture, say } from '../make.js';
+import { kinds } from '../schema.js';
+import { forget, keep, recent, type Kept } from '../store.js';
+import { language, when, words } from '../words.js';
+import { QUESTIONS } from './questions.js';
+import { filled, templates, type Template } from './templates.js';
+
+export interface Choices {
+  /** A new chart from JSON. */
+  begin(json: string): void;
+  /** One that was begun. */
+  resume(kept: Kept): void;
+}
+
+const { start } = words;
+
+export function startPage(choices: Choices): HTMLElement {
+  const stop = new AbortController();
+  const begin = (json: string): void => {
+    stop.abort();
+    choices.begin(json);
+  };
+  const bring = (brought: Brought | undefined, otherwise: string): void => {
+    if (!brought) say(otherwise);
+    else begin('json' in brought ? brought.json : specOf(brought.rows));
+  };
+  const open = (file: File) => void readFile(file).catch(() => undefined).then((brought) => bring(brought, start.notRead(file.name)));
+  onDrop(open, stop.signal);
+
+  const questions = make('ul', { class: 'questions' });
+  const thumbnails = make('ul', { class: 'templates' });
+  void kinds().then((kinds) => {
+    const names = [...kinds.keys()];
+    questions.replaceChildren(...QUESTIONS.filter(({ kind }) => names.includes(kind)).map((question) => questionCard(question, begin)));
+    thumbnails.replaceChildren(...templates(language, names).map((template) => templateCard(template, begin)));
+  });
+  return make(
+    'main',
+    { id: 'main', class: 'start', tabindex: -1 },
+    make('h1', {}, start.heading),
+    box('p', 'lead', start.lead),
+    recentPart((kept) => {
+      stop.abort();
+      choices.resume(kept);
+    }),
+    make('section', { 'aria-label': start.questions }, make('h2', { class: 'unseen' }, start.questions), questions),
+    pastePart(bring, open),
+    make('section', { 'aria-labelledby': 'templates-heading' }, make('h2', { id: 'templates-heading' }, start.templates), box('p', 'hint', start.templatesHint), thumbnails),
+  );
+}
+
+function questionCard({ kind, drawing, ...told }: (typeof QUESTIONS)[number], begin: (json: string) => void): HTMLElement {
+  const { ask, about, spec } = told[language];
+  const press = make('button', { type: 'button', class: 'question' }, picture(48, drawing, 'drawing'), box('strong', '', ask), box('span', 'about', about));
+  press.addEventListener('click', () => begin(textOf({ version: 1, type: kind, locale: language, ...spec })));
+  return make('li', {}, press);
+}
+
+/** JSON as a person would write it: a row of figures a line. */
+function textOf({ data, ...spec }: Record<string, unknown>): string {
+  const text = JSON.stringify(spec, null, 2) + '\n';
+  const tree = treeOf(text);
+  const rows = data as Row[] | Record<string, Row[number]>[];
+  const records = rows.length > 0 && !Array.isArray(rows[0]);
+  const keys = records ? [...new Set((rows as Record<string, Row[number]>[]).flatMap(Object.keys))] : [];
+  const lines: Row[] = records ? [keys, ...(rows as Record<string, Row[number]>[]).map((row) => keys.map((key) => row[key] ?? null))] : (rows as Row[]);
+  const edit = tree && editFor(text, tree, { path: [], title: '' }, records ? 'records' : 'lists', lines);
+  return edit ? text.slice(0, edit.from) + edit.insert + text.slice(edit.to) : text;
+}
+
+/** What a bare table begins as: bars, which take any. */
+const specOf = (rows: readonly Row[]): string => textOf({ version: 1, type: 'bar', locale: language, title: '', source: '', data: rows });
+
+function pastePart(bring: (brought: Brought | undefined, otherwise: string) => void, open: (file: File) => void): HTMLElement {
+  const area = make('textarea', { rows: 4, 'aria-label': start.pasteLabel, 'aria-describedby': 'paste-hint', spellcheck: 'false' });
+  area.addEventListener('paste', (event) => {
+    const [file] = event.clipboardData?.files ?? [];
+    if (!event.clipboardData) return;
+    event.preventDefault();
+    if (file && !event.clipboardData.types.includes('text/plain')) open(file);
+    else void readClipboard(event.clipboardData).then((brought) => bring(brought, start.noFigures));
+  });
+  const use = button(start.usePaste, () => void broughtBy(area.value, '').then((brought) => bring(brought, start.noFigures)), { rank: 'primary' });
+  use.disabled = true;
+  area.addEventListener('input', () => (use.disabled = !area.value.trim()));
+  return make(
+    'section',
+    { class: 'paste', 'aria-labelledby': 'paste-heading' },
+    make('h2', { id: 'paste-heading' }, start.paste),
+    make('p', { class: 'hint', id: 'paste-hint' }, start.pasteHint),
+    area,
+    box('div', 'tools', use, button(start.file, () => choose(open), { icon: 'file' })),
+  );
+}
+
+function recentPart(resume: (kept: Kept) => void): HTMLElement {
+  const list = make('ul');
+  const part = make('section', { class: 'recent', hidden: true, 'aria-labelledby': 'recent-heading' }, make('h2', { id: 'recent-heading' }, start.recent), list);
+  const item = (kept: Kept): HTMLElement => {
+    const title = kept.title || start.untitled;
+    const go = make('button', { type: 'button', class: 'resume' }, box('strong', '', title), box('span', 'when', when(kept.changed)));
+    go.addEventListener('click', () => resume(kept));
+    const away = async (): Promise<void> => {
+      await forget(kept.id);
+      const back = button(start.bringBack, () => void keep(kept).then(show), { rank: 'quiet' });
+      row.replaceChildren(box('span', 'gone', start.forgotten(title)), back);
+      back.focus();
+    };
+    const row = make('li', {}, go, button(start.forget(title), () => void away(), { icon: 'bin', bare: true, rank: 'quiet' }));
+    return row;
+  };
+  const show = async (): Promise<void> => {
+    const charts = await recent();
+    part.hidden = !charts.length;
+    list.replaceChildren(...charts.slice(0, 6).map(item));
+  };
+  show().catch(() => say(start.noStore));
+  return part;
+}
+
+function templateCard(template: Template, begin: (json: string) => void): HTMLElement {
+  const shown = box('span', 'thumbnail');
+  shown.inert = true;
+  const press = make('button', { type: 'button', class: 'template' }, shown, box('strong', '', template.title), box('span', 'about', words.kinds[template.kind] ?? template.kind));
+  press.addEventListener('click', () => void filled(template).then(begin));
+  // Drawn when somebody comes near, and not before.
+  const near = new IntersectionObserver(([entry]) => {
+    if (!entry?.isIntersecting) return;
+    near.disconnect();
+    void filled(template).then((text) => {
+      const place = box('span', 'drawn');
+      shown.append(place);
+      return mount(place, JSON.parse(text) as Spec, { name: template.name });
+    });
+  }, { rootMargin: '200px' });
+  near.observe(press);
+  return make('li', {}, press);
+}
