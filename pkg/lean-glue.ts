@@ -25,9 +25,18 @@ const CUTS: [what: string, find: RegExp, instead: string][] = [
   ],
   ['the encoder for old browsers', /\nif \(!\('encodeInto' in[^]*?\n\}(?=\n)/g, ''],
   [
-    'letters one by one',
-    /function passStringToWasm0\(arg, malloc, realloc\) \{\s*if \(realloc === undefined\) \{([^]*?)\n    \}\n[^]*?\n\}/g,
-    'function passStringToWasm0(arg, malloc) {$1\n}',
+    'letters one by one of long texts, and of those that have others than plain ones',
+    /function passStringToWasm0\(arg, malloc, realloc\) \{[^]*?\n\}/g,
+    `function passStringToWasm0(arg, malloc) {
+  const plain = arg.length < 40 && !/[^\\0-\\x7f]/.test(arg);
+  const bytes = plain ? arg : cachedTextEncoder.encode(arg);
+  const ptr = malloc(bytes.length, 1) >>> 0;
+  const memory = getUint8ArrayMemory0();
+  if (plain) for (let at = 0; at < bytes.length; at++) memory[ptr + at] = arg.charCodeAt(at);
+  else memory.set(bytes, ptr);
+  WASM_VECTOR_LEN = bytes.length;
+  return ptr;
+}`,
   ],
   [
     'an instanceof that throws',

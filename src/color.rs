@@ -38,18 +38,16 @@ impl Color {
     /// would need a CSS parser in each of them.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
-        if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        let is_short = digits.len() == 3;
+        if !is_short && digits.len() != 6 {
             return None;
         }
-        let rgb = u32::from_str_radix(digits, 16).ok()?;
-        match digits.len() {
-            6 => Some(Self::hex(rgb)),
-            3 => {
-                let (r, g, b) = (rgb >> 8 & 15, rgb >> 4 & 15, rgb & 15);
-                Some(Self::hex((r << 16 | g << 8 | b) * 0x11))
-            }
-            _ => None,
+        let mut rgb = 0;
+        for digit in digits.chars() {
+            let digit = digit.to_digit(16)?;
+            rgb = if is_short { (rgb << 8) + digit * 0x11 } else { (rgb << 4) + digit };
         }
+        Some(Self::hex(rgb))
     }
 
     /// `#rrggbb`, as SVG and CSS read it.

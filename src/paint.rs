@@ -51,7 +51,7 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
                 let style = Letters { font: *font, align: *align, fill: shade(mark, fill, pen.lit, pen.ground), family: pen.family };
                 backend.draw_text(text, &style, pen.fine(Point::new(rect.x, rect.y)))?;
             }
-            Shape::Path { points, form, fill } => {
+            Shape::Path { points, form, fill, .. } => {
                 let (_, fill) = pen.moved(index, Rect::default(), *fill);
                 let fill = shade(mark, fill, pen.lit, pen.ground);
                 match pen.motion {

@@ -54,9 +54,19 @@ pub trait Crowd {
     fn nearest(&self, point: Point, reach: f64) -> Option<usize>;
 }
 
+/// What only kinds with axes put into a scene has one of these: where they are left out, nobody can make one, and the compiler
+/// leaves out what would be done with it.
+#[cfg(feature = "plane")]
+pub type WithAxes = ();
+/// As above.
+#[cfg(not(feature = "plane"))]
+pub type WithAxes = std::convert::Infallible;
+
 /// A crowd in a scene.
 #[derive(Clone)]
 pub struct Group {
+    /// See there.
+    pub only: WithAxes,
     /// Its figures; places are counted from `at`.
     pub crowd: Arc<dyn Crowd>,
     /// Where its own upper left corner is in the scene, CSS px.
@@ -126,6 +136,8 @@ pub enum Shape {
         form: Form,
         /// The ink.
         fill: Color,
+        /// See there.
+        only: WithAxes,
     },
 }
 
@@ -246,20 +258,22 @@ impl Scene {
     }
 
     /// Adds points and what is drawn along them; nothing if there are none.
+    #[cfg(feature = "plane")]
     pub fn path(&mut self, points: Vec<Point>, form: Form, fill: Color, datum: Option<usize>) {
         if !points.is_empty() {
-            self.marks.push(Mark { shape: Shape::Path { points, form, fill }, datum });
+            self.marks.push(Mark { shape: Shape::Path { points, form, fill, only: () }, datum });
         }
     }
 
     /// Adds figures that know where they stand, in full if they are few enough.
+    #[cfg(feature = "plane")]
     pub fn group(&mut self, crowd: Arc<dyn Crowd>, locale: &Locale) {
         let few = crowd.count() <= FEW;
         let first = few.then_some(self.data.len());
         if few {
             self.data.extend((0..crowd.count()).map(|index| crowd.datum(index, locale)));
         }
-        self.groups.push(Group { crowd, at: Point::default(), first });
+        self.groups.push(Group { only: (), crowd, at: Point::default(), first });
     }
 
     /// How many figures there are, those among them that are not in `data`.

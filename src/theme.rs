@@ -59,6 +59,36 @@ pub mod limits {
 /// As many series as the palette can tell apart.
 pub const SERIES: usize = 6;
 
+/// How many colours a theme has: those of `COLORS`, the two ends of the ordered palette, and those of series.
+const SLOTS: usize = COLORS.len() + 2 + SERIES;
+
+#[rustfmt::skip]
+static LIGHT: [Color; SLOTS] = colors([
+    0xffffff, 0x1c1f24, 0x5b626c, 0xdfe2e6, 0x7d848e, 0x0b6285, 0x8b9199, 0xe3e7eb,
+    0x072f45, 0x6d9ab3,
+    0x0b6285, 0xdb6a1e, 0x2b2140, 0x30996b, 0x8c2f3a, 0xa877d8,
+]);
+
+#[rustfmt::skip]
+static DARK: [Color; SLOTS] = colors([
+    0x15181c, 0xe9ebee, 0xa6adb7, 0x33383f, 0x838b96, 0x58b4dc, 0x7a828c, 0x2b3037,
+    0xd2edf9, 0x3a7696,
+    0x58b4dc, 0xe07b39, 0xe6dcf5, 0x2f8f66, 0xc0392b, 0x8f6fe0,
+]);
+
+const fn colors(rgb: [u32; SLOTS]) -> [Color; SLOTS] {
+    let mut colors = [Color::hex(0); SLOTS];
+    let mut slot = 0;
+    while slot < SLOTS {
+        #[allow(clippy::indexing_slicing)]
+        {
+            colors[slot] = Color::hex(rgb[slot]);
+        }
+        slot += 1;
+    }
+    colors
+}
+
 /// Tabular figures by default on every system, and Vietnamese in all of them.
 pub const FAMILY: &str = "\"Helvetica Neue\", Arial, \"Liberation Sans\", \"Noto Sans\", sans-serif";
 
@@ -91,18 +121,29 @@ pub mod scale {
 impl Theme {
     /// On white.
     pub fn light() -> Self {
+        Self::on(false, &LIGHT)
+    }
+
+    /// On near-black.
+    pub fn dark() -> Self {
+        Self::on(true, &DARK)
+    }
+
+    #[inline(never)]
+    fn on(dark: bool, colors: &[Color; SLOTS]) -> Self {
+        let [ground, text, muted, hairline, axis, accent, rest, track, strong, weak, categorical @ ..] = *colors;
         Self {
-            dark: false,
-            ground: Color::hex(0xffffff),
-            text: Color::hex(0x1c1f24),
-            muted: Color::hex(0x5b626c),
-            hairline: Color::hex(0xdfe2e6),
-            axis: Color::hex(0x7d848e),
-            accent: Color::hex(0x0b6285),
-            rest: Color::hex(0x8b9199),
-            track: Color::hex(0xe3e7eb),
-            ordered: [Color::hex(0x072f45), Color::hex(0x6d9ab3)],
-            categorical: [0x0b6285, 0xdb6a1e, 0x2b2140, 0x30996b, 0x8c2f3a, 0xa877d8].map(Color::hex),
+            dark,
+            ground,
+            text,
+            muted,
+            hairline,
+            axis,
+            accent,
+            rest,
+            track,
+            ordered: [strong, weak],
+            categorical,
             family: FAMILY.to_owned(),
             scale: 1.0,
             radius: 0.0,
@@ -112,26 +153,8 @@ impl Theme {
         }
     }
 
-    /// On near-black.
-    pub fn dark() -> Self {
-        Self {
-            dark: true,
-            ground: Color::hex(0x15181c),
-            text: Color::hex(0xe9ebee),
-            muted: Color::hex(0xa6adb7),
-            hairline: Color::hex(0x33383f),
-            axis: Color::hex(0x838b96),
-            accent: Color::hex(0x58b4dc),
-            rest: Color::hex(0x7a828c),
-            track: Color::hex(0x2b3037),
-            ordered: [Color::hex(0xd2edf9), Color::hex(0x3a7696)],
-            categorical: [0x58b4dc, 0xe07b39, 0xe6dcf5, 0x2f8f66, 0xc0392b, 0x8f6fe0].map(Color::hex),
-            ..Self::light()
-        }
-    }
-
     /// All colours: the single ones as `COLORS` names them, then the two ends of the ordered palette, then those of series.
-    pub fn slots(&mut self) -> [&mut Color; COLORS.len() + 2 + SERIES] {
+    pub fn slots(&mut self) -> [&mut Color; SLOTS] {
         let [strong, weak] = &mut self.ordered;
         let [first, second, third, fourth, fifth, sixth] = &mut self.categorical;
         [

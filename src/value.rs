@@ -22,7 +22,7 @@ pub enum Value {
     /// An array.
     List(Vec<Value>),
     /// A typed array of JavaScript: as many numbers as one likes, none of which is looked at before somebody asks.
-    Numbers(Arc<[f64]>),
+    Numbers(Arc<Vec<f64>>),
     /// An object, in the order in which it was written.
     Record(Vec<(String, Value)>),
 }

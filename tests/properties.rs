@@ -213,9 +213,9 @@ fn as_json(value: &Value) -> serde_json::Value {
         Value::Null => serde_json::Value::Null,
         Value::Flag(flag) => (*flag).into(),
         Value::Number(number) => (*number).into(),
-        Value::Numbers(numbers) => numbers.iter().copied().collect(),
         Value::Text(text) => text.as_str().into(),
         Value::List(items) => items.iter().map(as_json).collect(),
+        Value::Numbers(numbers) => serde_json::Value::from(numbers.as_ref().clone()),
         Value::Record(entries) => serde_json::Value::Object(entries.iter().map(|(key, value)| (key.clone(), as_json(value))).collect()),
     }
 }

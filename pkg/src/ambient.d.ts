@@ -9,3 +9,8 @@ declare module '#desk-inline' {
   const base64: string;
   export default base64;
 }
+
+declare module '#plane-inline' {
+  const base64: string;
+  export default base64;
+}

@@ -14,7 +14,7 @@ import { desk, tools, troubleWords } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
-import { idle, isDark, isNear, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
+import { idle, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
 
 /** What a chart tells: `chart.addEventListener('select', (event) => event.detail.label)`. */
 export interface ChartEventMap {
@@ -81,6 +81,9 @@ const MOVING = 300;
 const JUMP = 40;
 const DRAG = 500;
 
+/** How long a page that is busy keeps those waiting who hear the chart, ms. */
+const SAID_WITHIN = 200;
+
 /**
  * How wide paper is laid out, CSS px: from what a column needs to what a sheet has room for, where a board keeps two columns.
  * And how many device pixels each of them gets: 300 dpi over 17 cm.
@@ -128,12 +131,15 @@ export class Chart extends EventTarget {
   /** How many CSS px one of the plot's is. */
   #scale = 1;
   #active = -1;
+  #pointed: Datum | undefined;
   #pinned = false;
   /** Where the pointer is that points at the active figure. */
   #pointer: number | undefined;
   #shown: readonly number[] | undefined;
   /** The scene no longer fits its place. */
   #stale = false;
+  /** The words for those who hear the chart are still to come. */
+  #says = false;
   /** When the picture began to move. */
   #movedAt = -Infinity;
   #near = false;
@@ -296,25 +302,37 @@ export class Chart extends EventTarget {
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
-        // As laid out, not as shown: the place may stand in something that is scaled.
-        this.#width = parseFloat(getComputedStyle(this.#frame.host).width);
-        // First, since words and table come from what is composed.
+        // Mostly told already: to ask makes the page lay out what the chart before has changed. As laid out, not as shown: the place
+        // may stand in something that is scaled.
+        this.#width ||= parseFloat(getComputedStyle(this.#frame.host).width);
+        // First, since all that is read of the page is read here, before anything is written.
         if (this.#width > 0) this.#compose(core);
-        const { inFigure, target } = this.#place;
-        // A figure's own table is read aloud already.
-        const table = inFigure && target.querySelector('table') ? undefined : core.table();
         const { controls } = this.#spec as AnySpec;
         const offersData = !Array.isArray(controls) || controls.includes('data');
-        this.#frame.showChart(caption, this.#titled, core.describe(), table, offersData);
+        this.#frame.showChart(caption, this.#titled, offersData);
         this.#stale = !this.#width;
         // Width and nearness may have been told while the module was on its way: one picture answers both.
         unschedule(this.#watched);
         this.#repaint();
         this.#toolbox?.laidOut();
+        void this.#say();
       } else {
         this.#drop();
       }
       return wrong;
+    });
+  }
+
+  /** Summary and table follow the picture as soon as the page has a moment: nobody hears them before. */
+  async #say(): Promise<void> {
+    if (this.#says) return;
+    this.#says = true;
+    await idle(SAID_WITHIN);
+    this.#says = false;
+    this.#ask((core) => {
+      const { inFigure, target } = this.#place;
+      // A figure's own table is read aloud already.
+      this.#frame.tell(core.describe(), inFigure && target.querySelector('table') ? undefined : core.table());
     });
   }
 
@@ -359,7 +377,7 @@ export class Chart extends EventTarget {
 
   /** Whether another picture is moved to, rather than just shown: not for who asked for less motion, nor at first. */
   #moves(): boolean {
-    return !!this.#uncover && !document.hidden && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return !!this.#uncover && !document.hidden && !prefers('prefers-reduced-motion: reduce');
   }
 
   #progress(): number {
@@ -392,7 +410,8 @@ export class Chart extends EventTarget {
       const progress = this.#progress();
       if (this.#near || this.#paper) core.paint(canvas, this.#ratio, this.#active, Uint32Array.from(this.#shown ?? []), progress);
       if (progress < 1) schedule(this.#watched);
-      this.#frame.point(this.#datum(this.#active), this.#pointer);
+      if (isNew) this.#pointed = this.#datum(this.#active);
+      this.#frame.point(this.#pointed, this.#pointer);
       if (isNew) this.#toolbox?.laidOut();
     });
   }
@@ -430,8 +449,9 @@ export class Chart extends EventTarget {
     if (index === this.#active) return;
     this.#active = index;
     this.#pointer = x;
+    this.#pointed = this.#datum(index);
     schedule(this.#watched);
-    this.#tell('explore', this.#datum(index));
+    this.#tell('explore', this.#pointed);
   }
 
   /** A figure, its place in CSS px. */
@@ -521,6 +541,7 @@ export class Chart extends EventTarget {
   /** Nothing is pointed at. */
   #rest(): void {
     this.#active = -1;
+    this.#pointed = undefined;
     this.#pinned = false;
     this.#shown = undefined;
     this.#frame.point(undefined);

@@ -4,6 +4,7 @@
 import init, { Core, __wbg_reset_state, forgetFonts as forget } from '../core/dohoa.js';
 import { compile } from './compile.js';
 import { inlineWasm, plane, wasmUrl } from './parts.js';
+import { FONT } from './style.js';
 
 /** @internal */
 export type { Core };
@@ -44,8 +45,23 @@ export function engine(withAxes = false): Promise<Engine> {
         return Core;
       });
     starting.catch(() => (starting = undefined));
+    setTimeout(lookUpFonts);
   }
   return starting;
+}
+
+/**
+ * The page has nothing to do until the module is there, and the first text in a font is what charts wait for longest: so the
+ * browser finds the fonts meanwhile, as the core will ask for them.
+ */
+function lookUpFonts(): void {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return;
+  context.textRendering = 'geometricPrecision';
+  for (const font of ['400 13px', '600 13px', '400 12px']) {
+    context.font = `${font} ${FONT}`;
+    context.measureText('Ố0');
+  }
 }
 
 /** After a trap the instance's memory cannot be trusted; the compiled module can. */

@@ -41,6 +41,8 @@ export class Frame {
   /** The table for those who hear it. */
   readonly #words = make('div', 'unseen');
   readonly #box: HTMLElement;
+  /** What stands around the plot, to tell whether it is to be set anew. */
+  #said = '';
 
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
   constructor(inFigure: boolean) {
@@ -58,9 +60,11 @@ export class Frame {
   }
 
   /** `titled`: the title is on the page already. `offersData`: readers get a button for the table. */
-  showChart(caption: Caption, titled: boolean, summary: string, table: DataTable | undefined, offersData: boolean): void {
+  showChart(caption: Caption, titled: boolean, offersData: boolean): void {
+    const said = JSON.stringify([caption, titled, offersData]);
+    if (said === this.#said) return;
+    this.#said = said;
     const { title, subtitle, note } = caption;
-    this.canvas.setAttribute('aria-label', summary);
     this.walk.setAttribute('aria-roledescription', caption.roleName);
     this.walk.setAttribute('aria-label', title || caption.roleName);
     this.walk.setAttribute('aria-description', caption.hint);
@@ -68,11 +72,16 @@ export class Frame {
     this.#language(caption.locale, caption.direction);
     fill(this.#head, !titled && line('div', 'title', title), line('div', 'subtitle', subtitle));
     fill(this.#foot, line('div', 'note', note), sourceLine(caption, offersData && this.data));
-    fill(this.#words, table && tableOf(table));
     // Put in once and left there: an element that is put in again loses the focus that it has.
     if (!this.plot.parentNode) {
       this.#box.replaceChildren(this.#head, this.above, this.plot, this.#foot, this.below, this.#words);
     }
+  }
+
+  /** Says the chart to those who hear it. */
+  tell(summary: string, table: DataTable | undefined): void {
+    this.canvas.setAttribute('aria-label', summary);
+    fill(this.#words, table && tableOf(table));
   }
 
   showProblems(heading: string, problems: readonly Problem[], locale: string): void {
@@ -81,6 +90,7 @@ export class Frame {
     );
     const box = make('div', 'problem', make('strong', '', heading), make('ul', '', ...items));
     box.setAttribute('role', 'note');
+    this.#said = '';
     this.#language(locale, 'ltr');
     this.#box.replaceChildren(box);
   }

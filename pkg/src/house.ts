@@ -6,7 +6,7 @@ import { looks } from './parts.js';
 import { isRecord } from './reading.js';
 import type { HouseStyle } from './spec.js';
 import { FONT } from './style.js';
-import { restyleAll } from './watch.js';
+import { prefers, restyleAll } from './watch.js';
 
 let house: HouseStyle = {};
 let coming: Promise<unknown> | undefined;
@@ -36,12 +36,12 @@ const fetchPart = async () => {
 };
 
 /** Whether anybody asks for another look. */
-const isAsked = (host: Element, spec: unknown): boolean =>
+const isAsked = (host: Element, spec: unknown, css = getComputedStyle(host)): boolean =>
   Object.keys(house).length > 0 ||
   !!ownStyle(spec) ||
-  matchMedia('(forced-colors: active)').matches ||
+  prefers('forced-colors: active') ||
   ['ground', 'text', 'muted', 'hairline', 'axis', 'accent', 'rest', 'track', 'ordered', 'palette', 'scale', 'radius', 'space'].some(
-    (name) => getComputedStyle(host).getPropertyValue('--dohoa-' + name),
+    (name) => css.getPropertyValue('--dohoa-' + name),
   );
 
 const ownStyle = (spec: unknown): HouseStyle | undefined => {

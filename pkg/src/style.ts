@@ -47,7 +47,7 @@ a { color: inherit }
 .tip::after { content: ""; position: absolute; inset: 100% 0 -12px }
 .tip :first-child { font-weight: 600 }
 .bubble, .finger .tip { pointer-events: none }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.unseen { position: absolute; width: 1px; height: 1px; contain: strict; clip-path: inset(50%); white-space: nowrap }
 .problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
 .problem strong { font-weight: 600 }
 ul { margin: 8px 0 0; padding-inline-start: 20px }

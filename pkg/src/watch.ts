@@ -55,9 +55,18 @@ export function isNear(host: Element): boolean {
   return bottom > -innerHeight && top < 2 * innerHeight;
 }
 
-/** Resolves when the page has nothing better to do. */
-export const idle = (): Promise<unknown> =>
-  new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout: 2000 }) : setTimeout(done, 200)));
+/** Resolves when the page has nothing better to do, at the latest after so many ms. */
+export const idle = (timeout = 2000): Promise<unknown> =>
+  new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout }) : setTimeout(done, 200)));
+
+const queries = new Map<string, MediaQueryList>();
+
+/** Whether the reader's system says so, in the words of a media query. */
+export function prefers(what: string): boolean {
+  let query = queries.get(what);
+  if (!query) queries.set(what, (query = matchMedia(`(${what})`)));
+  return query.matches;
+}
 
 export const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
 

@@ -1,6 +1,6 @@
 //! `area`: sizes along time as areas down to zero; several series lie upon each other, as counts or stretched to 100 %.
 
-use super::curves::{range, Curves, Style, AXIS};
+use super::curves::{range_of, turns, Curves, Style, AXIS};
 use super::figures::{Figures, Note};
 use super::{Chart, Kind, Reading};
 use crate::env::Env;
@@ -44,7 +44,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let palette = reading.palette(&figures.wide)?;
     let several = figures.wide.names.len() > 1;
     let percent = several && reading.fields.flag("percent").unwrap_or(false);
-    if let Some(negative) = figures.columns.iter().flatten().find(|value| several && **value < 0.0) {
+    if let Some(negative) = figures.columns.iter().flat_map(|column| column.iter()).find(|value| several && **value < 0.0) {
         reading.problems.note(&NUMBER_NEGATIVE, |_| Finding::at("data").found(written(*negative)));
         return None;
     }
@@ -54,7 +54,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         (true, true) => Style::Shares,
     };
     let heights = heights(&figures, style);
-    let (low, high) = range(&heights);
+    let (low, high) = range_of(&heights);
     let shares = Format { unit: "%".to_owned(), divide_by: 0.01, ..Format::default() };
     Some(Box::new(Areas(Curves {
         highlight: reading.highlight(&[], &figures.wide.names),
@@ -64,20 +64,21 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         palette,
         style,
         range: (low.min(0.0), high.max(0.0)),
+        turns: figures.columns.iter().map(|column| turns(column)).collect(),
         heights,
         figures: Arc::new(figures),
     })))
 }
 
 /// How high each series reaches. In a stack a figure that is missing adds nothing.
-fn heights(figures: &Figures, style: Style) -> Arc<Vec<Vec<f64>>> {
+fn heights(figures: &Figures, style: Style) -> Vec<Arc<Vec<f64>>> {
     if style == Style::Area {
         return figures.columns.clone();
     }
     let mut sums = vec![0.0; figures.xs.len()];
     let mut heights: Vec<Vec<f64>> = Vec::new();
     for column in figures.columns.iter() {
-        sums.iter_mut().zip(column).for_each(|(sum, value)| *sum += if value.is_nan() { 0.0 } else { *value });
+        sums.iter_mut().zip(column.iter()).for_each(|(sum, value)| *sum += if value.is_nan() { 0.0 } else { *value });
         heights.push(sums.clone());
     }
     if style == Style::Shares {
@@ -85,7 +86,7 @@ fn heights(figures: &Figures, style: Style) -> Arc<Vec<Vec<f64>>> {
             height.iter_mut().zip(&sums).for_each(|(height, sum)| *height /= sum.max(f64::MIN_POSITIVE));
         }
     }
-    Arc::new(heights)
+    heights.into_iter().map(Arc::new).collect()
 }
 
 impl Chart for Areas {

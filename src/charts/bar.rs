@@ -2,14 +2,13 @@
 //! so and the labels fit. A bar's length is always in proportion: a figure a hundred times smaller stays a sliver, with its
 //! number beside it.
 
-use super::{arrange_rows, Chart, Kind, Reading, DASH, NO_FIGURE};
+use super::{arrange_rows, figure, Chart, Kind, Reading, DASH};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
 use crate::guide::{block, is_unit_long, line, unit_apart, Ink, STEP};
-use crate::locale::plain;
 use crate::problem::codes::TOTAL_EXCEEDED;
 use crate::problem::Finding;
 use crate::scale::Linear;
@@ -185,23 +184,8 @@ impl Bars {
         }
     }
 
-    fn datum(&self, env: &Env, row: usize, series: usize, label: &str, anchor: Point) -> Datum {
-        let value = self.value(series, row);
-        let name = self.wide.series.get(series).map(|series| series.name.clone());
-        let share = |total: f64| value.map(|value| env.locale.percent(value / total));
-        Datum {
-            key: [label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
-            label: label.to_owned(),
-            series: name,
-            value,
-            text: match value {
-                Some(value) => self.format.say(value, env.locale),
-                None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
-            },
-            share: self.total.and_then(share),
-            anchor,
-            ..Datum::default()
-        }
+    fn datum(&self, env: &Env, row: usize, series: usize, anchor: Point) -> Datum {
+        figure(&self.wide, &self.format, env, (row, series), self.total, anchor)
     }
 
     fn lie(&self, scene: &mut Scene, env: &Env, top: f64) {
@@ -251,7 +235,7 @@ impl Bars {
             let y = top + series as f64 * (thick + 2.0);
             let value = self.value(series, row);
             let end = value.map_or(zero, |value| visible(zero, scale.at(value), value));
-            let index = scene.datum(self.datum(env, row, series, label, Point::new(end, y + thick / 2.0)));
+            let index = scene.datum(self.datum(env, row, series, Point::new(end, y + thick / 2.0)));
             if end != zero {
                 scene.rect(Rect::across(zero, end, y, thick), self.color(env, label, series), Some(index));
             }
@@ -331,7 +315,7 @@ impl Bars {
             let x = left + series as f64 * (bar + 2.0);
             let value = self.value(series, row);
             let end = value.map_or(zero, |value| visible(zero, scale.at(value), -value));
-            let index = scene.datum(self.datum(env, row, series, label, Point::new(x + bar / 2.0, end)));
+            let index = scene.datum(self.datum(env, row, series, Point::new(x + bar / 2.0, end)));
             if end != zero {
                 scene.rect(Rect::upright(zero, end, x, bar), self.color(env, label, series), Some(index));
             }

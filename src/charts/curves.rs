@@ -1,7 +1,7 @@
 //! What `line` and `area` share: series along one axis, drawn from left to right. Names stand at the ends of their curves where
 //! there is room, in a legend otherwise; words on figures stand above.
 
-use super::figures::{Figures, Note};
+use super::figures::{range, Figures, Note};
 use super::NO_FIGURE;
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
@@ -37,6 +37,7 @@ pub const AXIS: Key = Key::new(
 /// How thick lines are, CSS px, and how thick those that carry the message.
 const THIN: f64 = 2.0;
 const THICK: f64 = 3.0;
+const FINE: f64 = 1.25;
 /// The dot at a figure that is pointed at, and at one that stands alone.
 const SPOT: f64 = 4.0;
 const LONE: f64 = 2.0;
@@ -47,6 +48,10 @@ const WIDEST_NAMES: f64 = 180.0;
 const FAR: f64 = 26.0;
 /// Between the end of a line and its name.
 const GAP: f64 = 2.0 * STEP;
+
+/// Of each pattern, how long dashes and the gaps between them are, CSS px. A line of more points is too busy for them.
+const DASHES: [(f64, f64); 5] = [(10.0, 5.0), (2.0, 5.0), (18.0, 5.0), (5.0, 3.0), (2.0, 10.0)];
+const MOST_DASHED: usize = 600;
 
 const STORY: Phrase = phrase(
     "{name}: từ {a} ({at a}) đến {b} ({at b}); cao nhất {c} ({at c}), thấp nhất {d} ({at d})",
@@ -71,7 +76,7 @@ pub struct Curves {
     /// The figures.
     pub figures: Arc<Figures>,
     /// How high each series reaches: its figures, or the sums of stacks.
-    pub heights: Arc<Vec<Vec<f64>>>,
+    pub heights: Vec<Arc<Vec<f64>>>,
     /// How figures are written, and the axis beside them.
     pub format: Format,
     /// The axis' own format, where heights are no figures.
@@ -86,21 +91,14 @@ pub struct Curves {
     pub style: Style,
     /// The lowest and the highest level that has to be seen.
     pub range: (f64, f64),
+    /// Of each series the rows of its first, last, highest and lowest figure.
+    pub turns: Vec<Option<[usize; 4]>>,
 }
 
 /// The least and the greatest of all heights.
-pub fn range(heights: &[Vec<f64>]) -> (f64, f64) {
-    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
-    for height in heights.iter().flatten() {
-        // What is no number is neither less nor greater.
-        if *height < range.0 {
-            range.0 = *height;
-        }
-        if *height > range.1 {
-            range.1 = *height;
-        }
-    }
-    range
+pub fn range_of(heights: &[Arc<Vec<f64>>]) -> (f64, f64) {
+    let both = |(low, high): (f64, f64), own: (f64, f64)| (low.min(own.0), high.max(own.1));
+    heights.iter().map(|column| range(column)).fold((f64::INFINITY, f64::NEG_INFINITY), both)
 }
 
 /// The rows of `xs` from `low` to `high`.
@@ -313,15 +311,23 @@ impl Curves {
                 let color = self.color(env.theme, series);
                 let upper = self.runs(series, plane, rows);
                 if self.style != Style::Lines {
-                    self.fill(scene, env, plane, rows, (series, color), &upper, datum);
+                    let tint = if self.style == Style::Area { color.mix(env.theme.ground, 0.7) } else { color };
+                    self.fill(scene, plane, rows, (series, tint), &upper, datum);
                 }
                 let (thick, ink) = match self.style {
                     Style::Stack | Style::Shares => (1.0, env.theme.ground),
+                    // What is dense is finely drawn, or nothing is seen but ink.
+                    _ if rows.len() as f64 > plane.plot.width => (FINE, color),
                     _ => (if lit { THICK } else { THIN }, color),
                 };
                 for run in upper {
                     let form = if run.len() > 1 { Form::Line(thick) } else { Form::Dots(LONE) };
-                    scene.path(run, form, ink, datum);
+                    match DASHES.get(usize::from(color.pattern()).wrapping_sub(1)) {
+                        Some(lengths) if run.len() <= MOST_DASHED && self.style == Style::Lines => {
+                            dashes(&run, *lengths).into_iter().for_each(|dash| scene.path(dash, form, ink, datum));
+                        }
+                        _ => scene.path(run, form, ink, datum),
+                    }
                 }
             }
         }
@@ -347,7 +353,6 @@ impl Curves {
     fn fill(
         &self,
         scene: &mut Scene,
-        env: &Env,
         plane: &Plane,
         rows: &Range<usize>,
         (series, color): (usize, Color),
@@ -362,7 +367,6 @@ impl Curves {
                 Some(lower) => area.extend(lower.iter().rev()),
                 None => area.extend([run.last(), run.first()].into_iter().flatten().map(|end| Point::new(end.x, zero))),
             }
-            let color = if self.style == Style::Area { color.mix(env.theme.ground, 0.7) } else { color };
             scene.path(area, Form::Area, color, datum);
         }
     }
@@ -371,30 +375,15 @@ impl Curves {
     fn story(&self, locale: &Locale) -> String {
         let mut story = String::new();
         for (series, named) in self.figures.wide.series.iter().enumerate() {
-            let column = self.figures.columns.get(series).map(Vec::as_slice).unwrap_or_default();
-            let (mut first, mut last, mut low, mut high) = (None, 0, 0, 0);
-            let value = |row: usize| column.get(row).copied().unwrap_or(f64::NAN);
-            for (row, own) in column.iter().enumerate().filter(|(_, own)| !own.is_nan()) {
-                if first.is_none() {
-                    (first, low, high) = (Some(row), row, row);
-                }
-                last = row;
-                if *own < value(low) {
-                    low = row;
-                }
-                if *own > value(high) {
-                    high = row;
-                }
-            }
             if !story.is_empty() {
                 story.push_str(". ");
             }
-            let Some(first) = first else {
+            let Some(turns) = self.turns.get(series).copied().flatten() else {
                 [&named.name, ": ", NO_FIGURE.in_lang(locale.lang())].into_iter().for_each(|part| story.push_str(part));
                 continue;
             };
-            let said = |row| (self.format.say(value(row), locale), self.figures.label(row, locale));
-            let [a, b, c, d] = [first, last, high, low].map(said);
+            let said = |row| (self.format.say(self.figures.value(row, series), locale), self.figures.label(row, locale));
+            let [a, b, c, d] = turns.map(said);
             let blanks =
                 [("a", &a.0), ("at a", &a.1), ("b", &b.0), ("at b", &b.1), ("c", &c.0), ("at c", &c.1), ("d", &d.0), ("at d", &d.1)];
             let mut words = blanks.map(|(name, text)| (name, text.as_str())).to_vec();
@@ -403,6 +392,54 @@ impl Curves {
         }
         story
     }
+}
+
+/// A run as dashes: of lines that have one colour, each is told by how long its dashes are and the gaps between them.
+fn dashes(run: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
+    let mut dashes = Vec::new();
+    let mut dash: Vec<Point> = run.first().copied().into_iter().collect();
+    let (mut is_on, mut left) = (true, on);
+    for pair in run.windows(2) {
+        let &[mut from, to] = pair else { continue };
+        loop {
+            let length = ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)).sqrt();
+            if length <= left {
+                left -= length;
+                dash.push(to);
+                break;
+            }
+            let share = left / length;
+            from = Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+            dash.push(from);
+            if is_on {
+                dashes.push(std::mem::take(&mut dash));
+            }
+            dash = vec![from];
+            is_on = !is_on;
+            left = if is_on { on } else { off };
+        }
+    }
+    if is_on && dash.len() > 1 {
+        dashes.push(dash);
+    }
+    dashes
+}
+
+/// The rows of the first, the last, the highest and the lowest figure of a column.
+pub fn turns(column: &[f64]) -> Option<[usize; 4]> {
+    let mut found: Option<[usize; 4]> = None;
+    let (mut most, mut least) = (f64::NEG_INFINITY, f64::INFINITY);
+    for (row, value) in column.iter().enumerate().filter(|(_, value)| !value.is_nan()) {
+        let [_, last, high, low] = found.get_or_insert([row; 4]);
+        *last = row;
+        if *value > most {
+            (most, *high) = (*value, row);
+        }
+        if *value < least {
+            (least, *low) = (*value, row);
+        }
+    }
+    found
 }
 
 /// Cuts the beginning of a run off at `edge`, and sets it on there.
@@ -427,7 +464,7 @@ fn clip(run: &mut Vec<Point>, edge: f64) {
 /// Figures where they stand in a picture.
 struct Placed {
     figures: Arc<Figures>,
-    heights: Arc<Vec<Vec<f64>>>,
+    heights: Vec<Arc<Vec<f64>>>,
     format: Format,
     is_stacked: bool,
     plane: Plane,
@@ -503,5 +540,30 @@ impl Crowd for Placed {
             }
         }
         best.map(|(_, index)| index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dashes_are_as_long_as_they_should_be() {
+        let run = [Point::new(0.0, 0.0), Point::new(12.0, 0.0), Point::new(12.0, 13.0)];
+        let dashes = dashes(&run, (10.0, 5.0));
+        let ends: Vec<(Point, Point)> = dashes.iter().map(|dash| (dash[0], *dash.last().unwrap())).collect();
+        assert_eq!(ends, [(run[0], Point::new(10.0, 0.0)), (Point::new(12.0, 3.0), run[2])]);
+        assert_eq!(super::dashes(&run[..1], (10.0, 5.0)).len(), 0);
+    }
+
+    #[test]
+    fn a_run_is_cut_at_the_edge_and_reaches_it() {
+        let whole = [Point::new(-5.0, 0.0), Point::new(5.0, 10.0), Point::new(15.0, 0.0)];
+        let mut run = whole.to_vec();
+        clip(&mut run, 0.0);
+        assert_eq!(run, [Point::new(0.0, 5.0), whole[1], whole[2]]);
+        run.reverse();
+        clip(&mut run, 10.0);
+        assert_eq!(run, [Point::new(10.0, 5.0), whole[1], Point::new(0.0, 5.0)]);
     }
 }

@@ -29,9 +29,9 @@ pub struct Figures {
     /// What positions along the axis are.
     pub along: Along,
     /// Where the rows are along the axis; they rise.
-    pub xs: Vec<f64>,
+    pub xs: Arc<Vec<f64>>,
     /// The figures of each series that is shown; NaN where there is none.
-    pub columns: Arc<Vec<Vec<f64>>>,
+    pub columns: Vec<Arc<Vec<f64>>>,
     /// The rows' labels as they were written, where they were.
     pub labels: Vec<String>,
 }
@@ -54,15 +54,16 @@ impl Figures {
         let mut wide = reading.wide(MOST_ROWS)?;
         let labels = std::mem::take(&mut wide.labels);
         let value = |value: Option<f64>| value.unwrap_or(f64::NAN);
-        let columns = wide.series.iter_mut().map(|series| std::mem::take(&mut series.values).into_iter().map(value).collect()).collect();
+        let column = |series: &mut Series| Arc::new(std::mem::take(&mut series.values).into_iter().map(value).collect());
+        let columns = wide.series.iter_mut().map(column).collect();
         let (along, xs) = positions(&labels, axis, reading.locale);
-        Some(Self { wide, along, xs, columns: Arc::new(columns), labels })
+        Some(Self { wide, along, xs: Arc::new(xs), columns, labels })
     }
 
     /// The first column is where rows stand, unless it is the only one.
     fn typed(reading: &mut Reading, columns: &[(String, Value)], axis: &str) -> Option<Self> {
         reading.format = Format::read(reading.fields.record("format"));
-        let all: Vec<(&String, &[f64])> = columns.iter().filter_map(|(name, column)| Some((name, numbers(column)?))).collect();
+        let all: Vec<(&String, &Arc<Vec<f64>>)> = columns.iter().filter_map(|(name, column)| Some((name, numbers(column)?))).collect();
         let named = reading.fields.record("columns");
         let label = named.as_ref().and_then(|named| named.text("label"));
         let along = match label {
@@ -84,33 +85,36 @@ impl Figures {
         }
         let get = |index: usize| all.get(index).copied();
         let (label_name, xs) = match along.and_then(get) {
-            Some((name, column)) => (name.clone(), column.to_vec()),
-            None => (String::new(), (1..=rows).map(|row| row as f64).collect()),
+            Some((name, column)) => (name.clone(), Arc::clone(column)),
+            None => (String::new(), Arc::new((1..=rows).map(|row| row as f64).collect())),
         };
         let series = shown.iter().filter_map(|index| get(*index)).map(|(name, _)| Series { name: name.clone(), values: Vec::new() });
         let mut wide = Wide::new(label_name, Vec::new(), series.collect());
         reading.leave_out(&mut wide);
-        let columns: Vec<Vec<f64>> =
-            wide.slots.iter().filter_map(|slot| get(*shown.get(*slot)?)).map(|(_, column)| column.to_vec()).collect();
+        let mut columns: Vec<Arc<Vec<f64>>> =
+            wide.slots.iter().filter_map(|slot| get(*shown.get(*slot)?)).map(|(_, column)| Arc::clone(column)).collect();
         let before = reading.problems.errors();
-        let is_wrong = |number: &f64| number.is_infinite() || number.abs() > LARGEST;
-        let wrong = columns.iter().flatten().find(|number| is_wrong(number)).or(xs.iter().find(|x| x.is_nan() || is_wrong(x)));
+        let has_numbers = |(low, high): &(f64, f64)| low <= high;
+        let extremes = columns.iter().chain([&xs]).map(|column| range(column)).filter(has_numbers).flat_map(|(low, high)| [low, high]);
+        let wrong = extremes.into_iter().find(|number| number.abs() > LARGEST);
+        let wrong = wrong.or(xs.iter().copied().find(|x| x.is_nan()));
         if let Some(wrong) = wrong {
-            reading.problems.note(&NUMBER_NOT_FINITE, |_| Finding::at("data").found(written(*wrong)));
+            reading.problems.note(&NUMBER_NOT_FINITE, |_| Finding::at("data").found(written(wrong)));
         }
         if reading.problems.errors() > before || rows == 0 || rows > MOST_ROWS || columns.is_empty() {
             return None;
         }
         let is_time = axis == "time";
-        let xs: Vec<f64> = if is_time { xs.iter().map(|x| x / DAY).collect() } else { xs };
+        let xs = if is_time { Arc::new(xs.iter().map(|x| x / DAY).collect()) } else { xs };
         let is_moment = is_time && xs.iter().any(|x| x.fract() != 0.0);
         let along = match is_time {
             true => Along::Time(if is_moment { Grain::Moment } else { Grain::Day }, true),
             false => Along::Numbers(Format::default()),
         };
-        let mut columns = columns;
-        columns.iter_mut().for_each(|column| column.resize(xs.len(), f64::NAN));
-        Some(Self { wide, along, xs, columns: Arc::new(columns), labels: Vec::new() })
+        for column in columns.iter_mut().filter(|column| column.len() != xs.len()) {
+            Arc::make_mut(column).resize(xs.len(), f64::NAN);
+        }
+        Some(Self { wide, along, xs, columns, labels: Vec::new() })
     }
 
     /// Puts rows in the order of their positions; what stands at one place stays as given.
@@ -120,9 +124,11 @@ impl Figures {
             return;
         }
         let order = ascending(&self.xs);
-        let arrange = |column: &mut Vec<f64>| *column = order.iter().map(|row| column.get(*row).copied().unwrap_or(f64::NAN)).collect();
+        let arrange = |column: &mut Arc<Vec<f64>>| {
+            *column = Arc::new(order.iter().map(|row| column.get(*row).copied().unwrap_or(f64::NAN)).collect());
+        };
         arrange(&mut self.xs);
-        Arc::make_mut(&mut self.columns).iter_mut().for_each(arrange);
+        self.columns.iter_mut().for_each(arrange);
         if !self.labels.is_empty() {
             self.labels = order.iter().map(|row| self.labels.get_mut(*row).map(std::mem::take).unwrap_or_default()).collect();
         }
@@ -156,14 +162,29 @@ impl Figures {
     }
 }
 
-fn numbers(column: &Value) -> Option<&[f64]> {
+/// The least and the greatest of a column; infinite and the wrong way round where it has no number.
+pub fn range(column: &[f64]) -> (f64, f64) {
+    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
+    for value in column {
+        // What is no number is neither less nor greater.
+        if *value < range.0 {
+            range.0 = *value;
+        }
+        if *value > range.1 {
+            range.1 = *value;
+        }
+    }
+    range
+}
+
+fn numbers(column: &Value) -> Option<&Arc<Vec<f64>>> {
     match column {
         Value::Numbers(numbers) => Some(numbers),
         _ => None,
     }
 }
 
-fn find(all: &[(&String, &[f64])], name: &str, reading: &mut Reading) -> Option<usize> {
+fn find(all: &[(&String, &Arc<Vec<f64>>)], name: &str, reading: &mut Reading) -> Option<usize> {
     let found = all.iter().position(|(known, _)| *known == name);
     if found.is_none() {
         reading.problems.note(&COLUMN_UNKNOWN, |_| {

@@ -1,6 +1,6 @@
 //! `line`: how figures went on along time or another axis, a line for each series. What is missing is a gap, not a zero.
 
-use super::curves::{range, Curves, Style, AXIS};
+use super::curves::{range_of, turns, Curves, Style, AXIS};
 use super::figures::{Figures, Note};
 use super::{Chart, Kind, Reading};
 use crate::env::Env;
@@ -39,7 +39,7 @@ struct Lines(Curves);
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let figures = Figures::read(reading)?;
     let palette = reading.palette(&figures.wide)?;
-    let mut heights = range(&figures.columns);
+    let mut heights = range_of(&figures.columns);
     let is_near = heights.0 > 0.0 && heights.0 < heights.1 * 0.5;
     if reading.fields.flag("zero").unwrap_or(is_near) {
         heights = (heights.0.min(0.0), heights.1.max(0.0));
@@ -52,6 +52,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         palette,
         style: Style::Lines,
         range: heights,
+        turns: figures.columns.iter().map(|column| turns(column)).collect(),
         heights: figures.columns.clone(),
         figures: Arc::new(figures),
     })))

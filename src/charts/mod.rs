@@ -19,10 +19,11 @@ pub mod targets;
 pub mod waffle;
 
 use crate::env::Env;
-use crate::locale::Locale;
+use crate::geom::Point;
+use crate::locale::{plain, Locale};
 use crate::problem::codes::{HIDE_UNKNOWN, HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
 use crate::problem::{Finding, Problems};
-use crate::scene::Scene;
+use crate::scene::{Datum, Scene};
 use crate::spec::keys::Doc;
 use crate::spec::{Fields, Format, Key, Palette};
 use crate::table::read::check_rows;
@@ -191,6 +192,28 @@ pub fn arrange_rows(wide: &mut Wide, order: &[usize]) {
     wide.rest = order.iter().map(|row| wide.rest.get(*row).copied().unwrap_or(0.0)).collect();
     for series in &mut wide.series {
         series.values = order.iter().map(|row| series.values.get(*row).copied().flatten()).collect();
+    }
+}
+
+/// The figure of a series in a row, and its share of `total` where that is anything to have a share of.
+pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, usize), total: Option<f64>, anchor: Point) -> Datum {
+    let label = wide.labels.get(row).map(String::as_str).unwrap_or_default();
+    let series = wide.series.get(series);
+    let value = series.and_then(|series| series.values.get(row).copied().flatten());
+    let name = series.map(|series| series.name.as_str());
+    let share = |total: f64| value.map(|value| env.locale.percent(value / total));
+    Datum {
+        key: [label, "/", name.unwrap_or_default(), "/", &plain(row as u64)].concat(),
+        label: label.to_owned(),
+        series: name.map(str::to_owned),
+        value,
+        text: match value {
+            Some(value) => format.say(value, env.locale),
+            None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
+        },
+        share: total.filter(|total| *total > 0.0).and_then(share),
+        anchor,
+        ..Datum::default()
     }
 }
 

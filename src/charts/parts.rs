@@ -1,11 +1,10 @@
 //! Parts of a whole, as `stacked-bar` and `waffle` show them: rows are wholes, series are their parts. Checked once, so that
 //! both can divide without fear.
 
-use super::{Reading, NO_FIGURE};
+use super::{figure, Reading};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::Point;
-use crate::locale::plain;
 use crate::problem::codes::{ALL_ZERO, NUMBER_NEGATIVE};
 use crate::problem::Finding;
 use crate::scene::Datum;
@@ -69,12 +68,6 @@ impl Parts {
         self.total(row) + self.wide.rest.get(row).copied().unwrap_or(0.0)
     }
 
-    /// A part's share of its whole, 0 to 1.
-    pub fn share(&self, row: usize, series: usize) -> Option<f64> {
-        let total = self.whole(row);
-        self.value(row, series).filter(|_| total > 0.0).map(|value| value / total)
-    }
-
     /// The colour of a series. Where some are highlighted, the others step back.
     pub fn color(&self, env: &Env, series: usize) -> Color {
         let name = self.wide.series.get(series).map(|series| &series.name);
@@ -88,23 +81,9 @@ impl Parts {
 
     /// The figure of a part.
     pub fn datum(&self, env: &Env, row: usize, series: usize, anchor: Point) -> Datum {
-        let label = self.wide.labels.get(row).cloned().unwrap_or_default();
-        let name = self.wide.series.get(series).map(|series| series.name.clone());
-        let value = self.value(row, series);
-        Datum {
-            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
-            label,
-            series: name,
-            value,
-            text: match value {
-                Some(value) => self.format.say(value, env.locale),
-                None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
-            },
-            whole: Some(self.format.say(self.whole(row), env.locale)),
-            share: self.share(row, series).map(|share| env.locale.percent(share)),
-            anchor,
-            ..Datum::default()
-        }
+        let whole = self.whole(row);
+        let datum = figure(&self.wide, &self.format, env, (row, series), Some(whole), anchor);
+        Datum { whole: Some(self.format.say(whole, env.locale)), ..datum }
     }
 }
 

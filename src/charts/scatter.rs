@@ -1,8 +1,8 @@
 //! `scatter`: each row a dot, placed by two figures; a third may be its size, a fourth or a group its colour. Of dots that lie
 //! upon each other only those are drawn of which something is seen; all of them can be pointed at.
 
-use super::curves::{part, range, rows_within};
-use super::figures::{ascending, MOST_ROWS};
+use super::curves::{part, rows_within};
+use super::figures::{ascending, range, MOST_ROWS};
 use super::{Chart, Kind, Reading};
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
@@ -245,7 +245,7 @@ fn grouped(words: &[String], values: &[f64], locale: &Locale) -> (Vec<String>, V
         let slots = slots.collect();
         return (names, slots, false);
     }
-    let (low, high) = range(&[values.to_vec()]);
+    let (low, high) = range(values);
     let (low, high) = domain(low, high);
     let wide = step(high - low, GRADES - 1.0, 0.0);
     let first = (low / wide + 1e-9).floor();
@@ -266,7 +266,7 @@ impl Chart for Scatter {
         let x = part(&dots.xs, env);
         let rows = rows_within(&dots.xs, x);
         let height = (env.width * 0.62).clamp(220.0, 420.0).round();
-        let (low, high) = range(std::slice::from_ref(&dots.ys));
+        let (low, high) = range(&dots.ys);
         let levels = Levels::new(low, high, height, &dots.format);
         let left = levels.room(env);
         let largest = if dots.sizes.is_empty() { self.radius(rows.len()) } else { self.largest(env) };
@@ -390,10 +390,10 @@ impl Scatter {
     ) {
         let font: Font = crate::theme::scale::VALUE;
         let lit: Vec<usize> = shown.iter().map(|(row, _)| *row).filter(|row| self.is_lit(*row)).take(40).collect();
-        let mut taken: Vec<Rect> = lit
-            .iter()
-            .map(|row| Rect::new(at(*row).x - radius(*row), at(*row).y - radius(*row), radius(*row) * 2.0, radius(*row) * 2.0))
-            .collect();
+        let dot = |row: usize| Rect::new(at(row).x - radius(row), at(row).y - radius(row), radius(row) * 2.0, radius(row) * 2.0);
+        let mut taken: Vec<Rect> = lit.iter().map(|row| dot(*row)).collect();
+        // Better where no dot at all lies below.
+        let others: Vec<Rect> = if shown.len() <= FEW { shown.iter().map(|(row, _)| dot(*row)).collect() } else { Vec::new() };
         for row in lit {
             let Some(label) = self.dots.labels.get(row) else { continue };
             let (center, out) = (at(row), radius(row) + STEP);
@@ -408,7 +408,7 @@ impl Scatter {
                 (center.x - out - width, center.y - height - 2.0),
                 (center.x - out - width, center.y + 2.0),
             ];
-            let is_free = |rect: &Rect| {
+            let is_free = |rect: &Rect, taken: &[Rect]| {
                 let within = rect.x >= plane.plot.x
                     && rect.right() <= env.width
                     && rect.y >= plane.plot.y - 2.0
@@ -417,7 +417,9 @@ impl Scatter {
                     |other: &Rect| rect.x < other.right() && other.x < rect.right() && rect.y < other.bottom() && other.y < rect.bottom();
                 within && !taken.iter().any(meets)
             };
-            let free = places.into_iter().map(|(x, y)| Rect::new(x, y, width, height)).find(is_free);
+            let places = places.map(|(x, y)| Rect::new(x, y, width, height));
+            let good = places.iter().find(|rect| is_free(rect, &taken) && is_free(rect, &others));
+            let free = good.or_else(|| places.iter().find(|rect| is_free(rect, &taken))).copied();
             if let Some(rect) = free {
                 line(scene, env, label, Point::new(rect.x, font.first_baseline(rect.y)), Ink::new(font, env.theme.text));
                 taken.push(rect);
@@ -427,7 +429,7 @@ impl Scatter {
 
     fn story(&self, locale: &Locale) -> String {
         let dots = &self.dots;
-        let (x, y) = (range(std::slice::from_ref(&dots.xs)), range(std::slice::from_ref(&dots.ys)));
+        let (x, y) = (range(&dots.xs), range(&dots.ys));
         let [across, upward, ..] = &dots.names;
         let said =
             [dots.x_format.say(x.0, locale), dots.x_format.say(x.1, locale), dots.format.say(y.0, locale), dots.format.say(y.1, locale)];

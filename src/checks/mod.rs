@@ -134,9 +134,10 @@ impl<'a> Part<'a> {
 }
 
 impl Figures {
-    /// Reads a table once more; what is wrong with it has been noted.
+    /// Reads a table once more; what is wrong with it has been noted. Nobody would go through more rows than any kind may have, so of
+    /// those that some kinds may have besides nothing is said.
     fn read(path: String, spec: &Value, kind: &Kind, data: Option<&Value>, locale: &Locale) -> Option<Self> {
-        let table = read::table(data, read::MOST_ROWS, &mut Problems::new(locale.lang()))?;
+        let table = read::table(data, 0, &mut Problems::new(locale.lang()))?;
         let named = |role: &str| spec.get("columns").and_then(|columns| columns.get(role));
         let column = |role: &str| named(role).and_then(Value::as_text).and_then(|name| table.position(name)).or(table.position(role));
         let place = column("place");

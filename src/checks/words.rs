@@ -123,18 +123,15 @@ pub(super) fn is_year(word: &str) -> bool {
 /// So many figures are told one by one to those who don't see the chart; of more the summary only says the ends.
 const TOLD: usize = crate::describe::READ_OUT;
 
-/// Kinds whose summary tells the course of each series, however many figures it has.
-const COURSES: &[&str] = &["line", "area"];
-
 /// Where there are too many figures to be read out, somebody says what they show.
 pub(super) fn alt(review: &Review, problems: &mut Problems) {
-    let Some(plot) = review.plot.as_ref().filter(|_| !review.parts.iter().any(|part| COURSES.contains(&part.kind.name))) else { return };
+    let Some(plot) = &review.plot else { return };
     let starts: Vec<usize> = plot.panels.iter().map(|panel| panel.first).chain([plot.data.len()]).collect();
     let largest = match starts.as_slice() {
         [whole] => *whole,
         several => several.windows(2).map(|pair| if let [from, to] = pair { to - from } else { 0 }).max().unwrap_or(0),
     };
-    if largest > TOLD && review.spec.get("alt").is_none() {
+    if largest > TOLD && plot.gist.is_empty() && review.spec.get("alt").is_none() {
         let count = review.locale.number(largest as f64, crate::locale::Fraction::AS_IS);
         let expected =
             phrase("\"alt\": một hai câu nói biểu đồ cho thấy điều gì", "\"alt\": a sentence or two that say what the chart shows");

@@ -1,11 +1,13 @@
 //! How a place writes numbers, and how numbers people wrote there are read. Digits and separators come from the
-//! environment's own tables (`Intl` in a page, ICU4X natively); units are the spec's.
+//! environment's own tables (`Intl` in a page, ICU4X natively), or, for the two languages of the library, from `own`; units are
+//! the spec's.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod icu;
+pub mod own;
 
 use crate::value::Value;
-use crate::words::Lang;
+use crate::words::{cut, Lang};
 
 /// How many digits stand behind the decimal mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +71,7 @@ impl Locale {
     /// The locale of a BCP 47 `tag` whose numbers `numbers` writes.
     pub fn new(tag: &str, numbers: Box<dyn Numbers>) -> Self {
         // The separators are read off a number that has them all, so that there is no second table to keep.
-        let sample = numbers.decimal(1_234_567.5, Fraction::exactly(1));
+        let sample = numbers.decimal(1_234_567.5, Fraction::AS_IS);
         let is_mark = |c: &char| is_space(*c) || matches!(c, '.' | ',' | '\'' | '’' | '٬' | '٫' | '·');
         let marks: Vec<char> = sample.chars().filter(is_mark).collect();
         Self {
@@ -103,7 +105,7 @@ impl Locale {
 
     /// Whether the language is one of these, whose two letters stand one after the other.
     fn is_one_of(&self, languages: &str) -> bool {
-        let primary = self.tag.split('-').next().unwrap_or_default();
+        let primary = cut(&self.tag, b'-').map_or(self.tag.as_str(), |(primary, _)| primary);
         languages.as_bytes().chunks(2).any(|two| two == primary.as_bytes())
     }
 

@@ -4,7 +4,7 @@
 use super::keys::{doc, Key, Takes};
 use super::read::Fields;
 use crate::locale::{Fraction, Locale, Written};
-use crate::words::{fill, phrase, Lang};
+use crate::words::{cut, fill, phrase, Lang};
 
 /// The keys of `format`, and of a table's columns of the same names.
 pub const KEYS: &[Key] = &[
@@ -173,7 +173,7 @@ impl Format {
 
 /// Which power of a thousand the first word of a unit says; 0 if none.
 pub fn power(unit: &str) -> usize {
-    let first = unit.split(' ').next().unwrap_or_default();
+    let first = cut(unit, b' ').map_or(unit, |(first, _)| first);
     POWERS.iter().position(|word| *word == first).map_or(0, |index| index / 3 + 1)
 }
 

@@ -7,7 +7,7 @@ use crate::color::Color;
 use crate::problem::codes::{KEY_TWICE, OUT_OF_RANGE, TOO_LONG, UNKNOWN_KEY, URL_REFUSED, WRONG_CHOICE, WRONG_COLOR, WRONG_TYPE};
 use crate::problem::{at, written, Finding, Problems};
 use crate::value::Value;
-use crate::words::{fill, phrase, Lang};
+use crate::words::{cut, fill, phrase, Lang};
 
 /// The names of the palettes that come with the library.
 pub const PALETTES: &[&str] = &["categorical", "ordered"];
@@ -211,7 +211,7 @@ fn check_url(url: &str, problems: &mut Problems) {
     // Browsers drop control characters and blanks before they look for the scheme; so does this.
     let plain: String = url.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().to_ascii_lowercase();
     let before_path = plain.split(['/', '?', '#']).next().unwrap_or_default();
-    let scheme = before_path.split_once(':').map(|(scheme, _)| scheme);
+    let scheme = cut(before_path, b':').map(|(scheme, _)| scheme);
     if !matches!(scheme, None | Some("http" | "https")) {
         let expected = phrase("http, https hoặc địa chỉ tương đối", "http, https or a relative address");
         problems.note(&URL_REFUSED, |lang| Finding::at("").found(url).expected(expected.in_lang(lang)));

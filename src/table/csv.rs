@@ -159,12 +159,13 @@ pub fn guess(text: &str) -> Option<char> {
 /// What parts the fields of the heading: a tab if there is one, as in a paste from a spreadsheet; else a semicolon, as
 /// spreadsheets write it where the comma is the decimal mark; else a comma.
 fn delimiter(text: &str) -> char {
-    let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let mut quoted = false;
+    let (mut quoted, mut blank) = (false, true);
     let mut found = ',';
-    for letter in heading.chars() {
+    for letter in text.chars() {
+        blank &= letter.is_whitespace();
         match letter {
             '"' => quoted = !quoted,
+            '\n' if !blank => break,
             '\t' if !quoted => return '\t',
             ';' if !quoted => found = ';',
             _ => {}

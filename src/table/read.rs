@@ -60,6 +60,9 @@ pub fn table(data: Option<&Value>, most: usize, problems: &mut Problems) -> Opti
             Some(Value::List(_)) => from_lists(rows, problems),
             _ => from_objects(rows, problems),
         },
+        // Only kinds that may have many take columns.
+        #[cfg(feature = "plane")]
+        Some(columns) if most > MOST_ROWS && is_columns(columns) => from_columns(columns, problems),
         Some(other) => from_address(other, problems)?,
     };
     check(&table, most.max(MOST_ROWS), problems);
@@ -75,7 +78,6 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
     }
     match (data.get("text"), data.get("url")) {
         (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
-        (None, None) if is_columns(data) => return Some(from_columns(data, problems)),
         (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |lang| {
             let finding = Finding::at("data.url").found(url);
             finding.wants(lang, "tệp đó nằm trong thư mục của tệp JSON", "that file in the folder of the JSON file")
@@ -86,10 +88,12 @@ fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
 }
 
 /// Whether these are columns by name: `{"Năm": [2022, 2023], "Số": [3, 4]}`.
+#[cfg(feature = "plane")]
 fn is_columns(data: &Value) -> bool {
     matches!(data, Value::Record(columns) if !columns.is_empty() && columns.iter().all(|(_, column)| matches!(column, Value::List(_) | Value::Numbers(_))))
 }
 
+#[cfg(feature = "plane")]
 fn from_columns(data: &Value, problems: &mut Problems) -> Table {
     let mut draft = Draft::default();
     let Value::Record(columns) = data else { return draft.finish(Origin::Objects) };
@@ -117,6 +121,7 @@ fn from_columns(data: &Value, problems: &mut Problems) -> Table {
 }
 
 /// In a column of nothing but numbers, what is none stands where there is no figure.
+#[cfg(feature = "plane")]
 fn number_cell(number: f64) -> Cell {
     if number.is_nan() {
         Cell::Missing

@@ -32,6 +32,11 @@ impl Font {
         Self { px, weight: Weight::Semibold }
     }
 
+    /// A number that no other font has.
+    pub fn number(self) -> u64 {
+        u64::from(self.px) << 1 | u64::from(self.weight == Weight::Semibold)
+    }
+
     /// The size, CSS px.
     pub fn size(self) -> f64 {
         f64::from(self.px)

@@ -1,5 +1,6 @@
-//! Numbers and letters from the browser's own tables.
+//! Numbers and letters from the browser's own tables, where they are not known without.
 
+use crate::locale::own::Marks;
 use crate::locale::{Fraction, Locale, Numbers};
 use js_sys::{Object, Reflect};
 use std::cell::RefCell;
@@ -25,11 +26,14 @@ thread_local! {
 /// One locale's numbers.
 struct Intl {
     tag: String,
+    marks: Option<Marks>,
 }
 
 /// The locale of `tag`, or `None` if that is no language tag.
 pub fn locale(tag: &str) -> Option<Locale> {
-    formatted(tag, Fraction::AS_IS, 0.0).ok()?;
+    if Marks::of(tag).is_none() {
+        formatted(tag, Fraction::AS_IS, 0.0).ok()?;
+    }
     Some(of(tag))
 }
 
@@ -39,11 +43,14 @@ pub fn fallback() -> Locale {
 }
 
 fn of(tag: &str) -> Locale {
-    Locale::new(tag, Box::new(Intl { tag: tag.to_owned() }))
+    Locale::new(tag, Box::new(Intl { tag: tag.to_owned(), marks: Marks::of(tag) }))
 }
 
 impl Numbers for Intl {
     fn decimal(&self, value: f64, fraction: Fraction) -> String {
+        if let Some(text) = self.marks.and_then(|marks| marks.write(value, fraction)) {
+            return text;
+        }
         // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as JavaScript writes it.
         let plain = |_| js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
         formatted(&self.tag, fraction, value).unwrap_or_else(plain)

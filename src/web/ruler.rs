@@ -10,7 +10,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 const MOST: usize = 8000;
 
 thread_local! {
-    /// Widths by the hash of font and text, in the order of hashes. Among some thousand of 64 bits no two are alike.
+    /// Widths by the hash of family, font and text, in the order of hashes. Among some thousand of 64 bits no two are alike.
     static KNOWN: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
     static CONTEXT: Option<CanvasRenderingContext2d> = context();
 }
@@ -34,12 +34,14 @@ extern "C" {
 /// Measures in one font family.
 pub struct Ruler {
     family: String,
+    /// What the family adds to the hash of a text.
+    seed: u64,
 }
 
 impl Ruler {
     /// A ruler for a CSS font-family list.
     pub fn new(family: &str) -> Self {
-        Self { family: family.to_owned() }
+        Self { family: family.to_owned(), seed: hash(0xcbf2_9ce4_8422_2325, family) }
     }
 }
 
@@ -65,20 +67,18 @@ fn ask(css: &str, text: &str) -> Option<f64> {
     })
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo).
-fn hash(parts: &[&str]) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// FNV-1a, 64 bits (Fowler, Noll, Vo), from `seed` on.
+fn hash(seed: u64, text: &str) -> u64 {
+    text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 impl Measure for Ruler {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let css = font.css(&self.family);
-        let key = hash(&[&css, "\n", text]);
+        let key = hash(self.seed ^ font.number() << 8, text);
         KNOWN.with_borrow_mut(|known| match known.binary_search_by_key(&key, |(key, _)| *key) {
             Ok(at) => known.get(at).map_or(0.0, |(_, width)| *width),
             Err(at) => {
-                let width = ask(&css, text).unwrap_or(text.chars().count() as f64 * font.size() * 0.5);
+                let width = ask(&font.css(&self.family), text).unwrap_or(text.chars().count() as f64 * font.size() * 0.5);
                 if known.len() >= MOST {
                     known.clear();
                 }
@@ -89,8 +89,14 @@ impl Measure for Ruler {
     }
 
     fn clusters(&self, text: &str) -> Vec<usize> {
+        // The letters of Europe and of Vietnam, marks and all: nothing joins them, and the browser's own tables stay closed.
+        let is_single = |c| matches!(c, ' '..'\u{300}' | '\u{1e00}'..'\u{2000}' | '–' | '—' | '…');
         let ends_of_chars = || text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-        segments(text).unwrap_or_else(ends_of_chars)
+        match text.chars().all(is_single) {
+            true => None,
+            false => segments(text),
+        }
+        .unwrap_or_else(ends_of_chars)
     }
 }
 

@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { html, inline, painted, site, visit } from './browser.js';
+import { axeFinds, html, inline, painted, site, visit } from './browser.js';
 
 const GRADES = {
   type: 'stacked-bar',
@@ -41,16 +40,6 @@ before(async () => {
   });
 });
 
-/** What axe finds, each with the place where. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: inPage } = window as unknown as { axe: typeof axe };
-    const { violations } = await inPage.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
-  });
-}
-
 describe('the pages', () => {
   const looks: [string, BrowserContextOptions][] = [
     ['light', {}],
@@ -63,7 +52,7 @@ describe('the pages', () => {
       test(`/${path}, ${look}`, { timeout: 60_000 }, async () => {
         const { page } = await visit(url + path, options);
         await painted(page, 1);
-        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await axeFinds(page), []);
       });
     }
   }
@@ -123,7 +112,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
       test(state, async () => {
         const page = await open(options);
         await bring(page);
-        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await axeFinds(page), []);
       });
     }
   });
@@ -132,7 +121,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
 test('a chart that cannot be drawn', async () => {
   const { page } = await visit(url + 'broken.html');
   await page.locator('.problem').waitFor();
-  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await axeFinds(page), []);
 });
 
 test('what is wrong is found, in the shadow of a chart too', async () => {
@@ -142,5 +131,5 @@ test('what is wrong is found, in the shadow of a chart too', async () => {
     root.querySelector('.walk')!.removeAttribute('aria-label');
     root.querySelector('.frame')!.append(document.createElement('img'));
   });
-  assert.match((await violations(page)).join(), /image-alt/);
+  assert.match((await axeFinds(page)).join(), /image-alt/);
 });

@@ -2,6 +2,7 @@
 // in the console and what its policy forbade.
 
 import { after } from 'node:test';
+import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { BarSpec, DoHoa } from '../../pkg/src/index.js';
 import { serve } from '../../www/serve.mjs';
@@ -119,6 +120,16 @@ export async function painted(page: Page, count: number): Promise<void> {
     });
     return filled.length >= wanted;
   }, count);
+}
+
+/** What axe finds, each with the place where. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: inPage } = window as unknown as { axe: typeof axe };
+    const { violations } = await inPage.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`);
+  });
 }
 
 /** A chart that every test may use: two bars, one far longer than the other. */

@@ -164,7 +164,11 @@ fn figures(file: &mut String) {
     alias(file, "One figure, or a label; `null` where there is none.", "Cell", "string | number | null");
     let rows = "readonly Readonly<Record<string, Cell>>[] | readonly (readonly Cell[])[]";
     let address = record(ADDRESS, 0);
-    alias(file, "The figures: CSV text, rows, lists, or where they are.", "Figures", &format!("string | {rows} | {address}"));
+    // From a script alone: JSON has no typed arrays.
+    let columns = "Readonly<Record<string, Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array>>";
+    let figures = format!("string | {rows} | {columns} | {address}");
+    let says = "The figures: CSV text, rows, lists, where they are, or, for charts with axes, typed arrays by name.";
+    alias(file, says, "Figures", &figures);
 }
 
 /// `stacked-bar` as `StackedBar`.

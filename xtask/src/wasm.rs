@@ -36,14 +36,15 @@ const ALLOWED: [&str; 11] = [
 ///
 /// Brotli's bytes count, not the raw ones: inlining at will, sharing common expressions and packing memory make the module
 /// shorter but less repetitive, and were seen to cost 3 % of what travels. Only functions of an instruction or two are inlined,
-/// such as those that `snip` made answer what is known.
+/// such as those that `snip` made answer what is known. What a value can be is found out for the whole module at once
+/// (`gufa`), last.
 const ROUNDS: [&[&str]; 6] = [
     INLINE_TINY,
     &["-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     INLINE_TINY,
     &["--flatten", "--rereloop"],
     &["-Oz", NO_TRAPS, "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
-    &["-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
+    &["--gufa-optimizing", "-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
 ];
 
 /// Last, functions in the order of their names, by which `order` says their places, and short names for what is imported and

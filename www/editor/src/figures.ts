@@ -58,7 +58,7 @@ const NOTHING: Figures = { form: 'none', rows: [], url: '' };
 
 export async function figuresAt(tree: Node, { path }: Place): Promise<Figures> {
   const data = valueAt(tree, [...path, 'data']);
-  if (typeof data === 'string') return { form: 'text', rows: await rowsOfText(data), url: '' };
+  if (typeof data === 'string') return { form: 'text', rows: pasted(await rowsOfText(data)), url: '' };
   if (Array.isArray(data)) {
     const list = data as unknown[];
     if (list.every(Array.isArray)) return { form: 'lists', rows: even(list.map((row) => (row as unknown[]).map(cell))), url: '' };

@@ -9,6 +9,7 @@ import { keep, keepVersion, load, newId, type Kept } from './store.js';
 import { language, words } from './words.js';
 import { workbench } from './workbench.js';
 
+const WORKER = '/editor/sw.js';
 const slot = box('div', 'slot');
 const translated = make('a', { href: '?', hreflang: language === 'vi' ? 'en' : 'vi', lang: language === 'vi' ? 'en' : 'vi' }, words.otherLanguage);
 let leaving: () => Promise<void> = async () => {};
@@ -100,6 +101,12 @@ dress();
 void open();
 addEventListener('popstate', () => location.reload());
 addEventListener('hashchange', () => isLink(location.hash) && location.reload());
-if ('serviceWorker' in navigator && isSecureContext) {
-  navigator.serviceWorker.register('/editor/sw.js', { scope: '/editor/' }).catch(() => {});
+workOffline();
+
+/** The one script that the page names by an address, which Trusted Types want to be told. */
+function workOffline(): void {
+  if (!('serviceWorker' in navigator)) return;
+  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } } };
+  const policy = trustedTypes?.createPolicy('dohoa-editor', { createScriptURL: () => WORKER });
+  navigator.serviceWorker.register(policy?.createScriptURL(WORKER) ?? WORKER, { scope: '/editor/' }).catch(() => {});
 }

@@ -126,7 +126,7 @@ export const en: Words = {
   },
 
   problems: {
-    heading: 'To look at',
+    heading: 'Checks',
     none: 'Nothing seems wrong.',
     checking: 'Checking…',
     failed: 'Checking is not possible: that part of dohoa has not been loaded.',

@@ -124,7 +124,7 @@ export const vi = {
   },
 
   problems: {
-    heading: 'Cần xem lại',
+    heading: 'Kiểm tra',
     none: 'Không thấy gì sai.',
     checking: 'Đang kiểm tra…',
     failed: 'Không kiểm tra được: phần kiểm tra của dohoa chưa tải xong.',

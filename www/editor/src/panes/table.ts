@@ -114,7 +114,7 @@ export class Table {
         return box('span', 'value', String(value ?? ''), mark && box('span', 'unseen', `, ${words.grid.wrong(mark.message)}`));
       },
       cellClassRules: {
-        figure: ({ data }) => column > 0 && (data?.at ?? 0) > 0,
+        figure: () => FIGURE.test(this.#shown(1, column)),
         heading: ({ data }) => data?.at === 0,
         wrong: ({ data }) => markOf(data?.at)?.severity === 'error',
         doubtful: ({ data }) => markOf(data?.at)?.severity === 'warning',
@@ -130,14 +130,18 @@ export class Table {
   }
 }
 
+/** A column whose first cell is a figure stands to the right, as figures do. */
+const FIGURE = /^[-−+(]?[$€£]?\d[\d.,\s']*[%)]?$/;
+
 const NUMBERS: ColDef<Line> = {
   colId: 'number',
-  headerName: '',
+  headerName: words.grid.row,
   valueGetter: ({ data }) => (data ? data.at + 1 : ''),
-  width: 44,
-  minWidth: 44,
+  width: 48,
+  minWidth: 48,
   pinned: 'left',
   lockPosition: true,
   resizable: false,
   cellClass: 'row-number',
+  headerClass: 'row-number',
 };

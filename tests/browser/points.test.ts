@@ -1,0 +1,157 @@
+// Charts of many points in the page: typed arrays in, each figure reached by mouse and keyboard, a part of them seen large.
+
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { changed } from '../../pkg/src/tools/zoom.js';
+import { leadInCrowd } from '../../pkg/src/tools/walk.js';
+import { html, inline, painted, site, visit } from './browser.js';
+
+const COUNT = 200_000;
+
+const LINE = {
+  type: 'line',
+  locale: 'vi',
+  title: 'Số liệu ví dụ',
+  data: [['Tháng', 'A', 'B'], ...Array.from({ length: 12 }, (_, at) => [`tháng ${at + 1}/2023`, at + 5, 30 - at])],
+};
+
+const frames = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** A line of as many points as `COUNT`, whose figures are their numbers halved. */
+const MANY = (count: number) => {
+  const x = Float64Array.from({ length: count }, (_, at) => at);
+  const y = x.map((at) => Math.sin(at / 9000) * 100 + (at % 2));
+  const { mount } = (window as unknown as { dohoa: typeof import('../../pkg/src/index.js') }).dohoa;
+  const place = document.querySelector('#place')!;
+  return mount(place, { type: 'line', locale: 'en', title: 'Many', data: { x, y } }).then((chart) => {
+    Object.assign(window, { chart });
+    return chart.problems.map(({ code }) => code);
+  });
+};
+
+describe('many points', () => {
+  let page: Page;
+  let said: string[];
+  let box: { x: number; y: number; width: number; height: number };
+  const tip = () => page.locator('.tip');
+
+  before(async () => {
+    const url = await site({ csp: true, extra: { '/many.html': html('<div id="place"></div>') } });
+    ({ page, said } = await visit(url + 'many.html', { reducedMotion: 'reduce' }));
+    await page.evaluate(() => {
+      Object.assign(document.querySelector<HTMLElement>('#place')!.style, { width: '640px', marginBottom: '3000px' });
+    });
+    assert.deepEqual(
+      (await page.evaluate(MANY, COUNT)).filter((code) => !code.startsWith('no-')),
+      [],
+    );
+    await painted(page, 1);
+    box = (await page.locator('#place canvas').boundingBox())!;
+  });
+
+  test('a figure among many is pointed at, and marked above a canvas that stays as it is', async () => {
+    await page.evaluate(() => {
+      const { prototype } = CanvasRenderingContext2D;
+      const { stroke } = prototype;
+      Object.assign(window, { strokes: 0 });
+      prototype.stroke = function (this: CanvasRenderingContext2D) {
+        (window as unknown as { strokes: number }).strokes++;
+        stroke.call(this);
+      };
+    });
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await tip().waitFor();
+    assert.match(await tip().innerText(), /y: /);
+    assert.ok(await page.locator('.spot').isVisible());
+    await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2);
+    await frames(page);
+    assert.equal(await page.evaluate('strokes'), 0);
+    await page.mouse.move(0, 0);
+    await frames(page);
+    assert.ok(!(await page.locator('.spot').isVisible()));
+  });
+
+  test('the keyboard reaches the first, the next, a tenth on, and the last', async () => {
+    await page.locator('.walk').focus();
+    await page.locator('.zoom').waitFor();
+    const at = async () => (await page.locator('.symbol').getAttribute('aria-label'))!.replace(/.*\. /, '');
+    const expected = [
+      ['Home', `1 of ${COUNT}`],
+      ['ArrowRight', `2 of ${COUNT}`],
+      ['PageDown', `20002 of ${COUNT}`],
+      ['End', `${COUNT} of ${COUNT}`],
+    ] as const;
+    for (const [key, where] of expected) {
+      await page.keyboard.press(key);
+      assert.equal(await at(), where, key);
+    }
+    await page.keyboard.press('Escape');
+  });
+
+  test('keys and a drag show a part, which is announced; the wheel scrolls the page', async () => {
+    const count = () => page.evaluate(() => Number((window as unknown as { chart: { describe(): string } }).chart.describe().match(/([\d,]+) figures/)![1]!.replaceAll(',', '')));
+    assert.equal(await count(), COUNT);
+    await page.locator('.walk').focus();
+    await page.keyboard.press('+');
+    await frames(page);
+    await frames(page);
+    assert.ok(Math.abs((await count()) - COUNT / 2) <= 2, String(await count()));
+    await page.getByText('From 50,000 to 149,999').waitFor({ state: 'attached' });
+    await page.keyboard.press('Shift+ArrowRight');
+    await frames(page);
+    await frames(page);
+    await page.getByText('From 75,000 to 174,999').waitFor({ state: 'attached' });
+    await page.keyboard.press('0');
+    await frames(page);
+    assert.equal(await count(), COUNT);
+    const [from, to, y] = [box.x + box.width * 0.4, box.x + box.width * 0.6, box.y + box.height / 2];
+    await page.mouse.move(from, y);
+    await page.mouse.down();
+    await page.mouse.move((from + to) / 2, y);
+    await page.mouse.move(to, y);
+    assert.ok(await page.locator('.brush').isVisible());
+    await page.mouse.up();
+    await frames(page);
+    await frames(page);
+    assert.ok((await count()) < COUNT * 0.25 && (await count()) > COUNT * 0.15, String(await count()));
+    await page.mouse.wheel(0, 300);
+    await page.waitForFunction(() => scrollY > 0);
+    assert.ok((await count()) < COUNT * 0.25);
+    assert.deepEqual(said, []);
+  });
+});
+
+describe('a line of few points', () => {
+  test('is walked along time and from series to series, and offers no zoom', async () => {
+    const url = await site({ extra: { '/line.html': html(inline(LINE)) } });
+    const { page } = await visit(url + 'line.html', { reducedMotion: 'reduce' });
+    await painted(page, 1);
+    await page.locator('.walk').focus();
+    await page.locator('.walk [aria-live]').waitFor({ state: 'attached' });
+    const label = async () => (await page.locator('.symbol').getAttribute('aria-label'))!;
+    await page.keyboard.press('Home');
+    assert.match(await label(), /^tháng 1\/2023, A: 5/);
+    await page.keyboard.press('ArrowRight');
+    assert.match(await label(), /^tháng 2\/2023, A: 6/);
+    await page.keyboard.press('ArrowDown');
+    assert.match(await label(), /^tháng 2\/2023, B: 29/);
+    assert.equal(await page.locator('.zoom').count(), 0);
+  });
+});
+
+test('a part is halved, moved and widened within the whole', () => {
+  assert.deepEqual(changed([0, 1], 0.5, 0), [0.25, 0.75]);
+  assert.deepEqual(changed([0.25, 0.75], 1, 0.25), [0.375, 0.875]);
+  assert.deepEqual(changed([0.5, 1], 1, 0.25), [0.5, 1]);
+  assert.deepEqual(changed([0.9, 1], 20, 0), [0, 1]);
+});
+
+test('in a crowd keys lead by number alone', () => {
+  const lead = (at: number, key: string) => leadInCrowd(3000, 3, at, key, false);
+  assert.deepEqual(
+    [lead(-1, 'ArrowRight'), lead(0, 'ArrowRight'), lead(0, 'ArrowDown'), lead(0, 'PageDown'), lead(0, 'ArrowLeft'), lead(5, 'End')],
+    [0, 3, 1, 300, 0, 2999],
+  );
+  assert.equal(leadInCrowd(3000, 3, 30, 'ArrowLeft', true), 33);
+});
