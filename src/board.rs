@@ -7,13 +7,13 @@ use crate::frame::{Frame, Place, PANE};
 use crate::geom::Rect;
 use crate::guide::STEP;
 use crate::locale::{plain, Locale};
-use crate::problem::codes::{NO_PANELS, TOO_MANY_ROWS, VERSION_UNKNOWN, WRONG_TYPE};
+use crate::problem::codes::{NO_PANELS, TOO_MANY_PANELS, VERSION_UNKNOWN, WRONG_TYPE};
 use crate::problem::{at, Change, Finding, Problems};
 use crate::scene::{self, Scene};
 use crate::spec::read::found;
 use crate::spec::{doc, Ground, Key, Takes, HIDE, OUTER, VERSION};
 use crate::value::Value;
-use crate::words::phrase;
+use crate::words::{fill, phrase};
 
 /// The kind.
 pub const KIND: Kind = Kind {
@@ -130,8 +130,9 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         }
     };
     if values.len() > MOST_PANELS {
-        reading.problems.note(&TOO_MANY_ROWS, |_| {
-            let most = ["≤ ", &MOST_PANELS.to_string()].concat();
+        reading.problems.note(&TOO_MANY_PANELS, |lang| {
+            let most = phrase("nhiều nhất {n}; chia thành nhiều biểu đồ", "at most {n}; make several charts").in_lang(lang);
+            let most = fill(most, &[("n", &MOST_PANELS.to_string())]);
             Finding::at("panels").found(values.len().to_string()).expected(most)
         });
         return None;

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use dohoa::native::{check, read_value, svg};
-use dohoa::problem::{Problem, Severity};
+use dohoa::problem::{codes, Problem, Severity};
 use dohoa::words::Lang;
 use std::fmt::Write;
 
@@ -64,6 +64,16 @@ fn every_mistake_is_answered_in_words_that_help() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!("messages", all));
+}
+
+#[test]
+fn every_code_has_a_spec_that_shows_what_it_says() {
+    let all: Vec<Problem> = broken().iter().flat_map(|broken| problems(&broken.spec, "vi")).collect();
+    // A spec that is text can't be of no data at all, and bytes are decoded elsewhere: tests/data.rs.
+    let elsewhere = ["spec-unreadable", "guess-encoding"];
+    let silent = |name: &&str| !elsewhere.contains(name) && !all.iter().any(|problem| problem.code == *name);
+    let missing: Vec<&str> = codes::ALL.iter().map(|code| code.name).filter(silent).collect();
+    assert!(missing.is_empty(), "tests/problems/broken.json has nothing for {missing:?}");
 }
 
 /// A text after its edits, the last of them first, so that none moves another.

@@ -338,7 +338,10 @@ impl Note {
                 }),
                 (row, _) => {
                     let wrong = if row.is_none() { place } else { text("to").unwrap_or_default() };
-                    reading.problems.note(&ANNOTATION_UNKNOWN, |_| Finding::at("annotations").found(wrong));
+                    reading.problems.note(&ANNOTATION_UNKNOWN, |lang| {
+                        let finding = Finding::at("annotations").found(wrong);
+                        finding.wants(lang, "một nhãn hoặc thời điểm có trong số liệu", "a label or a date that the data has")
+                    });
                 }
             }
         }

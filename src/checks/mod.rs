@@ -125,7 +125,7 @@ impl<'a> Part<'a> {
 
     /// Whether its series can be left out, that is, whether they share one scale.
     fn has_series(&self) -> bool {
-        self.kind.keys().any(|key| key.name == "hide")
+        self.kind.name != "scatter" && self.kind.keys().any(|key| key.name == "hide")
     }
 
     fn tell(&self, problems: &mut Problems, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {

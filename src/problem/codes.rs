@@ -137,6 +137,9 @@ codes! {
     /// More rows than the kind can show.
     TOO_MANY_ROWS = Error "too-many-rows":
         "Số liệu có {found} dòng, quá nhiều cho loại biểu đồ này.", "The data has {found} rows, too many for this kind of chart.";
+    /// More panels than a board can hold.
+    TOO_MANY_PANELS = Error "too-many-panels":
+        "Bảng tổng hợp có {found} khung, quá nhiều cho một biểu đồ.", "The board has {found} panels, too many for one chart.";
     /// More series than the eye can tell apart.
     TOO_MANY_SERIES = Error "too-many-series":
         "Số liệu có {found} cột số, quá nhiều để phân biệt.", "The data has {found} columns of numbers, too many to tell apart.";

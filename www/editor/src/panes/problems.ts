@@ -25,7 +25,8 @@ export function problemsPane(draft: Draft, places: Places): HTMLElement {
     const place = places.nameOf(problem) ?? (line && !file ? say.line(line) : file);
     const go = place && button(place, () => places.goTo(problem), { rank: 'place' });
     if (go) go.title = say.goTo;
-    const fix = problem.fix && button(problem.fix.title, () => mend(draft, problem), { rank: 'fix' });
+    // What is wrong in a file of figures is mended there, not in this text.
+    const fix = problem.fix && !file ? button(problem.fix.title, () => mend(draft, problem), { rank: 'fix' }) : undefined;
     return make('li', { class: severity }, box('span', 'severity', say.severity[severity]), box('span', 'message', message), box('span', 'ways', fix, go));
   };
 
