@@ -55,9 +55,9 @@ describe('many points', () => {
       const { prototype } = CanvasRenderingContext2D;
       const { stroke } = prototype;
       Object.assign(window, { strokes: 0 });
-      prototype.stroke = function (this: CanvasRenderingContext2D) {
+      prototype.stroke = function (this: CanvasRenderingContext2D, ...path: [path?: Path2D]) {
         (window as unknown as { strokes: number }).strokes++;
-        stroke.call(this);
+        stroke.apply(this, path as [Path2D]);
       };
     });
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

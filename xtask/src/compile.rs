@@ -51,7 +51,7 @@ fn small(project: &Project, folder: &str, features: &[&str]) -> Result<PathBuf> 
 
 /// The desk's module, with everything in it.
 pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
-    finish(lib(project, &project.target), &hiding_paths(project)?, &project.target)
+    snip::for_the_desk(&finish(lib(project, &project.target), &hiding_paths(project)?, &project.target)?)
 }
 
 fn lib(project: &Project, folder: &Path) -> Command {
