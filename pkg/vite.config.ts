@@ -42,6 +42,7 @@ export default defineConfig(({ mode }) => {
               intake: here('src/intake.ts'),
               paste: here('src/paste.ts'),
               embed: here('src/embed.ts'),
+              static: here('src/static.ts'),
               'iframe-parent': here('src/iframe-parent.ts'),
             },
         name: 'dohoa',

@@ -68,6 +68,9 @@ pub mod surface;
 
 pub mod sheet;
 
+#[cfg(feature = "desk")]
+pub mod figure;
+
 #[cfg(all(feature = "desk", not(target_arch = "wasm32")))]
 pub mod native;
 

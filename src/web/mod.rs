@@ -4,6 +4,8 @@
 mod intl;
 mod record;
 mod ruler;
+#[cfg(feature = "desk")]
+mod unseen;
 
 use crate::board::Infographic;
 use crate::color::Color;
@@ -290,18 +292,25 @@ impl Core {
 #[cfg(feature = "desk")]
 #[wasm_bindgen]
 pub fn check(text: &str, page_locale: &str, files: &JsValue) -> JsValue {
+    told(&read_text(text, page_locale, files).0)
+}
+
+/// Reads a spec that is JSON text; with the tree that it is, unless it is none.
+#[cfg(feature = "desk")]
+fn read_text(text: &str, page_locale: &str, files: &JsValue) -> (Sheet, Option<Value>) {
     let mut source = Source::new(text);
     let mut problems = Problems::new(Lang::of(source.locale().unwrap_or(page_locale)));
     let Some(mut value) = source.read(&nfc, &mut problems) else {
-        return told(&Sheet::unreadable(intl::fallback(), problems));
+        return (Sheet::unreadable(intl::fallback(), problems), None);
     };
     source.load(&mut value, &|url| {
         let text = js_sys::Reflect::get(files, &url.into()).ok()?.as_string()?;
         Some(Loaded { name: url.to_owned(), text, encoding: None })
     });
-    let mut sheet = sheet_of(value, page_locale);
+    value.normalize(&nfc);
+    let mut sheet = sheet_of(value.clone(), page_locale);
     sheet.locate(&source, &nfc);
-    told(&sheet)
+    (sheet, Some(value))
 }
 
 /// A sheet's problems as JavaScript has them.

@@ -89,9 +89,14 @@ impl Measure for Ruler {
     }
 
     fn clusters(&self, text: &str) -> Vec<usize> {
-        let ends_of_chars = || text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-        segments(text).unwrap_or_else(ends_of_chars)
+        clusters(text)
     }
+}
+
+/// Where letters end.
+pub fn clusters(text: &str) -> Vec<usize> {
+    let ends_of_chars = || text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+    segments(text).unwrap_or_else(ends_of_chars)
 }
 
 /// Letters as `Intl.Segmenter` parts them, where the browser has it.

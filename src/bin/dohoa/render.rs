@@ -4,8 +4,8 @@
 use crate::output::{self, Job, Kind};
 use crate::{files, page, pixels, Tongue};
 use clap::ValueEnum;
+use dohoa::figure::USUAL;
 use dohoa::native::{self, Card, NoCard};
-use dohoa::problem::Severity;
 use dohoa::sheet::Sheet;
 use dohoa::value::Value;
 use indicatif::ProgressBar;
@@ -25,7 +25,7 @@ pub struct Args {
     /// What to write into a folder; a single file says it by its ending.
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
     format: Vec<Kind>,
-    /// How wide the picture is laid out, CSS px.
+    /// How wide the picture is laid out, CSS px; a page of HTML suits every width.
     #[arg(long, value_parser = clap::value_parser!(u16).range(120..=4000), conflicts_with = "preset")]
     width: Option<u16>,
     /// A size that is often wanted.
@@ -114,13 +114,8 @@ impl Look<'_> {
     /// Makes all the files of one spec.
     fn render(&self, job: &Job) -> Result<(), String> {
         let text = files::read(&job.spec)?;
-        let (sheet, _) = native::check(&text, self.args.lang.map(Into::into), &|url| files::beside(&job.spec, url));
+        let sheet = files::sheet(&job.spec, &text, self.args.lang.map(Into::into))?;
         let name = files::shown(&job.spec);
-        if let Some(error) = sheet.problems().iter().find(|problem| problem.severity == Severity::Error) {
-            let (line, column) = error.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
-            let file = error.place.as_ref().and_then(|place| place.file.as_deref()).unwrap_or(&name);
-            return Err(format!("{file}:{line}:{column}: {} ({})", error.message, error.code));
-        }
         for (kind, out) in &job.outputs {
             let bytes = self.draw(&sheet, *kind).map_err(|reason| format!("{name}: {reason}"))?;
             output::write(out, &bytes).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -133,8 +128,8 @@ impl Look<'_> {
             Kind::Svg => Ok(self.svg(sheet)?.into_bytes()),
             Kind::Png => pixels::png(&self.svg(sheet)?, self.scale()),
             Kind::Html => {
-                let (svg, table) = native::plot(sheet, self.width(), self.dark, &self.house).ok_or("nothing to draw")?;
-                Ok(page::whole(sheet, &svg, &table).into_bytes())
+                let setting = native::setting(&USUAL, &self.house, true);
+                Ok(page::whole(sheet, &setting, self.dark).ok_or("nothing to draw")?.into_bytes())
             }
         }
     }
