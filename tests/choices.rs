@@ -77,7 +77,22 @@ fn a_board_leaves_a_series_out_of_all_panels_that_have_it() {
     let board = scene(&format!(r#"{{"type":"board","hide":["Khá"],"panels":{panels}}}"#));
     assert_eq!(board.data.len(), 4 + 4 + 2);
     let entries: Vec<_> = board.entries.iter().map(|entry| (entry.name.as_str(), entry.hidden)).collect();
-    assert_eq!(entries, [("Xuất sắc", false), ("Tốt", false), ("Khá", true)]);
+    let one = [("Xuất sắc", false), ("Tốt", false), ("Khá", true)];
+    assert_eq!(entries, [one, one].concat(), "the bars' legend, and the lines below the first group of squares");
+}
+
+#[test]
+fn squares_that_are_left_out_keep_their_line_so_that_they_can_come_back() {
+    let all = scene(&format!(r#"{{"type":"waffle",{GRADES}}}"#));
+    let some = scene(&format!(r#"{{"type":"waffle","hide":["Tốt"],{GRADES}}}"#));
+    let entries = |scene: &Scene| scene.entries.iter().map(|entry| (entry.name.clone(), entry.hidden)).collect::<Vec<_>>();
+    assert_eq!(entries(&all).iter().filter(|(_, hidden)| *hidden).count(), 0);
+    assert_eq!(entries(&some)[1], ("Tốt".to_owned(), true));
+    assert_eq!(entries(&all).len(), entries(&some).len());
+    assert!(some.data.iter().all(|datum| datum.series.as_deref() != Some("Tốt")));
+    let rects = |scene: &Scene| scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Rect { .. })).count();
+    // 13 and 7 squares less; the swatch of each of the two lines becomes a frame of two.
+    assert_eq!(rects(&all) - rects(&some), 13 + 7 - 2);
 }
 
 #[test]

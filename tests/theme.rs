@@ -133,6 +133,7 @@ fn the_highlight_stands_out_from_the_rest() {
 }
 
 const BROADSHEET: &str = include_str!("../pkg/themes/broadsheet.json");
+const OWN: &str = include_str!("../pkg/themes/dohoa.json");
 
 fn value(json: &str) -> Value {
     serde_json::from_str(json).unwrap()
@@ -143,17 +144,27 @@ fn spec(theme: &str) -> Value {
 }
 
 #[test]
-fn a_house_style_that_comes_along_is_whole_and_right() {
-    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg/themes")).unwrap() {
-        let json = std::fs::read_to_string(entry.unwrap().path()).unwrap();
-        let sheet = read_value(spec(&json));
-        assert!(sheet.problems().is_empty(), "{:#?}", sheet.problems());
-        for (mut theme, mut plain) in [(Theme::light(), Theme::light()), (Theme::dark(), Theme::dark())] {
-            theme.apply(&value(&json));
-            for (index, (own, usual)) in theme.slots().into_iter().zip(plain.slots()).enumerate() {
-                assert!(own != usual, "colour {index} is the library's own");
-            }
+fn house_styles_that_come_along_say_every_colour_and_are_right() {
+    for (name, json) in [("broadsheet", BROADSHEET), ("dohoa", OWN)] {
+        let sheet = read_value(spec(json));
+        assert!(sheet.problems().is_empty(), "{name}: {:#?}", sheet.problems());
+        for dark in [false, true] {
+            // Laid over a look in which every colour is another, so that one that is left out shows.
+            let odd = Color::hex(0x123456);
+            let mut theme = if dark { Theme::dark() } else { Theme::light() };
+            theme.slots().into_iter().for_each(|slot| *slot = odd);
+            theme.apply(&value(json));
+            assert!(theme.slots().into_iter().all(|slot| *slot != odd), "{name}, dark: {dark}");
         }
+    }
+}
+
+#[test]
+fn the_librarys_own_look_as_a_file_is_what_it_draws_without() {
+    for plain in [Theme::light(), Theme::dark()] {
+        let mut theme = Theme { family: String::new(), scale: 2.0, radius: 2.0, space: 2.0, ..plain.clone() };
+        theme.apply(&value(OWN));
+        assert_eq!(theme, plain);
     }
 }
 

@@ -4,6 +4,7 @@
 // The address of a server that is already running may follow.
 
 import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from './serve.mjs';
 
@@ -98,6 +99,7 @@ async function main() {
   const browser = await chromium.launch({
     executablePath: CHROMIUMS.find((path) => path && existsSync(path)),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    env: { FONTCONFIG_FILE: fileURLToPath(new URL('../tests/browser/fonts.conf', import.meta.url)), ...process.env },
   });
   const lines = [];
   for (const [lang, path] of Object.entries(PAGES)) {

@@ -82,8 +82,11 @@ const MOVING = 300;
 const JUMP = 40;
 const DRAG = 500;
 
-/** How wide paper is laid out, CSS px, and how many device pixels each of them gets: 300 dpi over 17 cm. */
-const PAPER_WIDTH = 640;
+/**
+ * How wide paper is laid out, CSS px: from what a column needs to what a sheet has room for, where a board keeps two columns.
+ * And how many device pixels each of them gets: 300 dpi over 17 cm.
+ */
+const PAPER_WIDTHS = [640, 720] as const;
 const PAPER_RATIO = 3.125;
 
 /** The width of an export from a chart that has none, such as one in a closed tab. */
@@ -438,7 +441,8 @@ export class Chart extends EventTarget {
     // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
     const root = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, root)));
-    const given = this.#frame.theme(look.dark, page, this.#paper ? PAPER_WIDTH : this.#width, { ...look, scale });
+    const outer = this.#paper ? Math.min(Math.max(this.#width, PAPER_WIDTHS[0]), PAPER_WIDTHS[1]) : this.#width;
+    const given = this.#frame.theme(look.dark, page, outer, { ...look, scale });
     const { width: most, smaller } = (!this.#paper && this.#kept) || { width: given, smaller: 1 };
     const room = Math.min(given, most);
     const shown = scale * smaller;

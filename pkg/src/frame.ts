@@ -31,6 +31,8 @@ export class Frame {
   readonly data = document.createElement('button');
   readonly #tip = make('div', 'tip');
   readonly #bubble = make('div', 'bubble');
+  /** The figure that the bubble is at. */
+  #noted: string | undefined;
   readonly plot = make('div', 'plot', this.canvas, this.walk, this.#bubble, this.#tip);
   readonly #head: HTMLElement;
   readonly #foot = make('div');
@@ -97,10 +99,13 @@ export class Frame {
   /** `x`: where the pointer is, if there is one. */
   point(datum: Datum | undefined, x?: number): void {
     this.#show(this.#tip, datum, datum?.lines, x);
+    // They would lie over one another.
+    this.#bubble.style.opacity = datum && datum.key === this.#noted ? '0' : '1';
   }
 
   /** A word on a figure that stays. */
   annotate(datum: Datum | undefined, text: string | undefined): void {
+    this.#noted = datum?.key;
     this.#show(this.#bubble, datum, text ? [text] : undefined);
   }
 

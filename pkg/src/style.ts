@@ -51,7 +51,7 @@ code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospa
 [hidden] { display: none }
 @media print {
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }
-  canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain }
+  canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain; object-position: 0 0 }
   .tip, .bubble, .above, .source button { display: none }
 }
 `;

@@ -2,14 +2,13 @@
 
 use super::parts::{place, Parts};
 use super::{Chart, Kind, Reading};
-use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
-use crate::guide::legend::{GAP as SWATCH_GAP, SWATCH};
+use crate::guide::legend::{swatch, GAP as SWATCH_GAP, SWATCH};
 use crate::guide::{block, line, Ink, STEP};
 use crate::problem::codes::{NUMBER_NOT_WHOLE, TOO_MANY_CELLS};
 use crate::problem::Finding;
-use crate::scene::{Align, Scene};
+use crate::scene::{Align, Entry, Scene};
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, WIDE};
 use crate::theme::scale::{LABEL, NOTE, PLACE, VALUE};
 use crate::words::{fill, phrase, Phrase};
@@ -188,32 +187,48 @@ impl Waffle {
         }
         let lines = next.div_ceil(grid.columns) as f64;
         let mut y = at.y + lines * (grid.cell + grid.gap) + 2.0 * STEP;
-        for series in 0..self.parts.wide.series.len() {
-            let fill = self.parts.color(env, series);
-            y = self.part_line(scene, env, (row, series), fill, grid, Point::new(at.x, y), first + series);
+        for slot in 0..self.parts.wide.names.len() {
+            let top = y;
+            y = self.part_line(scene, env, (row, slot), grid, Point::new(at.x, top), first);
+            // The first group's lines are the legend for all.
+            if row == 0 {
+                let hidden = !self.parts.wide.slots.contains(&slot);
+                let rect = Rect::new(at.x, top, self.line_width(grid), y - STEP - top);
+                scene.entries.push(Entry { name: self.name(slot).to_owned(), hidden, rect });
+            }
         }
         y
     }
 
-    /// A part's swatch, name and count: the legend, standing at what it explains.
-    #[allow(clippy::too_many_arguments)]
-    fn part_line(&self, scene: &mut Scene, env: &Env, part: (usize, usize), fill: Color, grid: &Grid, at: Point, datum: usize) -> f64 {
-        let (row, series) = part;
-        let name = self.parts.wide.series.get(series).map_or("", |series| series.name.as_str());
-        let count = match self.parts.value(row, series) {
-            Some(value) => self.parts.format.number(value, env.locale),
-            None => super::DASH.to_owned(),
+    fn name(&self, slot: usize) -> &str {
+        self.parts.wide.names.get(slot).map_or("", String::as_str)
+    }
+
+    fn line_width(&self, grid: &Grid) -> f64 {
+        grid.width().max(NARROWEST).min(grid.group)
+    }
+
+    /// A part's swatch, name and count: the legend, standing at what it explains. One that is left out has no count. `first` is
+    /// the index of the group's first figure.
+    fn part_line(&self, scene: &mut Scene, env: &Env, (row, slot): (usize, usize), grid: &Grid, at: Point, first: usize) -> f64 {
+        let shown = self.parts.wide.slots.iter().position(|of| *of == slot);
+        let datum = shown.map(|series| first + series);
+        let count = match shown.map(|series| self.parts.value(row, series)) {
+            Some(Some(value)) => self.parts.format.number(value, env.locale),
+            Some(None) => super::DASH.to_owned(),
+            None => String::new(),
         };
-        let width = grid.width().max(NARROWEST).min(grid.group);
-        let number = env.text_width(&count, VALUE);
-        let room = width - SWATCH - SWATCH_GAP - number - 2.0 * STEP;
-        let lines = env.wrap(name, LABEL, room, 3);
-        let middle = at.y + LABEL.line_height() / 2.0;
-        scene.rect(Rect::new(at.x, (middle - SWATCH / 2.0).round(), SWATCH, SWATCH), fill, Some(datum));
-        let ink = Ink::new(LABEL, env.theme.text).of(datum);
-        let end = block(scene, env, &lines, at.x + SWATCH + SWATCH_GAP, at.y, ink);
-        let ink = Ink::new(VALUE, env.theme.text).aligned(Align::End).of(datum);
-        line(scene, env, &count, Point::new(at.x + width, VALUE.first_baseline(at.y)), ink);
+        let width = self.line_width(grid);
+        let room = width - SWATCH - SWATCH_GAP - env.text_width(&count, VALUE) - 2.0 * STEP;
+        let lines = env.wrap(self.name(slot), LABEL, room, 3);
+        let color = shown.map(|series| self.parts.color(env, series));
+        swatch(scene, env, color, Point::new(at.x, at.y + LABEL.line_height() / 2.0), datum);
+        let fill = if shown.is_some() { env.theme.text } else { env.theme.muted };
+        let end = block(scene, env, &lines, at.x + SWATCH + SWATCH_GAP, at.y, Ink { datum, ..Ink::new(LABEL, fill) });
+        if shown.is_some() {
+            let ink = Ink { datum, ..Ink::new(VALUE, fill).aligned(Align::End) };
+            line(scene, env, &count, Point::new(at.x + width, VALUE.first_baseline(at.y)), ink);
+        }
         end.max(at.y + LABEL.line_height()) + STEP
     }
 }

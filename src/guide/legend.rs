@@ -3,7 +3,7 @@
 use super::{block, Ink, STEP};
 use crate::color::Color;
 use crate::env::Env;
-use crate::geom::Rect;
+use crate::geom::{Point, Rect};
 use crate::scene::{Entry, Mark, Scene, Shape};
 use crate::table::Wide;
 use crate::text::Lines;
@@ -52,14 +52,18 @@ pub fn legend(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize) -
     y + tallest + if direct { STEP } else { 3.0 * STEP }
 }
 
-/// A series that is left out has no colour: its swatch is an empty frame, its name steps back.
+/// A swatch and a name; the name of a series that is left out steps back.
 fn entry(scene: &mut Scene, env: &Env, name: &Lines, color: Option<Color>, x: f64, y: f64) {
-    let middle = y + NOTE.line_height() / 2.0;
-    let swatch = Rect::new(x.round(), (middle - SWATCH / 2.0).round(), SWATCH, SWATCH);
-    scene.rect(swatch, color.unwrap_or(env.theme.axis), None);
-    if color.is_none() {
-        scene.rect(Rect::new(swatch.x + 1.0, swatch.y + 1.0, SWATCH - 2.0, SWATCH - 2.0), env.theme.ground, None);
-    }
+    swatch(scene, env, color, Point::new(x, y + NOTE.line_height() / 2.0), None);
     let ink = if color.is_some() { env.theme.text } else { env.theme.muted };
     block(scene, env, name, x + SWATCH + GAP, y, Ink::new(NOTE, ink));
+}
+
+/// A swatch that begins at `at` and has its middle there. A series that is left out has no colour: its swatch is an empty frame.
+pub fn swatch(scene: &mut Scene, env: &Env, color: Option<Color>, at: Point, datum: Option<usize>) {
+    let frame = Rect::new(at.x.round(), (at.y - SWATCH / 2.0).round(), SWATCH, SWATCH);
+    scene.rect(frame, color.unwrap_or(env.theme.axis), datum);
+    if color.is_none() {
+        scene.rect(Rect::new(frame.x + 1.0, frame.y + 1.0, SWATCH - 2.0, SWATCH - 2.0), env.theme.ground, None);
+    }
 }

@@ -208,7 +208,7 @@ describe('the reader', () => {
       });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
-    assert.deepEqual(await state(), { width: 2000, dark: false, button: 'none' });
+    assert.deepEqual(await state(), { width: 2250, dark: false, button: 'none' });
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     assert.equal((await state()).dark, true);
@@ -232,6 +232,6 @@ describe('the reader', () => {
     await page.waitForFunction(() => chartOf('#far').describe().includes('13'));
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const width = await page.evaluate(() => document.querySelector('#far > div')!.shadowRoot!.querySelector('canvas')!.width);
-    assert.equal(width, 2000);
+    assert.equal(width, 2250);
   });
 });

@@ -299,6 +299,18 @@ describe('steps', () => {
     await page.getByRole('button', { name: 'Bước sau' }).click();
     await frames(page);
     assert.equal(await page.locator('.bubble').innerText(), '13 trên 20 đơn vị');
+    // A tooltip at the same figure takes the annotation's place while it is there.
+    const shows = (part: string) => page.locator(part).evaluate((part: HTMLElement) => !part.hidden && getComputedStyle(part).opacity !== '0');
+    const [x, y] = await page.evaluate(() => {
+      const bubble = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('.bubble')!.getBoundingClientRect();
+      return [bubble.left + bubble.width / 2, bubble.bottom + 20];
+    });
+    await page.mouse.move(x!, y!);
+    await frames(page);
+    assert.deepEqual([await shows('.tip'), await shows('.bubble')], [true, false]);
+    await page.mouse.move(1, 1);
+    await frames(page);
+    assert.deepEqual([await shows('.tip'), await shows('.bubble')], [false, true]);
     assert.equal(await page.locator('.step-text').innerText(), 'Phần lớn đạt hạng Tốt.');
     assert.equal(await said(page), 'Bước 1 trên 2. Phần lớn đạt hạng Tốt.');
     assert.notEqual(await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);

@@ -1,4 +1,4 @@
-//! The browser that the checks look through: Chromium, its driver and a face with Vietnamese letters.
+//! The browser that the checks look through: Chromium, its driver and the faces that it writes with.
 //! On Linux what is missing comes from the system's packages; elsewhere one line says what to install.
 
 use std::fs;
@@ -58,8 +58,8 @@ fn missing_packages() -> Result<Vec<&'static str>> {
     if driver().is_none() {
         packages.push("chromium-driver");
     }
-    if cfg!(target_os = "linux") && !has_vietnamese_face() {
-        packages.extend(["fontconfig", "fonts-liberation"]);
+    if cfg!(target_os = "linux") && !has_face() {
+        packages.extend(["fontconfig", "fonts-liberation", "fonts-dejavu-core"]);
     }
     Ok(packages)
 }
@@ -82,14 +82,16 @@ fn driver() -> Option<PathBuf> {
     std::env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| run::on_path("chromedriver"))
 }
 
-fn has_vietnamese_face() -> bool {
-    run::on_path("fc-list").is_some() && run::answer(Command::new("fc-list").arg(":lang=vi")).is_ok_and(|faces| !faces.is_empty())
+/// Whether the faces are there that tests/browser/fonts.conf lets the tests see.
+fn has_face() -> bool {
+    let knows = |face: &str| run::answer(Command::new("fc-list").arg(face)).is_ok_and(|found| !found.is_empty());
+    run::on_path("fc-list").is_some() && knows("Liberation Sans") && knows("DejaVu Sans")
 }
 
 fn install(project: &Project, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     if run::on_path("apt-get").is_none() {
-        bail!("the tests need Chromium, its ChromeDriver and a font with Vietnamese letters: install them by your system's means (missing here: {list})");
+        bail!("the tests need Chromium, its ChromeDriver and the fonts Liberation and DejaVu Sans: install them by your system's means (missing here: {list})");
     }
     let prefix = privilege(&list)?;
     say::quietly(&format!("system packages ({list})"), || {

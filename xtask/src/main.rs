@@ -10,6 +10,7 @@ mod check;
 mod compile;
 mod glue;
 mod node;
+mod order;
 mod project;
 mod run;
 mod say;

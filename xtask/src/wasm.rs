@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::glue::Renaming;
 use crate::project::Project;
-use crate::{compile, node, run, say};
+use crate::{compile, node, order, run, say};
 
 /// No more than what rustc itself emits for this target: browsers refuse the encodings that `--all-features` lets in.
 ///
@@ -37,16 +37,18 @@ const ALLOWED: [&str; 11] = [
 /// Brotli's bytes count, not the raw ones: inlining at will, sharing common expressions and packing memory make the module
 /// shorter but less repetitive, and were seen to cost 3 % of what travels. Only functions of an instruction or two are inlined,
 /// such as those that `snip` made answer what is known.
-const ROUNDS: [&[&str]; 7] = [
+const ROUNDS: [&[&str]; 6] = [
     INLINE_TINY,
     &["-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     INLINE_TINY,
     &["--flatten", "--rereloop"],
     &["-Oz", NO_TRAPS, "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     &["-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
-    // Last, as the names of all that is left: printed as JSON.
-    &["--minify-imports-and-exports-and-modules"],
 ];
+
+/// Last, functions in the order of their names, by which `order` says their places, and short names for what is imported and
+/// exported: printed as JSON.
+const LAST: &[&str] = &["--reorder-functions-by-name", "--minify-imports-and-exports-and-modules"];
 
 const INLINE_TINY: &[&str] = &[
     "--inlining",
@@ -135,15 +137,17 @@ impl Module {
     /// Names are shortened on both sides of the border, so the glue changes as well.
     fn optimise(&self, project: &Project, core: &Path, optimised: &Path) -> Result<()> {
         let mut from = core.join(format!("{}_bg.wasm", self.name));
-        let mut printed = String::new();
-        for round in ROUNDS {
+        let optimise = |from: &Path, passes: &[&str]| {
             let mut command = node::node(project);
-            command.arg("node_modules/binaryen/bin/wasm-opt").arg(&from).args(ALLOWED);
-            command.args(round.iter().filter(|setting| self.smallest || **setting != NO_TRAPS));
-            command.args([OsStr::new("--output"), optimised.as_os_str()]);
-            printed = run::answer(&mut command)?;
+            command.arg("node_modules/binaryen/bin/wasm-opt").arg(from).args(ALLOWED);
+            command.args(passes.iter().filter(|pass| self.smallest || **pass != NO_TRAPS));
+            run::answer(command.args([OsStr::new("--output"), optimised.as_os_str()]))
+        };
+        for round in ROUNDS {
+            optimise(&from, round)?;
             from = optimised.to_owned();
         }
+        let printed = optimise(&order::with_places(&from)?, LAST)?;
         let renaming = Renaming::parse(&printed, &format!("./{}_bg.js", self.name))?;
         let file = core.join(format!("{}.js", self.name));
         let glue = renaming.apply(&fs::read_to_string(&file)?).with_context(|| format!("{} has changed its ways", project.short(&file)))?;
