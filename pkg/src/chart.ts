@@ -8,7 +8,7 @@ import type { DeskCore } from './desk.js';
 import { Core, engine, renewEngine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
-import { isOver, roomOf, SMALLER, untouched, type Room } from './handover.js';
+import { isOver, misses, roomOf, SMALLER, untouched, type Room } from './handover.js';
 import type { Hands, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf } from './house.js';
 import { desk, tools, troubleWords } from './parts.js';
@@ -132,6 +132,8 @@ export class Chart extends EventTarget {
   /** Where the pointer is that points at the active figure. */
   #pointer: number | undefined;
   #shown: readonly number[] | undefined;
+  /** What the figure took that stood in the place. */
+  #room: Room | undefined;
   /** What the chart keeps to: how wide its plot is at most, and how much smaller than usual it is. */
   #kept: { width: number; smaller: number } | undefined;
   /** Gives the place the height of its own that it had. */
@@ -301,12 +303,13 @@ export class Chart extends EventTarget {
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
+        this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
         this.#width = this.#frame.host.getBoundingClientRect().width;
         // First, since words and table come from what is composed.
         if (this.#width > 0) this.#compose(core);
         const { inFigure, target } = this.#place;
         // A figure's own table is read aloud already.
-        const table = inFigure && target.querySelector('table') ? undefined : core.table();
+        const table = inFigure && target.querySelector('table:not(.dohoa *)') ? undefined : core.table();
         const { controls } = this.#spec as AnySpec;
         const offersData = !Array.isArray(controls) || controls.includes('data');
         this.#frame.showChart(caption, this.#titled, core.describe(), table, offersData);
@@ -412,25 +415,23 @@ export class Chart extends EventTarget {
   #takeOver(core: Core): void {
     const { inFigure } = this.#place;
     const target = this.#place.target as HTMLElement;
-    const room = roomOf(target);
+    const room = this.#room;
     this.#uncover = cover(this.#former(), inFigure);
     if (!room) return;
+    // In this order: the whole width, as the figure had it, smaller letters; at last the page makes room.
+    if (misses(target, room)) this.#keep(core, room.width);
+    for (const smaller of SMALLER) if (isOver(target, room)) this.#keep(core, Infinity, smaller);
+    if (isOver(target, room)) this.#keep(core);
     const { minHeight } = target.style;
     target.style.minHeight = `${room.height}px`;
     this.#leaveRoom = () => {
       this.#kept = this.#leaveRoom = undefined;
       target.style.minHeight = minHeight;
     };
-    for (const smaller of SMALLER) {
-      if (!isOver(target, room)) return;
-      this.#keep(core, room, smaller);
-    }
-    // Wider still, and no smaller size would do: then the page makes room.
-    if (isOver(target, room)) this.#keep(core);
   }
 
-  #keep(core: Core, room?: Room, smaller = 1): void {
-    this.#kept = room && { width: smaller < 1 ? Infinity : room.width, smaller };
+  #keep(core: Core, width = Infinity, smaller = 1): void {
+    this.#kept = { width, smaller };
     this.#compose(core);
     this.#stretch();
   }

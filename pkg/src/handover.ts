@@ -9,7 +9,10 @@ export interface Room {
 }
 
 /** How much smaller a chart may be set to keep to its room, where the reader's face is wider than most. */
-export const SMALLER = [1, 0.95, 0.9, 0.85];
+export const SMALLER = [0.95, 0.9, 0.85];
+
+/** So much of its room, CSS px, a chart may leave empty rather than be as narrow as the figure: less than a line. */
+const SLACK = 16;
 
 /** The room of the figure in `target`, if there is one. */
 export function roomOf(target: Element): Room | undefined {
@@ -22,6 +25,10 @@ export function roomOf(target: Element): Room | undefined {
 
 /** Whether `target` has come out higher than its room. */
 export const isOver = (target: Element, { height }: Room): boolean => target.getBoundingClientRect().height > height + 0.5;
+
+/** Whether `target` is another layout than the figure was. */
+export const misses = (target: Element, room: Room): boolean =>
+  isOver(target, room) || target.getBoundingClientRect().height < room.height - SLACK;
 
 /** Resolves when no reader has marked words of the figure, opened its table or put the focus into it. */
 export const untouched = (target: Element): Promise<void> =>
