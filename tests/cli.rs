@@ -230,3 +230,43 @@ fn shells_and_manuals_know_the_commands() {
         assert!(schema["title"].as_str().unwrap().starts_with(title));
     }
 }
+
+#[test]
+fn embed_code_has_the_figure_in_it_in_each_form() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let embed = |more: &[&str]| {
+        let output = dohoa(root, &[&["embed", "www/charts/awards-levels.json"], more].concat());
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        stdout(&output).to_owned()
+    };
+    let whole = embed(&["--base", "https://a.example/d/", "--integrity", "sha384-abc"]);
+    assert!(whole.starts_with("<do-hoa>\n<style>") && whole.contains("<td>3.466</td>") && whole.contains("application/ld+json"), "{whole}");
+    let script = "<script src=\"https://a.example/d/dohoa.js\" integrity=\"sha384-abc\" crossorigin=\"anonymous\" defer></script>";
+    assert!(whole.contains(script), "{whole}");
+    assert!(whole.contains("3466") && !whole.contains("awards-levels.csv"), "figures of a file stand in the code");
+    let with_src = embed(&["--src", "/charts/a.json?b=1&c", "--unstyled"]);
+    assert!(with_src.starts_with("<do-hoa src=\"/charts/a.json?b=1&amp;c\">") && !with_src.contains("<style"), "{with_src}");
+    assert!(!with_src.contains("type=\"application/json\""));
+    let plain = embed(&["--form", "figure"]);
+    assert!(["<script", "<style", "<svg"].iter().all(|tag| !plain.contains(tag)) && plain.contains("<td>33</td>"), "{plain}");
+    let frame = embed(&["--form", "iframe", "--src", "/a b.json?c=d&e"]);
+    assert!(
+        frame.contains("/dohoa/embed.html?src=/a%20b.json%3Fc%3Dd%26e\" title=\"Khen thưởng cấp tỉnh")
+            && frame.contains("loading=\"lazy\""),
+        "{frame}"
+    );
+    let packed = embed(&["--form", "iframe"]);
+    let spec = packed.split("#spec=").nth(1).unwrap().split('"').next().unwrap();
+    assert!(spec.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)), "{spec}");
+}
+
+#[test]
+fn embed_code_is_refused_for_a_chart_that_cannot_be_drawn_and_for_widths_that_no_style_sheet_knows() {
+    let folder = folder();
+    let output = dohoa(folder.path(), &["embed", "vi.json"]);
+    assert_eq!((code(&output), stdout(&output)), (1, ""));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("vi.json:4:3: "));
+    assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--widths", "300"])), 2);
+    assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--integrity", "md5-x"])), 2);
+    assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--widths", "640,288"])), 0);
+}

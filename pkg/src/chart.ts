@@ -261,11 +261,11 @@ export class Chart extends EventTarget {
       const spec = await inHouse(this.#frame.host, await withData(read));
       this.#near ||= isNear(this.#frame.host);
       if (!this.#near) await idle();
-      if (!this.#uncover) await untouched(this.#place.target);
-      else this.#leaveRoom?.();
       await ready.catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
+      if (!this.#uncover) await untouched(this.#place.target);
+      else this.#leaveRoom?.();
       if (turn !== this.#turn) return;
       this.#spec = spec;
       this.#change = undefined;
