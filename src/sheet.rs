@@ -142,13 +142,12 @@ impl Sheet {
         Some(self.finished(scene))
     }
 
-    /// The picture with its words as a file of its own, which names the bundled face: with that, `measure` has measured. Another font
-    /// of a house style is named all the same; the bundled one is wider than most.
+    /// The picture with its words as a file of its own has it, which names the bundled face: with that, `measure` has measured.
+    /// Another font of a house style is named all the same; the bundled one is wider than most.
     #[cfg(feature = "desk")]
-    pub fn file(&self, width: f64, dark: bool, house: &Value, measure: &dyn Measure) -> Option<String> {
+    pub fn alone(&self, width: f64, dark: bool, house: &Value, measure: &dyn Measure) -> Option<(Scene, Theme)> {
         let theme = self.styled(&Look { dark, family: ["\"", FAMILY, "\", sans-serif"].concat() }, house);
-        let scene = self.picture(width / theme.scale, &theme, measure)?;
-        Some(self.svg(&scene, &theme, true))
+        Some((self.picture(width / theme.scale, &theme, measure)?, theme))
     }
 
     /// The plot with its words, without a margin.

@@ -270,3 +270,44 @@ fn embed_code_is_refused_for_a_chart_that_cannot_be_drawn_and_for_widths_that_no
     assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--integrity", "md5-x"])), 2);
     assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--widths", "640,288"])), 0);
 }
+
+#[test]
+fn a_pdf_has_its_face_in_it_and_its_text_as_text() {
+    let folder = folder();
+    let render = |out: &str| {
+        let output = dohoa(folder.path(), &["render", "warns.json", "-o", out]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        fs::read(folder.path().join(out)).unwrap()
+    };
+    let pdf = render("a.pdf");
+    assert!(pdf == render("b.pdf"), "twice the same");
+    let text = String::from_utf8_lossy(&pdf);
+    let has = |word: &str| text.contains(word);
+    assert!(has("%PDF-") && has("/FontFile2") && has("/ToUnicode") && has("+DejaVuSans"), "an embedded face that can be read back");
+    assert!(!has("/XObject") && pdf.len() < 60_000, "no picture of text: {} bytes", pdf.len());
+    let output = dohoa(
+        Path::new(env!("CARGO_MANIFEST_DIR")),
+        &["render", "www/charts/example-arabic.json", "-o", folder.path().join("ar.pdf").to_str().unwrap()],
+    );
+    assert_eq!(code(&output), 1);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("right to left"));
+}
+
+#[test]
+fn pictures_do_not_depend_on_the_fonts_of_the_machine() {
+    let folder = folder();
+    let render = |name: &str, with: &[(&str, &str)]| {
+        let args = ["render", "warns.json", "-o", name, "--format", "svg,png,pdf,html"];
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_dohoa")).args(args).envs(with.iter().copied()).current_dir(folder.path()).output().unwrap();
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        names(&folder.path().join(name)).into_iter().map(|file| fs::read(folder.path().join(name).join(file)).unwrap()).collect::<Vec<_>>()
+    };
+    let bare = folder.path().join("fonts.conf");
+    fs::write(&bare, "<fontconfig><dir>/nowhere</dir></fontconfig>").unwrap();
+    let elsewhere =
+        [("FONTCONFIG_FILE", bare.to_str().unwrap()), ("HOME", "/nowhere"), ("LC_ALL", "ar_EG.UTF-8"), ("TZ", "Asia/Ho_Chi_Minh")];
+    let here = render("here", &[]);
+    assert_eq!(here.len(), 4);
+    assert!(here == render("there", &elsewhere), "another machine's fonts, language and time make another picture");
+}

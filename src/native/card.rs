@@ -34,8 +34,8 @@ const STEP: f64 = 10.0;
 /// The narrowest of them, and how wide the widest may be before it is as good as the one before.
 const NARROWEST: f64 = 280.0;
 
-/// The picture with its words as SVG, in the card's size.
-pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<String, NoCard> {
+/// The picture with its words in the card's size, and the theme in which it is to be drawn.
+pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<(Scene, Theme), NoCard> {
     let mut theme = sheet.styled(&look(dark), house);
     let measured = |theme: &Theme, width| sheet.picture(width, theme, Face::bundled());
     let fits = |scene: &Scene| (card.width / scene.size.width).min(card.height / scene.size.height).min(card.largest);
@@ -71,5 +71,5 @@ pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<Stri
     let (x, y) = ((scene.size.width - picture.size.width) / 2.0, (height - picture.size.height) / 2.0);
     scene.append(picture, x.floor(), y.floor(), "");
     theme.scale = scale;
-    Ok(sheet.svg(&scene, &theme, true))
+    Ok((scene, theme))
 }

@@ -7,9 +7,11 @@ use crate::figure::Setting;
 use crate::locale::icu;
 use crate::problem::codes::LOCALE_UNREADABLE;
 use crate::problem::{Finding, Problems};
+use crate::scene::Scene;
 use crate::sheet::{Look, Sheet};
 use crate::source::{Loaded, Source};
 use crate::text::face::{Face, FAMILY};
+use crate::theme::Theme;
 use crate::value::Value;
 use crate::words::Lang;
 pub use card::{card, Card, NoCard};
@@ -90,7 +92,13 @@ pub fn svg_with(sheet: &Sheet, width: f64, dark: bool) -> Option<String> {
 
 /// The same in a house style.
 pub fn svg_in_style(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<String> {
-    sheet.file(width, dark, house, Face::bundled())
+    let (scene, theme) = picture(sheet, width, dark, house)?;
+    Some(sheet.svg(&scene, &theme, true))
+}
+
+/// The picture with its words, and the theme in which it is to be drawn.
+pub fn picture(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<(Scene, Theme)> {
+    sheet.alone(width, dark, house, Face::bundled())
 }
 
 /// How a figure for a page is set, in the face that most pages are read in.

@@ -65,7 +65,8 @@ pub fn render(text: &str, page_locale: &str, files: &JsValue, wanted: &Wanted) -
 
 fn write(sheet: &Sheet, spec: &Value, house: &Value, wanted: &Wanted) -> Option<String> {
     if wanted.form() == "svg" {
-        return sheet.file(wanted.width(), wanted.dark(), house, &Unseen(Face::bundled()));
+        let (scene, theme) = sheet.alone(wanted.width(), wanted.dark(), house, &Unseen(Face::bundled()))?;
+        return Some(sheet.svg(&scene, &theme, true));
     }
     let mut widths = wanted.widths().unwrap_or_default();
     widths.retain(|width| LADDER.contains(width));

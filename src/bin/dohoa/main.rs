@@ -5,6 +5,7 @@ mod embed;
 mod files;
 mod output;
 mod page;
+mod paper;
 mod pixels;
 mod render;
 mod report;
@@ -28,7 +29,7 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, with 1 if an error would stop a chart, and with 2 if something could not be read.
     Check(check::Args),
-    /// Draws specs as SVG, PNG or pages of HTML.
+    /// Draws specs as SVG, PNG, PDF or pages of HTML.
     ///
     /// Ends with 0 if all are drawn, with 1 if one is not, and with 2 if nothing was begun.
     Render(render::Args),

@@ -2,11 +2,13 @@
 //! failure stops none of the others, and a file is there whole or not at all.
 
 use crate::output::{self, Job, Kind};
-use crate::{files, page, pixels, Tongue};
+use crate::{files, page, paper, pixels, Tongue};
 use clap::ValueEnum;
 use dohoa::figure::USUAL;
 use dohoa::native::{self, Card, NoCard};
+use dohoa::scene::Scene;
 use dohoa::sheet::Sheet;
+use dohoa::theme::Theme;
 use dohoa::value::Value;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
@@ -127,6 +129,10 @@ impl Look<'_> {
         match kind {
             Kind::Svg => Ok(self.svg(sheet)?.into_bytes()),
             Kind::Png => pixels::png(&self.svg(sheet)?, self.scale()),
+            Kind::Pdf => {
+                let (scene, theme) = self.picture(sheet)?;
+                paper::pdf(sheet, &scene, &theme)
+            }
             Kind::Html => {
                 let setting = native::setting(&USUAL, &self.house, true);
                 Ok(page::whole(sheet, &setting, self.dark).ok_or("nothing to draw")?.into_bytes())
@@ -135,11 +141,16 @@ impl Look<'_> {
     }
 
     fn svg(&self, sheet: &Sheet) -> Result<String, String> {
+        let (scene, theme) = self.picture(sheet)?;
+        Ok(sheet.svg(&scene, &theme, true))
+    }
+
+    fn picture(&self, sheet: &Sheet) -> Result<(Scene, Theme), String> {
         let card = match self.args.preset {
             Some(Preset::Social) => SOCIAL,
             Some(Preset::Story) => STORY,
             Some(Preset::Article | Preset::Print) | None => {
-                return native::svg_in_style(sheet, self.width(), self.dark, &self.house).ok_or_else(|| "nothing to draw".to_owned());
+                return native::picture(sheet, self.width(), self.dark, &self.house).ok_or_else(|| "nothing to draw".to_owned());
             }
         };
         native::card(sheet, card, self.dark, &self.house).map_err(|reason| match reason {
