@@ -105,7 +105,7 @@ async function arriving(body: string, head: string, width: number): Promise<{ pa
 }
 
 describe('a chart takes the place of its figure', () => {
-  const FACES = ['"Liberation Sans"', '"Liberation Sans Narrow"', '"Liberation Serif"', '"DejaVu Sans"'];
+  const FACES = ['"Liberation Sans"', '"Liberation Mono"', '"Liberation Serif"', '"DejaVu Sans"'];
   const names = ['awards-levels', 'awards-handed', 'reform-grades', 'reform-units', 'emulation-ranking', 'targets-2024', 'year-end-board'];
   let figures: string;
   before(async () => {
