@@ -46,6 +46,7 @@ export default defineConfig(({ mode }) => {
               paste: here('src/paste.ts'),
               card: here('src/card.ts'),
               embed: here('src/embed.ts'),
+              static: here('src/static.ts'),
               'iframe-parent': here('src/iframe-parent.ts'),
             },
         name: 'dohoa',

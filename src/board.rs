@@ -69,7 +69,7 @@ pub struct Infographic {
     /// The ground that the spec asks for.
     pub ground: Ground,
     /// The style that the spec brings along, laid over all others; in a page, by the page's script.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "desk")]
     pub style: Value,
 }
 
@@ -96,7 +96,7 @@ impl Infographic {
         (problems.errors() == before).then_some(Self {
             frame,
             ground,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(feature = "desk")]
             style: style.clone(),
         })
     }

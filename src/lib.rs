@@ -77,6 +77,9 @@ pub mod sheet;
 #[cfg(feature = "desk")]
 pub mod card;
 
+#[cfg(feature = "desk")]
+pub mod figure;
+
 #[cfg(all(feature = "desk", not(target_arch = "wasm32")))]
 pub mod native;
 

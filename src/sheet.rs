@@ -15,7 +15,9 @@ use crate::scene::Scene;
 use crate::source::{Form, Source};
 use crate::spec::{Ground, Heading};
 #[cfg(feature = "desk")]
-use crate::surface::svg::{svg, Dress};
+use crate::surface::svg::{svg, Dress, Inlaid};
+#[cfg(feature = "desk")]
+use crate::text::face::FAMILY;
 use crate::text::Measure;
 #[cfg(feature = "desk")]
 use crate::text::Typewriter;
@@ -108,13 +110,13 @@ impl Sheet {
     }
 
     /// The theme that the spec and the look agree on.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "desk")]
     pub fn theme(&self, look: &Look) -> Theme {
         self.styled(look, &Value::Null)
     }
 
     /// The same with a house style, over which the spec's own is laid.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "desk")]
     pub fn styled(&self, look: &Look, house: &Value) -> Theme {
         let mut theme = self.plain_theme(look);
         theme.apply(house);
@@ -156,14 +158,26 @@ impl Sheet {
     /// The plot with its words and a margin, `width` CSS px wide, as an export shows it.
     #[cfg(feature = "desk")]
     pub fn picture(&self, width: f64, theme: &Theme, measure: &dyn Measure) -> Option<Scene> {
-        let frame = &self.infographic()?.frame;
-        let outer = self.env(theme, measure, width);
-        let inner = frame.compose(&outer.with_width(outer.width - 2.0 * MARGIN), WHOLE);
-        let mut scene = Scene::new(outer.width, &inner.label_name);
+        let inner = self.framed(width - 2.0 * MARGIN, theme, measure)?;
+        let mut scene = Scene::new(self.env(theme, measure, width).width, &inner.label_name);
         scene.size.height = inner.size.height + 2.0 * MARGIN;
         scene.gist.clone_from(&inner.gist);
         scene.append(inner, MARGIN, MARGIN, "");
         Some(self.finished(scene))
+    }
+
+    /// The picture with its words as a file of its own has it, which names the bundled face: with that, `measure` has measured.
+    /// Another font of a house style is named all the same; the bundled one is wider than most.
+    #[cfg(feature = "desk")]
+    pub fn alone(&self, width: f64, dark: bool, house: &Value, measure: &dyn Measure) -> Option<(Scene, Theme)> {
+        let theme = self.styled(&Look { dark, family: ["\"", FAMILY, "\", sans-serif"].concat() }, house);
+        Some((self.picture(width / theme.scale, &theme, measure)?, theme))
+    }
+
+    /// The plot with its words, without a margin.
+    #[cfg(feature = "desk")]
+    pub fn framed(&self, width: f64, theme: &Theme, measure: &dyn Measure) -> Option<Scene> {
+        Some(self.infographic()?.frame.compose(&self.env(theme, measure, width), WHOLE))
     }
 
     /// A scene of this sheet as SVG; `ground` paints the theme's ground.
@@ -172,8 +186,13 @@ impl Sheet {
         let title = self.heading().and_then(|heading| heading.title.as_deref()).unwrap_or_default();
         // A picture alone has no table to point at.
         let description = self.words(scene, false);
-        let dress = Dress { title, description: &description, lang: self.locale.tag(), ground };
-        svg(scene, theme, dress)
+        svg(scene, theme, Dress { title, description: &description, lang: self.locale.tag(), ground, inlaid: None })
+    }
+
+    /// A scene of this sheet as SVG within a page.
+    #[cfg(feature = "desk")]
+    pub fn inlaid(&self, scene: &Scene, theme: &Theme, inlaid: Inlaid) -> String {
+        svg(scene, theme, Dress { title: "", description: "", lang: "", ground: false, inlaid: Some(inlaid) })
     }
 
     /// The figures of a scene of this sheet, as a table.

@@ -3,7 +3,7 @@
 
 use crate::color::Color;
 use crate::text::Font;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "desk")]
 use crate::value::Value;
 
 /// The look of one ground.
@@ -179,7 +179,7 @@ impl Theme {
 
     /// Lays a house style over this theme. What does not fit is left as it is: whether it does, others say. In a page the
     /// page's own script has put together what is to be laid over.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "desk")]
     pub fn apply(&mut self, house: &Value) {
         if let Some(font) = house.get("font").and_then(Value::as_text) {
             font.clone_into(&mut self.family);

@@ -207,7 +207,8 @@ fn a_folder_of_specs_becomes_a_folder_of_pictures_twice_the_same() {
         let text = fs::read_to_string(first.join(&name)).unwrap();
         assert_eq!(text, fs::read_to_string(second.join(&name)).unwrap(), "{name}");
         assert!(!text.contains("<script") && !text.contains(" id="), "{name} runs or names something");
-        assert!(text.contains("<svg") && text.contains("<title>") && text.contains("<desc>"), "{name}");
+        let said = if name.ends_with(".svg") { "<desc>" } else { "role=\"img\" aria-label=\"" };
+        assert!(text.contains("<svg") && text.contains("<title>") && text.contains(said), "{name}");
         if name.ends_with(".svg") {
             roxmltree::Document::parse(&text).unwrap();
         }
@@ -280,4 +281,85 @@ fn shells_and_manuals_know_the_commands() {
         let schema: serde_json::Value = serde_json::from_str(stdout(&dohoa(here, &["schema", "--lang", lang]))).unwrap();
         assert!(schema["title"].as_str().unwrap().starts_with(title));
     }
+}
+
+#[test]
+fn embed_code_has_the_figure_in_it_in_each_form() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let embed = |more: &[&str]| {
+        let output = dohoa(root, &[&["embed", "www/charts/awards-levels.json"], more].concat());
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        stdout(&output).to_owned()
+    };
+    let whole = embed(&["--base", "https://a.example/d/", "--integrity", "sha384-abc"]);
+    assert!(whole.starts_with("<do-hoa>\n<style>") && whole.contains("<td>3.466</td>") && whole.contains("application/ld+json"), "{whole}");
+    let script = "<script src=\"https://a.example/d/dohoa.js\" integrity=\"sha384-abc\" crossorigin=\"anonymous\" defer></script>";
+    assert!(whole.contains(script), "{whole}");
+    assert!(whole.contains("3466") && !whole.contains("awards-levels.csv"), "figures of a file stand in the code");
+    let with_src = embed(&["--src", "/charts/a.json?b=1&c", "--unstyled"]);
+    assert!(with_src.starts_with("<do-hoa src=\"/charts/a.json?b=1&amp;c\">") && !with_src.contains("<style"), "{with_src}");
+    assert!(!with_src.contains("type=\"application/json\""));
+    let plain = embed(&["--form", "figure"]);
+    assert!(["<script", "<style", "<svg"].iter().all(|tag| !plain.contains(tag)) && plain.contains("<td>33</td>"), "{plain}");
+    let frame = embed(&["--form", "iframe", "--src", "/a b.json?c=d&e"]);
+    assert!(
+        frame.contains("/dohoa/embed.html?src=/a%20b.json%3Fc%3Dd%26e\" title=\"Khen thưởng cấp tỉnh")
+            && frame.contains("loading=\"lazy\""),
+        "{frame}"
+    );
+    let packed = embed(&["--form", "iframe"]);
+    let spec = packed.split("#spec=").nth(1).unwrap().split('"').next().unwrap();
+    assert!(spec.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)), "{spec}");
+}
+
+#[test]
+fn embed_code_is_refused_for_a_chart_that_cannot_be_drawn_and_for_widths_that_no_style_sheet_knows() {
+    let folder = folder();
+    let output = dohoa(folder.path(), &["embed", "vi.json"]);
+    assert_eq!((code(&output), stdout(&output)), (1, ""));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("vi.json:4:3: "));
+    assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--widths", "300"])), 2);
+    assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--integrity", "md5-x"])), 2);
+    assert_eq!(code(&dohoa(folder.path(), &["embed", "warns.json", "--widths", "640,288"])), 0);
+}
+
+#[test]
+fn a_pdf_has_its_face_in_it_and_its_text_as_text() {
+    let folder = folder();
+    let render = |out: &str| {
+        let output = dohoa(folder.path(), &["render", "warns.json", "-o", out]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        fs::read(folder.path().join(out)).unwrap()
+    };
+    let pdf = render("a.pdf");
+    assert!(pdf == render("b.pdf"), "twice the same");
+    let text = String::from_utf8_lossy(&pdf);
+    let has = |word: &str| text.contains(word);
+    assert!(has("%PDF-") && has("/FontFile2") && has("/ToUnicode") && has("+DejaVuSans"), "an embedded face that can be read back");
+    assert!(!has("/XObject") && pdf.len() < 60_000, "no picture of text: {} bytes", pdf.len());
+    let output = dohoa(
+        Path::new(env!("CARGO_MANIFEST_DIR")),
+        &["render", "www/charts/example-arabic.json", "-o", folder.path().join("ar.pdf").to_str().unwrap()],
+    );
+    assert_eq!(code(&output), 1);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("right to left"));
+}
+
+#[test]
+fn pictures_do_not_depend_on_the_fonts_of_the_machine() {
+    let folder = folder();
+    let render = |name: &str, with: &[(&str, &str)]| {
+        let args = ["render", "warns.json", "-o", name, "--format", "svg,png,pdf,html"];
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_dohoa")).args(args).envs(with.iter().copied()).current_dir(folder.path()).output().unwrap();
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        names(&folder.path().join(name)).into_iter().map(|file| fs::read(folder.path().join(name).join(file)).unwrap()).collect::<Vec<_>>()
+    };
+    let bare = folder.path().join("fonts.conf");
+    fs::write(&bare, "<fontconfig><dir>/nowhere</dir></fontconfig>").unwrap();
+    let elsewhere =
+        [("FONTCONFIG_FILE", bare.to_str().unwrap()), ("HOME", "/nowhere"), ("LC_ALL", "ar_EG.UTF-8"), ("TZ", "Asia/Ho_Chi_Minh")];
+    let here = render("here", &[]);
+    assert_eq!(here.len(), 4);
+    assert!(here == render("there", &elsewhere), "another machine's fonts, language and time make another picture");
 }

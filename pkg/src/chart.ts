@@ -8,6 +8,7 @@ import type { DeskCore } from './desk.js';
 import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { explore } from './explore.js';
 import { Frame } from './frame.js';
+import { isOver, misses, roomOf, SMALLER, untouched, type Room } from './handover.js';
 import type { Hands, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf } from './house.js';
 import { desk, tools, troubleWords } from './parts.js';
@@ -136,6 +137,12 @@ export class Chart extends EventTarget {
   /** Where the pointer is that points at the active figure. */
   #pointer: number | undefined;
   #shown: readonly number[] | undefined;
+  /** What the figure took that stood in the place. */
+  #room: Room | undefined;
+  /** What the chart keeps to: how wide its plot is at most, and how much smaller than usual it is. */
+  #kept: { width: number; smaller: number } | undefined;
+  /** Gives the place the height of its own that it had. */
+  #leaveRoom: (() => void) | undefined;
   /** The scene no longer fits its place. */
   #stale = false;
   /** The words for those who hear the chart are still to come. */
@@ -264,6 +271,8 @@ export class Chart extends EventTarget {
       const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
+      if (!this.#uncover) await untouched(this.#place.target);
+      else this.#leaveRoom?.();
       if (turn !== this.#turn) return;
       this.#Core = core;
       this.#spec = spec;
@@ -302,6 +311,7 @@ export class Chart extends EventTarget {
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
+        this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
         // Mostly told already: to ask makes the page lay out what the chart before has changed. As laid out, not as shown: the place
         // may stand in something that is scaled.
         this.#width ||= parseFloat(getComputedStyle(this.#frame.host).width);
@@ -332,7 +342,7 @@ export class Chart extends EventTarget {
     this.#ask((core) => {
       const { inFigure, target } = this.#place;
       // A figure's own table is read aloud already.
-      this.#frame.tell(core.describe(), inFigure && target.querySelector('table') ? undefined : core.table());
+      this.#frame.tell(core.describe(), inFigure && target.querySelector('table:not(.dohoa *)') ? undefined : core.table());
     });
   }
 
@@ -368,6 +378,7 @@ export class Chart extends EventTarget {
     const jumps = Math.abs(width - this.#width) > JUMP && now - this.#resizedAt > DRAG;
     this.#resizedAt = now;
     this.#width = width;
+    this.#leaveRoom?.();
     if (jumps && this.#moves()) {
       this.#ask((core) => core.depart(this.#progress()));
       this.#movedAt = now;
@@ -403,10 +414,8 @@ export class Chart extends EventTarget {
     this.#ask((core) => {
       const isNew = this.#stale || !this.#uncover;
       if (this.#stale) this.#compose(core);
-      const [width, height] = this.#size.map((px) => Math.max(1, Math.round(px * this.#ratio)) / this.#ratio);
-      canvas.style.width = `${width! * this.#scale}px`;
-      canvas.style.height = `${height! * this.#scale}px`;
-      this.#uncover ??= cover(this.#former(), this.#place.inFigure);
+      this.#stretch();
+      if (!this.#uncover) this.#takeOver(core);
       const progress = this.#progress();
       if (this.#near || this.#paper) core.paint(canvas, this.#ratio, this.#active, Uint32Array.from(this.#shown ?? []), progress);
       if (progress < 1) schedule(this.#watched);
@@ -416,20 +425,56 @@ export class Chart extends EventTarget {
     });
   }
 
+  /** The canvas is as large as its plot, in whole device pixels. */
+  #stretch(): void {
+    const { style } = this.#frame.canvas;
+    const [width, height] = this.#size.map((px) => Math.max(1, Math.round(px * this.#ratio)) / this.#ratio);
+    style.width = `${width! * this.#scale}px`;
+    style.height = `${height! * this.#scale}px`;
+  }
+
+  /** Takes the place of what stood there, and of a figure no more room than it had: at its own width, or smaller, if need be. */
+  #takeOver(core: Core): void {
+    const { inFigure } = this.#place;
+    const target = this.#place.target as HTMLElement;
+    const room = this.#room;
+    this.#uncover = cover(this.#former(), inFigure);
+    if (!room) return;
+    // In this order: the whole width, as the figure had it, smaller letters; at last the page makes room.
+    if (misses(target, room)) this.#keep(core, room.width);
+    for (const smaller of SMALLER) if (isOver(target, room)) this.#keep(core, Infinity, smaller);
+    if (isOver(target, room)) this.#keep(core);
+    const { minHeight } = target.style;
+    target.style.minHeight = `${room.height}px`;
+    this.#leaveRoom = () => {
+      this.#kept = this.#leaveRoom = undefined;
+      target.style.minHeight = minHeight;
+    };
+  }
+
+  #keep(core: Core, width = Infinity, smaller = 1): void {
+    this.#kept = { width, smaller };
+    this.#compose(core);
+    this.#stretch();
+  }
+
   #compose(core: Core): void {
     const look = this.#look();
     const page = !this.#paper && look.dark !== isDark(this.#frame.host);
     // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
     const root = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, root)));
-    const given = this.#paper ? Math.min(Math.max(this.#width, PAPER_WIDTHS[0]), PAPER_WIDTHS[1]) : this.#width;
-    const room = this.#frame.theme(look.dark, page, given, { ...look, scale });
-    const ratio = (this.#paper ? PAPER_RATIO : devicePixelRatio) * scale;
+    const outer = this.#paper ? Math.min(Math.max(this.#width, PAPER_WIDTHS[0]), PAPER_WIDTHS[1]) : this.#width;
+    const given = this.#frame.theme(look.dark, page, outer, { ...look, scale });
+    const { width: most, smaller } = (!this.#paper && this.#kept) || { width: given, smaller: 1 };
+    const room = Math.min(given, most);
+    const shown = scale * smaller;
+    const ratio = (this.#paper ? PAPER_RATIO : devicePixelRatio) * shown;
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
-    const width = Math.max(1, Math.floor((room / scale) * ratio) / ratio);
+    const width = Math.max(1, Math.floor((room / shown) * ratio) / ratio);
     const height = core.compose(width, look);
     this.#size = [width, height];
-    this.#scale = scale;
+    this.#scale = shown;
     this.#ratio = Math.min(
       ratio,
       MOST_SIDE / Math.max(width, height),
@@ -531,6 +576,7 @@ export class Chart extends EventTarget {
   #reveal(): void {
     this.#uncover?.();
     this.#uncover = undefined;
+    this.#leaveRoom?.();
   }
 
   #drop(): void {

@@ -20,7 +20,8 @@ export function cover(nodes: Iterable<Node>, tablesStay: boolean): () => void {
   const undo: (() => void)[] = [];
   for (const node of nodes) {
     if (node instanceof HTMLElement || node instanceof SVGElement) {
-      const hasTable = node.matches('table') || node.querySelector('table');
+      // A figure's picture hides its table, and the chart has one of its own.
+      const hasTable = !node.matches('.dohoa') && (node.matches('table') || node.querySelector('table'));
       undo.push(restyle(node.style, tablesStay && hasTable ? UNSEEN : GONE));
     } else if (node instanceof Text && node.data.trim()) {
       const { data } = node;

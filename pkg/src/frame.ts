@@ -65,6 +65,8 @@ export class Frame {
     if (said === this.#said) return;
     this.#said = said;
     const { title, subtitle, note } = caption;
+    // Until its words come, a moment later: an image is never without a name.
+    this.canvas.setAttribute('aria-label', title || caption.roleName);
     this.walk.setAttribute('aria-roledescription', caption.roleName);
     this.walk.setAttribute('aria-label', title || caption.roleName);
     this.walk.setAttribute('aria-description', caption.hint);

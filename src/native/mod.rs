@@ -3,13 +3,15 @@
 
 use crate::card;
 pub use crate::card::{Card, NoCard};
-use crate::describe::DataTable;
+use crate::figure::Setting;
 use crate::locale::icu;
 use crate::problem::codes::LOCALE_UNREADABLE;
 use crate::problem::{Finding, Problems};
+use crate::scene::Scene;
 use crate::sheet::{Look, Sheet};
 use crate::source::{Loaded, Source};
 use crate::text::face::{Face, FAMILY};
+use crate::theme::Theme;
 use crate::value::Value;
 use crate::words::Lang;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1258};
@@ -99,26 +101,43 @@ pub fn svg_with(sheet: &Sheet, width: f64, dark: bool) -> Option<String> {
     svg_in_style(sheet, width, dark, &Value::Null)
 }
 
-/// The same in a house style. Another font than the bundled one is named in the picture, but measured with the bundled one,
-/// which is wider than most.
+/// The same in a house style.
 pub fn svg_in_style(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<String> {
-    let theme = sheet.styled(&look(dark), house);
-    let scene = sheet.picture(width / theme.scale, &theme, Face::bundled())?;
+    let (scene, theme) = picture(sheet, width, dark, house)?;
     Some(sheet.svg(&scene, &theme, true))
 }
 
-/// The picture with its words as SVG, in the card's size.
-pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<String, NoCard> {
+/// The picture with its words in the card's size, and the theme in which it is to be drawn.
+pub fn card(sheet: &Sheet, card: Card, dark: bool, house: &Value) -> Result<(Scene, Theme), NoCard> {
     let mut theme = sheet.styled(&look(dark), house);
     let scene = card::card(sheet, card, &mut theme, Face::bundled())?;
-    Ok(sheet.svg(&scene, &theme, true))
+    Ok((scene, theme))
 }
 
-/// The plot alone, without its words, as a page has it: for a figure that says them itself.
-pub fn plot(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<(String, DataTable)> {
-    let theme = sheet.styled(&look(dark), house);
-    let scene = sheet.plot(width / theme.scale, &theme, Face::bundled())?;
-    Some((sheet.svg(&scene, &theme, false), sheet.table(&scene)))
+/// The picture with its words, and the theme in which it is to be drawn.
+pub fn picture(sheet: &Sheet, width: f64, dark: bool, house: &Value) -> Option<(Scene, Theme)> {
+    sheet.alone(width, dark, house, Face::bundled())
+}
+
+/// How a figure for a page is set, in the face that most pages are read in.
+pub fn setting<'a>(widths: &'a [u16], house: &'a Value, styled: bool) -> Setting<'a> {
+    Setting { widths, house, measure: Face::of_pages(), styled }
+}
+
+/// How high a chart with its words is at `width` on most pages, whole CSS px.
+pub fn height(sheet: &Sheet, width: f64, house: &Value) -> Option<u32> {
+    let theme = sheet.styled(&look(false), house);
+    let scene = sheet.framed(width / theme.scale, &theme, Face::of_pages())?;
+    Some((scene.size.height * theme.scale).ceil() as u32)
+}
+
+/// A spec from JSON text as a tree, with the figures that it names by an address, which `load` gets.
+pub fn tree(json: &str, load: &dyn Fn(&str) -> Option<Loaded>) -> Option<Value> {
+    let mut source = Source::new(json);
+    let mut value = source.read(&nfc, &mut Problems::new(Lang::En))?;
+    source.load(&mut value, load);
+    value.normalize(&nfc);
+    Some(value)
 }
 
 fn look(dark: bool) -> Look {

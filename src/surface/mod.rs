@@ -4,4 +4,6 @@
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 #[cfg(feature = "desk")]
+mod inks;
+#[cfg(feature = "desk")]
 pub mod svg;

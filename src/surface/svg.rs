@@ -1,10 +1,11 @@
 //! SVG as text: rectangles, polygons and words, with a title and a description for those who do not see it. The same scene
-//! gives the same bytes.
+//! gives the same bytes. A picture that stands in a page has both its grounds in one: see `Inlaid`.
 
 use crate::color::Color;
 use crate::geom::Size;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
+use crate::surface::inks::inks;
 use crate::theme::Theme;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
@@ -21,16 +22,35 @@ pub struct Dress<'a> {
     pub lang: &'a str,
     /// Whether the theme's ground is painted; without, the page shows through.
     pub ground: bool,
+    /// For a picture within a page.
+    pub inlaid: Option<Inlaid<'a>>,
+}
+
+/// How a picture stands within a page, which has a ground, a title for all to see, and the description around the picture: words
+/// that are not seen are kept out of a page's text, where copying and sanitizing would bring them to light.
+#[derive(Clone, Copy, Debug)]
+pub struct Inlaid<'a> {
+    /// The same picture on dark ground. Each colour is written as `light-dark(…)`, which goes by the page's `color-scheme` and needs
+    /// no style sheet; around it stands the light one for readers that don't know the word.
+    pub dark: (&'a Scene, &'a Theme),
+    /// Its classes, by which a page's style sheet shows the one that fits.
+    pub class: &'a str,
+    /// Whether it is seen where there is no style sheet.
+    pub shown: bool,
 }
 
 /// Writes `scene` as a whole SVG document.
 pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
-    let pen = Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius };
     let mut surface = SvgSurface::open(scene, theme, dress);
     // Writing to a string cannot fail.
-    let _ = paint(scene, &pen, &mut surface);
+    let _ = paint(scene, &pen(theme), &mut surface);
+    surface.close_group();
     surface.out.push_str("</svg>\n");
     surface.out
+}
+
+fn pen(theme: &Theme) -> Pen<'_> {
+    Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius }
 }
 
 struct SvgSurface {
@@ -38,12 +58,17 @@ struct SvgSurface {
     size: Size,
     /// Which end of a text is its start.
     right_to_left: bool,
+    /// The colours on dark ground that are still to come, if there are two grounds.
+    dark: Option<std::vec::IntoIter<Color>>,
+    /// The attribute and the two colours of the group to which shapes are added, if one is open.
+    group: Option<(&'static str, [Color; 2])>,
 }
 
 impl SvgSurface {
     fn open(scene: &Scene, theme: &Theme, dress: Dress) -> Self {
         let size = scene.size;
-        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored };
+        let dark = dress.inlaid.map(|Inlaid { dark: (scene, theme), .. }| inks(scene, &pen(theme)).into_iter());
+        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored, dark, group: None };
         let shown = |px: f64| fine(px * theme.scale);
         let (width, height) = (surface.number(shown(size.width)), surface.number(shown(size.height)));
         surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
@@ -51,9 +76,15 @@ impl SvgSurface {
         if scene.mirrored {
             surface.push(&["\" direction=\"rtl"]);
         }
-        surface.push(&["\" viewBox=\"0 0 ", &width, " ", &height, "\" role=\"img\" xml:lang=\"", &escape(dress.lang)]);
+        surface.push(&["\" viewBox=\"0 0 ", &width, " ", &height]);
+        match dress.inlaid {
+            Some(inlaid) => surface.push(&["\" class=\"", inlaid.class, if inlaid.shown { "" } else { "\" display=\"none" }]),
+            None => surface.push(&["\" role=\"img\" xml:lang=\"", &escape(dress.lang)]),
+        }
         surface.push(&["\" text-rendering=\"geometricPrecision\" font-family=\"", &escape(&theme.family), "\">\n"]);
-        surface.push(&["<title>", &escape(dress.title), "</title>\n<desc>", &escape(dress.description), "</desc>\n"]);
+        if dress.inlaid.is_none() {
+            surface.push(&["<title>", &escape(dress.title), "</title>\n<desc>", &escape(dress.description), "</desc>\n"]);
+        }
         if dress.ground {
             let ground = theme.ground.to_hex();
             surface.push(&["<rect width=\"", &width, "\" height=\"", &height, "\" fill=\"", &ground, "\"/>\n"]);
@@ -63,6 +94,32 @@ impl SvgSurface {
 
     fn push(&mut self, parts: &[&str]) {
         parts.iter().for_each(|part| self.out.push_str(part));
+    }
+
+    fn fill(&mut self, color: BackendColor) -> String {
+        self.ink("fill", color)
+    }
+
+    /// What stands at a shape that has this colour as its `fill` or its `stroke`. With two grounds that is nothing, as shapes are
+    /// gathered in groups.
+    fn ink(&mut self, attribute: &'static str, color: BackendColor) -> String {
+        let (r, g, b) = color.rgb;
+        let light = Color::rgb([r, g, b]);
+        let Some(dark) = &mut self.dark else { return ["\" ", attribute, "=\"", &light.to_hex()].concat() };
+        let both = [light, dark.next().unwrap_or(light)];
+        if self.group != Some((attribute, both)) {
+            self.close_group();
+            let [light, dark] = both.map(Color::to_hex);
+            self.push(&["<g ", attribute, "=\"", &light, "\"><g ", attribute, "=\"light-dark(", &light, ",", &dark, ")\">\n"]);
+            self.group = Some((attribute, both));
+        }
+        String::new()
+    }
+
+    fn close_group(&mut self) {
+        if self.group.take().is_some() {
+            self.out.push_str("</g></g>\n");
+        }
     }
 
     /// Sixteenths as a decimal number, to the hundredth: no picture needs more, and whole numbers stay short.
@@ -92,13 +149,8 @@ fn fine(px: f64) -> i32 {
     (px * FINE).round() as i32
 }
 
-fn hex(color: BackendColor) -> String {
-    let (r, g, b) = color.rgb;
-    Color::rgb([r, g, b]).to_hex()
-}
-
 /// Text as XML takes it, without the control characters that it does not.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -132,42 +184,45 @@ impl DrawingBackend for SvgSurface {
     }
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
-        let (x, y) = (self.number(at.0), self.number(at.1));
-        self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\".06\" height=\".06\" fill=\"", &hex(color), "\"/>\n"]);
+        let (fill, x, y) = (self.fill(color), self.number(at.0), self.number(at.1));
+        self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\".06\" height=\".06", &fill, "\"/>\n"]);
         Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, _fill: bool) -> Drawn {
-        let (x, y) = (self.number(from.0), self.number(from.1));
+        let (fill, x, y) = (self.fill(style.color()), self.number(from.0), self.number(from.1));
         let (width, height) = (self.number(to.0 - from.0), self.number(to.1 - from.1));
         self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\"", &width, "\" height=\"", &height]);
         if style.stroke_width() > 0 {
             self.push(&["\" rx=\"", &self.number(style.stroke_width() as i32)]);
         }
-        self.push(&["\" fill=\"", &hex(style.color()), "\"/>\n"]);
+        self.push(&[&fill, "\"/>\n"]);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
-        let points = self.pairs(points);
-        self.push(&["<polygon points=\"", &points, "\" fill=\"", &hex(style.color()), "\"/>\n"]);
+        let (points, fill) = (self.pairs(points), self.fill(style.color()));
+        self.push(&["<polygon points=\"", &points, &fill, "\"/>\n"]);
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
         let (points, width) = (self.pairs(points), self.number(style.stroke_width() as i32));
-        self.push(&["<polyline points=\"", &points, "\" fill=\"none\" stroke=\"", &hex(style.color())]);
-        self.push(&["\" stroke-width=\"", &width, "\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n"]);
+        let stroke = self.ink("stroke", style.color());
+        self.push(&["<polyline points=\"", &points, "\" fill=\"none", &stroke, "\" stroke-width=\"", &width]);
+        self.push(&["\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n"]);
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
         let (x, y, r) = (self.number(at.0), self.number(at.1), self.number(radius as i32));
-        self.push(&["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, "\" fill=\"", &hex(style.color()), "\"/>\n"]);
+        let fill = self.fill(style.color());
+        self.push(&["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, &fill, "\"/>\n"]);
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let fill = self.fill(style.color());
         let (x, y, size) = (self.number(at.0), self.number(at.1), self.number(fine(style.size())));
         self.push(&["<text x=\"", &x, "\" y=\"", &y, "\" font-size=\"", &size]);
         if matches!(style.style(), FontStyle::Bold) {
@@ -178,7 +233,7 @@ impl DrawingBackend for SvgSurface {
             (HPos::Right, false) | (HPos::Left, true) => self.push(&["\" text-anchor=\"end"]),
             (HPos::Left, false) | (HPos::Right, true) => {}
         }
-        self.push(&["\" fill=\"", &hex(style.color()), "\">", &escape(text), "</text>\n"]);
+        self.push(&[&fill, "\">", &escape(text), "</text>\n"]);
         Ok(())
     }
 }
@@ -189,7 +244,7 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_right() {
-        let surface = SvgSurface { out: String::new(), size: Size::default(), right_to_left: false };
+        let surface = SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, dark: None, group: None };
         for (sixteenths, text) in [(0, "0"), (16, "1"), (8, "0.5"), (1, "0.06"), (17, "1.06"), (-24, "-1.5"), (160, "10")] {
             assert_eq!(surface.number(sixteenths), text);
         }

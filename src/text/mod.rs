@@ -1,7 +1,7 @@
 //! Text as something with a width: fonts, measuring, and breaking into lines. What is said and how numbers are written is
 //! decided before; where the lines go is the charts'.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "desk")]
 pub mod face;
 
 /// How heavy letters are. Two weights are enough for a chart, and all that every surface can draw.

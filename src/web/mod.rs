@@ -4,6 +4,8 @@
 mod intl;
 mod record;
 mod ruler;
+#[cfg(feature = "desk")]
+mod unseen;
 mod value;
 
 use crate::board::Infographic;
@@ -346,24 +348,33 @@ impl Core {
     }
 }
 
-/// All that is wrong with a spec that is JSON text, and what a second pair of eyes would say, with places in the text. The files that it names are looked up in `files`,
-/// an object from address to text; its locale is its own, else `page_locale`.
+/// All that is wrong with a spec that is JSON text, and what a second pair of eyes would say, with places in the text. The files
+/// that it names are looked up in `files`, an object from address to text; its locale is its own, else `page_locale`.
 #[cfg(feature = "desk")]
 #[wasm_bindgen]
 pub fn check(text: &str, page_locale: &str, files: &JsValue) -> JsValue {
+    told(&read_text(text, page_locale, files, true).0)
+}
+
+/// Reads a spec that is JSON text, `reviewed` if a second pair of eyes is wanted; with the tree that it is, unless it is none.
+#[cfg(feature = "desk")]
+fn read_text(text: &str, page_locale: &str, files: &JsValue, reviewed: bool) -> (Sheet, Option<Value>) {
     let mut source = Source::new(text);
     let mut problems = Problems::new(Lang::of(source.locale().unwrap_or(page_locale)));
     let Some(mut value) = source.read(&nfc, &mut problems) else {
-        return told(&Sheet::unreadable(intl::fallback(), problems));
+        return (Sheet::unreadable(intl::fallback(), problems), None);
     };
     source.load(&mut value, &|url| {
         let text = js_sys::Reflect::get(files, &url.into()).ok()?.as_string()?;
         Some(Loaded { name: url.to_owned(), text, encoding: None })
     });
+    value.normalize(&nfc);
     let mut sheet = sheet_of(&mut value, page_locale);
-    sheet.review(&value);
+    if reviewed {
+        sheet.review(&value);
+    }
     sheet.locate(&source, &nfc);
-    told(&sheet)
+    (sheet, Some(value))
 }
 
 /// A sheet's problems as JavaScript has them.

@@ -89,15 +89,20 @@ impl Measure for Ruler {
     }
 
     fn clusters(&self, text: &str) -> Vec<usize> {
-        // The letters of Europe and of Vietnam, marks and all: nothing joins them, and the browser's own tables stay closed.
-        let is_single = |c| matches!(c, ' '..'\u{300}' | '\u{1e00}'..'\u{2000}' | '–' | '—' | '…');
-        let ends_of_chars = || text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-        match text.chars().all(is_single) {
-            true => None,
-            false => segments(text),
-        }
-        .unwrap_or_else(ends_of_chars)
+        clusters(text)
     }
+}
+
+/// Where letters end.
+pub fn clusters(text: &str) -> Vec<usize> {
+    // The letters of Europe and of Vietnam, marks and all: nothing joins them, and the browser's own tables stay closed.
+    let is_single = |c| matches!(c, ' '..'\u{300}' | '\u{1e00}'..'\u{2000}' | '–' | '—' | '…');
+    let ends_of_chars = || text.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+    match text.chars().all(is_single) {
+        true => None,
+        false => segments(text),
+    }
+    .unwrap_or_else(ends_of_chars)
 }
 
 /// Letters as `Intl.Segmenter` parts them, where the browser has it.

@@ -49,7 +49,7 @@ describe('the packed package', () => {
 
   test('holds what it exports, and nothing of the sources', () => {
     const names = readdirSync(join(project, 'node_modules/dohoa/dist')).sort();
-    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'desk.js', 'desk.wasm', 'desk-inline.js', 'trouble.js', 'custom-elements.json', 'dohoa.schema.json', 'dohoa.schema.vi.json']) {
+    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'desk.js', 'desk.wasm', 'desk-inline.js', 'trouble.js', 'static.js', 'static.d.ts', 'figure.css', 'embed.html', 'embed.css', 'embed.js', 'iframe-parent.js', 'custom-elements.json', 'dohoa.schema.json', 'dohoa.schema.vi.json']) {
       assert.ok(names.includes(name), `${name} is missing among ${names.join(', ')}`);
     }
     assert.deepEqual(readdirSync(join(project, 'node_modules/dohoa')).sort(), ['README.md', 'dist', 'package.json']);
@@ -106,12 +106,35 @@ describe('the packed package', () => {
     assert.equal(run(process.execPath, ['--input-type=module', '--eval', script], project).trim(), 'function');
   });
 
+  test('in a plain Node script: the example writes what the program writes', () => {
+    const root = join(PACKAGE, '..');
+    writeFileSync(join(project, 'render.mjs'), readFileSync(join(root, 'examples/node/render.mjs')));
+    const spec = join(root, 'www/charts/targets-2024.json');
+    const svg = run(process.execPath, ['render.mjs', spec], project);
+    assert.equal(svg, readFileSync(join(root, 'tests/pictures/targets-2024-640.snap.svg'), 'utf8'));
+    assert.match(run(process.execPath, ['render.mjs', spec, 'html'], project), /^<do-hoa>\n<style>/);
+  });
+
+  test('where nothing may be compiled at run time, the compiled module is handed over', () => {
+    const script = `import { readFileSync } from 'node:fs';
+const module = new WebAssembly.Module(readFileSync('node_modules/dohoa/dist/desk.wasm'));
+WebAssembly.compile = () => { throw new Error('not here'); };
+globalThis.fetch = () => { throw new Error('not here either'); };
+const { renderToString, start } = await import('dohoa/static');
+await start(module);
+console.log((await renderToString(${JSON.stringify(AWARDS)}, { form: 'svg' })).length > 1000);`;
+    assert.equal(run(process.execPath, ['--input-type=module', '--eval', script], project).trim(), 'true');
+  });
+
   test('its types: a strict project that checks libraries too', () => {
     mkdirSync(join(project, 'types'), { recursive: true });
     writeFileSync(
       join(project, 'types/use.ts'),
       `import { mount, type Problem } from 'dohoa';
 import { DoHoa } from 'dohoa/element';
+import { renderToString } from 'dohoa/static';
+const made: string = await renderToString({ type: 'bar' }, { form: 'svg', width: 320 });
+void made;
 const chart = await mount(document.body, { type: 'bar' }, { name: 'a' });
 chart.addEventListener('select', (event) => { const label: string = event.detail.label; void label; });
 chart.addEventListener('problem', ({ detail }) => { const all: Problem[] = detail; void all; });
@@ -135,7 +158,7 @@ export {};
 
   test('publint and "are the types wrong" have nothing to say', () => {
     run(process.execPath, [program('publint', 'src/cli.js'), '--strict', join(project, 'node_modules/dohoa')], project);
-    const entries = ['--entrypoints', '.', './element'];
+    const entries = ['--entrypoints', '.', './element', './static'];
     const attw = program('@arethetypeswrong/cli', 'dist/index.js');
     run(process.execPath, [attw, tarball, '--profile', 'esm-only', ...entries], project);
   });

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { PNG } from 'pngjs';
 import type { Page } from 'playwright-core';
 import { html, painted, site, visit } from './browser.js';
+import { difference as dots } from './pictures.js';
 
 // The tolerance: a dot fits if, in each colour, it lies between the darkest and the lightest of the dots around the same
 // place in the other picture, or past them by no more than this, of 255. So an edge may fall half a dot aside, since an SVG
@@ -53,39 +53,10 @@ function pictures(page: Page, name: string, alter?: [from: RegExp, to: string]):
   );
 }
 
-/** How many dots of each have nothing like them around the same place in the other. */
-function difference(one: string, other: string): number {
-  const read = (base64: string): PNG => PNG.sync.read(Buffer.from(base64, 'base64'));
-  const [a, b] = [read(one), read(other)];
-  assert.deepEqual([a.width, a.height], [b.width, b.height]);
-  return strangers(a, b) + strangers(b, a);
-}
-
-function strangers(from: PNG, among: PNG): number {
-  const { width, height } = from;
-  let count = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if ([0, 1, 2].some((channel) => !fits(from.data[(y * width + x) * 4 + channel]!, among, x, y, channel))) count++;
-    }
-  }
-  return count;
-}
-
-function fits(value: number, { data, width, height }: PNG, x: number, y: number, channel: number): boolean {
-  // Most dots are the same, and looking around takes its time.
-  if (data[(y * width + x) * 4 + channel] === value) return true;
-  let low = 255;
-  let high = 0;
-  for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-    for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-      const near = data[(v * width + u) * 4 + channel]!;
-      low = Math.min(low, near);
-      high = Math.max(high, near);
-    }
-  }
-  return value >= low - SHADE && value <= high + SHADE;
-}
+const difference = (one: string, other: string): number => {
+  const [a, b] = [one, other].map((base64) => Buffer.from(base64, 'base64'));
+  return dots(a!, b!, SHADE);
+};
 
 /** Each replaces a piece of the SVG of a known chart. */
 const ALTERED: Record<string, [from: RegExp, to: string]> = {
@@ -97,16 +68,17 @@ const ALTERED: Record<string, [from: RegExp, to: string]> = {
 
 describe('canvas and SVG', () => {
   const names = readdirSync(CHARTS).filter((name) => name.endsWith('.json'));
-  const all = html(names.map((name) => `<do-hoa src="/charts/${name}"></do-hoa>`).join(''));
+  const head = '<meta name="color-scheme" content="light dark"><script src="/dohoa/dohoa.js" defer></script>';
+  const all = html(names.map((name) => `<do-hoa src="/charts/${name}"></do-hoa>`).join(''), head);
   let url: string;
   before(async () => {
     url = await site({ extra: { '/all.html': all } });
   });
 
-  for (const deviceScaleFactor of [1, 2]) {
-    for (const width of [640, 320]) {
-      test(`every chart of the pages, ${width} px wide at pixel ratio ${deviceScaleFactor}`, async () => {
-        const { page } = await visit(`${url}all.html`, { deviceScaleFactor, viewport: { width, height: 600 } });
+  for (const [colorScheme, deviceScaleFactor] of [['light', 1], ['light', 2], ['dark', 1]] as const) {
+    for (const width of [1100, 640, 320]) {
+      test(`every chart of the pages, ${width} px wide at pixel ratio ${deviceScaleFactor}, ${colorScheme}`, async () => {
+        const { page } = await visit(`${url}all.html`, { colorScheme, deviceScaleFactor, viewport: { width, height: 600 } });
         await painted(page, names.length);
         const unlike: string[] = [];
         for (const name of names) {

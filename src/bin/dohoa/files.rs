@@ -1,7 +1,10 @@
 //! Which specs are meant, and what stands in them and in the files of figures beside them.
 
-use dohoa::native::decode;
+use dohoa::native::{self, decode};
+use dohoa::problem::Severity;
+use dohoa::sheet::Sheet;
 use dohoa::source::Loaded;
+use dohoa::words::Lang;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -38,6 +41,16 @@ pub fn read(path: &Path) -> Result<String, String> {
     };
     read.map_err(|error| told(path, &error))?;
     String::from_utf8(bytes).map_err(|_| format!("{}: not UTF-8 text", path.display()))
+}
+
+/// What `text`, which stands in `spec`, says; or the first error that stops it, with its place.
+pub fn sheet(spec: &Path, text: &str, lang: Option<Lang>) -> Result<Sheet, String> {
+    let (sheet, _) = native::open(text, lang, &|url| beside(spec, url));
+    let Some(error) = sheet.problems().iter().find(|problem| problem.severity == Severity::Error) else { return Ok(sheet) };
+    let (line, column) = error.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
+    let name = shown(spec);
+    let file = error.place.as_ref().and_then(|place| place.file.as_deref()).unwrap_or(&name);
+    Err(format!("{file}:{line}:{column}: {} ({})", error.message, error.code))
 }
 
 /// The figures at `url`, if that is a file beside `spec`, or elsewhere in the folder in which the program was started: a spec

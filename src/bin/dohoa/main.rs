@@ -1,9 +1,11 @@
 //! The program `dohoa`: what the library can do, for people and machines at a command line.
 
 mod check;
+mod embed;
 mod files;
 mod output;
 mod page;
+mod paper;
 mod pixels;
 mod render;
 mod report;
@@ -27,10 +29,14 @@ enum Command {
     ///
     /// Ends with 0 if nothing is wrong, with 1 if an error would stop a chart, and with 2 if something could not be read.
     Check(check::Args),
-    /// Draws specs as SVG, PNG or pages of HTML.
+    /// Draws specs as SVG, PNG, PDF or pages of HTML.
     ///
     /// Ends with 0 if all are drawn, with 1 if one is not, and with 2 if nothing was begun.
     Render(render::Args),
+    /// Prints the embed code of a spec, with the whole figure in it.
+    ///
+    /// Ends with 0 if it is printed, with 1 if not.
+    Embed(embed::Args),
     /// Prints the JSON Schema, by which editors offer keys and underline what is wrong.
     Schema {
         /// The language of its descriptions.
@@ -68,6 +74,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Embed(args) => embed::run(&args),
         Command::Schema { lang } => match writeln!(io::stdout(), "{:#}", dohoa::schema::schema(lang.into())) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::from(2),

@@ -15,6 +15,8 @@ pub enum Kind {
     Svg,
     /// A picture of pixels.
     Png,
+    /// A sheet of paper, with the face in it.
+    Pdf,
     /// A page with the picture, its words and its table.
     Html,
 }

@@ -2,11 +2,13 @@
 //! failure stops none of the others, and a file is there whole or not at all.
 
 use crate::output::{self, Job, Kind};
-use crate::{files, page, pixels, Tongue};
+use crate::{files, page, paper, pixels, Tongue};
 use clap::ValueEnum;
+use dohoa::figure::USUAL;
 use dohoa::native::{self, Card, NoCard};
-use dohoa::problem::Severity;
+use dohoa::scene::Scene;
 use dohoa::sheet::Sheet;
+use dohoa::theme::Theme;
 use dohoa::value::Value;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
@@ -25,7 +27,7 @@ pub struct Args {
     /// What to write into a folder; a single file says it by its ending.
     #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
     format: Vec<Kind>,
-    /// How wide the picture is laid out, CSS px.
+    /// How wide the picture is laid out, CSS px; a page of HTML suits every width.
     #[arg(long, value_parser = clap::value_parser!(u16).range(120..=4000), conflicts_with = "preset")]
     width: Option<u16>,
     /// A size that is often wanted.
@@ -114,13 +116,8 @@ impl Look<'_> {
     /// Makes all the files of one spec.
     fn render(&self, job: &Job) -> Result<(), String> {
         let text = files::read(&job.spec)?;
-        let (sheet, _) = native::open(&text, self.args.lang.map(Into::into), &|url| files::beside(&job.spec, url));
+        let sheet = files::sheet(&job.spec, &text, self.args.lang.map(Into::into))?;
         let name = files::shown(&job.spec);
-        if let Some(error) = sheet.problems().iter().find(|problem| problem.severity == Severity::Error) {
-            let (line, column) = error.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
-            let file = error.place.as_ref().and_then(|place| place.file.as_deref()).unwrap_or(&name);
-            return Err(format!("{file}:{line}:{column}: {} ({})", error.message, error.code));
-        }
         for (kind, out) in &job.outputs {
             let bytes = self.draw(&sheet, *kind).map_err(|reason| format!("{name}: {reason}"))?;
             output::write(out, &bytes).map_err(|error| format!("{}: {error}", out.display()))?;
@@ -132,19 +129,28 @@ impl Look<'_> {
         match kind {
             Kind::Svg => Ok(self.svg(sheet)?.into_bytes()),
             Kind::Png => pixels::png(&self.svg(sheet)?, self.scale()),
+            Kind::Pdf => {
+                let (scene, theme) = self.picture(sheet)?;
+                paper::pdf(sheet, &scene, &theme)
+            }
             Kind::Html => {
-                let (svg, table) = native::plot(sheet, self.width(), self.dark, &self.house).ok_or("nothing to draw")?;
-                Ok(page::whole(sheet, &svg, &table).into_bytes())
+                let setting = native::setting(&USUAL, &self.house, true);
+                Ok(page::whole(sheet, &setting, self.dark).ok_or("nothing to draw")?.into_bytes())
             }
         }
     }
 
     fn svg(&self, sheet: &Sheet) -> Result<String, String> {
+        let (scene, theme) = self.picture(sheet)?;
+        Ok(sheet.svg(&scene, &theme, true))
+    }
+
+    fn picture(&self, sheet: &Sheet) -> Result<(Scene, Theme), String> {
         let card = match self.args.preset {
             Some(Preset::Social) => SOCIAL,
             Some(Preset::Story) => STORY,
             Some(Preset::Article | Preset::Print) | None => {
-                return native::svg_in_style(sheet, self.width(), self.dark, &self.house).ok_or_else(|| "nothing to draw".to_owned());
+                return native::picture(sheet, self.width(), self.dark, &self.house).ok_or_else(|| "nothing to draw".to_owned());
             }
         };
         native::card(sheet, card, self.dark, &self.house).map_err(|reason| match reason {

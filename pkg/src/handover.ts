@@ -1,0 +1,56 @@
+// The figure that stood in a chart's place before the script came, and how the chart takes its place without anybody noticing:
+// it waits while a reader is at it, and it keeps to the room that the figure took. What such a figure is made of, src/figure/ in
+// the core knows.
+
+/** What the figure's picture takes of the page's width, and the whole of its height, in CSS px. */
+export interface Room {
+  width: number;
+  height: number;
+}
+
+/** How much smaller a chart may be set to keep to its room, where the reader's face is wider than most. */
+export const SMALLER = [0.95, 0.9, 0.85];
+
+/** So much of its room, CSS px, a chart may leave empty rather than be as narrow as the figure: less than a line. */
+const SLACK = 16;
+
+/** The room of the figure in `target`, if there is one. */
+export function roomOf(target: Element): Room | undefined {
+  for (const picture of target.querySelectorAll('.dohoa-plot > svg')) {
+    const { width } = picture.getBoundingClientRect();
+    if (width) return { width, height: target.getBoundingClientRect().height };
+  }
+  return;
+}
+
+/** Whether `target` has come out higher than its room. */
+export const isOver = (target: Element, { height }: Room): boolean => target.getBoundingClientRect().height > height + 0.5;
+
+/** Whether `target` is another layout than the figure was. */
+export const misses = (target: Element, room: Room): boolean =>
+  isOver(target, room) || target.getBoundingClientRect().height < room.height - SLACK;
+
+/** Resolves when no reader has marked words of the figure, opened its table or put the focus into it. */
+export const untouched = (target: Element): Promise<void> =>
+  new Promise((done) => {
+    const heard = new AbortController();
+    const look = () => {
+      if (target.isConnected && isTouched(target)) return;
+      heard.abort();
+      done();
+    };
+    for (const type of ['selectionchange', 'focusout', 'toggle']) {
+      // Later: while it is told, the focus has not yet arrived anywhere.
+      document.addEventListener(type, () => setTimeout(look), { capture: true, signal: heard.signal });
+    }
+    look();
+  });
+
+function isTouched(target: Element): boolean {
+  const { isCollapsed, anchorNode, focusNode } = getSelection() ?? { isCollapsed: true };
+  return (
+    (!isCollapsed && (target.contains(anchorNode!) || target.contains(focusNode!))) ||
+    target.contains(document.activeElement) ||
+    !!target.querySelector('details[open]')
+  );
+}

@@ -1,0 +1,86 @@
+// `import { renderToString } from 'dohoa/static'`: charts as text, in Node, in workers and in build tools. No DOM, and nothing is
+// fetched: the desk's module comes along as text, unless the host hands it over compiled.
+
+import init, { render, __wbg_reset_state } from '../core/desk.js';
+import type { PlacedProblem } from './check.js';
+import type { HouseStyle, Spec } from './spec.js';
+
+export type { PlacedProblem } from './check.js';
+export type { Problem } from './core.js';
+export type { HouseStyle, Spec } from './spec.js';
+
+export interface StaticOptions {
+  /**
+   * `html`: the element with the whole figure in it, which the page's script awakens. `svg`: a picture with its words, a file of
+   * its own. `figure`: words, table and an image alone, for systems that strip scripts and SVG. `pictures`: only the plot, for a
+   * figure that has its words.
+   */
+  form?: 'html' | 'svg' | 'figure' | 'pictures';
+  /** How wide an SVG is laid out, CSS px. 640 unless told otherwise. */
+  width?: number;
+  /** Whether an SVG is on dark ground. HTML follows its page. */
+  dark?: boolean;
+  /** The widths that the plot of a figure is laid out for, of those that figure.css knows. */
+  widths?: readonly number[];
+  /** Whether the style sheet comes along; `false` where the page links figure.css. */
+  styled?: boolean;
+  /** A house style. */
+  house?: HouseStyle;
+  /** Where the spec lies. Without, it stands in the element. */
+  src?: string;
+  /** Where a picture of the chart lies, for `figure`. */
+  image?: string;
+  /** The text of each file that the spec names by `{"url": …}`. */
+  files?: Readonly<Record<string, string>>;
+  /** The language of a spec that names none. English unless told otherwise. */
+  locale?: string;
+}
+
+/** The spec can't be drawn. What is wrong with it is in `problems`. */
+export class SpecError extends Error {
+  constructor(readonly problems: readonly PlacedProblem[]) {
+    super(problems.map(({ message }) => message).join('\n'));
+    this.name = 'SpecError';
+  }
+}
+
+let ready: Promise<unknown> | undefined;
+
+/**
+ * Hands over the compiled `dohoa/desk.wasm`, for hosts that compile nothing themselves; anywhere else it need not be called.
+ */
+export const start = (module: WebAssembly.Module): Promise<unknown> => (ready = init({ module_or_path: module }));
+
+/** A spec, as an object or as JSON text, as SVG or HTML. */
+export async function renderToString(spec: Spec | string, options: StaticOptions = {}): Promise<string> {
+  ready ??= inline();
+  try {
+    await ready;
+  } catch (error) {
+    ready = undefined;
+    throw error;
+  }
+  const { form = 'html', width = 640, dark = false, styled = true, files = {}, locale = 'en', ...more } = options;
+  const text = typeof spec === 'string' ? spec : JSON.stringify(spec);
+  const { markup, problems } = ask(() => render(text, locale, files, { ...more, form, width, dark, styled } as never)) as {
+    markup?: string;
+    problems: PlacedProblem[];
+  };
+  if (markup === undefined) throw new SpecError(problems.filter(({ severity }) => severity === 'error'));
+  return markup;
+}
+
+async function inline(): Promise<unknown> {
+  const { default: base64 } = await import('#desk-inline');
+  return start(await WebAssembly.compile(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))));
+}
+
+function ask<T>(question: () => T): T {
+  try {
+    return question();
+  } catch (error) {
+    // After a trap the instance's memory cannot be trusted; the compiled module can.
+    __wbg_reset_state();
+    throw error;
+  }
+}

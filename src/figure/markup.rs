@@ -1,0 +1,61 @@
+//! The pieces of HTML around the pictures. Elements that have a meaning of their own come first, so that all of it can be read
+//! where nothing but the text is left.
+
+use crate::describe::DataTable;
+use crate::sheet::Sheet;
+use crate::surface::svg::escape;
+use crate::words::{phrase, Phrase};
+
+const DATA: Phrase = phrase("Bảng số liệu", "Data table");
+
+/// Where the table goes in what stands below: beside the source, as the chart has its button.
+pub const TABLE_HERE: &str = "<!---->";
+
+/// Title and subtitle.
+pub fn words(sheet: &Sheet) -> String {
+    let Some(heading) = sheet.heading() else { return String::new() };
+    let title = heading.title.as_deref().map(|words| set("strong", "title", words));
+    let subtitle = heading.subtitle.as_deref().map(|words| set("span", "subtitle", words));
+    let lines: Vec<String> = [title, subtitle].into_iter().flatten().collect();
+    match lines.is_empty() {
+        true => String::new(),
+        false => ["<figcaption>", &lines.join("\n"), "</figcaption>\n"].concat(),
+    }
+}
+
+/// Note, source, byline.
+pub fn below(sheet: &Sheet) -> String {
+    let Some(infographic) = sheet.infographic() else { return String::new() };
+    let heading = &infographic.frame.heading;
+    let note = heading.note.as_deref().map(|note| [&set("p", "note", note), "\n"].concat()).unwrap_or_default();
+    let source = infographic.frame.source(sheet.locale()).map(|source| match &heading.source_url {
+        Some(url) => ["<a href=\"", &escape(url), "\">", &escape(&source), "</a>"].concat(),
+        None => escape(&source),
+    });
+    let said: Vec<String> = source.into_iter().chain(heading.byline.as_deref().map(escape)).collect();
+    let said = if said.is_empty() { String::new() } else { ["<span>", &said.join(" · "), "</span>\n"].concat() };
+    [&note, "<div class=\"dohoa-source\">", &said, TABLE_HERE, "</div>\n"].concat()
+}
+
+/// A table that is folded away, as the picture shows its figures.
+pub fn folded(sheet: &Sheet, table: &str) -> String {
+    let name = DATA.in_lang(sheet.locale().lang());
+    ["<details class=\"dohoa-data\">\n<summary>", name, "</summary>\n", table, "</details>\n"].concat()
+}
+
+/// The figures.
+pub fn table(table: &DataTable) -> String {
+    let heads: String = table.columns.iter().map(|name| ["<th scope=\"col\">", &escape(name), "</th>"].concat()).collect();
+    let mut out = ["<table>\n<thead><tr>", &heads, "</tr></thead>\n<tbody>\n"].concat();
+    for row in &table.rows {
+        let mut cells = row.iter().map(|cell| escape(cell));
+        let head = cells.next().unwrap_or_default();
+        let rest: String = cells.map(|cell| ["<td>", &cell, "</td>"].concat()).collect();
+        out += &["<tr><th scope=\"row\">", &head, "</th>", &rest, "</tr>\n"].concat();
+    }
+    out + "</tbody>\n</table>\n"
+}
+
+fn set(element: &str, class: &str, words: &str) -> String {
+    ["<", element, " class=\"dohoa-", class, "\">", &escape(words), "</", element, ">"].concat()
+}

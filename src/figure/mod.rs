@@ -1,0 +1,130 @@
+//! A chart as HTML that needs no script: its words, the plot as SVG, the figures as a table, the source. In an article it is what
+//! readers see first, and all that stays where scripts don't run; the page's script paints its canvas in the same place.
+//! What is written here is looked after by `pkg/public/figure.css`, and taken over by the element in `pkg/src/`.
+
+mod json;
+mod markup;
+
+use crate::scene::Scene;
+use crate::sheet::{Look, Sheet};
+use crate::spec::Ground;
+use crate::surface::svg::{escape, Inlaid};
+use crate::text::Measure;
+use crate::theme::Theme;
+use crate::value::Value;
+
+/// The style sheet that all figures need; without it each shows its narrowest picture and looks as the page has it.
+pub const STYLE: &str = include_str!("../../pkg/public/figure.css");
+
+/// The widths that the style sheet can tell apart, CSS px: what phones leave of theirs, columns of text, and wide ones.
+pub const LADDER: [u16; 11] = [288, 328, 358, 378, 480, 560, 640, 672, 720, 960, 1100];
+
+/// Widths that do for most pages.
+pub const USUAL: [u16; 5] = [288, 328, 358, 480, 640];
+
+/// How figures are set.
+pub struct Setting<'a> {
+    /// The widths that the plot is laid out for, CSS px, from narrow to wide, of those on the ladder: a page shows the widest that
+    /// has room.
+    pub widths: &'a [u16],
+    /// A house style.
+    pub house: &'a Value,
+    /// Widths of text in the face that readers will see.
+    pub measure: &'a dyn Measure,
+    /// Whether the style sheet comes along; else the page links it.
+    pub styled: bool,
+}
+
+/// The parts of a figure in the order in which they are written; none is empty but where the spec says nothing.
+struct Parts {
+    words: String,
+    pictures: String,
+    table: String,
+    below: String,
+    description: String,
+}
+
+/// A figure to look at, without anything that a script would need.
+pub fn html(sheet: &Sheet, setting: &Setting) -> Option<String> {
+    Some(framed(sheet, setting, &parts(sheet, setting)?))
+}
+
+/// The whole that a page's script awakens: the figure, its data set for search engines, and the spec, from a file at `src` or,
+/// without one, in place: then figures that `spec` names by an address stand in it as text.
+pub fn element(sheet: &Sheet, setting: &Setting, spec: &Value, src: Option<&str>) -> Option<String> {
+    let parts = parts(sheet, setting)?;
+    let script = |kind: &str, json: &str| ["<script type=\"application/", kind, "\">", json, "</script>\n"].concat();
+    let (open, spec) = match src {
+        Some(src) => (["<do-hoa src=\"", &escape(src), "\">\n"].concat(), String::new()),
+        None => ("<do-hoa>\n".to_owned(), script("json", &json::spec(spec, &[]))),
+    };
+    let about = script("ld+json", &json::dataset(sheet, &parts.description));
+    Some([&open, &framed(sheet, setting, &parts), &about, &spec, "</do-hoa>\n"].concat())
+}
+
+/// The plainest form, of elements and attributes that newsrooms' systems let pass: no SVG, no script, no style sheet. `image` is the
+/// address of a picture of it. Where the page has the script, it becomes the chart all the same.
+pub fn plain(sheet: &Sheet, setting: &Setting, spec: &Value, image: Option<&str>) -> Option<String> {
+    let Parts { table, below, description, .. } = parts(sheet, setting)?;
+    let heading = sheet.heading().cloned().unwrap_or_default();
+    let title = heading.title.as_deref().map(|title| ["<figcaption>", &escape(title), "</figcaption>\n"].concat()).unwrap_or_default();
+    let subtitle = heading.subtitle.as_deref().map(|words| ["<p>", &escape(words), "</p>\n"].concat()).unwrap_or_default();
+    let image = image.map(|src| ["<p><img src=\"", &escape(src), "\" alt=\"", &escape(&description), "\"></p>\n"].concat());
+    // The caption is the title, and a chart that awakes has no second one.
+    let spec = escape(&json::spec(spec, &["title"]));
+    let lang = escape(sheet.locale().tag());
+    let below = below.replacen(markup::TABLE_HERE, "", 1);
+    let image = image.unwrap_or_default();
+    Some(["<figure lang=\"", &lang, "\" data-dohoa=\"", &spec, "\">\n", &title, &subtitle, &image, &table, &below, "</figure>\n"].concat())
+}
+
+/// The spec as JSON on one line, self-contained: figures from a file stand in it as text.
+pub fn spec(spec: &Value) -> String {
+    json::spec(spec, &[])
+}
+
+/// The pictures alone, for a figure of the page's own that has its words and its table already.
+pub fn pictures(sheet: &Sheet, setting: &Setting) -> Option<String> {
+    Some(parts(sheet, setting)?.pictures)
+}
+
+fn framed(sheet: &Sheet, setting: &Setting, Parts { words, pictures, table, below, .. }: &Parts) -> String {
+    let (class, lang) = (ground(sheet), escape(sheet.locale().tag()));
+    let direction = if sheet.locale().right_to_left() { "\" dir=\"rtl" } else { "" };
+    let style = if setting.styled { ["<style>\n", STYLE, "</style>\n"].concat() } else { String::new() };
+    let below = below.replacen(markup::TABLE_HERE, &markup::folded(sheet, table), 1);
+    [&style, "<figure class=\"", class, "\" lang=\"", &lang, direction, "\">\n", words, pictures, &below, "</figure>\n"].concat()
+}
+
+fn parts(sheet: &Sheet, setting: &Setting) -> Option<Parts> {
+    let [light, dark] = [false, true].map(|dark| sheet.styled(&Look { dark, family: String::new() }, setting.house));
+    let plot = |width: u16, theme: &Theme| sheet.plot(f64::from(width) / theme.scale, theme, setting.measure);
+    let mut pictures = String::new();
+    let mut narrowest: Option<Scene> = None;
+    for (index, width) in setting.widths.iter().enumerate() {
+        let (scene, on_dark) = (plot(*width, &light)?, plot(*width, &dark)?);
+        let until = setting.widths.get(index + 1);
+        let until = until.map(|width| [" dohoa-to-", &width.to_string()].concat()).unwrap_or_default();
+        let class = ["dohoa-from-", &width.to_string(), &until].concat();
+        pictures += &sheet.inlaid(&scene, &light, Inlaid { dark: (&on_dark, &dark), class: &class, shown: index == 0 });
+        narrowest = narrowest.or(Some(scene));
+    }
+    let scene = narrowest?;
+    let description = sheet.describe(&scene);
+    Some(Parts {
+        words: markup::words(sheet),
+        pictures: ["<div class=\"dohoa-plot\" role=\"img\" aria-label=\"", &escape(&description), "\">\n", &pictures, "</div>\n"].concat(),
+        table: markup::table(&sheet.table(&scene)),
+        below: markup::below(sheet),
+        description,
+    })
+}
+
+/// A spec that has chosen its ground has it painted.
+fn ground(sheet: &Sheet) -> &'static str {
+    match sheet.infographic().map(|infographic| infographic.ground) {
+        Some(Ground::Light) => "dohoa dohoa-light",
+        Some(Ground::Dark) => "dohoa dohoa-dark",
+        _ => "dohoa",
+    }
+}

@@ -1,0 +1,85 @@
+//! Charts where nobody looks: in Node, in a worker at the edge of the network, in a build tool. What comes out are texts, the same
+//! to the byte as the program's; widths are the core's own tables, numbers and letters the host's `Intl`.
+
+use super::{read_text, ruler, told};
+use crate::figure::{self, Setting, LADDER, USUAL};
+use crate::sheet::Sheet;
+use crate::text::face::Face;
+use crate::text::{Font, Measure};
+use crate::value::Value;
+use crate::web::record::Record;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What is to be written, as `pkg/src/static.ts` says it.
+    pub type Wanted;
+
+    #[wasm_bindgen(method, getter)]
+    fn form(this: &Wanted) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    fn width(this: &Wanted) -> f64;
+
+    #[wasm_bindgen(method, getter)]
+    fn widths(this: &Wanted) -> Option<Vec<u16>>;
+
+    #[wasm_bindgen(method, getter)]
+    fn dark(this: &Wanted) -> bool;
+
+    #[wasm_bindgen(method, getter)]
+    fn styled(this: &Wanted) -> bool;
+
+    #[wasm_bindgen(method, getter)]
+    fn house(this: &Wanted) -> JsValue;
+
+    #[wasm_bindgen(method, getter)]
+    fn src(this: &Wanted) -> Option<String>;
+
+    #[wasm_bindgen(method, getter)]
+    fn image(this: &Wanted) -> Option<String>;
+}
+
+/// Widths by table, letters by the host.
+struct Unseen(&'static Face);
+
+impl Measure for Unseen {
+    fn width(&self, text: &str, font: Font) -> f64 {
+        self.0.advance(text, font)
+    }
+
+    fn clusters(&self, text: &str) -> Vec<usize> {
+        ruler::clusters(text)
+    }
+}
+
+/// Writes what is wanted of a spec that is JSON text, into `markup`; all that is wrong with the spec is in `problems`. The files
+/// that it names are looked up in `files`, an object from address to text.
+#[wasm_bindgen]
+pub fn render(text: &str, page_locale: &str, files: &JsValue, wanted: &Wanted) -> JsValue {
+    let (sheet, spec) = read_text(text, page_locale, files, false);
+    let house = serde_wasm_bindgen::from_value(wanted.house()).unwrap_or(Value::Null);
+    let markup = spec.and_then(|spec| write(&sheet, &spec, &house, wanted));
+    let written = Record::new();
+    written.text("markup", markup.as_deref());
+    written.value("problems", &told(&sheet));
+    written.done()
+}
+
+fn write(sheet: &Sheet, spec: &Value, house: &Value, wanted: &Wanted) -> Option<String> {
+    if wanted.form() == "svg" {
+        let (scene, theme) = sheet.alone(wanted.width(), wanted.dark(), house, &Unseen(Face::bundled()))?;
+        return Some(sheet.svg(&scene, &theme, true));
+    }
+    let mut widths = wanted.widths().unwrap_or_default();
+    widths.retain(|width| LADDER.contains(width));
+    widths.sort_unstable();
+    widths.dedup();
+    let widths = if widths.is_empty() { &USUAL } else { widths.as_slice() };
+    let setting = Setting { widths, house, measure: &Unseen(Face::of_pages()), styled: wanted.styled() };
+    match wanted.form().as_str() {
+        "figure" => figure::plain(sheet, &setting, spec, wanted.image().as_deref()),
+        "pictures" => figure::pictures(sheet, &setting),
+        _ => figure::element(sheet, &setting, spec, wanted.src().as_deref()),
+    }
+}

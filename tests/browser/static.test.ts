@@ -1,0 +1,255 @@
+// What stands in a page before, and without, any script; how the script takes it over; and what is left of it where a system
+// strips what it does not know.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { renderToString, SpecError, type StaticOptions } from '../../pkg/dist/static.js';
+import { filled, PAGES } from '../../www/figures.mjs';
+import { AWARDS, html, painted, site, visit } from './browser.js';
+import { kses } from './kses.js';
+
+const www = (path: string): string => readFileSync(new URL(`../../www/${path}`, import.meta.url), 'utf8');
+const picture = (name: string): string => readFileSync(new URL(`../pictures/${name}.snap.svg`, import.meta.url), 'utf8');
+const CHARTS = readdirSync(new URL('../../www/charts/', import.meta.url)).filter((name) => name.endsWith('.json'));
+
+/** The files that a spec names. */
+function filesOf(text: string): Record<string, string> {
+  const spec = JSON.parse(text) as { data?: { url?: string }; panels?: { data?: { url?: string } }[]; tables?: { data?: { url?: string } }[] };
+  const named = [spec, ...(spec.panels ?? []), ...(spec.tables ?? [])].flatMap(({ data }) => data?.url ?? []);
+  return Object.fromEntries(named.map((url) => [url, www(`charts/${url}`)]));
+}
+
+const render = (name: string, options: StaticOptions = {}): Promise<string> => {
+  const text = www(`charts/${name}`);
+  return renderToString(text, { files: filesOf(text), ...options });
+};
+
+describe('without a browser', () => {
+  for (const name of CHARTS) {
+    test(`${name}: the picture is the program's, to the byte`, async () => {
+      const stem = name.replace('.json', '').replaceAll('.', '-');
+      assert.equal(await render(name, { form: 'svg' }), picture(`${stem}-640`));
+      if (!name.includes('.en.')) assert.equal(await render(name, { form: 'svg', dark: true }), picture(`${stem}-640-dark`));
+    });
+  }
+
+  test('a spec may be an object; one that is wrong is told with all its problems', async () => {
+    assert.match(await renderToString(AWARDS), /3\.466/);
+    const wrong = renderToString({ ...AWARDS, type: 'bra' } as never);
+    await assert.rejects(wrong, (error: SpecError) => error instanceof SpecError && error.problems[0]?.nearest === 'bar');
+    await assert.rejects(renderToString('{'), SpecError);
+    assert.match(await renderToString(AWARDS), /3\.466/);
+  });
+});
+
+describe('the articles', () => {
+  for (const name of PAGES) {
+    test(`${name} shows the figures as they are now: node www/figures.mjs`, async () => {
+      assert.ok((await filled(www(name))) === www(name));
+    });
+  }
+
+  for (const [width, colorScheme] of [[320, 'light'], [640, 'dark'], [1200, 'light']] as const) {
+    test(`${width} px wide, ${colorScheme}, without JavaScript: one picture a chart, within its column, and its figures`, async () => {
+      const url = await site({ csp: true });
+      const { page, forbidden } = await visit('', { viewport: { width, height: 900 }, javaScriptEnabled: false, colorScheme });
+      await page.goto(url);
+      const plots = page.locator('.dohoa-plot');
+      assert.equal(await plots.count(), 7);
+      for (let at = 0; at < 7; at++) {
+        const pictures = await plots.nth(at).locator('svg').all();
+        const shown: number[] = [];
+        for (const picture of pictures) if (await picture.isVisible()) shown.push((await picture.boundingBox())!.width);
+        assert.equal(shown.length, 1);
+        const column = (await plots.nth(at).boundingBox())!.width;
+        assert.ok(shown[0]! <= column && shown[0]! > column * 0.9, `${shown[0]} of ${column} px`);
+      }
+      const text = page.locator('.chart-levels svg:visible text').last();
+      assert.equal(await text.textContent(), '3.466');
+      // Playwright asks the page by scripts of its own.
+      const ink = await text.evaluate((text) => getComputedStyle(text).fill);
+      assert.equal(ink, colorScheme === 'dark' ? 'rgb(233, 235, 238)' : 'rgb(28, 31, 36)');
+      await page.locator('.chart-levels summary').click();
+      assert.equal(await page.locator('.chart-levels td').last().isVisible(), true);
+      assert.deepEqual(forbidden, []);
+    });
+  }
+});
+
+/** A page whose text stands below charts, with all that moves in it added up; charts come when `go` says so. */
+async function arriving(body: string, head: string, width: number): Promise<{ page: Page; go(): void; shifts(): Promise<number> }> {
+  const script = '<link rel="stylesheet" href="/dohoa/figure.css"><script src="/dohoa/dohoa.js" defer></script>';
+  const url = await site({ extra: { '/p.html': html(`${body}<p id="below">Dưới cùng</p>`, head + script) } });
+  const { page } = await visit('', { viewport: { width, height: 6000 } });
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) (window as unknown as { moved: number }).moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  let go = () => {};
+  const started = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/dohoa.wasm', async (route) => {
+    await started;
+    await route.continue();
+  });
+  await page.goto(`${url}p.html`);
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
+  const shifts = async () => {
+    await page.waitForTimeout(200);
+    return page.evaluate(() => (window as unknown as { moved: number }).moved);
+  };
+  return { page, go, shifts };
+}
+
+describe('a chart takes the place of its figure', () => {
+  const FACES = ['"Liberation Sans"', '"Liberation Mono"', '"Liberation Serif"', '"DejaVu Sans"'];
+  const names = ['awards-levels', 'awards-handed', 'reform-grades', 'reform-units', 'emulation-ranking', 'targets-2024', 'year-end-board'];
+  let figures: string;
+  before(async () => {
+    const made = await Promise.all(names.map((name) => render(`${name}.json`, { styled: false })));
+    figures = made.join('');
+  });
+  for (const face of FACES) {
+    for (const width of [320, 390, 800]) {
+      test(`nothing moves, in ${face}, ${width} px wide`, async () => {
+        const { page, go, shifts } = await arriving(figures, `<style>:root { --dohoa-font: ${face} }</style>`, width);
+        const top = () => page.locator('#below').evaluate((below) => below.getBoundingClientRect().top);
+        const before = await top();
+        go();
+        await painted(page, names.length);
+        assert.deepEqual([await shifts(), await top()], [0, before]);
+      });
+    }
+  }
+
+  test('in a face like Arial the picture is the same one, dot by dot but for the edges of letters', async () => {
+    const { page, go } = await arriving(await render('awards-levels.json', { styled: false }), '', 656);
+    const clip = (await page.locator('.dohoa-plot').boundingBox())!;
+    const before = await page.screenshot({ clip });
+    go();
+    await painted(page, 1);
+    const after = await page.screenshot({ clip });
+    const unlike = await page.evaluate(async (pictures) => {
+      const [one, other] = await Promise.all(
+        pictures.map(async (base64) => {
+          const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+          context.drawImage(bitmap, 0, 0);
+          return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+        }),
+      );
+      return one!.filter((value, at) => Math.abs(value - other![at]!) > 48).length / one!.length;
+    }, [before, after].map((picture) => picture.toString('base64')));
+    assert.ok(unlike < 0.002, `${unlike}`);
+  });
+
+  test('not while a reader has marked its words, opened its table or put the focus into it', async () => {
+    const { page, go } = await arriving(await render('awards-levels.json', { styled: false }), '', 640);
+    const isFigure = () => page.locator('figure.dohoa').isVisible();
+    await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('.dohoa-title')!));
+    go();
+    await page.waitForTimeout(400);
+    assert.equal(await isFigure(), true);
+    assert.match(await page.evaluate(() => String(getSelection())), /Khen thưởng/);
+    await page.locator('summary').click();
+    await page.evaluate(() => getSelection()!.removeAllRanges());
+    await page.waitForTimeout(100);
+    assert.equal(await isFigure(), true, 'its table is open');
+    await page.locator('summary').click();
+    await page.waitForTimeout(100);
+    assert.equal(await isFigure(), true, 'the focus is in it');
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await painted(page, 1);
+    assert.equal(await isFigure(), false);
+  });
+
+  test('words that are marked elsewhere stay marked, and the page stays where it was', async () => {
+    const { page, go } = await arriving(figures, '', 640);
+    await page.setViewportSize({ width: 640, height: 700 });
+    await page.evaluate(() => {
+      document.querySelector('#below')!.scrollIntoView();
+      getSelection()!.selectAllChildren(document.querySelector('#below')!);
+    });
+    const y = () => page.evaluate(() => [scrollY, String(getSelection())]);
+    const before = await y();
+    go();
+    await painted(page, 1);
+    await page.waitForTimeout(2500);
+    assert.deepEqual(await y(), before);
+  });
+
+  test('ten on a page do not get in each other’s way', async () => {
+    const ten = (await render('awards-levels.json', { styled: false })).repeat(10);
+    assert.equal(/ id=/.test(ten), false);
+    const { page, go, shifts } = await arriving(ten, '', 640);
+    go();
+    await painted(page, 10);
+    assert.equal(await shifts(), 0);
+  });
+});
+
+describe('what sanitizers leave', () => {
+  const FIGURES = ['33', '3.466', 'Chủ tịch UBND tỉnh', 'Khen thưởng cấp tỉnh nhiều gấp hơn', 'Nguồn: Cổng thông tin điện tử tỉnh Hà Giang'];
+  const seen = async (body: string, strict = true): Promise<{ text: string; page: Page }> => {
+    const url = await site({ csp: strict, extra: { '/p.html': html(body, '') } });
+    const { page } = await visit(`${url}p.html`);
+    return { text: await page.evaluate(() => document.body.innerText), page };
+  };
+  const purified = async (dirty: string): Promise<string> => {
+    const script = readFileSync(new URL('../../node_modules/dompurify/dist/purify.min.js', import.meta.url), 'utf8');
+    const { page } = await visit(`${await site()}favicon.svg`);
+    await page.goto('about:blank');
+    await page.addScriptTag({ content: script });
+    return page.evaluate((dirty) => (globalThis as unknown as { DOMPurify: { sanitize(dirty: string): string } }).DOMPurify.sanitize(dirty), dirty);
+  };
+
+  test('WordPress-like lists: the form made for them says all, shows no code, and awakes', async () => {
+    const clean = kses(await render('awards-levels.json', { form: 'figure', image: '/anh.png' }));
+    const { text } = await seen(clean);
+    for (const said of FIGURES) assert.ok(text.includes(said), said);
+    assert.equal(/[{}]|font-size|#0b6285/.test(text), false, text);
+    assert.match(clean, /<img src="\/anh.png" alt="[^"]*3\.466/);
+    const url = await site({ csp: true, extra: { '/p.html': html(clean) } });
+    const { page, said, forbidden } = await visit(`${url}p.html`);
+    await painted(page, 1);
+    assert.deepEqual([said, forbidden], [[], []]);
+    assert.equal((await page.locator('figcaption').allTextContents()).filter((text) => text).length, 1);
+  });
+
+  test('WordPress-like lists: of the whole figure, too, the table is left', async () => {
+    const clean = kses(await render('awards-levels.json', { styled: false }));
+    assert.equal(/<(script|svg|style|do-hoa)/.test(clean), false);
+    const { text } = await seen(clean);
+    for (const said of FIGURES) assert.ok(text.includes(said), said);
+    assert.match(clean, /<td>3\.466<\/td>/);
+  });
+
+  test('DOMPurify as it comes: picture, table and words on both grounds, no script', async () => {
+    for (const styled of [true, false]) {
+      const clean = await purified(await render('awards-levels.json', { styled }));
+      assert.equal(/<script|<do-hoa/.test(clean), false);
+      for (const said of FIGURES) assert.ok(clean.includes(said), said);
+      const { text, page } = await seen(clean, false);
+      assert.equal(/[{}]/.test(text), false, text);
+      assert.equal(await page.locator('svg:visible').count(), 1, 'one picture, with the style sheet or without');
+      await page.evaluate(() => (document.documentElement.style.colorScheme = 'dark'));
+      const ink = await page.locator('svg:visible text').first().evaluate((text) => getComputedStyle(text).fill);
+      assert.equal(ink, 'rgb(233, 235, 238)');
+    }
+  });
+
+  test('what search engines read is a data set, and nothing ends its script early', async () => {
+    const title = '</script><script>alert(1)</script>"\u2028.';
+    const made = await renderToString({ ...AWARDS, title, source: 'A & <b>' });
+    const { page, said } = await visit(`${await site({ extra: { '/p.html': html(made, '') } })}p.html`);
+    assert.deepEqual(said, []);
+    const [about, spec] = await page.locator('script[type]').allTextContents();
+    const dataset = JSON.parse(about!) as Record<string, string>;
+    assert.deepEqual([dataset['@type'], dataset['name'], dataset['citation']], ['Dataset', title, 'A & <b>']);
+    assert.equal((JSON.parse(spec!) as { title: string }).title, title);
+    assert.equal(await page.locator('script:not([type])').count(), 0);
+  });
+});

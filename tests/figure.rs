@@ -1,0 +1,67 @@
+//! Figures as HTML: the pages show what the library writes, the style sheet knows every width, and embed code is what it says.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod common;
+
+use dohoa::figure::{self, LADDER, STYLE, USUAL};
+use dohoa::native;
+use dohoa::value::Value;
+use std::path::Path;
+
+fn www(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("www").join(path)).unwrap()
+}
+
+#[test]
+fn the_articles_show_what_the_native_library_writes_to_the_byte() {
+    let column = [288, 328, 358, 378, 560, 672];
+    let mut found = 0;
+    for page in [www("index.html"), www("en/index.html")] {
+        for part in page.split("<do-hoa src=\"/charts/").skip(1) {
+            let name = part.split(".json\"").next().unwrap();
+            let json = www(&format!("charts/{name}.json"));
+            let widths = if name.contains("board") { [column.as_slice(), &[960, 1100]].concat() } else { column.into() };
+            let setting = native::setting(&widths, &Value::Null, false);
+            let src = format!("/charts/{name}.json");
+            let figure = figure::element(&common::read(&json), &setting, &Value::Null, Some(&src)).unwrap();
+            assert!(page.contains(figure.trim_end()), "{name}: node www/figures.mjs");
+            found += 1;
+        }
+    }
+    assert_eq!(found, 10);
+}
+
+#[test]
+fn the_style_sheet_knows_every_width_and_no_other() {
+    for width in LADDER {
+        let rem = f64::from(width) / 16.0;
+        let rule = format!("@container (min-width: {rem}rem) {{ .dohoa-plot > svg.dohoa-from-{width} {{ display: block }} .dohoa-plot > svg.dohoa-to-{width} {{ display: none }} }}");
+        assert!(STYLE.contains(&rule), "{rule}");
+        assert!(STYLE.contains(&format!(".dohoa-from-{width} {{ inline-size: calc({width} * var(--dohoa-px)) }}")), "{width}");
+    }
+    assert_eq!(STYLE.matches("@container").count(), LADDER.len());
+    assert!(USUAL.iter().all(|width| LADDER.contains(width)));
+}
+
+#[test]
+fn every_colour_of_every_figure_has_both_grounds() {
+    for (name, json) in common::specs() {
+        let sheet = common::read(&json);
+        let house = Value::Null;
+        let made = figure::pictures(&sheet, &native::setting(&USUAL, &house, false)).unwrap();
+        let (groups, closed) = (made.matches("=\"light-dark(").count(), made.matches("</g></g>").count());
+        assert!(groups > 0 && groups == closed, "{name}: {groups} groups, {closed} closed");
+        let colors = made.matches(" fill=\"").count() + made.matches(" stroke=\"").count() - made.matches(" fill=\"none\"").count();
+        assert_eq!(colors, 2 * groups, "{name}: a shape has a colour of its own");
+        // On its own ground a picture has the colours that it has as a file.
+        let dark = native::svg_with(&sheet, 640.0, true).unwrap();
+        for pair in made.split("light-dark(").skip(1) {
+            let (_, on_dark) = pair.split_once(')').unwrap().0.split_once(',').unwrap();
+            assert!(
+                dark.contains(on_dark) || name.contains("board") || name.contains("arabic") || name.contains("style"),
+                "{name}: {on_dark}"
+            );
+        }
+    }
+}
