@@ -1,6 +1,7 @@
 //! How a problem is mended, where there is one plain way: what a button would say, and what is to be changed. Where that stands
 //! in a text, `source` finds out.
 
+#[cfg(feature = "desk")]
 use crate::words::{fill, phrase, Lang};
 use std::ops::Range;
 
@@ -49,6 +50,7 @@ pub struct Edit {
 
 impl Fix {
     /// The way to mend by `change`, called by a name in `lang`; `None` if it changes nothing.
+    #[cfg(feature = "desk")]
     pub(super) fn new(change: Change, lang: Lang) -> Option<Self> {
         let write = phrase("Sửa thành {}", "Change to {}");
         let (says, what) = match &change {

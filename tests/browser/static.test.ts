@@ -5,10 +5,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { renderToString, SpecError, type StaticOptions } from '../../pkg/dist/static.js';
+import type { StaticOptions } from '../../pkg/src/static.js';
 import { filled, PAGES } from '../../www/figures.mjs';
 import { AWARDS, html, painted, site, visit } from './browser.js';
 import { kses } from './kses.js';
+
+// What is built is typed by what it is built from: types are checked before there is a build.
+const built = new URL('../../pkg/dist/static.js', import.meta.url).href;
+const { renderToString, SpecError } = (await import(built)) as typeof import('../../pkg/src/static.js');
 
 const www = (path: string): string => readFileSync(new URL(`../../www/${path}`, import.meta.url), 'utf8');
 const picture = (name: string): string => readFileSync(new URL(`../pictures/${name}.snap.svg`, import.meta.url), 'utf8');
@@ -38,7 +42,7 @@ describe('without a browser', () => {
   test('a spec may be an object; one that is wrong is told with all its problems', async () => {
     assert.match(await renderToString(AWARDS), /3\.466/);
     const wrong = renderToString({ ...AWARDS, type: 'bra' } as never);
-    await assert.rejects(wrong, (error: SpecError) => error instanceof SpecError && error.problems[0]?.nearest === 'bar');
+    await assert.rejects(wrong, (error: InstanceType<typeof SpecError>) => error instanceof SpecError && error.problems[0]?.nearest === 'bar');
     await assert.rejects(renderToString('{'), SpecError);
     assert.match(await renderToString(AWARDS), /3\.466/);
   });
