@@ -314,7 +314,7 @@ export class Chart extends EventTarget {
         this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
         // Mostly told already: to ask makes the page lay out what the chart before has changed. As laid out, not as shown: the place
         // may stand in something that is scaled.
-        this.#width ||= parseFloat(getComputedStyle(this.#frame.host).width);
+        this.#width ||= parseFloat(getComputedStyle(this.#frame.host).width) || 0;
         // First, since all that is read of the page is read here, before anything is written.
         if (this.#width > 0) this.#compose(core);
         const { controls } = this.#spec as AnySpec;

@@ -64,7 +64,7 @@ const COSTS = {
   'pointing at nothing any more': { into: 4, outOf: 97, canvas: 88 },
   'pointing at a figure': { into: 6, outOf: 121, canvas: 88 },
   'moving within the figure': { into: 1, outOf: 0, canvas: 0 },
-  'other data': { into: 40, outOf: 364, canvas: 88 },
+  'other data': { into: 38, outOf: 364, canvas: 88 },
 } satisfies Record<string, Counts>;
 
 interface Counting {

@@ -60,10 +60,10 @@ describe('the packed package', () => {
     assert.ok(manifest.modules.some(({ declarations }) => declarations.some(({ tagName }) => tagName === 'do-hoa')));
   });
 
-  test('built by Vite: both modules are files of their own, a reader loads one, and both charts are drawn', async () => {
+  test('built by Vite: all three modules are files of their own, a reader loads one, and both charts are drawn', async () => {
     await build({ root: project, configFile: false, logLevel: 'error', build: { outDir: 'built', target: 'es2022' } });
     const assets = readdirSync(join(project, 'built/assets'));
-    assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 2, assets.join(', '));
+    assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 3, assets.join(', '));
     const url = await site({ csp: true, extra: { '/': join(project, 'built') } });
     const { page, said, forbidden } = await visit('');
     const asked: string[] = [];
