@@ -108,7 +108,9 @@ async function open(path: string, viewport = { width: 1000, height: 900 }): Prom
   await page.waitForFunction(
     (count) => {
       const hosts = [...document.querySelectorAll('do-hoa > div, figure[data-dohoa] > div')].filter((host) => host.shadowRoot);
-      return hosts.length === count && hosts.every((host) => host.shadowRoot!.querySelector('canvas')?.getAttribute('aria-label'));
+      const name = (host: Element, part: string) => host.shadowRoot!.querySelector(part)?.getAttribute('aria-label');
+      // A picture has its title for a name until its words are there.
+      return hosts.length === count && hosts.every((host) => name(host, 'canvas') && name(host, 'canvas') !== name(host, '.walk'));
     },
     7,
   );
@@ -246,7 +248,8 @@ async function figuresOf(page: Page): Promise<Heard[]> {
   const of = (all: Node[], ...roles: string[]) => all.filter((node) => !node.ignored && roles.includes(node.role?.value ?? ''));
   const name = (node: Node) => plain(node.name?.value ?? '');
   const inside = new Set<Node>();
-  return of(nodes, 'figure')
+  // In the order of the page, which is not that of the list.
+  return of(within(nodes[0]!), 'figure')
     .filter((figure) => {
       const isOutermost = !inside.has(figure);
       within(figure).forEach((node) => inside.add(node));
