@@ -37,14 +37,15 @@ const ALLOWED: [&str; 11] = [
 /// Brotli's bytes count, not the raw ones: inlining at will, sharing common expressions and packing memory make the module
 /// shorter but less repetitive, and were seen to cost 3 % of what travels. Only functions of an instruction or two are inlined,
 /// such as those that `snip` made answer what is known. What a value can be is found out for the whole module at once
-/// (`gufa`), last.
+/// (`gufa`), last. `--ignore-implicit-traps` would save 0.2 kB more, but a load may then come before the check that guards it: the
+/// desk's module was seen to trap on decimals in JSON.
 const ROUNDS: [&[&str]; 6] = [
     INLINE_TINY,
-    &["-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
+    &["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     INLINE_TINY,
     &["--flatten", "--rereloop"],
-    &["-Oz", NO_TRAPS, "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
-    &["--gufa-optimizing", "-Oz", NO_TRAPS, "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
+    &["-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
+    &["--gufa-optimizing", "-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
 ];
 
 /// Last, functions in the order of their names, by which `order` says their places, and short names for what is imported and
@@ -53,17 +54,10 @@ const LAST: &[&str] = &["--reorder-functions-by-name", "--minify-imports-and-exp
 
 const INLINE_TINY: &[&str] = &[
     "--inlining",
-    NO_TRAPS,
     "--always-inline-max-function-size=4",
     "--flexible-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
 ];
-
-/// Safe Rust checks before it loads or divides, so neither traps; what it does not like ends in an `unreachable` of its own,
-/// which stays. It saves bytes, and has its price: a load may then be made before the check that it was meant to follow, and only
-/// its result be thrown away. The reader's module has none that this harms, as its tests show. The desk's reads decimals out of
-/// JSON, with a table that is looked up behind such a check, so it goes without.
-const NO_TRAPS: &str = "--ignore-implicit-traps";
 
 /// One of the modules.
 pub struct Module {
@@ -74,13 +68,10 @@ pub struct Module {
     compile: fn(&Project) -> Result<PathBuf>,
 }
 
-/// The module whose bytes readers pay for.
-const READERS: &str = "dohoa";
-
 /// What every page with a chart loads, and what it loads on need: kinds that have axes, words for what is wrong, and pictures as
 /// files.
 pub const MODULES: [Module; 3] = [
-    Module { name: READERS, inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
+    Module { name: "dohoa", inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
     Module {
         name: "plane",
         inline: "plane-inline.ts",
@@ -137,7 +128,6 @@ impl Module {
         let mut from = core.join(format!("{}_bg.wasm", self.name));
         let optimise = |from: &Path, passes: &[&str]| {
             let mut command = node::node(project);
-            let passes = passes.iter().filter(|pass| **pass != NO_TRAPS || self.name == READERS);
             command.arg("node_modules/binaryen/bin/wasm-opt").arg(from).args(ALLOWED).args(passes);
             run::answer(command.args([OsStr::new("--output"), optimised.as_os_str()]))
         };
