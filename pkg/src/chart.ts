@@ -313,8 +313,9 @@ export class Chart extends EventTarget {
         this.#theme = caption.theme;
         this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
         // Mostly told already: to ask makes the page lay out what the chart before has changed. As laid out, not as shown: the place
-        // may stand in something that is scaled.
-        this.#width ||= parseFloat(getComputedStyle(this.#frame.host).width) || 0;
+        // may stand in something that is scaled; but what a page has made an inline box has no width of that kind.
+        const { host } = this.#frame;
+        this.#width ||= parseFloat(getComputedStyle(host).width) || host.getBoundingClientRect().width;
         // First, since all that is read of the page is read here, before anything is written.
         if (this.#width > 0) this.#compose(core);
         const { controls } = this.#spec as AnySpec;

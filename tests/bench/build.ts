@@ -8,8 +8,8 @@ import { build } from 'vite';
 import { charts, type Chart } from './charts.js';
 import type { Peer } from './peers.js';
 
-/** The article's three charts, fifty small ones of two kinds, or one of many points. */
-export type PageName = 'article' | 'fifty' | 'points';
+/** The article's three charts; the same with dohoa's figures in the page; fifty small ones of two kinds; or one of many points. */
+export type PageName = 'article' | 'figure' | 'fifty' | 'points';
 
 /** What is served, by path. */
 export type Site = Map<string, { type: string; body: Buffer }>;
@@ -25,6 +25,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 export async function buildSite(peers: readonly Peer[]): Promise<Site> {
   const site: Site = new Map();
+  const figures = await figuresOf(charts);
   // All that a page may ask for; and the desk's module draws the picture of the results.
   const dist = readdirSync(here('../../pkg/dist/')).filter((file) => /\.(js|wasm)$/.test(file) && !file.includes('inline'));
   for (const file of dist) put(site, `/dohoa/${file}`, readFileSync(here(`../../pkg/dist/${file}`)));
@@ -36,11 +37,18 @@ export async function buildSite(peers: readonly Peer[]): Promise<Site> {
       for (const [name, content] of own) put(site, `/${peer.name}/${name}`, content);
       put(site, `/${peer.name}/points.html`, html(peer, 'points', [...own.keys()]));
     }
-    for (const page of ['article', 'fifty'] as const) {
-      put(site, `/${peer.name}/${page}.html`, html(peer, page, [...parts.keys()]));
+    for (const page of ['article', 'figure', 'fifty'] as const) {
+      put(site, `/${peer.name}/${page}.html`, html(peer, page, [...parts.keys()], figures));
     }
   }
   return site;
+}
+
+/** What a page has of each chart before any script, as `dohoa/static` writes it. */
+async function figuresOf(all: readonly Chart[]): Promise<string[]> {
+  const built = new URL('../../pkg/dist/static.js', import.meta.url).href;
+  const { renderToString } = (await import(built)) as typeof import('../../pkg/src/static.js');
+  return Promise.all(all.map(({ spec }) => renderToString(JSON.stringify(spec), { widths: [640] })));
 }
 
 function put(site: Site, path: string, content: string | Uint8Array): void {
@@ -75,7 +83,7 @@ async function bundle({ name }: Peer, page: string, entry: string): Promise<Map<
 }
 
 /** The two pages are the same for all but for dohoa's elements. */
-function html({ name, title }: Peer, page: PageName, parts: string[]): string {
+function html({ name, title }: Peer, page: PageName, parts: string[], figures: readonly string[] = []): string {
   const isDohoa = name === 'dohoa';
   const head = [
     ...(isDohoa
@@ -87,8 +95,9 @@ function html({ name, title }: Peer, page: PageName, parts: string[]): string {
     ...parts.filter((part) => part.endsWith('.css')).map((part) => `<link rel="stylesheet" href="/${name}/${part}">`),
     ...parts.filter((part) => part.endsWith('.js')).map((part) => `<script type="module" src="/${name}/${part}"></script>`),
   ];
-  const figures = placesOf(page).map(({ chart, at, height }) => {
-    const inside = isDohoa && page !== 'points' ? `<do-hoa><script type="application/json">${JSON.stringify(chart.spec)}</script></do-hoa>` : '';
+  const places = placesOf(page).map(({ chart, at, height }) => {
+    const plain = `<do-hoa><script type="application/json">${JSON.stringify(chart.spec)}</script></do-hoa>`;
+    const inside = !isDohoa || page === 'points' ? '' : page === 'figure' ? figures[at] : plain;
     return `<div class="chart" data-chart="${at}" style="height:${height}px">${inside}</div>`;
   });
   return `<!doctype html>
@@ -96,13 +105,24 @@ function html({ name, title }: Peer, page: PageName, parts: string[]): string {
 <meta name="viewport" content="width=device-width"><style>${STYLE[page]}</style>
 ${head.join('\n')}
 </head><body>
-${figures.join('\n')}
-</body></html>
+${places.join('\n')}
+${page === 'figure' && (isDohoa || name === 'empty') ? SHOWN : ''}</body></html>
 `;
 }
 
+/** For pages that show all they have without a script: tells when the frame with all that stands before this is handed over. */
+const SHOWN = `<script>window.shown = new Promise((done) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done(performance.now());
+  port2.postMessage(0);
+}))</script>
+`;
+
+const ARTICLE = 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}';
+
 const STYLE: Record<PageName, string> = {
-  article: 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}',
+  article: ARTICLE,
+  figure: ARTICLE,
   points: 'body{margin:16px;font:14px sans-serif}.chart{width:640px;position:relative}',
   fifty: 'body{margin:8px;font:14px sans-serif;display:grid;grid-template-columns:repeat(5,320px);gap:8px}.chart{width:320px}',
 };
@@ -110,7 +130,7 @@ const STYLE: Record<PageName, string> = {
 /** Which chart stands where, and how high. */
 function placesOf(page: PageName): { chart: Chart; at: number; height: number }[] {
   if (page === 'points') return [{ chart: charts[0]!, at: 0, height: 400 }];
-  if (page === 'article') return charts.map((chart, at) => ({ chart, at, height: chart.height }));
+  if (page === 'article' || page === 'figure') return charts.map((chart, at) => ({ chart, at, height: chart.height }));
   // The one with many bars is left out: it has no room.
   return Array.from({ length: 50 }, (_, index) => {
     const at = index % 2 ? 2 : 0;

@@ -28,6 +28,8 @@ declare global {
   interface Window {
     /** Resolves once the charts are painted: ms since the navigation began. */
     painted: Promise<number>;
+    /** Where figures may stand in the page: resolves once the page is painted as it came, ms since the navigation began. */
+    shown?: Promise<number>;
     /** Changes the second chart so many times, each drawn in full, and tells how many ms one took. */
     update?(times: number): Promise<number>;
   }

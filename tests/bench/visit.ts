@@ -18,6 +18,7 @@ export interface Visit {
 
 const VIEWPORT: Record<PageName, { width: number; height: number }> = {
   article: { width: 800, height: 900 },
+  figure: { width: 800, height: 900 },
   // All fifty are within a window's height of the window, where dohoa paints at once; further down it would wait.
   fifty: { width: 1680, height: 1200 },
   points: { width: 800, height: 500 },

@@ -22,10 +22,16 @@ pub struct Wanted {
     /// How many rounds
     #[arg(long, value_name = "N")]
     repeats: Option<u32>,
+    /// A thousand charts as SVG files without a browser, beside ECharts; nothing else
+    #[arg(long, conflicts_with_all = ["quick", "only", "repeats"])]
+    server: bool,
 }
 
 /// Only a whole run writes into docs/; others leave their results among the compiled files.
 pub fn measure(project: &Project, wanted: &Wanted) -> Result<()> {
+    if wanted.server {
+        return on_a_server(project);
+    }
     bundle::make(project)?;
     node::install(project, &project.root.join(FOLDER), "the libraries to compare with")?;
     check::types(project, &format!("{FOLDER}/peers"))?;
@@ -43,4 +49,14 @@ pub fn measure(project: &Project, wanted: &Wanted) -> Result<()> {
     }
     println!();
     run::shown(program.env("CHROMIUM_PATH", &browser.chromium))
+}
+
+/// The program `dohoa`, as it is installed, beside ECharts in Node.js.
+fn on_a_server(project: &Project) -> Result<()> {
+    node::ready(project)?;
+    node::install(project, &project.root.join(FOLDER), "the libraries to compare with")?;
+    run::shown(run::cargo().args(["build", "--locked", "--release", "--bin", "dohoa"]).current_dir(&project.root))?;
+    let program = project.target.join("release").join(format!("dohoa{}", std::env::consts::EXE_SUFFIX));
+    println!();
+    run::shown(node::node(project).args(["--import", "tsx", "tests/bench/server.ts"]).arg(program))
 }

@@ -8,7 +8,7 @@ page({
   async draw(place) {
     const element = place.firstElementChild as DoHoa;
     await customElements.whenDefined('do-hoa');
-    const root = element.lastElementChild!.shadowRoot!;
+    const root = [...element.children].find((child) => child.shadowRoot)!.shadowRoot!;
     await new Promise<void>((done) => {
       const look = () => {
         if (!root.querySelector('canvas')?.style.height) return;
