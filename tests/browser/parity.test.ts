@@ -76,10 +76,11 @@ const ALTERED: Record<string, [chart: string, from: RegExp, to: string]> = {
 describe('canvas and SVG', () => {
   const names = readdirSync(CHARTS).filter((name) => name.endsWith('.json'));
   const head = '<meta name="color-scheme" content="light dark"><script src="/dohoa/dohoa.js" defer></script>';
-  const all = html(names.map((name) => `<do-hoa src="/charts/${name}"></do-hoa>`).join(''), head);
+  const pageOf = (names: readonly string[]) => html(names.map((name) => `<do-hoa src="/charts/${name}"></do-hoa>`).join(''), head);
+  const altered = [...new Set(Object.values(ALTERED).map(([name]) => name))];
   let url: string;
   before(async () => {
-    url = await site({ extra: { '/all.html': all } });
+    url = await site({ extra: { '/all.html': pageOf(names), '/altered.html': pageOf(altered) } });
   });
 
   for (const [colorScheme, deviceScaleFactor] of [['light', 1], ['light', 2], ['dark', 1]] as const) {
@@ -100,8 +101,8 @@ describe('canvas and SVG', () => {
 
   for (const [what, [name, ...change]] of Object.entries(ALTERED)) {
     test(`the comparison finds ${what}`, async () => {
-      const { page } = await visit(`${url}all.html`, { viewport: { width: 640, height: 600 } });
-      await painted(page, names.length);
+      const { page } = await visit(`${url}altered.html`, { viewport: { width: 640, height: 600 } });
+      await painted(page, altered.length);
       const { canvas, svg } = await pictures(page, name, change);
       assert.ok(difference(canvas, svg) > allowed(name));
     });

@@ -15,17 +15,21 @@ export function difference(one: Buffer, other: Buffer, shade: number): number {
 
 function strangers(from: PNG, among: PNG, shade: number): number {
   const { width, height } = from;
+  // Most dots are the same: a look at all four bytes at once passes over them.
+  const [own, others] = [dotsOf(from), dotsOf(among)];
   let count = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
+      if (own[y * width + x] === others[y * width + x]) continue;
       if ([0, 1, 2].some((channel) => !fits(from.data[(y * width + x) * 4 + channel]!, among, x, y, channel, shade))) count++;
     }
   }
   return count;
 }
 
+const dotsOf = ({ data, width, height }: PNG): Uint32Array => new Uint32Array(Uint8Array.from(data).buffer, 0, width * height);
+
 function fits(value: number, { data, width, height }: PNG, x: number, y: number, channel: number, shade: number): boolean {
-  // Most dots are the same, and looking around takes its time.
   if (data[(y * width + x) * 4 + channel] === value) return true;
   let low = 255;
   let high = 0;
