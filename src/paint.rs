@@ -32,11 +32,15 @@ pub struct Pen<'a> {
     pub motion: Option<(&'a Motion, f64)>,
     /// How far the corners of figures' marks are rounded, CSS px.
     pub radius: f64,
+    /// Whether texts come after all shapes and those of one style together: the same picture, for a surface that is slow to change
+    /// its style.
+    pub by_style: bool,
 }
 
 /// Draws `scene`, from the first mark to the last.
 pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
+    let mut texts = Vec::new();
     for (index, mark) in scene.marks.iter().enumerate() {
         match &mark.shape {
             Shape::Rect { rect, fill } => {
@@ -49,7 +53,11 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
             Shape::Text { at, text, font, align, fill, .. } => {
                 let (rect, fill) = pen.moved(index, Rect::new(at.x, at.y, 0.0, 0.0), *fill);
                 let style = Letters { font: *font, align: *align, fill: shade(mark, fill, pen.lit, pen.ground), family: pen.family };
-                backend.draw_text(text, &style, pen.fine(Point::new(rect.x, rect.y)))?;
+                let text = (text.as_str(), style, pen.fine(Point::new(rect.x, rect.y)));
+                match pen.by_style {
+                    true => texts.push(text),
+                    false => backend.draw_text(text.0, &text.1, text.2)?,
+                }
             }
             Shape::Path { points, form, fill, .. } => {
                 let (_, fill) = pen.moved(index, Rect::default(), *fill);
@@ -60,6 +68,13 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
                 }
             }
         }
+    }
+    // Few styles and few texts: to go through them once a style is less than to sort them.
+    while let Some(&(_, style, _)) = texts.first() {
+        for (text, _, at) in texts.iter().filter(|(_, other, _)| *other == style) {
+            backend.draw_text(text, &style, *at)?;
+        }
+        texts.retain(|(_, other, _)| *other != style);
     }
     backend.present()
 }
@@ -156,6 +171,7 @@ fn backend_color(color: Color) -> BackendColor {
 }
 
 /// A text style without `plotters`' own fonts: surfaces draw text themselves, on its baseline.
+#[derive(Clone, Copy, PartialEq)]
 pub struct Letters<'a> {
     font: Font,
     align: Align,

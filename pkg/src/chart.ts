@@ -10,7 +10,7 @@ import { explore } from './explore.js';
 import { Frame } from './frame.js';
 import { isOver, misses, roomOf, SMALLER, untouched, type Room } from './handover.js';
 import type { Hands, Spec as AnySpec, Tools } from './hands.js';
-import { inHouse, lookOf } from './house.js';
+import { inHouse, lookOf, saidOf, type Said } from './house.js';
 import { desk, tools, troubleWords } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import type { Spec } from './spec.js';
@@ -95,6 +95,14 @@ const PAPER_RATIO = 3.125;
 /** The width of an export from a chart that has none, such as one in a closed tab. */
 const EXPORT_WIDTH = 640;
 
+/** How the page is around a chart. */
+interface Seen {
+  dark: boolean;
+  /** How large the page's letters are, CSS px. */
+  root: number;
+  said: Said;
+}
+
 const mounted = new WeakMap<Element, Chart>();
 const living = new Set<Chart>();
 
@@ -145,6 +153,10 @@ export class Chart extends EventTarget {
   #leaveRoom: (() => void) | undefined;
   /** The scene no longer fits its place. */
   #stale = false;
+  /** The scene is another one than was painted last. */
+  #moved = false;
+  /** What has been read of the page for the next scene. */
+  #seen: Seen | undefined;
   /** The words for those who hear the chart are still to come. */
   #says = false;
   /** When the picture began to move. */
@@ -265,15 +277,20 @@ export class Chart extends EventTarget {
     engine().catch(() => {});
     try {
       const read = await reader();
-      const spec = await inHouse(this.#frame.host, await withData(read));
-      this.#near ||= isNear(this.#frame.host);
+      const { host } = this.#frame;
+      const spec = await inHouse(host, await withData(read));
+      this.#near ||= isNear(host);
+      this.#measure();
       if (!this.#near) await idle();
       const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
-      if (!this.#uncover) await untouched(this.#place.target);
-      else this.#leaveRoom?.();
+      // Charts that come up together first read the page, each in its turn, then write to it, then paint: were they mixed, the
+      // page would be styled and laid out anew for every one of them.
+      const seen = this.#see(spec);
+      await (this.#uncover ? this.#leaveRoom?.() : untouched(this.#place.target));
       if (turn !== this.#turn) return;
+      this.#seen = seen;
       this.#Core = core;
       this.#spec = spec;
       this.#change = undefined;
@@ -289,7 +306,7 @@ export class Chart extends EventTarget {
   }
 
   /**
-   * From the spec to the first paint, at once: a page that is loading has no frame to spare. Returns the caption if something
+   * From the spec to the first paint, in one task: a page that is loading has no frame to spare. Returns the caption if something
    * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart.
    */
   #build(): Caption | undefined {
@@ -306,17 +323,13 @@ export class Chart extends EventTarget {
     } catch (error) {
       this.#trapped(error);
     }
-    return this.#ask((core) => {
+    const wrong = this.#ask((core) => {
       const caption: Caption = core.caption();
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
         this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
-        // Mostly told already: to ask makes the page lay out what the chart before has changed. As laid out, not as shown: the place
-        // may stand in something that is scaled; but what a page has made an inline box has no width of that kind.
-        const { host } = this.#frame;
-        this.#width ||= parseFloat(getComputedStyle(host).width) || host.getBoundingClientRect().width;
-        // First, since all that is read of the page is read here, before anything is written.
+        this.#measure();
         if (this.#width > 0) this.#compose(core);
         const { controls } = this.#spec as AnySpec;
         const offersData = !Array.isArray(controls) || controls.includes('data');
@@ -324,14 +337,16 @@ export class Chart extends EventTarget {
         this.#stale = !this.#width;
         // Width and nearness may have been told while the module was on its way: one picture answers both.
         unschedule(this.#watched);
-        this.#repaint();
-        this.#toolbox?.laidOut();
+        this.#stand(core);
+        queueMicrotask(() => this.#repaint());
         void this.#say();
       } else {
         this.#drop();
       }
       return wrong;
     });
+    this.#seen = undefined;
+    return wrong;
   }
 
   /** Summary and table follow the picture as soon as the page has a moment: nobody hears them before. */
@@ -409,29 +424,49 @@ export class Chart extends EventTarget {
   }
 
   #repaint(): void {
-    const { canvas } = this.#frame;
-    // Without a width it waits: the observer wakes it.
-    if (this.#width <= 0) return;
     this.#ask((core) => {
-      const isNew = this.#stale || !this.#uncover;
-      if (this.#stale) this.#compose(core);
-      this.#stretch();
-      if (!this.#uncover) this.#takeOver(core);
+      if (!this.#stand(core)) return;
       const progress = this.#progress();
-      if (this.#near || this.#paper) core.paint(canvas, this.#ratio, this.#active, Uint32Array.from(this.#shown ?? []), progress);
+      const shown = Uint32Array.from(this.#shown ?? []);
+      if (this.#near || this.#paper) core.paint(this.#frame.canvas, this.#ratio, this.#active, shown, progress);
       if (progress < 1) schedule(this.#watched);
-      if (isNew) this.#pointed = this.#datum(this.#active);
+      if (this.#moved) this.#pointed = this.#datum(this.#active);
       this.#frame.point(this.#pointed, this.#pointer);
-      if (isNew) this.#toolbox?.laidOut();
+      if (this.#moved) this.#toolbox?.laidOut();
+      this.#moved = false;
     });
+  }
+
+  /** The chart has its place and its size in the page. Without a width it waits: the observer wakes it. */
+  #stand(core: Core): boolean {
+    if (this.#width <= 0) return false;
+    if (this.#stale) this.#compose(core);
+    this.#stretch();
+    if (!this.#uncover) this.#takeOver(core);
+    return true;
   }
 
   /** The canvas is as large as its plot, in whole device pixels. */
   #stretch(): void {
-    const { style } = this.#frame.canvas;
-    const [width, height] = this.#size.map((px) => Math.max(1, Math.round(px * this.#ratio)) / this.#ratio);
-    style.width = `${width! * this.#scale}px`;
-    style.height = `${height! * this.#scale}px`;
+    const { canvas } = this.#frame;
+    const [width, height] = this.#size.map((px) => Math.max(1, Math.round(px * this.#ratio))) as [number, number];
+    const px = (device: number) => `${(device / this.#ratio) * this.#scale}px`;
+    // To set what is there already would clear the canvas and have the page laid out.
+    if (canvas.style.width !== px(width)) canvas.style.width = px(width);
+    if (canvas.style.height !== px(height)) canvas.style.height = px(height);
+    // What nobody sees takes no memory.
+    if (!this.#near && !this.#paper) return;
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+  }
+
+  /**
+   * As laid out, not as shown: the place may stand in something that is scaled; but what a page has made an inline box has no width
+   * of that kind.
+   */
+  #measure(): void {
+    const { host } = this.#frame;
+    this.#width ||= parseFloat(getComputedStyle(host).width) || host.getBoundingClientRect().width;
   }
 
   /** Takes the place of what stood there, and of a figure no more room than it had: at its own width, or smaller, if need be. */
@@ -460,11 +495,11 @@ export class Chart extends EventTarget {
   }
 
   #compose(core: Core): void {
-    const look = this.#look();
-    const page = !this.#paper && look.dark !== isDark(this.#frame.host);
+    const seen = this.#seen ?? this.#see();
+    const look = this.#look(seen);
+    const page = !this.#paper && look.dark !== seen.dark;
     // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
-    const root = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, root)));
+    const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, seen.root / 16)));
     const outer = this.#paper ? Math.min(Math.max(this.#width, PAPER_WIDTHS[0]), PAPER_WIDTHS[1]) : this.#width;
     const given = this.#frame.theme(look.dark, page, outer, { ...look, scale });
     const { width: most, smaller } = (!this.#paper && this.#kept) || { width: given, smaller: 1 };
@@ -482,12 +517,18 @@ export class Chart extends EventTarget {
       Math.sqrt(MOST_PIXELS / (width * height)),
     );
     this.#stale = false;
+    this.#moved = true;
   }
 
-  #look(): Look {
+  #see(spec = this.#spec): Seen {
     const { host } = this.#frame;
-    const dark = !this.#paper && (this.#theme === 'auto' ? isDark(host) : this.#theme === 'dark');
-    return lookOf(host, dark, this.#spec);
+    const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return { dark: isDark(host), root, said: saidOf(host, spec) };
+  }
+
+  #look({ dark, said } = this.#see()): Look {
+    const isDark = !this.#paper && (this.#theme === 'auto' ? dark : this.#theme === 'dark');
+    return lookOf(this.#frame.host, isDark, this.#spec, said);
   }
 
   #activate(index: number, pinned = false, x?: number): void {

@@ -19,6 +19,8 @@ const UNSEEN: Styles = {
 export function cover(nodes: Iterable<Node>, tablesStay: boolean): () => void {
   const undo: (() => void)[] = [];
   for (const node of nodes) {
+    // What is never seen, such as the spec, need not be hidden.
+    if (node instanceof HTMLScriptElement) continue;
     if (node instanceof HTMLElement || node instanceof SVGElement) {
       // A figure's picture hides its table, and the chart has one of its own.
       const hasTable = !node.matches('.dohoa') && (node.matches('table') || node.querySelector('table'));

@@ -37,7 +37,7 @@ export class DoHoa extends Base {
 
   connectedCallback(): void {
     if (this.#chart) return;
-    if (getComputedStyle(this).display === 'inline') this.style.display = 'block';
+    void this.#becomeBlock();
     const name = () => this.getAttribute('src') || this.id || 'do-hoa';
     this.#chart = open({ target: this, name, inFigure: false, before: null });
     this.#load();
@@ -50,6 +50,14 @@ export class DoHoa extends Base {
       this.#chart?.destroy();
       this.#chart = undefined;
     });
+  }
+
+  /** Elements that a page knows nothing of are inline. Of all that come up together each asks before the first is changed. */
+  async #becomeBlock(): Promise<void> {
+    await null;
+    const { display } = getComputedStyle(this);
+    await null;
+    if (display === 'inline') this.style.display = 'block';
   }
 
   attributeChangedCallback(): void {

@@ -38,14 +38,15 @@ export function engine(withAxes = false): Promise<Engine> {
     return startingPlane;
   }
   if (!starting) {
+    const waiting = setTimeout(lookUpFonts);
     starting = compile(wasmUrl(), inlineWasm)
       .then((module) => init({ module_or_path: module }))
       .then(() => {
+        clearTimeout(waiting);
         started = true;
         return Core;
       });
     starting.catch(() => (starting = undefined));
-    setTimeout(lookUpFonts);
   }
   return starting;
 }
@@ -57,10 +58,11 @@ export function engine(withAxes = false): Promise<Engine> {
 function lookUpFonts(): void {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return;
-  context.textRendering = 'geometricPrecision';
   const family = getComputedStyle(document.documentElement).getPropertyValue('--dohoa-font') || FONT;
   for (const font of ['400 13px', '600 13px', '400 12px']) {
     context.font = `${font} ${family}`;
+    // After a font: a canvas that has none yet would look another one up.
+    context.textRendering = 'geometricPrecision';
     context.measureText('Ố0');
   }
 }

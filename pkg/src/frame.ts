@@ -16,6 +16,11 @@ function make(tag: string, className = '', ...children: Child[]): HTMLElement {
 const fill = (place: HTMLElement, ...children: Child[]): void =>
   place.replaceChildren(...children.filter((child): child is Node | string => !!child));
 
+/** Whatever is set on an element has the page style it anew, even to what it was. */
+const hide = (element: HTMLElement, hidden: boolean): void => {
+  if (element.hidden !== hidden) element.hidden = hidden;
+};
+
 /** An element with this text, unless there is none. */
 const line = (tag: string, className: string, text: string | undefined): Child =>
   !!text && make(tag, className, text);
@@ -112,14 +117,15 @@ export class Frame {
 
   /** `x`: where the pointer is, if there is one. */
   point(datum: Datum | undefined, x?: number): void {
-    this.#spot.hidden = !datum?.spot;
+    hide(this.#spot, !datum?.spot);
     if (datum?.spot) {
       const px = { left: `${datum.x}px`, top: `${datum.y}px`, background: datum.spot };
       Object.assign(this.#spot.style, px);
     }
     this.#show(this.#tip, datum, datum?.lines, x);
     // They would lie over one another.
-    this.#bubble.style.opacity = datum && datum.key === this.#noted ? '0' : '1';
+    const opacity = datum && datum.key === this.#noted ? '0' : '1';
+    if (this.#bubble.style.opacity !== opacity) this.#bubble.style.opacity = opacity;
   }
 
   /** A word on a figure that stays. */
@@ -130,7 +136,7 @@ export class Frame {
 
   /** A bubble stands above its mark, below it where the window ends, and never leaves the plot's sides. */
   #show(tip: HTMLElement, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
-    tip.hidden = !datum || !lines;
+    hide(tip, !datum || !lines);
     if (!datum || !lines) return;
     tip.replaceChildren(...lines.map((text) => make('div', '', text)));
     const { offsetWidth: width, offsetHeight: height } = tip;

@@ -47,9 +47,11 @@ export const untouched = (target: Element): Promise<void> =>
   });
 
 function isTouched(target: Element): boolean {
-  const { isCollapsed, anchorNode, focusNode } = getSelection() ?? { isCollapsed: true };
+  const selection = getSelection();
+  const holds = (node: Node | null | undefined) => !!node && target.contains(node);
   return (
-    (!isCollapsed && (target.contains(anchorNode!) || target.contains(focusNode!))) ||
+    // Whether it is more than a point is asked last: the page is laid out for the answer.
+    ((holds(selection?.anchorNode) || holds(selection?.focusNode)) && !selection!.isCollapsed) ||
     target.contains(document.activeElement) ||
     !!target.querySelector('details[open]')
   );

@@ -49,11 +49,22 @@ const ownStyle = (spec: unknown): HouseStyle | undefined => {
   return isRecord(theme) ? theme : undefined;
 };
 
+/** What the page's styles say of how a chart looks. */
+export interface Said {
+  font: string;
+  /** Whether anybody asks for more than a font. */
+  asked: boolean;
+}
+
+export function saidOf(host: HTMLElement, spec: unknown): Said {
+  const css = getComputedStyle(host);
+  return { font: css.getPropertyValue('--dohoa-font').trim() || FONT, asked: isAsked(host, spec, css) };
+}
+
 /** How a chart looks in `host`. */
-export function lookOf(host: HTMLElement, dark: boolean, spec: unknown): Look {
-  const font = getComputedStyle(host).getPropertyValue('--dohoa-font').trim() || FONT;
+export function lookOf(host: HTMLElement, dark: boolean, spec: unknown, { font, asked }: Said): Look {
   const plain: Look = { dark, font, scale: 1, space: 1, colors: {}, style: [] };
-  if (!isAsked(host, spec)) return plain;
+  if (!asked) return plain;
   if (part) return part.dressed(host, plain, ownStyle(spec) ?? {}, house);
   // Asked for just now, by a class or by the reader's system.
   void fetchPart().then(() => part && restyleAll());

@@ -70,9 +70,20 @@ export function sharedSheet(): CSSStyleSheet {
   return sheet;
 }
 
-/** Gives the words the colours, the font and the measures that the plot has. */
+/** Gives the words the colours, the font and the measures that the plot has, unless they are those of this sheet. */
 export function dress(style: CSSStyleDeclaration, look?: Look): void {
   const { text, muted, ground, hairline } = look?.colors ?? {};
-  const own = { text, muted, ground, line: hairline, font: look?.font, px: `${look?.scale ?? 1}px`, gap: `${look?.space ?? 1}px` };
-  for (const [name, value] of Object.entries(own)) style.setProperty(`--${name}`, value ?? '');
+  const given = (own: string | number | undefined, usual: string | number, unit = '') => (own && own !== usual ? own + unit : '');
+  const own = {
+    text,
+    muted,
+    ground,
+    line: hairline,
+    font: given(look?.font, FONT),
+    px: given(look?.scale, 1, 'px'),
+    gap: given(look?.space, 1, 'px'),
+  };
+  for (const [name, value = ''] of Object.entries(own)) {
+    if (style.getPropertyValue(`--${name}`) !== value) style.setProperty(`--${name}`, value);
+  }
 }

@@ -6,6 +6,7 @@ use crate::geom::Size;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
 use crate::text::Font;
+use js_sys::Reflect;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
@@ -25,24 +26,29 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
     let Size { width, height } = scene.size;
     let device = |px: f64| (px * pen.ratio).round().max(1.0) as u32;
-    // Setting a size clears the canvas and resets its state, even to the size it has.
-    canvas.set_width(device(width));
-    canvas.set_height(device(height));
-    let _ = js_sys::Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
-    if scene.mirrored {
-        let _ = js_sys::Reflect::set(&context, &"direction".into(), &"rtl".into());
+    let size = (device(width), device(height));
+    let [right, bottom] = [size.0, size.1].map(f64::from);
+    if size == (canvas.width(), canvas.height()) {
+        // Setting a size would clear it too, but has the page style and lay it out anew, even at the size that it has.
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, right, bottom);
+    } else {
+        canvas.set_width(size.0);
+        canvas.set_height(size.1);
     }
     if let Some(ground) = ground {
         context.set_fill_style_str(&ground.to_hex());
-        context.fill_rect(0.0, 0.0, f64::from(canvas.width()), f64::from(canvas.height()));
+        context.fill_rect(0.0, 0.0, right, bottom);
     }
     let mut surface = CanvasSurface {
         shapes: CanvasBackend::with_canvas_object(canvas.clone())?,
         context,
         ratio: pen.ratio,
-        size: (canvas.width(), canvas.height()),
+        size,
+        mirrored: scene.mirrored,
         fine: false,
-        font: String::new(),
+        font: None,
+        align: None,
         fill: None,
         dots: 0,
     };
@@ -55,9 +61,11 @@ struct CanvasSurface {
     context: CanvasRenderingContext2d,
     ratio: f64,
     size: (u32, u32),
+    mirrored: bool,
     /// Whether the context counts in sixteenths, as shapes do, or in CSS px, as text does.
     fine: bool,
-    font: String,
+    font: Option<Font>,
+    align: Option<&'static str>,
     fill: Option<Color>,
     /// How many dots of one colour have been gathered into a path that is not filled yet.
     dots: u32,
@@ -100,10 +108,29 @@ impl CanvasSurface {
         }
     }
 
-    fn set_font(&mut self, font: String) {
-        if self.font != font {
-            self.context.set_font(&font);
-            self.font = font;
+    fn set_font(&mut self, font: Font, family: &str) {
+        if self.font == Some(font) {
+            return;
+        }
+        self.context.set_font(&font.css(family));
+        if self.font.is_none() {
+            // After a font: a canvas that has none yet would look another one up for the purpose.
+            let set = |name: &str, value: &str| Reflect::set(&self.context, &name.into(), &value.into());
+            let _ = set("textRendering", "geometricPrecision");
+            let _ = set("direction", if self.mirrored { "rtl" } else { "ltr" });
+        }
+        self.font = Some(font);
+    }
+
+    fn set_align(&mut self, align: HPos) {
+        let align = match align {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        };
+        if self.align != Some(align) {
+            self.context.set_text_align(align);
+            self.align = Some(align);
         }
     }
 }
@@ -187,13 +214,9 @@ impl DrawingBackend for CanvasSurface {
         let bold = matches!(style.style(), FontStyle::Bold);
         let px = style.size() as u8;
         let font = if bold { Font::semibold(px) } else { Font::regular(px) };
-        self.set_font(font.css(style.family().as_str()));
+        self.set_font(font, style.family().as_str());
         self.set_fill(style.color());
-        self.context.set_text_align(match style.anchor().h_pos {
-            HPos::Left => "left",
-            HPos::Center => "center",
-            HPos::Right => "right",
-        });
+        self.set_align(style.anchor().h_pos);
         let px = |sixteenths: i32| f64::from(sixteenths) / FINE / self.ratio;
         // A text that a canvas refuses is a text that could not be shown: there is nobody to tell but the picture.
         let _ = self.context.fill_text(text, px(at.0), px(at.1));

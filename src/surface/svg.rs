@@ -50,7 +50,7 @@ pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
 }
 
 fn pen(theme: &Theme) -> Pen<'_> {
-    Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius }
+    Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius, by_style: false }
 }
 
 struct SvgSurface {

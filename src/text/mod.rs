@@ -148,12 +148,22 @@ const BLANKS: [char; 4] = [' ', '\n', '\t', '\r'];
 
 /// Fills one line after the other.
 fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
-    let mut breaker = Breaker { font, room, measure, lines: Vec::new(), line: String::new(), whole: true };
-    for word in words {
-        breaker.add(word);
-        if breaker.lines.len() > most {
-            break;
+    let mut breaker = Breaker { font, room, measure, lines: Vec::new(), whole: true };
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut rest = words.as_mut_slice();
+    // Whether the first word is what was left of a longer one.
+    let mut is_piece = false;
+    while breaker.lines.len() <= most {
+        let count = breaker.most_that_fit(rest);
+        let Some(first) = rest.first_mut() else { break };
+        if count == 0 && !is_piece {
+            *first = breaker.cut(first);
+            is_piece = true;
+            continue;
         }
+        let Some((line, more)) = rest.split_at_mut_checked(count.max(1)) else { break };
+        breaker.lines.push(line.join(" "));
+        (rest, is_piece) = (more, false);
     }
     breaker.finish(most.max(1))
 }
@@ -179,7 +189,6 @@ struct Breaker<'a> {
     room: f64,
     measure: &'a dyn Measure,
     lines: Vec<String>,
-    line: String,
     whole: bool,
 }
 
@@ -188,21 +197,22 @@ impl Breaker<'_> {
         self.measure.width(text, self.font) <= self.room
     }
 
-    fn add(&mut self, word: &str) {
-        let longer = if self.line.is_empty() { word.to_owned() } else { [self.line.as_str(), " ", word].concat() };
-        if self.fits(&longer) {
-            self.line = longer;
-            return;
+    /// How many of `words` fit into one line: mostly all, so that is asked first, then by halves. To measure is dear.
+    fn most_that_fit(&self, words: &[&str]) -> usize {
+        let fit = |count: usize| words.get(..count).is_some_and(|words| self.fits(&words.join(" ")));
+        if fit(words.len()) {
+            return words.len();
         }
-        self.end_line();
-        if self.fits(word) {
-            self.line = word.to_owned();
-        } else {
-            self.add_in_pieces(word);
+        let (mut fitting, mut too_many) = (0, words.len());
+        while too_many - fitting > 1 {
+            let middle = (fitting + too_many) / 2;
+            *if fit(middle) { &mut fitting } else { &mut too_many } = middle;
         }
+        fitting
     }
 
-    fn add_in_pieces(&mut self, word: &str) {
+    /// Makes lines of a word that is wider than one, and hands back what begins the next.
+    fn cut<'w>(&mut self, word: &'w str) -> &'w str {
         self.whole = false;
         let mut start = 0;
         let mut end = 0;
@@ -214,17 +224,10 @@ impl Breaker<'_> {
             }
             end = next;
         }
-        self.line = word.get(start..).unwrap_or_default().to_owned();
-    }
-
-    fn end_line(&mut self) {
-        if !self.line.is_empty() {
-            self.lines.push(std::mem::take(&mut self.line));
-        }
+        word.get(start..).unwrap_or_default()
     }
 
     fn finish(mut self, most: usize) -> Lines {
-        self.end_line();
         if self.lines.len() > most {
             self.whole = false;
             self.lines.truncate(most);

@@ -2,7 +2,7 @@
 
 use crate::text::{Font, Measure};
 use js_sys::{Array, Reflect};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -12,7 +12,7 @@ const MOST: usize = 8000;
 thread_local! {
     /// Widths by the hash of family, font and text, in the order of hashes. Among some thousand of 64 bits no two are alike.
     static KNOWN: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
-    static CONTEXT: Option<CanvasRenderingContext2d> = context();
+    static CONTEXT: OnceCell<Option<CanvasRenderingContext2d>> = const { OnceCell::new() };
 }
 
 #[wasm_bindgen]
@@ -50,9 +50,10 @@ pub fn forget() {
     KNOWN.with_borrow_mut(Vec::clear);
 }
 
-/// A context of no canvas that anybody sees.
-fn context() -> Option<CanvasRenderingContext2d> {
+/// A context of no canvas that anybody sees. It gets a font first of all, since it would look one up for itself otherwise.
+fn context_in(css: &str) -> Option<CanvasRenderingContext2d> {
     let context: CanvasRenderingContext2d = create_element("canvas").ok()?.get_context("2d").ok()??.unchecked_into();
+    context.set_font(css);
     // What is measured is what the canvas surface draws.
     let _ = Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
     Some(context)
@@ -61,7 +62,7 @@ fn context() -> Option<CanvasRenderingContext2d> {
 /// The width that the browser says. Without a canvas nothing is drawn either, and any width will do.
 fn ask(css: &str, text: &str) -> Option<f64> {
     CONTEXT.with(|context| {
-        let context = context.as_ref()?;
+        let context = context.get_or_init(|| context_in(css)).as_ref()?;
         context.set_font(css);
         Some(context.measure_text(text).ok()?.width())
     })

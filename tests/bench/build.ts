@@ -105,10 +105,15 @@ function html({ name, title }: Peer, page: PageName, parts: string[], figures: r
 <meta name="viewport" content="width=device-width"><style>${STYLE[page]}</style>
 ${head.join('\n')}
 </head><body>
-${places.join('\n')}
+${page === 'points' ? '' : WORDS}${places.join('\n')}
 ${page === 'figure' && (isDohoa || name === 'empty') ? SHOWN : ''}</body></html>
 `;
 }
+
+/** Charts stand in articles: what it takes to write the first letters of a page is no library's doing. */
+const WORDS = `<header><h2>Một bài viết có biểu đồ</h2>
+<p>Chữ của bài có trước mọi biểu đồ, <strong>thường và đậm</strong>, như ở mọi trang báo.</p></header>
+`;
 
 /** For pages that show all they have without a script: tells when the frame with all that stands before this is handed over. */
 const SHOWN = `<script>window.shown = new Promise((done) => requestAnimationFrame(() => {
@@ -124,7 +129,7 @@ const STYLE: Record<PageName, string> = {
   article: ARTICLE,
   figure: ARTICLE,
   points: 'body{margin:16px;font:14px sans-serif}.chart{width:640px;position:relative}',
-  fifty: 'body{margin:8px;font:14px sans-serif;display:grid;grid-template-columns:repeat(5,320px);gap:8px}.chart{width:320px}',
+  fifty: 'body{margin:8px;font:14px sans-serif;display:grid;grid-template-columns:repeat(5,320px);gap:8px}header{grid-column:1/-1}.chart{width:320px}',
 };
 
 /** Which chart stands where, and how high. */

@@ -163,8 +163,10 @@ describe('pointing', () => {
     const counts = await page.evaluate(async ({ height }) => {
       const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
       let paints = 0;
-      const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')!;
-      Object.defineProperty(canvas, 'width', { ...width, set(value) { paints++; width.set!.call(this, value); } });
+      // Each paint begins with an empty canvas.
+      const context = canvas.getContext('2d')!;
+      const clear = context.clearRect.bind(context);
+      context.clearRect = (...rect) => { paints++; clear(...rect); };
       let frames = 0;
       let going = true;
       const count = () => { frames++; if (going) requestAnimationFrame(count); };
@@ -205,8 +207,9 @@ describe('the page around the chart changes', () => {
     const paints = await page.evaluate(async () => {
       const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
       let count = 0;
-      const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width')!;
-      Object.defineProperty(canvas, 'width', { ...width, set(value) { count++; width.set!.call(this, value); } });
+      const context = canvas.getContext('2d')!;
+      const clear = context.clearRect.bind(context);
+      context.clearRect = (...rect) => { count++; clear(...rect); };
       for (let px = 300; px < 400; px++) {
         document.body.style.width = `${px}px`;
         document.documentElement.className = `c${px}`;
