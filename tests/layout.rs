@@ -67,6 +67,26 @@ fn no_mark_leaves_the_scene() {
     });
 }
 
+/// So that a surface may draw all texts last: there they lie where they lay, above all that is not text.
+#[test]
+fn no_shape_lies_upon_a_text() {
+    scenes(|name, width, scene| {
+        let mut texts: Vec<(Rect, &str)> = Vec::new();
+        for mark in &scene.marks {
+            if let Some(text) = letters(&mark.shape) {
+                texts.push(text);
+                continue;
+            }
+            let shape = mark.shape.bounds();
+            for (text, words) in &texts {
+                let across = shape.right().min(text.right()) - shape.x.max(text.x);
+                let down = shape.bottom().min(text.bottom()) - shape.y.max(text.y);
+                assert!(across <= 0.0 || down <= 0.0, "{name} at {width}: {shape:?} covers “{words}”");
+            }
+        }
+    });
+}
+
 #[test]
 fn no_two_texts_touch() {
     scenes(|name, width, scene| {

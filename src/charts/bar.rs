@@ -208,10 +208,16 @@ impl Bars {
             let ink = Ink::new(LABEL, env.theme.text).of(scene.data.len());
             let (bars, end) = rows.place(scene, env, row, y, marks, ink);
             self.lie_row(scene, env, &scale, (row, label), bars, thick);
+            // A line through all rows would cross the labels that stand between them.
+            if !rows.beside {
+                self.zero_line(scene, env, &scale, bars, end);
+            }
             y = end + rows.between;
         }
         scene.size.height = (y - rows.between).max(top);
-        self.zero_line(scene, env, &scale, top);
+        if rows.beside {
+            self.zero_line(scene, env, &scale, top, scene.size.height);
+        }
     }
 
     /// The room that numbers need before the bars (where some are negative) and behind them, CSS px.
@@ -249,10 +255,10 @@ impl Bars {
     }
 
     /// A line at zero where bars leave it to both sides.
-    fn zero_line(&self, scene: &mut Scene, env: &Env, scale: &Linear, top: f64) {
+    fn zero_line(&self, scene: &mut Scene, env: &Env, scale: &Linear, top: f64, bottom: f64) {
         if self.domain().0 < 0.0 {
             let x = scale.at(0.0).round();
-            scene.rect(Rect::new(x, top, 1.0, scene.size.height - top), env.theme.axis, None);
+            scene.rect(Rect::new(x, top, 1.0, bottom - top), env.theme.axis, None);
         }
     }
 

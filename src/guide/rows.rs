@@ -27,7 +27,8 @@ pub struct Rows {
     /// From the top of one row to the top of the next there are its height and this.
     pub between: f64,
     labels: Vec<Lines>,
-    beside: bool,
+    /// Whether labels stand in a column before the marks, or else each above its own.
+    pub beside: bool,
 }
 
 impl Rows {

@@ -24,6 +24,8 @@ pub struct Dress<'a> {
     pub ground: bool,
     /// For a picture within a page.
     pub inlaid: Option<Inlaid<'a>>,
+    /// For a renderer that does not know the attribute `direction`: each text says by itself which way it runs.
+    pub undirected: bool,
 }
 
 /// How a picture stands within a page, which has a ground, a title for all to see, and the description around the picture: words
@@ -58,6 +60,8 @@ struct SvgSurface {
     size: Size,
     /// Which end of a text is its start.
     right_to_left: bool,
+    /// Whether texts are set between signs that make them run from right to left.
+    isolated: bool,
     /// The colours on dark ground that are still to come, if there are two grounds.
     dark: Option<std::vec::IntoIter<Color>>,
     /// The attribute and the two colours of the group to which shapes are added, if one is open.
@@ -68,12 +72,14 @@ impl SvgSurface {
     fn open(scene: &Scene, theme: &Theme, dress: Dress) -> Self {
         let size = scene.size;
         let dark = dress.inlaid.map(|Inlaid { dark: (scene, theme), .. }| inks(scene, &pen(theme)).into_iter());
-        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored, dark, group: None };
+        let directed = scene.mirrored && !dress.undirected;
+        let isolated = scene.mirrored && dress.undirected;
+        let mut surface = Self { out: String::new(), size, right_to_left: directed, isolated, dark, group: None };
         let shown = |px: f64| fine(px * theme.scale);
         let (width, height) = (surface.number(shown(size.width)), surface.number(shown(size.height)));
         surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
         let (width, height) = (surface.number(fine(size.width)), surface.number(fine(size.height)));
-        if scene.mirrored {
+        if directed {
             surface.push(&["\" direction=\"rtl"]);
         }
         surface.push(&["\" viewBox=\"0 0 ", &width, " ", &height]);
@@ -233,7 +239,8 @@ impl DrawingBackend for SvgSurface {
             (HPos::Right, false) | (HPos::Left, true) => self.push(&["\" text-anchor=\"end"]),
             (HPos::Left, false) | (HPos::Right, true) => {}
         }
-        self.push(&[&fill, "\">", &escape(text), "</text>\n"]);
+        let (before, behind) = if self.isolated { ("\u{2067}", "\u{2069}") } else { ("", "") };
+        self.push(&[&fill, "\">", before, &escape(text), behind, "</text>\n"]);
         Ok(())
     }
 }
@@ -244,7 +251,8 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_right() {
-        let surface = SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, dark: None, group: None };
+        let surface =
+            SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, isolated: false, dark: None, group: None };
         for (sixteenths, text) in [(0, "0"), (16, "1"), (8, "0.5"), (1, "0.06"), (17, "1.06"), (-24, "-1.5"), (160, "10")] {
             assert_eq!(surface.number(sixteenths), text);
         }

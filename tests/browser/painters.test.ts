@@ -19,7 +19,9 @@ const PROGRAM = join(process.env['CARGO_TARGET_DIR'] ?? root('target'), `debug/d
 const KINDS = ['awards-levels', 'reform-grades', 'reform-units', 'emulation-ranking', 'targets-2024', 'year-end-board'];
 /** Those with axes have examples in one language alone. */
 const WITH_AXES = ['example-line', 'example-line-days', 'example-area', 'example-area-stacked', 'example-scatter'];
-const NAMES = [...KINDS.flatMap((name) => [name, `${name}.en`]), ...WITH_AXES];
+/** Runs from right to left, which resvg has to be told otherwise than a browser. */
+const MIRRORED = 'example-arabic';
+const NAMES = [...KINDS.flatMap((name) => [name, `${name}.en`]), ...WITH_AXES, MIRRORED];
 
 // The tolerance. Chromium and resvg smooth the edges of letters by roads of their own, so a dot may be past those around the same
 // place in the other picture by this much, of 255; and so many of a million, such as a slender stroke, may be past that. A
