@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::thread::{self, ScopedJoinHandle};
 
 use anyhow::{Context, Result};
 use base64::prelude::{Engine, BASE64_STANDARD};
@@ -81,9 +82,24 @@ pub const MODULES: [Module; 3] = [
     Module { name: "desk", inline: "desk-inline.ts", title: "the desk's module (cargo build)", compile: compile::for_the_desk },
 ];
 
-/// Makes pkg/core/ and the optimised modules. What is up to date is left as it is.
+/// Makes pkg/core/ and the optimised modules. What is up to date is left as it is. While the next module is compiled, the one before
+/// is bound and optimised: neither has work for more than one core.
 pub fn make(project: &Project) -> Result<()> {
-    MODULES.iter().try_for_each(|module| module.make(project))
+    thread::scope(|scope| {
+        let mut finishing = Vec::new();
+        for module in &MODULES {
+            let compiled = say::aloud(module.title, || (module.compile)(project))?;
+            finishing.push(scope.spawn(move || module.finish(project, &compiled)));
+        }
+        if finishing.iter().all(ScopedJoinHandle::is_finished) {
+            return finishing.into_iter().try_for_each(joined);
+        }
+        say::quietly("bindings and size (wasm-bindgen, wasm-opt)", || finishing.into_iter().try_for_each(joined))
+    })
+}
+
+fn joined(work: ScopedJoinHandle<Result<()>>) -> Result<()> {
+    work.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 impl Module {
@@ -92,19 +108,18 @@ impl Module {
         project.own_file(&format!("{}.wasm", self.name))
     }
 
-    fn make(&self, project: &Project) -> Result<()> {
-        let compiled = say::aloud(self.title, || (self.compile)(project))?;
+    fn finish(&self, project: &Project, compiled: &Path) -> Result<()> {
         let core = project.package().join("core");
         let optimised = self.optimised(project)?;
         let (glue, inline) = (core.join(format!("{}.js", self.name)), core.join(self.inline));
-        let stamp = Stamp::of(project, self.name, &compiled)?;
+        let stamp = Stamp::of(project, self.name, compiled)?;
         if stamp.holds() && [&optimised, &inline, &glue].iter().all(|file| file.is_file()) {
             return Ok(());
         }
         // Unset until all is done: the steps change the glue in place.
         stamp.unset()?;
-        say::quietly("bindings (wasm-bindgen)", || self.bind(&compiled, &core))?;
-        say::quietly("size (wasm-opt)", || self.optimise(project, &core, &optimised))?;
+        self.bind(compiled, &core)?;
+        self.optimise(project, &core, &optimised)?;
         write_inline(&optimised, &inline)?;
         stamp.set()
     }
