@@ -137,8 +137,14 @@ fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
 fn browser_tests(project: &Project, browser: &Browser) -> Result<()> {
     let files = test_files(&project.root.join("tests/browser"))?;
     ensure!(!files.is_empty(), "tests/browser/ holds no *.test.ts");
+    // By itself Node.js leaves one core idle.
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    let at_once = format!("--test-concurrency={cores}");
     run::shown(
-        node::node(project).args(["--import", "tsx", "--test", "--test-reporter=spec"]).args(files).env("CHROMIUM_PATH", &browser.chromium),
+        node::node(project)
+            .args(["--import", "tsx", "--test", "--test-reporter=spec", &at_once])
+            .args(files)
+            .env("CHROMIUM_PATH", &browser.chromium),
     )
 }
 
