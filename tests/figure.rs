@@ -45,6 +45,19 @@ fn the_style_sheet_knows_every_width_and_no_other() {
 }
 
 #[test]
+fn a_figure_brings_the_rules_for_its_own_widths_and_no_remarks() {
+    let (_, json) = &common::specs()[0];
+    let figure = figure::html(&common::read(json), &native::setting(&[328, 640], &Value::Null, true)).unwrap();
+    let style = figure.split_once("</style>").unwrap().0;
+    assert!(!style.contains("/*") && !style.contains("  ") && style.len() < STYLE.len(), "{style}");
+    assert_eq!((style.matches("@container").count(), style.matches("{ inline-size: calc(").count()), (2, 2), "{style}");
+    assert!(["dohoa-from-328 {", "dohoa-from-640 {", "[data-theme=\"dark\"]"].iter().all(|rule| style.contains(rule)), "{style}");
+    // Else a rule has been lost with a remark.
+    let rules = |text: &str| text.matches('{').count();
+    assert_eq!(rules(style), rules(STYLE) - 4 * (LADDER.len() - 2), "{style}");
+}
+
+#[test]
 fn every_colour_of_every_figure_has_both_grounds() {
     for (name, json) in common::specs() {
         let sheet = common::read(&json);

@@ -91,7 +91,7 @@ pub fn pictures(sheet: &Sheet, setting: &Setting) -> Option<String> {
 fn framed(sheet: &Sheet, setting: &Setting, Parts { words, pictures, table, below, .. }: &Parts) -> String {
     let (class, lang) = (ground(sheet), escape(sheet.locale().tag()));
     let direction = if sheet.locale().right_to_left() { "\" dir=\"rtl" } else { "" };
-    let style = if setting.styled { ["<style>\n", STYLE, "</style>\n"].concat() } else { String::new() };
+    let style = if setting.styled { ["<style>\n", &markup::style(setting.widths), "</style>\n"].concat() } else { String::new() };
     let below = below.replacen(markup::TABLE_HERE, &markup::folded(sheet, table), 1);
     [&style, "<figure class=\"", class, "\" lang=\"", &lang, direction, "\">\n", words, pictures, &below, "</figure>\n"].concat()
 }

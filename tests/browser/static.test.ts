@@ -80,6 +80,17 @@ describe('the articles', () => {
       assert.deepEqual(forbidden, []);
     });
   }
+
+  test('figures of different widths on one page: each shows one picture, whichever style sheet comes first', async () => {
+    const figures = await Promise.all([[288, 480, 640], [640], [358, 560]].map((widths) => render('awards-levels.json', { widths })));
+    const url = await site({ extra: { '/p.html': html(figures.join('')), '/r.html': html(figures.reverse().join('')) } });
+    for (const path of ['p.html', 'r.html']) {
+      const { page } = await visit(url + path, { viewport: { width: 700, height: 2000 }, javaScriptEnabled: false });
+      const widths = [];
+      for (const picture of await page.locator('.dohoa-plot > svg').all()) if (await picture.isVisible()) widths.push((await picture.boundingBox())!.width);
+      assert.deepEqual(widths.sort(), [560, 640, 640], path);
+    }
+  });
 });
 
 /** A page whose text stands below charts, with all that moves in it added up; charts come when `go` says so. */

@@ -19,7 +19,7 @@ const CHECKS: [Check; 9] = [
     ("clippy, native", clippy_native),
     ("clippy, wasm", clippy_wasm),
     ("native tests", native_tests),
-    ("the two modules", modules),
+    ("the three modules", modules),
     ("TypeScript", typescript),
     ("the package and its weight", package),
     ("wasm tests in Chromium", wasm_tests),
