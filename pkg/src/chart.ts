@@ -137,6 +137,8 @@ export class Chart extends EventTarget {
   /** What the plot is laid out to, in its own px. */
   #size: [width: number, height: number] = [0, 0];
   #ratio = 1;
+  /** What the canvas has been stretched to. */
+  #stretched = '';
   /** How many CSS px one of the plot's is. */
   #scale = 1;
   #active = -1;
@@ -446,18 +448,19 @@ export class Chart extends EventTarget {
     return true;
   }
 
-  /** The canvas is as large as its plot, in whole device pixels. */
+  /** The canvas is as large as its plot, in whole device pixels. What nobody sees takes no memory. */
   #stretch(): void {
-    const { canvas } = this.#frame;
+    const isSeen = this.#near || this.#paper;
     const [width, height] = this.#size.map((px) => Math.max(1, Math.round(px * this.#ratio))) as [number, number];
-    const px = (device: number) => `${(device / this.#ratio) * this.#scale}px`;
-    // To set what is there already would clear the canvas and have the page laid out.
-    if (canvas.style.width !== px(width)) canvas.style.width = px(width);
-    if (canvas.style.height !== px(height)) canvas.style.height = px(height);
-    // What nobody sees takes no memory.
-    if (!this.#near && !this.#paper) return;
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
+    // To set what is there already would clear the canvas and have the page laid out; and to ask is dear as well.
+    const measures = [width, height, this.#ratio, this.#scale, isSeen].join();
+    if (measures === this.#stretched) return;
+    this.#stretched = measures;
+    const { canvas } = this.#frame;
+    canvas.style.width = `${(width / this.#ratio) * this.#scale}px`;
+    canvas.style.height = `${(height / this.#ratio) * this.#scale}px`;
+    if (isSeen && canvas.width !== width) canvas.width = width;
+    if (isSeen && canvas.height !== height) canvas.height = height;
   }
 
   /**

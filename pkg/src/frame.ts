@@ -2,7 +2,7 @@
 // Text nodes and CSSOM only. It knows nothing of the core; chart.ts tells it what to show.
 
 import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
-import { dress, GROUND_PADDING, sharedSheet } from './style.js';
+import { GROUND_PADDING, measuresOf, sharedSheet } from './style.js';
 
 type Child = Node | string | false | undefined;
 
@@ -46,8 +46,9 @@ export class Frame {
   /** The table for those who hear it. */
   readonly #words = make('div', 'unseen');
   readonly #box: HTMLElement;
-  /** What stands around the plot, to tell whether it is to be set anew. */
+  /** What stands around the plot, and how it is dressed, to tell whether it is to be set anew. */
   #said = '';
+  #worn = JSON.stringify(measuresOf());
 
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
   constructor(inFigure: boolean) {
@@ -104,15 +105,17 @@ export class Frame {
 
   /** Where the spec's own theme goes against the page, the chart brings its own ground. Returns the plot's width. */
   theme(dark: boolean, grounded: boolean, width: number, look?: Look): number {
-    dress(this.#box.style, look);
+    this.#dress(measuresOf(look));
     this.#box.classList.toggle('dark', dark);
     this.#box.classList.toggle('grounded', grounded);
     return grounded ? width - 2 * GROUND_PADDING : width;
   }
 
-  /** How large text is on this page, 1 being usual. */
-  scale(scale: number): void {
-    this.#box.style.setProperty('--k', String(scale));
+  #dress(measures: Record<string, string | undefined>): void {
+    const worn = JSON.stringify(measures);
+    if (worn === this.#worn) return;
+    this.#worn = worn;
+    for (const [name, value = ''] of Object.entries(measures)) this.#box.style.setProperty(`--${name}`, value);
   }
 
   /** `x`: where the pointer is, if there is one. */

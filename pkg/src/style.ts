@@ -70,11 +70,11 @@ export function sharedSheet(): CSSStyleSheet {
   return sheet;
 }
 
-/** Gives the words the colours, the font and the measures that the plot has, unless they are those of this sheet. */
-export function dress(style: CSSStyleDeclaration, look?: Look): void {
+/** The colours, the font and the measures that the plot has, for the words around it; those of this sheet are left out. */
+export function measuresOf(look?: Look): Record<string, string | undefined> {
   const { text, muted, ground, hairline } = look?.colors ?? {};
   const given = (own: string | number | undefined, usual: string | number, unit = '') => (own && own !== usual ? own + unit : '');
-  const own = {
+  return {
     text,
     muted,
     ground,
@@ -83,7 +83,4 @@ export function dress(style: CSSStyleDeclaration, look?: Look): void {
     px: given(look?.scale, 1, 'px'),
     gap: given(look?.space, 1, 'px'),
   };
-  for (const [name, value = ''] of Object.entries(own)) {
-    if (style.getPropertyValue(`--${name}`) !== value) style.setProperty(`--${name}`, value);
-  }
 }

@@ -105,10 +105,20 @@ function said(goal: Goal, metric: Metric): string {
   return `≤ ${goal.times} × ${whose}`;
 }
 
+/** Two tables, as few libraries draw many points. */
 function everything(results: Results): string {
+  const isPoints = ({ conditions }: Metric) => conditions.page === 'points';
   const metrics = measured(results);
+  return [metrics.filter((metric) => !isPoints(metric)), metrics.filter(isPoints)]
+    .filter((some) => some.length)
+    .map((some) => figures(some, results))
+    .join('\n\n');
+}
+
+function figures(metrics: Metric[], results: Results): string {
   const all = metrics.map((metric) => spreads(metric, results));
-  const rows = PEERS.filter(({ name }) => name !== 'empty').map(({ name, title }) => [
+  const measured = PEERS.filter(({ name }) => name !== 'empty' && all.some((of) => of.has(name)));
+  const rows = measured.map(({ name, title }) => [
     name === 'dohoa' ? `**${title}**` : title,
     ...metrics.map((metric, at) => {
       const one = all[at]!.get(name);

@@ -1,3 +1,4 @@
+import type { Visit } from '../visit.js';
 import type { Metric } from './metric.js';
 
 export const figure: Metric = {
@@ -10,5 +11,22 @@ export const figure: Metric = {
   conditions: { page: 'figure', slow: true },
   measure: async ({ page, painted }) => (await page.evaluate(() => window.shown)) ?? painted,
   bar: { times: 0.1, of: 'chartjs' },
+  aim: { most: 0 },
+};
+
+export const afterText: Metric = {
+  name: 'after-text',
+  title: 'from the page’s first paint to its charts, with static figures, slow line',
+  means:
+    'In the same loads: how long after the first contentful paint of the page, which is its text, all three pictures are handed over; 0 where they are in that paint.',
+  unit: 'ms',
+  excess: false,
+  conditions: { page: 'figure', slow: true },
+  measure: async ({ page, painted }) => {
+    const text = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+    const charts = await figure.measure({ page, painted } as Visit);
+    return text === undefined || charts === undefined ? undefined : Math.max(0, charts - text);
+  },
+  bar: { most: 16 },
   aim: { most: 0 },
 };
