@@ -202,7 +202,8 @@ describe('the page around the chart changes', () => {
   });
 
   test('a hundred resizes in one frame: one layout', async () => {
-    const { page } = await visit(url + 'bars.html');
+    // One that moves to its new layout is painted while it moves.
+    const { page } = await visit(url + 'bars.html', { reducedMotion: 'reduce' });
     await painted(page, 1);
     const paints = await page.evaluate(async () => {
       const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
