@@ -17,6 +17,10 @@ use std::convert::Infallible;
 /// `plotters` counts in whole numbers: this many to a device pixel keep curves and text where they belong.
 pub const FINE: f64 = 16.0;
 
+/// So many pieces of a line are one stroke, and the next begins where it ended: to stroke takes longer than in proportion to what is
+/// stroked at once.
+const STROKE: usize = 256;
+
 /// How a scene is put on a surface.
 #[derive(Clone, Copy, Debug)]
 pub struct Pen<'a> {
@@ -101,13 +105,20 @@ impl Pen<'_> {
         fill: Color,
     ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         let unit = |px: f64| (px * self.ratio * FINE).round() as u32;
-        let points = points.iter().map(|point| self.fine(*point));
+        let fine = |points: &[Point]| points.iter().map(|point| self.fine(*point)).collect::<Vec<_>>();
         match form {
-            Form::Line(width) => backend.draw_path(points, &Fill(fill, unit(width))),
-            Form::Area => backend.fill_polygon(points, &Fill(fill, 0)),
+            Form::Line(width) => {
+                for start in (0..points.len().saturating_sub(1).max(1)).step_by(STROKE) {
+                    let stroke = points.get(start..).unwrap_or_default();
+                    let stroke = stroke.get(..=STROKE).unwrap_or(stroke);
+                    backend.draw_path(fine(stroke), &Fill(fill, unit(width)))?;
+                }
+                Ok(())
+            }
+            Form::Area => backend.fill_polygon(fine(points), &Fill(fill, 0)),
             Form::Dots(radius) => {
                 for point in points {
-                    backend.draw_circle(point, unit(radius), &Fill(fill, 0), true)?;
+                    backend.draw_circle(self.fine(*point), unit(radius), &Fill(fill, 0), true)?;
                 }
                 Ok(())
             }
