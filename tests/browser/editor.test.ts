@@ -411,16 +411,32 @@ describe('as one types', () => {
     const { page } = await open();
     await begin(page);
     await cell(page, 0, 0).click();
-    await paste(page, ['Mục\tSố', ...Array.from({ length: 400 }, (_, at) => `Mục ${at}\t${at}`)].join('\n'));
+    await paste(page, ['Mục\tSố', ...Array.from({ length: 150 }, (_, at) => `Mục ${at}\t${at}`)].join('\n'));
     await settled(page);
-    await page.evaluate(() => {
-      const seen = ((window as unknown as { held: number[] }).held = [] as number[]);
-      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => seen.push(duration))).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+    const title = page.getByLabel('Tiêu đề', { exact: true });
+    // Letters faster than anybody types, so that no slow machine has a pause among them.
+    const painted = await title.evaluate((input: HTMLInputElement) => {
+      const counts = ((window as unknown as { painted: { count: number } }).painted = { count: 0 });
+      const { prototype } = CanvasRenderingContext2D;
+      const { clearRect } = prototype;
+      prototype.clearRect = function (...rect) {
+        counts.count++;
+        clearRect.apply(this, rect);
+      };
+      for (const end of 'Trăm rưỡi mục'.split('').keys()) {
+        input.value = 'Trăm rưỡi mục'.slice(0, end + 1);
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      }
+      return counts.count;
     });
-    await page.getByLabel('Tiêu đề', { exact: true }).pressSequentially('Bốn trăm mục', { delay: 30 });
+    assert.equal(painted, 0, 'a letter waits for the chart');
     await settled(page);
-    const held = await page.evaluate(() => (window as unknown as { held: number[] }).held);
-    assert.ok(Math.max(0, ...held) < 500, `${Math.max(...held)} ms`);
+    assert.match(await json(page), /Trăm rưỡi mục/);
+    await page.waitForFunction(() => (window as unknown as { painted: { count: number } }).painted.count > 0);
+    // Whatever else was still to come has come.
+    await page.waitForTimeout(500);
+    const all = await page.evaluate(() => (window as unknown as { painted: { count: number } }).painted.count);
+    assert.ok(all <= 3, `${all} pictures for all of the letters`);
   });
 
   test('a remedy is one press away', LIMIT, async () => {
