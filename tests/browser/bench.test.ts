@@ -34,7 +34,8 @@ describe('the benchmark', () => {
       const hasNone = /^(update|line|scatter|hover)/.test(name);
       for (const peer of hasNone ? OWN.slice(1) : OWN) {
         const [value, ...more] = values.get(peer.name) ?? [];
-        assert.ok(value! > 0 && !more.length, `${name} of ${peer.name}: ${value}`);
+        // What is in the page's first paint comes no time after it.
+        assert.ok((name === 'after-text' ? value! >= 0 : value! > 0) && !more.length, `${name} of ${peer.name}: ${value}`);
       }
     }
     assert.equal(results.get('update')!.has('empty'), false);
