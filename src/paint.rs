@@ -7,6 +7,7 @@ use crate::geom::{Point, Rect};
 use crate::pattern::{holes, Corner};
 use crate::scene::{Align, Form, Scene, Shape};
 use crate::text::{Font, Weight};
+use crate::theme::Theme;
 use crate::transition::Motion;
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
@@ -36,12 +37,11 @@ pub struct Pen<'a> {
     pub motion: Option<(&'a Motion, f64)>,
     /// How far the corners of figures' marks are rounded, CSS px.
     pub radius: f64,
-    /// Whether texts come after all shapes and those of one style together: the same picture, for a surface that is slow to change
-    /// its style.
+    /// Whether texts of one style come together, for a surface that is slow to change its style; else in the order of reading.
     pub by_style: bool,
 }
 
-/// Draws `scene`, from the first mark to the last.
+/// Draws `scene`: all shapes, from the first to the last, and then all texts. No shape of a scene lies upon a text.
 pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Result<(), DrawingErrorKind<B::ErrorType>> {
     backend.ensure_prepared()?;
     let mut texts = Vec::new();
@@ -57,11 +57,7 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
             Shape::Text { at, text, font, align, fill, .. } => {
                 let (rect, fill) = pen.moved(index, Rect::new(at.x, at.y, 0.0, 0.0), *fill);
                 let style = Letters { font: *font, align: *align, fill: shade(mark, fill, pen.lit, pen.ground), family: pen.family };
-                let text = (text.as_str(), style, pen.fine(Point::new(rect.x, rect.y)));
-                match pen.by_style {
-                    true => texts.push(text),
-                    false => backend.draw_text(text.0, &text.1, text.2)?,
-                }
+                texts.push((text.as_str(), style, pen.fine(Point::new(rect.x, rect.y))));
             }
             Shape::Path { points, form, fill, .. } => {
                 let (_, fill) = pen.moved(index, Rect::default(), *fill);
@@ -74,13 +70,26 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
         }
     }
     // Few styles and few texts: to go through them once a style is less than to sort them.
-    while let Some(&(_, style, _)) = texts.first() {
-        for (text, _, at) in texts.iter().filter(|(_, other, _)| *other == style) {
-            backend.draw_text(text, &style, *at)?;
-        }
-        texts.retain(|(_, other, _)| *other != style);
+    while let Some(&(_, first, _)) = texts.first() {
+        let mut drawn = Ok(());
+        texts.retain(|(text, style, at)| {
+            let is_later = pen.by_style && *style != first;
+            if !is_later && drawn.is_ok() {
+                drawn = backend.draw_text(text, style, *at);
+            }
+            is_later
+        });
+        drawn?;
     }
     backend.present()
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a scene at rest in `theme`.
+    pub fn new(theme: &'a Theme, ratio: f64) -> Self {
+        let Theme { ref family, ground, radius, .. } = *theme;
+        Pen { ratio, family, ground, lit: None, motion: None, radius, by_style: false }
+    }
 }
 
 impl Pen<'_> {
@@ -96,6 +105,10 @@ impl Pen<'_> {
         ((point.x * unit).round() as i32, (point.y * unit).round() as i32)
     }
 
+    fn along<'p>(&'p self, points: &'p [Point]) -> impl Iterator<Item = BackendCoord> + 'p {
+        points.iter().map(|point| self.fine(*point))
+    }
+
     /// What is drawn along points. Curves lie where they lie: only a straight edge gains by whole device pixels.
     fn trace<B: DrawingBackend>(
         &self,
@@ -105,20 +118,19 @@ impl Pen<'_> {
         fill: Color,
     ) -> Result<(), DrawingErrorKind<B::ErrorType>> {
         let unit = |px: f64| (px * self.ratio * FINE).round() as u32;
-        let fine = |points: &[Point]| points.iter().map(|point| self.fine(*point)).collect::<Vec<_>>();
         match form {
             Form::Line(width) => {
                 for start in (0..points.len().saturating_sub(1).max(1)).step_by(STROKE) {
                     let stroke = points.get(start..).unwrap_or_default();
                     let stroke = stroke.get(..=STROKE).unwrap_or(stroke);
-                    backend.draw_path(fine(stroke), &Fill(fill, unit(width)))?;
+                    backend.draw_path(self.along(stroke), &Fill(fill, unit(width)))?;
                 }
                 Ok(())
             }
-            Form::Area => backend.fill_polygon(fine(points), &Fill(fill, 0)),
+            Form::Area => backend.fill_polygon(self.along(points), &Fill(fill, 0)),
             Form::Dots(radius) => {
-                for point in points {
-                    backend.draw_circle(self.fine(*point), unit(radius), &Fill(fill, 0), true)?;
+                for point in self.along(points) {
+                    backend.draw_circle(point, unit(radius), &Fill(fill, 0), true)?;
                 }
                 Ok(())
             }

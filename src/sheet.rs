@@ -183,27 +183,16 @@ impl Sheet {
     /// A scene of this sheet as SVG; `ground` paints the theme's ground.
     #[cfg(feature = "desk")]
     pub fn svg(&self, scene: &Scene, theme: &Theme, ground: bool) -> String {
-        self.drawing(scene, theme, ground, false)
-    }
-
-    /// The same on its ground, for a renderer that does not know SVG's `direction`.
-    #[cfg(feature = "desk")]
-    pub fn undirected_svg(&self, scene: &Scene, theme: &Theme) -> String {
-        self.drawing(scene, theme, true, true)
-    }
-
-    #[cfg(feature = "desk")]
-    fn drawing(&self, scene: &Scene, theme: &Theme, ground: bool, undirected: bool) -> String {
         let title = self.heading().and_then(|heading| heading.title.as_deref()).unwrap_or_default();
         // A picture alone has no table to point at.
         let description = self.words(scene, false);
-        svg(scene, theme, Dress { title, description: &description, lang: self.locale.tag(), ground, inlaid: None, undirected })
+        svg(scene, theme, Dress { title, description: &description, lang: self.locale.tag(), ground, inlaid: None })
     }
 
     /// A scene of this sheet as SVG within a page.
     #[cfg(feature = "desk")]
     pub fn inlaid(&self, scene: &Scene, theme: &Theme, inlaid: Inlaid) -> String {
-        svg(scene, theme, Dress { title: "", description: "", lang: "", ground: false, inlaid: Some(inlaid), undirected: false })
+        svg(scene, theme, Dress { title: "", description: "", lang: "", ground: false, inlaid: Some(inlaid) })
     }
 
     /// The figures of a scene of this sheet, as a table.

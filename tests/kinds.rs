@@ -76,7 +76,7 @@ fn a_kind_from_elsewhere_has_everything_the_others_have() {
     let words = "T. Dãy ô vuông, 2 số liệu: Tỉnh: 3.466; Huyện: 33.";
     assert_eq!(summary(&scene, frame.kind.noun, Some(&frame.heading), &locale, true), words);
     let whole = frame.compose(&env, WHOLE);
-    let svg = svg(&whole, &theme, Dress { title: "T", description: "", lang: "vi", ground: false, inlaid: None, undirected: false });
+    let svg = svg(&whole, &theme, Dress { title: "T", description: "", lang: "vi", ground: false, inlaid: None });
     assert!(svg.contains(">T</text>") && svg.matches("<rect").count() == 2);
 }
 

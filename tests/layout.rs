@@ -67,7 +67,7 @@ fn no_mark_leaves_the_scene() {
     });
 }
 
-/// So that a surface may draw all texts last: there they lie where they lay, above all that is not text.
+/// Texts are drawn last, so a shape that were meant to cover one would not.
 #[test]
 fn no_shape_lies_upon_a_text() {
     scenes(|name, width, scene| {

@@ -59,7 +59,7 @@ fn pixels(shapes: Vec<(Vec<Point>, Form)>) -> resvg::tiny_skia::Pixmap {
     for (points, form) in shapes {
         scene.path(points, form, theme.accent, None);
     }
-    let svg = svg(&scene, &theme, Dress { title: "", description: "", lang: "en", ground: true, inlaid: None, undirected: false });
+    let svg = svg(&scene, &theme, Dress { title: "", description: "", lang: "en", ground: true, inlaid: None });
     let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).unwrap();
     let mut pixels = resvg::tiny_skia::Pixmap::new(600, 400).unwrap();
     resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(2.0, 2.0), &mut pixels.as_mut());

@@ -1,7 +1,7 @@
 // A picture of a given size, for social media: for editors alone, nothing of it is in a reader's page.
 
 import { compile } from './compile.js';
-import { lookOf, saidOf } from './house.js';
+import { lookOf } from './house.js';
 import { desk } from './parts.js';
 
 /** How wide and how high, px, and how much larger than usual its words must and may be. */
@@ -16,7 +16,7 @@ export interface CardSize {
 export async function card(spec: unknown, { width, height, smallest, largest }: CardSize, place: HTMLElement, dark = false): Promise<Blob | undefined> {
   const canvas = document.createElement('canvas');
   const locale = document.documentElement.lang;
-  const look = lookOf(place, dark, spec, saidOf(place, spec));
+  const look = lookOf(place, dark, spec);
   const fits = await (await desk()).ask(compile, spec, locale, (core) => core.paintCard(canvas, width, height, smallest, largest, look));
   return fits ? new Promise((done) => canvas.toBlob((blob) => done(blob ?? undefined))) : undefined;
 }

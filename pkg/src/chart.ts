@@ -156,7 +156,7 @@ export class Chart extends EventTarget {
   /** The scene no longer fits its place. */
   #stale = false;
   /** The scene is another one than was painted last. */
-  #moved = false;
+  #isNew = false;
   /** What has been read of the page for the next scene. */
   #seen: Seen | undefined;
   /** The words for those who hear the chart are still to come. */
@@ -432,10 +432,10 @@ export class Chart extends EventTarget {
       const shown = Uint32Array.from(this.#shown ?? []);
       if (this.#near || this.#paper) core.paint(this.#frame.canvas, this.#ratio, this.#active, shown, progress);
       if (progress < 1) schedule(this.#watched);
-      if (this.#moved) this.#pointed = this.#datum(this.#active);
+      if (this.#isNew) this.#pointed = this.#datum(this.#active);
       this.#frame.point(this.#pointed, this.#pointer);
-      if (this.#moved) this.#toolbox?.laidOut();
-      this.#moved = false;
+      if (this.#isNew) this.#toolbox?.laidOut();
+      this.#isNew = false;
     });
   }
 
@@ -520,7 +520,7 @@ export class Chart extends EventTarget {
       Math.sqrt(MOST_PIXELS / (width * height)),
     );
     this.#stale = false;
-    this.#moved = true;
+    this.#isNew = true;
   }
 
   #see(spec = this.#spec): Seen {
@@ -530,8 +530,8 @@ export class Chart extends EventTarget {
   }
 
   #look({ dark, said } = this.#see()): Look {
-    const isDark = !this.#paper && (this.#theme === 'auto' ? dark : this.#theme === 'dark');
-    return lookOf(this.#frame.host, isDark, this.#spec, said);
+    const onDark = !this.#paper && (this.#theme === 'auto' ? dark : this.#theme === 'dark');
+    return lookOf(this.#frame.host, onDark, this.#spec, said);
   }
 
   #activate(index: number, pinned = false, x?: number): void {

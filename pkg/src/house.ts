@@ -62,7 +62,7 @@ export function saidOf(host: HTMLElement, spec: unknown): Said {
 }
 
 /** How a chart looks in `host`. */
-export function lookOf(host: HTMLElement, dark: boolean, spec: unknown, { font, asked }: Said): Look {
+export function lookOf(host: HTMLElement, dark: boolean, spec: unknown, { font, asked } = saidOf(host, spec)): Look {
   const plain: Look = { dark, font, scale: 1, space: 1, colors: {}, style: [] };
   if (!asked) return plain;
   if (part) return part.dressed(host, plain, ownStyle(spec) ?? {}, house);

@@ -1,7 +1,6 @@
 //! The pieces of HTML around the pictures. Elements that have a meaning of their own come first, so that all of it can be read
 //! where nothing but the text is left.
 
-use super::{LADDER, STYLE};
 use crate::describe::DataTable;
 use crate::sheet::Sheet;
 use crate::surface::svg::escape;
@@ -55,21 +54,6 @@ pub fn table(table: &DataTable) -> String {
         out += &["<tr><th scope=\"row\">", &head, "</th>", &rest, "</tr>\n"].concat();
     }
     out + "</tbody>\n</table>\n"
-}
-
-/// The style sheet as it stands in a figure: without remarks and indents, and of the ladder the widths that the figure has.
-pub fn style(widths: &[u16]) -> String {
-    let mut rest = STYLE;
-    let mut plain = String::new();
-    while let Some((rules, remark)) = rest.split_once("/*") {
-        plain += rules;
-        rest = remark.split_once("*/").map_or("", |(_, behind)| behind);
-    }
-    plain += rest;
-    let missing: Vec<String> =
-        LADDER.iter().filter(|width| !widths.contains(width)).map(|width| ["-from-", &width.to_string(), " "].concat()).collect();
-    let is_needed = |line: &&str| !line.is_empty() && !missing.iter().any(|class| line.contains(class.as_str()));
-    plain.lines().map(str::trim).filter(is_needed).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn set(element: &str, class: &str, words: &str) -> String {

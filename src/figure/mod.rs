@@ -90,10 +90,26 @@ pub fn pictures(sheet: &Sheet, setting: &Setting) -> Option<String> {
 
 fn framed(sheet: &Sheet, setting: &Setting, Parts { words, pictures, table, below, .. }: &Parts) -> String {
     let (class, lang) = (ground(sheet), escape(sheet.locale().tag()));
-    let direction = if sheet.locale().right_to_left() { "\" dir=\"rtl" } else { "" };
-    let style = if setting.styled { ["<style>\n", &markup::style(setting.widths), "</style>\n"].concat() } else { String::new() };
+    let direction = if sheet.locale().right_to_left() { "rtl" } else { "ltr" };
+    let style = if setting.styled { ["<style>\n", &style(setting.widths), "</style>\n"].concat() } else { String::new() };
     let below = below.replacen(markup::TABLE_HERE, &markup::folded(sheet, table), 1);
-    [&style, "<figure class=\"", class, "\" lang=\"", &lang, direction, "\">\n", words, pictures, &below, "</figure>\n"].concat()
+    [&style, "<figure class=\"", class, "\" lang=\"", &lang, "\" dir=\"", direction, "\">\n", words, pictures, &below, "</figure>\n"]
+        .concat()
+}
+
+/// The style sheet as it stands in a figure: without remarks and indents, and of the ladder the widths that the figure has.
+fn style(widths: &[u16]) -> String {
+    let mut rest = STYLE;
+    let mut plain = String::new();
+    while let Some((rules, remark)) = rest.split_once("/*") {
+        plain += rules;
+        rest = remark.split_once("*/").map_or("", |(_, behind)| behind);
+    }
+    plain += rest;
+    let missing: Vec<String> =
+        LADDER.iter().filter(|width| !widths.contains(width)).map(|width| ["-from-", &width.to_string(), " "].concat()).collect();
+    let is_needed = |line: &&str| !line.is_empty() && !missing.iter().any(|class| line.contains(class.as_str()));
+    plain.lines().map(str::trim).filter(is_needed).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn parts(sheet: &Sheet, setting: &Setting) -> Option<Parts> {

@@ -24,8 +24,6 @@ pub struct Dress<'a> {
     pub ground: bool,
     /// For a picture within a page.
     pub inlaid: Option<Inlaid<'a>>,
-    /// For a renderer that does not know the attribute `direction`: each text says by itself which way it runs.
-    pub undirected: bool,
 }
 
 /// How a picture stands within a page, which has a ground, a title for all to see, and the description around the picture: words
@@ -45,23 +43,21 @@ pub struct Inlaid<'a> {
 pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
     let mut surface = SvgSurface::open(scene, theme, dress);
     // Writing to a string cannot fail.
-    let _ = paint(scene, &pen(theme), &mut surface);
+    let _ = paint(scene, &Pen::new(theme, 1.0), &mut surface);
     surface.close_group();
     surface.out.push_str("</svg>\n");
     surface.out
 }
 
-fn pen(theme: &Theme) -> Pen<'_> {
-    Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius, by_style: false }
-}
+/// Signs that no one sees, between which a text runs from right to left whatever stands around it (Unicode's UAX #9).
+const RIGHT_TO_LEFT: &str = "\u{2067}";
+const END: &str = "\u{2069}";
 
 struct SvgSurface {
     out: String,
     size: Size,
-    /// Which end of a text is its start.
+    /// Whether texts run from right to left. Each says so by itself, as not every renderer knows the attribute `direction`.
     right_to_left: bool,
-    /// Whether texts are set between signs that make them run from right to left.
-    isolated: bool,
     /// The colours on dark ground that are still to come, if there are two grounds.
     dark: Option<std::vec::IntoIter<Color>>,
     /// The attribute and the two colours of the group to which shapes are added, if one is open.
@@ -71,20 +67,18 @@ struct SvgSurface {
 impl SvgSurface {
     fn open(scene: &Scene, theme: &Theme, dress: Dress) -> Self {
         let size = scene.size;
-        let dark = dress.inlaid.map(|Inlaid { dark: (scene, theme), .. }| inks(scene, &pen(theme)).into_iter());
-        let directed = scene.mirrored && !dress.undirected;
-        let isolated = scene.mirrored && dress.undirected;
-        let mut surface = Self { out: String::new(), size, right_to_left: directed, isolated, dark, group: None };
+        let dark = dress.inlaid.map(|Inlaid { dark: (scene, theme), .. }| inks(scene, &Pen::new(theme, 1.0)).into_iter());
+        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored, dark, group: None };
         let shown = |px: f64| fine(px * theme.scale);
         let (width, height) = (surface.number(shown(size.width)), surface.number(shown(size.height)));
         surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
         let (width, height) = (surface.number(fine(size.width)), surface.number(fine(size.height)));
-        if directed {
-            surface.push(&["\" direction=\"rtl"]);
-        }
         surface.push(&["\" viewBox=\"0 0 ", &width, " ", &height]);
         match dress.inlaid {
-            Some(inlaid) => surface.push(&["\" class=\"", inlaid.class, if inlaid.shown { "" } else { "\" display=\"none" }]),
+            // The page around it may run from right to left, and a text begins where that says.
+            Some(inlaid) => {
+                surface.push(&["\" direction=\"ltr\" class=\"", inlaid.class, if inlaid.shown { "" } else { "\" display=\"none" }])
+            }
             None => surface.push(&["\" role=\"img\" xml:lang=\"", &escape(dress.lang)]),
         }
         surface.push(&["\" text-rendering=\"geometricPrecision\" font-family=\"", &escape(&theme.family), "\">\n"]);
@@ -234,12 +228,12 @@ impl DrawingBackend for SvgSurface {
         if matches!(style.style(), FontStyle::Bold) {
             self.push(&["\" font-weight=\"600"]);
         }
-        match (style.anchor().h_pos, self.right_to_left) {
-            (HPos::Center, _) => self.push(&["\" text-anchor=\"middle"]),
-            (HPos::Right, false) | (HPos::Left, true) => self.push(&["\" text-anchor=\"end"]),
-            (HPos::Left, false) | (HPos::Right, true) => {}
+        match style.anchor().h_pos {
+            HPos::Left => {}
+            HPos::Center => self.push(&["\" text-anchor=\"middle"]),
+            HPos::Right => self.push(&["\" text-anchor=\"end"]),
         }
-        let (before, behind) = if self.isolated { ("\u{2067}", "\u{2069}") } else { ("", "") };
+        let (before, behind) = if self.right_to_left { (RIGHT_TO_LEFT, END) } else { ("", "") };
         self.push(&[&fill, "\">", before, &escape(text), behind, "</text>\n"]);
         Ok(())
     }
@@ -251,8 +245,7 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_right() {
-        let surface =
-            SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, isolated: false, dark: None, group: None };
+        let surface = SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, dark: None, group: None };
         for (sixteenths, text) in [(0, "0"), (16, "1"), (8, "0.5"), (1, "0.06"), (17, "1.06"), (-24, "-1.5"), (160, "10")] {
             assert_eq!(surface.number(sixteenths), text);
         }

@@ -438,7 +438,7 @@ fn boxed(rect: &Rect) -> JsValue {
 
 fn pen(theme: &Theme, ratio: f64) -> Pen<'_> {
     let ratio = if ratio.is_finite() { ratio.clamp(0.1, 16.0) } else { 1.0 };
-    Pen { ratio, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius, by_style: true }
+    Pen { by_style: true, ..Pen::new(theme, ratio) }
 }
 
 fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Color>) {

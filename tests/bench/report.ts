@@ -117,8 +117,8 @@ function everything(results: Results): string {
 
 function figures(metrics: Metric[], results: Results): string {
   const all = metrics.map((metric) => spreads(metric, results));
-  const measured = PEERS.filter(({ name }) => name !== 'empty' && all.some((of) => of.has(name)));
-  const rows = measured.map(({ name, title }) => [
+  const peers = PEERS.filter(({ name }) => name !== 'empty' && all.some((of) => of.has(name)));
+  const rows = peers.map(({ name, title }) => [
     name === 'dohoa' ? `**${title}**` : title,
     ...metrics.map((metric, at) => {
       const one = all[at]!.get(name);

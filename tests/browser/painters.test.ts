@@ -19,7 +19,7 @@ const PROGRAM = join(process.env['CARGO_TARGET_DIR'] ?? root('target'), `debug/d
 const KINDS = ['awards-levels', 'reform-grades', 'reform-units', 'emulation-ranking', 'targets-2024', 'year-end-board'];
 /** Those with axes have examples in one language alone. */
 const WITH_AXES = ['example-line', 'example-line-days', 'example-area', 'example-area-stacked', 'example-scatter'];
-/** Runs from right to left, which resvg has to be told otherwise than a browser. */
+/** Runs from right to left; resvg does not know the attribute that tells browsers so. */
 const MIRRORED = 'example-arabic';
 const NAMES = [...KINDS.flatMap((name) => [name, `${name}.en`]), ...WITH_AXES, MIRRORED];
 

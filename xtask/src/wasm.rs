@@ -91,9 +91,6 @@ pub fn make(project: &Project) -> Result<()> {
             let compiled = say::aloud(module.title, || (module.compile)(project))?;
             finishing.push(scope.spawn(move || module.finish(project, &compiled)));
         }
-        if finishing.iter().all(ScopedJoinHandle::is_finished) {
-            return finishing.into_iter().try_for_each(joined);
-        }
         say::quietly("bindings and size (wasm-bindgen, wasm-opt)", || finishing.into_iter().try_for_each(joined))
     })
 }

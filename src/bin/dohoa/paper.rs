@@ -43,10 +43,8 @@ pub fn pdf(sheet: &Sheet, scene: &Scene, theme: &Theme) -> Result<Vec<u8>, Strin
         surface.push_transform(&Transform::from_scale(unit as f32, unit as f32));
         let mut paper = Paper { surface, regular, bold, size: (scene.size.width, scene.size.height) };
         paper.block(Rect::from_xywh(0.0, 0.0, scene.size.width as f32, scene.size.height as f32), 0.0, theme.ground);
-        let pen =
-            Pen { ratio: 1.0, family: &theme.family, ground: theme.ground, lit: None, motion: None, radius: theme.radius, by_style: false };
         // Drawing cannot fail; what is wrong is told at the end.
-        let _ = paint(scene, &pen, &mut paper);
+        let _ = paint(scene, &Pen::new(theme, 1.0), &mut paper);
         paper.surface.pop();
     }
     let title = sheet.heading().and_then(|heading| heading.title.clone()).unwrap_or_default();

@@ -127,14 +127,8 @@ impl Look<'_> {
 
     fn draw(&self, sheet: &Sheet, kind: Kind) -> Result<Vec<u8>, String> {
         match kind {
-            Kind::Svg => {
-                let (scene, theme) = self.picture(sheet)?;
-                Ok(sheet.svg(&scene, &theme, true).into_bytes())
-            }
-            Kind::Png => {
-                let (scene, theme) = self.picture(sheet)?;
-                pixels::png(&sheet.undirected_svg(&scene, &theme), self.scale())
-            }
+            Kind::Svg => Ok(self.svg(sheet)?.into_bytes()),
+            Kind::Png => pixels::png(&self.svg(sheet)?, self.scale()),
             Kind::Pdf => {
                 let (scene, theme) = self.picture(sheet)?;
                 paper::pdf(sheet, &scene, &theme)
@@ -144,6 +138,11 @@ impl Look<'_> {
                 Ok(page::whole(sheet, &setting, self.dark).ok_or("nothing to draw")?.into_bytes())
             }
         }
+    }
+
+    fn svg(&self, sheet: &Sheet) -> Result<String, String> {
+        let (scene, theme) = self.picture(sheet)?;
+        Ok(sheet.svg(&scene, &theme, true))
     }
 
     fn picture(&self, sheet: &Sheet) -> Result<(Scene, Theme), String> {

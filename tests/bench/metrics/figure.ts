@@ -1,4 +1,3 @@
-import type { Visit } from '../visit.js';
 import type { Metric } from './metric.js';
 
 export const figure: Metric = {
@@ -22,9 +21,9 @@ export const afterText: Metric = {
   unit: 'ms',
   excess: false,
   conditions: { page: 'figure', slow: true },
-  measure: async ({ page, painted }) => {
-    const text = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
-    const charts = await figure.measure({ page, painted } as Visit);
+  measure: async (visit) => {
+    const text = await visit.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+    const charts = await figure.measure(visit);
     return text === undefined || charts === undefined ? undefined : Math.max(0, charts - text);
   },
   bar: { most: 16 },
