@@ -1,9 +1,9 @@
 // What the browser tests share: a Chromium, a server with pages of the test's own, and a page that remembers what it said
 // in the console and what its policy forbade.
 
-import { after } from 'node:test';
+import { after, afterEach, beforeEach } from 'node:test';
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { BarSpec, DoHoa } from '../../pkg/src/index.js';
 import { serve } from '../../www/serve.mjs';
 import { launch } from './chromium.js';
@@ -12,6 +12,17 @@ import { launch } from './chromium.js';
 const closing: (() => Promise<void>)[] = [];
 after(async () => {
   for (const close of closing) await close();
+});
+
+// A page ends with the test that opened it: each that stays open makes the next one slower to come. What is opened beforehand, for
+// several tests, stays.
+let opened: BrowserContext[] | undefined;
+beforeEach(() => {
+  opened = [];
+});
+afterEach(async () => {
+  for (const context of opened ?? []) await context.close();
+  opened = undefined;
 });
 
 let launched: Promise<Browser> | undefined;
@@ -62,6 +73,7 @@ export interface Visit {
 /** Opens a page, listening from before its first byte. */
 export async function visit(url: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await (await browser()).newContext({ viewport: { width: 800, height: 900 }, ...options });
+  opened?.push(context);
   const page = await context.newPage();
   const said: string[] = [];
   const forbidden: string[] = [];
