@@ -35,6 +35,8 @@ pub struct Theme {
     pub family: String,
     /// How much larger than composed everything is shown.
     pub scale: f64,
+    /// How many device pixels the picture has to a CSS px, as far as is known: what is finer than them is not drawn.
+    pub pixels: f64,
     /// How far corners of marks are rounded, CSS px.
     pub radius: f64,
     /// How much wider than usual the gaps are.
@@ -146,6 +148,7 @@ impl Theme {
             categorical,
             family: FAMILY.to_owned(),
             scale: 1.0,
+            pixels: 2.0,
             radius: 0.0,
             space: 1.0,
             patterned: false,

@@ -3,8 +3,6 @@
 
 use crate::geom::{Point, Rect};
 
-/// How many columns of a line there are to a CSS px: two, for screens that have two pixels there.
-const COLUMNS: f64 = 2.0;
 /// How many cells there are to a CSS px, across and down, when dots are held against each other.
 const CELLS: f64 = 2.0;
 
@@ -32,10 +30,10 @@ impl Column {
     }
 }
 
-/// The runs of a line through `xs` and `ys`, whose `xs` rise: a run ends where a figure is missing (NaN). `across` is how many CSS
-/// px one step of `xs` takes, `place` says where a point stands. Few points all stay; of many, what a column of pixels shows.
+/// The runs of a line through `xs` and `ys`, whose `xs` rise: a run ends where a figure is missing (NaN). `across` is how many
+/// columns of pixels one step of `xs` takes, `place` says where a point stands. Few points all stay; of many, what a column shows.
 pub fn line(xs: &[f64], ys: &[f64], across: f64, place: &dyn Fn(f64, f64) -> Point) -> Vec<Vec<Point>> {
-    let per = across * COLUMNS;
+    let per = across;
     let width = xs.last().zip(xs.first()).map_or(0.0, |(last, first)| (last - first) * per);
     let is_dense = xs.len() as f64 > 2.0 * width;
     let mut runs = Vec::new();
@@ -86,6 +84,8 @@ pub struct Cover {
     words: usize,
     rows: usize,
     cells: Vec<u64>,
+    /// How many cells the dots that come reach to either side, by row, and the radius that says so, CSS px.
+    halves: (f64, Vec<i32>),
 }
 
 impl Cover {
@@ -93,32 +93,48 @@ impl Cover {
     pub fn new(plot: Rect) -> Self {
         let words = (plot.width * CELLS) as usize / 64 + 1;
         let rows = (plot.height * CELLS) as usize + 1;
-        Self { plot, words, rows, cells: vec![0; words * rows] }
+        Self { plot, words, rows, cells: vec![0; words * rows], halves: (f64::NAN, Vec::new()) }
     }
 
     /// Covers what a dot covers, and says whether any of that was not covered before.
     pub fn add(&mut self, center: Point, radius: f64) -> bool {
-        let (x, y) = (((center.x - self.plot.x) * CELLS).round(), ((center.y - self.plot.y) * CELLS).round());
-        let radius = (radius * CELLS).max(0.5);
+        let cell = |px: f64| (px * CELLS).round() as i32;
+        let (x, y) = (cell(center.x - self.plot.x), cell(center.y - self.plot.y));
+        if self.halves.0 != radius {
+            self.halves = (radius, halves((radius * CELLS).max(0.5)));
+        }
+        let halves = std::mem::take(&mut self.halves.1);
         let mut is_new = false;
-        let tall = radius as i32;
-        for row in -tall..=tall {
-            let half = (radius * radius - f64::from(row * row)).sqrt().floor();
-            let at = y as i32 + row;
-            let Some(row) = usize::try_from(at).ok().filter(|row| *row < self.rows) else { continue };
-            let (from, to) = ((x - half).max(0.0) as usize, (x + half).max(0.0) as usize);
-            for word in from / 64..=(to / 64).min(self.words - 1) {
-                let start = from.saturating_sub(word * 64).min(63);
-                let end = (to - word * 64).min(63);
-                let mask = (u64::MAX >> (63 - end)) & (u64::MAX << start);
-                if let Some(cells) = self.cells.get_mut(row * self.words + word) {
-                    is_new |= *cells & mask != mask;
-                    *cells |= mask;
-                }
+        for (row, half) in (y.saturating_sub(halves.len() as i32 / 2)..).zip(&halves) {
+            if let Some(row) = usize::try_from(row).ok().filter(|row| *row < self.rows) {
+                let column = |at: i32| usize::try_from(at).unwrap_or(0);
+                is_new |= self.add_run(row, column(x.saturating_sub(*half)), column(x.saturating_add(*half)));
+            }
+        }
+        self.halves.1 = halves;
+        is_new
+    }
+
+    /// Covers a part of a row, and says whether any of that was not covered before.
+    fn add_run(&mut self, row: usize, from: usize, to: usize) -> bool {
+        let mut is_new = false;
+        for word in from / 64..=(to / 64).min(self.words - 1) {
+            let start = from.saturating_sub(word * 64).min(63);
+            let end = (to - word * 64).min(63);
+            let mask = (u64::MAX >> (63 - end)) & (u64::MAX << start);
+            if let Some(cells) = self.cells.get_mut(row * self.words + word) {
+                is_new |= *cells & mask != mask;
+                *cells |= mask;
             }
         }
         is_new
     }
+}
+
+/// How far a circle reaches to either side, from its top row of cells to its lowest.
+fn halves(radius: f64) -> Vec<i32> {
+    let tall = radius as i32;
+    (-tall..=tall).map(|row| (radius * radius - f64::from(row * row)).sqrt() as i32).collect()
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn codes(core: &Core) -> Vec<String> {
 fn numbers_are_written_by_the_browser_as_on_a_vietnamese_news_page() {
     let mut core = core(TARGETS);
     assert_eq!(core.problem_count(), 0);
-    assert!(core.compose(640.0, &look()) > 100.0);
+    assert!(core.compose(640.0, 1.0, &look()) > 100.0);
     let said: Vec<String> = (0..7).map(|index| text(&core.datum(index), "text")).collect();
     assert_eq!(said, ["7,5%", "40 triệu đồng", "2.460 tỷ đồng", "3,2 triệu lượt", "308 triệu USD", "4,4%", "90%"]);
     assert!(core.datum(7).is_undefined());
@@ -58,7 +58,7 @@ fn numbers_are_written_by_the_browser_as_on_a_vietnamese_news_page() {
 #[wasm_bindgen_test]
 fn a_chart_is_really_painted_and_a_place_leads_to_its_figure() {
     let mut core = core(r#"{"type":"bar","data":"a,n\nMột,10\nHai,20"}"#);
-    let height = core.compose(300.0, &look());
+    let height = core.compose(300.0, 1.0, &look());
     let canvas = canvas();
     core.paint(&canvas, 2.0, -1, &[], 1.0);
     assert_eq!((canvas.width(), f64::from(canvas.height())), (600, height * 2.0));
@@ -78,7 +78,7 @@ fn a_chart_is_really_painted_and_a_place_leads_to_its_figure() {
 fn another_spec_is_moved_to_from_the_picture_before() {
     let spec = |value: u32| JSON::parse(&format!(r#"{{"type":"bar","data":[["a","n"],["Một",{value}],["Hai",20]]}}"#)).unwrap();
     let mut core = Core::new(spec(20), "vi");
-    core.compose(300.0, &look());
+    core.compose(300.0, 1.0, &look());
     let canvas = canvas();
     let accent = |core: &mut Core, progress: f64| {
         core.paint(&canvas, 1.0, -1, &[], progress);
@@ -88,7 +88,7 @@ fn another_spec_is_moved_to_from_the_picture_before() {
     };
     let before = accent(&mut core, 1.0);
     core.renew(spec(2), "vi", 1.0);
-    core.compose(300.0, &look());
+    core.compose(300.0, 1.0, &look());
     assert_eq!(accent(&mut core, 0.0), before, "it begins where the other stood");
     let (half, end) = (accent(&mut core, 0.3), accent(&mut core, 1.0));
     assert!(end < half && half < before, "{before}, {half}, {end}");
@@ -98,7 +98,7 @@ fn another_spec_is_moved_to_from_the_picture_before() {
 #[wasm_bindgen_test]
 fn a_legend_says_where_its_entries_are_and_a_kind_which_keys_it_has() {
     let mut core = core(r#"{"type":"stacked-bar","hide":"y","data":"a,x,y\nMột,10,5\nHai,20,5"}"#);
-    core.compose(300.0, &look());
+    core.compose(300.0, 1.0, &look());
     let entries = Array::from(&core.entries());
     assert_eq!(core.count(), 2);
     assert_eq!((text(&entries.get(0), "name"), text(&entries.get(1), "name")), ("x".to_owned(), "y".to_owned()));
@@ -110,7 +110,7 @@ fn a_legend_says_where_its_entries_are_and_a_kind_which_keys_it_has() {
 #[wasm_bindgen_test]
 fn numbers_may_be_headings() {
     let mut core = core(r#"{"type":"bar","data":[["Năm",2022,2023.5,-0.25],["Một",1,2,3]]}"#);
-    core.compose(300.0, &look());
+    core.compose(300.0, 1.0, &look());
     let columns = Array::from(&Reflect::get(&core.table(), &"columns".into()).unwrap());
     assert_eq!(columns.join(" ").as_string().unwrap(), "Năm 2022 2023.5 -0.25");
 }
@@ -118,7 +118,7 @@ fn numbers_may_be_headings() {
 #[wasm_bindgen_test]
 fn letters_typed_in_pieces_become_whole() {
     let mut core = core("{\"type\":\"bar\",\"data\":[{\"a\":\"Vie\u{323}\u{302}t\",\"n\":1}]}");
-    core.compose(300.0, &look());
+    core.compose(300.0, 1.0, &look());
     assert_eq!(text(&core.datum(0), "label"), "Việt");
 }
 

@@ -52,7 +52,7 @@ fn steps(count: usize) -> Vec<f64> {
 }
 
 /// The picture in pixels, two to a CSS px.
-fn pixels(shapes: Vec<(Vec<Point>, Form)>) -> resvg::tiny_skia::Pixmap {
+fn pixels(shapes: Vec<(Vec<Point>, Form)>, ratio: f64) -> resvg::tiny_skia::Pixmap {
     let theme = Theme::light();
     let mut scene = Scene::new(300.0, "");
     scene.size.height = 200.0;
@@ -61,8 +61,8 @@ fn pixels(shapes: Vec<(Vec<Point>, Form)>) -> resvg::tiny_skia::Pixmap {
     }
     let svg = svg(&scene, &theme, Dress { title: "", description: "", lang: "en", ground: true, inlaid: None });
     let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).unwrap();
-    let mut pixels = resvg::tiny_skia::Pixmap::new(600, 400).unwrap();
-    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(2.0, 2.0), &mut pixels.as_mut());
+    let mut pixels = resvg::tiny_skia::Pixmap::new(300 * ratio as u32, 200 * ratio as u32).unwrap();
+    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(ratio as f32, ratio as f32), &mut pixels.as_mut());
     pixels
 }
 
@@ -72,8 +72,9 @@ fn different(a: &resvg::tiny_skia::Pixmap, b: &resvg::tiny_skia::Pixmap) -> usiz
     a.data().chunks(4).zip(b.data().chunks(4)).filter(|pair| far(*pair)).count()
 }
 
-/// Of 240,000 pixels, at two pixels to a CSS px: where strokes that overlap smooth the same edge many times over.
-const TOLERATED: usize = 1_200;
+/// How many of 300 × 200 pixels may differ, and twice as many where there are two to a CSS px each way, as edges are twice as long
+/// there: where strokes that overlap smooth the same edge many times over.
+const TOLERATED: f64 = 600.0;
 
 #[test]
 fn a_line_of_many_points_looks_as_if_all_of_them_were_drawn() {
@@ -83,11 +84,14 @@ fn a_line_of_many_points_looks_as_if_all_of_them_were_drawn() {
         let across = 280.0 / xs.len() as f64;
         let place = |x: f64, y: f64| Point::new(10.0 + x * across, 190.0 - (y - low) / (high - low) * 180.0);
         let all: Vec<Point> = xs.iter().zip(&ys).map(|(x, y)| place(*x, *y)).collect();
-        let thinned = line(&xs, &ys, across, &place);
-        assert!(thinned[0].len() < all.len() / 2, "{} of {} points are drawn", thinned[0].len(), all.len());
-        let [all, thinned] = [vec![all], thinned].map(|runs| pixels(runs.into_iter().map(|run| (run, Form::Line(2.0))).collect()));
-        let far = different(&all, &thinned);
-        assert!(far <= TOLERATED, "{far} pixels differ");
+        for ratio in [1.0, 2.0] {
+            let thinned = line(&xs, &ys, across * ratio, &place);
+            assert!(thinned[0].len() < all.len() / 2, "{} of {} points are drawn", thinned[0].len(), all.len());
+            let [all, thinned] =
+                [vec![all.clone()], thinned].map(|runs| pixels(runs.into_iter().map(|run| (run, Form::Line(2.0))).collect(), ratio));
+            let far = different(&all, &thinned);
+            assert!(far as f64 <= TOLERATED * ratio, "{far} pixels differ at {ratio} device pixels a CSS px");
+        }
     }
 }
 
@@ -99,8 +103,8 @@ fn a_cloud_of_many_dots_looks_as_if_all_of_them_were_drawn() {
     let mut seen = all.clone();
     seen.retain(|center| cover.add(*center, 2.5));
     assert!(seen.len() < all.len() * 3 / 4, "{} of {}", seen.len(), all.len());
-    let far = different(&pixels(vec![(all, Form::Dots(2.5))]), &pixels(vec![(seen, Form::Dots(2.5))]));
-    assert!(far <= 2 * TOLERATED, "{far} pixels differ");
+    let far = different(&pixels(vec![(all, Form::Dots(2.5))], 2.0), &pixels(vec![(seen, Form::Dots(2.5))], 2.0));
+    assert!(far as f64 <= 4.0 * TOLERATED, "{far} pixels differ");
 }
 
 #[test]

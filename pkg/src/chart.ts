@@ -511,7 +511,7 @@ export class Chart extends EventTarget {
     const ratio = (this.#paper ? PAPER_RATIO : devicePixelRatio) * shown;
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
     const width = Math.max(1, Math.floor((room / shown) * ratio) / ratio);
-    const height = core.compose(width, look);
+    const height = core.compose(width, ratio, look);
     this.#size = [width, height];
     this.#scale = shown;
     this.#ratio = Math.min(

@@ -135,7 +135,7 @@ impl Curves {
         let left = levels.room(env);
         let x = part(&self.figures.xs, env);
         let rows = rows_within(&self.figures.xs, x);
-        let mut plane = Plane { plot: Rect::new(left, 0.0, 1.0, height), x, y: levels.ends() };
+        let mut plane = Plane { plot: Rect::new(left, 0.0, 1.0, height), x, y: levels.ends(), pixels: env.theme.pixels };
         let names = self.names(env, &plane, &rows);
         let right = match &names {
             Some((room, _)) => *room,
@@ -337,7 +337,7 @@ impl Curves {
         let rows = rows.start.saturating_sub(1)..(rows.end + 1).min(self.figures.xs.len());
         let xs = self.figures.xs.get(rows.clone()).unwrap_or_default();
         let ys = self.heights.get(series).and_then(|heights| heights.get(rows)).unwrap_or_default();
-        let mut runs = thin::line(xs, ys, plane.across(), &|x, y| plane.at(x, y));
+        let mut runs = thin::line(xs, ys, plane.across() * plane.pixels, &|x, y| plane.at(x, y));
         for run in &mut runs {
             clip(run, plane.plot.x);
             run.reverse();

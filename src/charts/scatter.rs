@@ -141,7 +141,10 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     };
     let (labels, size_values) = (words(&label), pick(&size));
     let largest = size_values.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
-    let (names, slots, is_ordered) = grouped(&words(&color), &pick(&color), reading.locale);
+    let (names, slots, is_ordered) = match color.values.is_empty() {
+        true => named(&color.words, &order),
+        false => graded(&pick(&color), reading.locale),
+    };
     let series = names.into_iter().map(|name| Series { name, values: Vec::new() }).collect();
     let mut groups = Wide::new(color.name.clone(), Vec::new(), series);
     reading.leave_out(&mut groups);
@@ -232,19 +235,25 @@ fn typed(reading: &mut Reading, columns: &[(String, Value)]) -> Option<[Read; 5]
     (reading.problems.errors() == before).then(|| [Read::default(), x, y, size.unwrap_or_default(), color.unwrap_or_default()])
 }
 
-/// The groups by which dots are coloured and the group of each, by words or by steps of numbers; whether they have an order.
-fn grouped(words: &[String], values: &[f64], locale: &Locale) -> (Vec<String>, Vec<usize>, bool) {
+/// The groups by which dots are coloured, the group of each dot, and whether the groups have an order: here that of the table, of
+/// which `order` has the rows from left to right.
+fn named(words: &[String], order: &[usize]) -> (Vec<String>, Vec<usize>, bool) {
     let mut names: Vec<String> = Vec::new();
-    if values.is_empty() {
-        let slots = words.iter().map(|word| {
-            names.iter().position(|name| name == word).unwrap_or_else(|| {
-                names.push(word.clone());
-                names.len() - 1
-            })
-        });
-        let slots = slots.collect();
-        return (names, slots, false);
+    let mut rows = order.to_vec();
+    rows.sort_unstable();
+    for word in rows.iter().filter_map(|row| words.get(*row)) {
+        if !names.contains(word) {
+            names.push(word.clone());
+        }
     }
+    let slot = |row: &usize| words.get(*row).and_then(|word| names.iter().position(|name| name == word));
+    let slots = order.iter().filter_map(slot).collect();
+    (names, slots, false)
+}
+
+/// The same by steps of numbers.
+fn graded(values: &[f64], locale: &Locale) -> (Vec<String>, Vec<usize>, bool) {
+    let mut names: Vec<String> = Vec::new();
     let (low, high) = range(values);
     let (low, high) = domain(low, high);
     let wide = step(high - low, GRADES - 1.0, 0.0);
@@ -280,7 +289,7 @@ impl Chart for Scatter {
         let plot = Rect::new(left, (top + NOTE.line_height() / 2.0).ceil(), (env.width - left - STEP).max(24.0), height);
         // The outermost dots are whole.
         let beside = (x.1 - x.0) * (largest + STEP) / (plot.width - 2.0 * (largest + STEP)).max(1.0);
-        let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: levels.ends() };
+        let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: levels.ends(), pixels: env.theme.pixels };
         levels.draw(&mut scene, env, &plane);
         let positions = Along::Numbers(dots.x_format.clone());
         let mut bottom = along(&mut scene, env, &plane, &positions, true) + STEP;

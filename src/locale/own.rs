@@ -20,20 +20,26 @@ impl Marks {
         }
     }
 
-    /// `value` with these marks. `None` where rounding is a close call, as only who has all its digits can tell, or where there
-    /// are too many of them.
+    /// `value` with these marks, rounded as its shortest decimals are: half away from zero. `None` where there are too many digits.
     pub fn write(self, value: f64, fraction: Fraction) -> Option<String> {
         let size = value.abs();
         let power = (0..fraction.max).fold(1.0, |power, _| power * 10.0);
-        let behind = size.fract() * power;
-        let is_close = behind > 0.0 && ((behind.fract() - 0.5).abs() < CLOSE || size * power > EXACT);
-        if is_close || size.is_nan() || size > MOST {
+        let steps = size * power;
+        let (whole, behind) = if size.fract() == 0.0 && size <= MOST && power <= EXACT {
+            (size, 0.0)
+        } else if steps < EXACT && power <= EXACT {
+            // Halfway to the next step, as near as a number can be: what is there is written with a 5 there, and so is rounded up.
+            let half = (2.0 * steps.floor() + 1.0) / (2.0 * power);
+            let steps = steps.floor() + f64::from(size >= half);
+            let whole = (steps / power).floor();
+            (whole, steps - whole * power)
+        } else {
             return None;
-        }
-        // A one before them keeps zeros; where they are rounded up to a whole, it becomes a two.
-        let digits = plain((power + behind.round()) as u64);
-        let (carry, digits) = (u64::from(digits.starts_with('2')), digits.get(1..)?);
-        let whole = plain(size as u64 + carry);
+        };
+        // A one before them keeps zeros.
+        let digits = plain((power + behind) as u64);
+        let digits = digits.get(1..)?;
+        let whole = plain(whole as u64);
         let mut text = String::new();
         if value < 0.0 {
             text.push('-');
@@ -55,10 +61,8 @@ impl Marks {
 
 /// Whole numbers up to here are exact in an `f64`.
 const MOST: f64 = 9e15;
-/// With so many digits at the most, what an `f64` is beside the digits that it stands for is far below `CLOSE`.
-const EXACT: f64 = 1e12;
-/// This near to a half, the last digit is not for us to round.
-const CLOSE: f64 = 1e-3;
+/// A number of up to fifteen digits is the only one of so many that stands for its `f64`, one of steps up to here and a half.
+const EXACT: f64 = 1e14;
 
 #[cfg(test)]
 mod tests {
@@ -82,6 +86,10 @@ mod tests {
                 holds(value, fraction)?;
                 holds(thousandths as f64 / 1000.0, fraction)?;
                 holds(thousandths as f64 * 1e6, fraction)?;
+                let half = (thousandths as f64 + 0.5) / 10_f64.powi(digits.into());
+                for value in [half, half.next_up(), half.next_down(), half * 1e3] {
+                    holds(value, fraction)?;
+                }
             }
         }
     }
@@ -99,20 +107,27 @@ mod tests {
             (0.9999, "1"),
             (999.9996, "1.000"),
             (2.46e12, "2.460.000.000.000"),
+            (0.0005, "0,001"),
+            (1.0005, "1,001"),
+            (-1.0004999999999997, "-1"),
+            (1_234_567_890.1234, "1.234.567.890,123"),
         ] {
             assert_eq!(vi.write(value, Fraction::AS_IS).as_deref(), Some(text));
         }
         assert_eq!(vi.write(2.0, Fraction::exactly(2)).as_deref(), Some("2,00"));
+        assert_eq!(vi.write(2.5, Fraction::exactly(0)).as_deref(), Some("3"));
+        assert_eq!(vi.write(1.005, Fraction::exactly(2)).as_deref(), Some("1,01"));
         assert_eq!(vi.write(1e15, Fraction::exactly(9)).as_deref(), Some("1.000.000.000.000.000,000000000"));
     }
 
     #[test]
-    fn a_close_call_is_for_others() {
+    fn what_has_too_many_digits_is_for_others() {
         let vi = Marks::of("vi").unwrap();
-        for value in [0.0005, 1.0005, 1e16, f64::NAN, f64::INFINITY, 1234567890.1234] {
+        for value in [1e16, f64::NAN, f64::INFINITY, 123_456_789_012.1234] {
             assert_eq!(vi.write(value, Fraction::AS_IS), None, "{value}");
         }
-        assert_eq!(vi.write(2.5, Fraction::exactly(0)), None);
+        assert_eq!(vi.write(0.5, Fraction::exactly(15)), None);
+        assert_eq!(vi.write(0.0, Fraction::exactly(40)), None);
         assert_eq!(Marks::of("en-IN"), None);
     }
 }

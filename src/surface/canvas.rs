@@ -5,6 +5,9 @@ use crate::color::Color;
 use crate::geom::Size;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
+use crate::surface::crowd::Dot;
+#[cfg(feature = "plane")]
+use crate::surface::crowd::{pixels, Pixels};
 use crate::text::Font;
 use js_sys::Reflect;
 use plotters_backend::text_anchor::HPos;
@@ -12,12 +15,20 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+#[cfg(feature = "plane")]
+use {
+    wasm_bindgen::Clamped,
+    web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d},
+};
 
 /// All around, radians.
 const TURN: f64 = 2.0 * std::f64::consts::PI;
 
 /// So many dots are one path: filling takes longer than in proportion to what is in it.
-const MOST_DOTS: u32 = 64;
+const MOST_DOTS: usize = 64;
+
+/// From so many dots on pixels are faster than paths.
+const CROWD: usize = 500;
 
 type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
@@ -50,7 +61,7 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
         font: None,
         align: None,
         fill: None,
-        dots: 0,
+        dots: Vec::new(),
     };
     paint(scene, pen, &mut surface).ok()
 }
@@ -67,8 +78,8 @@ struct CanvasSurface {
     font: Option<Font>,
     align: Option<&'static str>,
     fill: Option<Color>,
-    /// How many dots of one colour have been gathered into a path that is not filled yet.
-    dots: u32,
+    /// Dots that are not drawn yet: what comes one by one is drawn together. Kinds without axes have too few for that.
+    dots: Vec<Dot>,
 }
 
 /// What `plotters-canvas` is told for a colour. It sets one at each shape, printed anew each time. A canvas keeps the colour it
@@ -82,26 +93,85 @@ impl BackendStyle for AsItIs {
     }
 }
 
+fn plain(BackendColor { rgb: (r, g, b), .. }: BackendColor) -> Color {
+    Color::rgb([r, g, b])
+}
+
 impl CanvasSurface {
-    /// Fills the dots that have been gathered. Whatever comes next lies above them.
+    /// Draws the dots that have been gathered. Whatever comes next lies above them.
     fn fill_dots(&mut self) {
-        if std::mem::take(&mut self.dots) > 0 {
+        if cfg!(feature = "plane") {
+            let dots = std::mem::take(&mut self.dots);
+            if dots.len() < CROWD || self.stamp(&dots).is_none() {
+                self.trace(&dots);
+            }
+        }
+    }
+
+    /// Dots as paths. Those of one colour that follow each other share one.
+    fn trace(&mut self, dots: &[Dot]) {
+        for (index, Dot { at, radius, color }) in dots.iter().enumerate() {
+            if index % MOST_DOTS == 0 || self.fill != Some(*color) {
+                if index > 0 {
+                    self.context.fill();
+                }
+                self.set_unit(true);
+                self.set_fill(*color);
+                self.context.begin_path();
+            }
+            let [x, y, radius] = [at.0, at.1, *radius as i32].map(f64::from);
+            self.context.move_to(x + radius, y);
+            let _ = self.context.arc(x, y, radius, 0.0, TURN);
+        }
+        if !dots.is_empty() {
             self.context.fill();
         }
     }
 
+    /// Dots as pixels, on a canvas of their own that is laid above this one. `None` if that cannot be: then nothing is drawn.
+    #[cfg(feature = "plane")]
+    fn stamp(&mut self, dots: &[Dot]) -> Option<()> {
+        let Pixels { at, width, height, colors } = pixels(dots, self.size)?;
+        let (wide, high) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
+        let image = ImageData::new_with_u8_clamped_array(Clamped(colors.as_flattened()), wide).ok()?;
+        let canvas = OffscreenCanvas::new(wide, high).ok()?;
+        let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+        context.put_image_data(&image, 0.0, 0.0).ok()?;
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        let drawn = self.context.draw_image_with_offscreen_canvas(&canvas, f64::from(at.0), f64::from(at.1));
+        let unit = self.unit();
+        let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
+        drawn.ok()
+    }
+
+    #[cfg(not(feature = "plane"))]
+    fn stamp(&mut self, _dots: &[Dot]) -> Option<()> {
+        None
+    }
+
     fn count_finely(&mut self, fine: bool) {
         self.fill_dots();
-        if self.fine != fine {
-            let unit = if fine { 1.0 / FINE } else { self.ratio };
-            let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
-            self.fine = fine;
+        self.set_unit(fine);
+    }
+
+    /// How many device pixels what the context counts in has.
+    fn unit(&self) -> f64 {
+        if self.fine {
+            1.0 / FINE
+        } else {
+            self.ratio
         }
     }
 
-    fn set_fill(&mut self, color: BackendColor) {
-        let (r, g, b) = color.rgb;
-        let color = Color::rgb([r, g, b]);
+    fn set_unit(&mut self, fine: bool) {
+        if self.fine != fine {
+            self.fine = fine;
+            let unit = self.unit();
+            let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
+        }
+    }
+
+    fn set_fill(&mut self, color: Color) {
         if self.fill != Some(color) {
             self.context.set_fill_style_str(&color.to_hex());
             self.fill = Some(color);
@@ -155,13 +225,13 @@ impl DrawingBackend for CanvasSurface {
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn<Self> {
         self.count_finely(true);
-        self.set_fill(color);
+        self.set_fill(plain(color));
         self.shapes.draw_pixel(at, AsItIs.color())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<Self> {
         self.count_finely(true);
-        self.set_fill(style.color());
+        self.set_fill(plain(style.color()));
         if style.stroke_width() == 0 {
             return self.shapes.draw_rect(from, to, &AsItIs, fill);
         }
@@ -174,15 +244,14 @@ impl DrawingBackend for CanvasSurface {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
         self.count_finely(true);
-        self.set_fill(style.color());
+        self.set_fill(plain(style.color()));
         self.shapes.fill_polygon(points, &AsItIs)
     }
 
     /// Not left to `plotters-canvas`, which sets colour, width and dashes by its own reckoning.
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
         self.count_finely(true);
-        let (r, g, b) = style.color().rgb;
-        self.context.set_stroke_style_str(&Color::rgb([r, g, b]).to_hex());
+        self.context.set_stroke_style_str(&plain(style.color()).to_hex());
         self.context.set_line_width(f64::from(style.stroke_width()));
         self.context.set_line_join("round");
         self.context.set_line_cap("round");
@@ -194,18 +263,13 @@ impl DrawingBackend for CanvasSurface {
         Ok(())
     }
 
-    /// Dots of one colour become one path.
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn<Self> {
-        let (r, g, b) = style.color().rgb;
-        if self.dots == 0 || self.dots >= MOST_DOTS || !self.fine || self.fill != Some(Color::rgb([r, g, b])) {
-            self.count_finely(true);
-            self.set_fill(style.color());
-            self.context.begin_path();
+        let dot = Dot { at, radius, color: plain(style.color()) };
+        if cfg!(feature = "plane") {
+            self.dots.push(dot);
+        } else {
+            self.trace(&[dot]);
         }
-        self.dots += 1;
-        let [x, y, radius] = [at.0, at.1, radius as i32].map(f64::from);
-        self.context.move_to(x + radius, y);
-        let _ = self.context.arc(x, y, radius, 0.0, TURN);
         Ok(())
     }
 
@@ -215,7 +279,7 @@ impl DrawingBackend for CanvasSurface {
         let px = style.size() as u8;
         let font = if bold { Font::semibold(px) } else { Font::regular(px) };
         self.set_font(font, style.family().as_str());
-        self.set_fill(style.color());
+        self.set_fill(plain(style.color()));
         self.set_align(style.anchor().h_pos);
         let px = |sixteenths: i32| f64::from(sixteenths) / FINE / self.ratio;
         // A text that a canvas refuses is a text that could not be shown: there is nobody to tell but the picture.

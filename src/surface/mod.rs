@@ -3,6 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
+pub mod crowd;
 #[cfg(feature = "desk")]
 mod inks;
 #[cfg(feature = "desk")]

@@ -147,9 +147,10 @@ impl Core {
         caption.done()
     }
 
-    /// Lays the plot out at `width` CSS px and says how high it is, CSS px; 0 if an error stops the chart.
-    pub fn compose(&mut self, width: f64, look: &Look) -> f64 {
-        let theme = self.theme(look);
+    /// Lays the plot out at `width` CSS px, for `ratio` device pixels a CSS px, and says how high it is, CSS px; 0 if an error stops
+    /// the chart.
+    pub fn compose(&mut self, width: f64, ratio: f64, look: &Look) -> f64 {
+        let theme = Theme { pixels: ratio, ..self.theme(look) };
         self.resting = None;
         self.composed = self.sheet.plot(width, &theme, &Ruler::new(&theme.family)).map(|scene| (scene, theme));
         let ways = self.before.take().zip(self.composed.as_ref());

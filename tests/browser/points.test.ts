@@ -122,6 +122,49 @@ describe('many points', () => {
   });
 });
 
+test('dots that are too many for paths look as an SVG has them', async () => {
+  const url = await site({ extra: { '/cloud.html': html('<div id="place" style="width:640px"></div>') } });
+  for (const deviceScaleFactor of [1, 2]) {
+    const { page } = await visit(url + 'cloud.html', { reducedMotion: 'reduce', deviceScaleFactor });
+    await page.evaluate(async () => {
+      let seed = 7;
+      const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+      const rows = Array.from({ length: 4000 }, (_, at) => [random() + random(), random() * random(), `nhóm ${at % 3}`]);
+      const columns = { x: 'x', y: 'y', color: 'nhóm' };
+      const { mount } = (window as unknown as { dohoa: typeof import('../../pkg/src/index.js') }).dohoa;
+      const chart = await mount(document.querySelector('#place')!, { type: 'scatter', locale: 'vi', columns, data: [['x', 'y', 'nhóm'], ...rows] });
+      Object.assign(window, { chart });
+    });
+    await painted(page, 1);
+    const [drawn, same, aside] = await page.evaluate(async () => {
+      const canvas = document.querySelector('#place > div')!.shadowRoot!.querySelector('canvas')!;
+      const { width, height } = canvas;
+      const svg = await (window as unknown as { chart: import('../../pkg/src/index.js').Chart }).chart.toSVG({ framed: false, width: width / devicePixelRatio });
+      const pixels = async (source: string | CanvasImageSource) => {
+        const sheet = Object.assign(document.createElement('canvas'), { width, height });
+        const context = sheet.getContext('2d')!;
+        context.fillStyle = '#fff';
+        context.fillRect(0, 0, width, height);
+        if (typeof source === 'string') {
+          const image = Object.assign(new Image(), { src: URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' })) });
+          await image.decode();
+          source = image;
+        }
+        context.drawImage(source, 0, 0, width, height);
+        return context.getImageData(0, 0, width, height).data;
+      };
+      const shown = await pixels(canvas);
+      const differing = (other: Uint8ClampedArray) => shown.reduce((count, value, at) => count + Number(Math.abs(value - other[at]!) > 60), 0);
+      const moved = svg.replace(/(<circle cx=")([\d.]+)/g, (_, before: string, x: string) => before + (Number(x) + 0.5));
+      return [svg.match(/<circle/g)!.length, differing(await pixels(svg)), differing(await pixels(moved))] as const;
+    });
+    assert.ok(drawn > 2000, `${drawn} dots`);
+    // Each dot has a rim of a dozen pixels, of three colours each.
+    assert.ok(same < (drawn * deviceScaleFactor) / 10, `${same} bytes of ${drawn} dots differ`);
+    assert.ok(aside > 4 * drawn * deviceScaleFactor, `of dots half a pixel aside only ${aside} bytes differ`);
+  }
+});
+
 describe('a line of few points', () => {
   test('is walked along time and from series to series, and offers no zoom', async () => {
     const url = await site({ extra: { '/line.html': html(inline(LINE)) } });
