@@ -1,5 +1,5 @@
-// The script tag: knows `<do-hoa>`, makes charts of the page's figures, takes a house style from `data-style`, and hands `window.dohoa` to other scripts. Safe to
-// include twice, anywhere in the page.
+// The script tag: knows `<do-hoa>`, makes charts of the page's figures, takes a house style from `data-style`, and hands
+// `window.dohoa` to other scripts. Safe to include twice, anywhere in the page.
 
 import { engine } from './engine.js';
 import * as dohoa from './index.js';
@@ -17,7 +17,12 @@ if (!window.dohoa?.mount) {
   engine().catch(() => {});
   const address = document.currentScript?.dataset['style'];
   if (address) void dohoa.style(address);
-  if (!customElements.get('do-hoa')) customElements.define('do-hoa', dohoa.DoHoa);
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => dohoa.scan());
-  else dohoa.scan();
+  const begin = () => {
+    if (!customElements.get('do-hoa')) customElements.define('do-hoa', dohoa.DoHoa);
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => dohoa.scan());
+    else dohoa.scan();
+  };
+  // Where a chart's picture stands in the page already, readers see that before anything is made of it.
+  if (document.querySelector('do-hoa .dohoa-plot')) requestAnimationFrame(() => setTimeout(begin));
+  else begin();
 }

@@ -140,6 +140,24 @@ describe('a chart takes the place of its figure', () => {
     }
   }
 
+  test('nothing is made of it before it has been painted', async () => {
+    // Asked in the script's own task: in between there is no frame.
+    const script = readFileSync(new URL('../../pkg/dist/dohoa.js', import.meta.url), 'utf8') + "\nwindow.known = !!customElements.get('do-hoa');";
+    const head = '<script src="/dohoa/asking.js" defer></script>';
+    const extra = {
+      '/dohoa/asking.js': { type: 'text/javascript', body: script },
+      '/pictured.html': html(await render('awards-levels.json', { styled: false }), head),
+      '/plain.html': html('<do-hoa src="/charts/awards-levels.json"></do-hoa>', head),
+    };
+    const url = await site({ extra });
+    for (const name of ['pictured', 'plain']) {
+      const { page } = await visit(`${url}${name}.html`);
+      await painted(page, 1);
+      // Where nothing stands there yet, the chart need not wait.
+      assert.equal(await page.evaluate('known'), name === 'plain', name);
+    }
+  });
+
   test('in a face like Arial the picture is the same one, dot by dot but for the edges of letters', async () => {
     const { page, go } = await arriving(await render('awards-levels.json', { styled: false }), '', 656);
     const clip = (await page.locator('.dohoa-plot').boundingBox())!;
