@@ -110,7 +110,7 @@ mod tests {
             (0.0005, "0,001"),
             (1.0005, "1,001"),
             (-1.0004999999999997, "-1"),
-            (1_234_567_890.1234, "1.234.567.890,123"),
+            (1_234_567_890.125, "1.234.567.890,125"),
         ] {
             assert_eq!(vi.write(value, Fraction::AS_IS).as_deref(), Some(text));
         }
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn what_has_too_many_digits_is_for_others() {
         let vi = Marks::of("vi").unwrap();
-        for value in [1e16, f64::NAN, f64::INFINITY, 123_456_789_012.1234] {
+        for value in [1e16, f64::NAN, f64::INFINITY, 123_456_789_012.125] {
             assert_eq!(vi.write(value, Fraction::AS_IS), None, "{value}");
         }
         assert_eq!(vi.write(0.5, Fraction::exactly(15)), None);
