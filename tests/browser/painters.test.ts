@@ -125,9 +125,11 @@ describe('layout', () => {
     const visited = await visit(`${url}p.html`);
     await visited.page.evaluate(() => Promise.all(['400', '600'].map((weight) => document.fonts.load(`${weight} 13px "DejaVu Sans"`))));
     // Charts below the window are not painted, but loaded all the same.
-    await visited.page.waitForFunction(() => Promise.all(
-      [...document.querySelectorAll('do-hoa')].map((element) => element.chart!.toSVG()),
-    ).then(() => true, () => false));
+    await visited.page.evaluate(async () => {
+      for (const { chart } of document.querySelectorAll('do-hoa')) {
+        while (await chart!.toSVG().then(() => false, () => true)) await new Promise((done) => setTimeout(done, 50));
+      }
+    });
     const unlike: string[] = [];
     for (const name of names) {
       const stem = name.replace('.json', '').replaceAll('.', '-');
