@@ -30,10 +30,9 @@ impl Column {
     }
 }
 
-/// The runs of a line through `xs` and `ys`, whose `xs` rise: a run ends where a figure is missing (NaN). `across` is how many
+/// The runs of a line through `xs` and `ys`, whose `xs` rise: a run ends where a figure is missing (NaN). `per` is how many
 /// columns of pixels one step of `xs` takes, `place` says where a point stands. Few points all stay; of many, what a column shows.
-pub fn line(xs: &[f64], ys: &[f64], across: f64, place: &dyn Fn(f64, f64) -> Point) -> Vec<Vec<Point>> {
-    let per = across;
+pub fn line(xs: &[f64], ys: &[f64], per: f64, place: &dyn Fn(f64, f64) -> Point) -> Vec<Vec<Point>> {
     let width = xs.last().zip(xs.first()).map_or(0.0, |(last, first)| (last - first) * per);
     let is_dense = xs.len() as f64 > 2.0 * width;
     let mut runs = Vec::new();
@@ -105,8 +104,9 @@ impl Cover {
         }
         let halves = std::mem::take(&mut self.halves.1);
         let mut is_new = false;
-        for (row, half) in (y.saturating_sub(halves.len() as i32 / 2)..).zip(&halves) {
-            if let Some(row) = usize::try_from(row).ok().filter(|row| *row < self.rows) {
+        let tall = halves.len() as i32 / 2;
+        for (row, half) in (-tall..).zip(&halves) {
+            if let Some(row) = usize::try_from(y.saturating_add(row)).ok().filter(|row| *row < self.rows) {
                 let column = |at: i32| usize::try_from(at).unwrap_or(0);
                 is_new |= self.add_run(row, column(x.saturating_sub(*half)), column(x.saturating_add(*half)));
             }

@@ -135,7 +135,7 @@ impl Curves {
         let left = levels.room(env);
         let x = part(&self.figures.xs, env);
         let rows = rows_within(&self.figures.xs, x);
-        let mut plane = Plane { plot: Rect::new(left, 0.0, 1.0, height), x, y: levels.ends(), pixels: env.theme.pixels };
+        let mut plane = Plane { plot: Rect::new(left, 0.0, 1.0, height), x, y: levels.ends() };
         let names = self.names(env, &plane, &rows);
         let right = match &names {
             Some((room, _)) => *room,
@@ -307,10 +307,12 @@ impl Curves {
             for series in (0..count).filter(|series| self.is_lit(*series) == lit) {
                 let datum = kept.map(|first| first + series);
                 let color = self.color(env.theme, series);
-                let upper = self.runs(series, plane, rows);
+                let runs = |series| self.runs(series, plane, rows, env.theme.pixels);
+                let upper = runs(series);
                 if self.style != Style::Lines {
                     let tint = if self.style == Style::Area { color.mix(env.theme.ground, 0.7) } else { color };
-                    self.fill(scene, plane, rows, (series, tint), &upper, datum);
+                    let lower = series.checked_sub(1).filter(|_| self.style != Style::Area).map(runs);
+                    shade(scene, plane, tint, &upper, lower.as_deref(), datum);
                 }
                 let (thick, ink) = match self.style {
                     Style::Stack | Style::Shares => (1.0, env.theme.ground),
@@ -331,13 +333,13 @@ impl Curves {
         }
     }
 
-    /// The runs of a curve within the plot.
-    fn runs(&self, series: usize, plane: &Plane, rows: &Range<usize>) -> Vec<Vec<Point>> {
+    /// The runs of a curve within the plot, for so many device pixels a CSS px.
+    fn runs(&self, series: usize, plane: &Plane, rows: &Range<usize>, pixels: f64) -> Vec<Vec<Point>> {
         // One more at either side, so that a curve goes on to the edge.
         let rows = rows.start.saturating_sub(1)..(rows.end + 1).min(self.figures.xs.len());
         let xs = self.figures.xs.get(rows.clone()).unwrap_or_default();
         let ys = self.heights.get(series).and_then(|heights| heights.get(rows)).unwrap_or_default();
-        let mut runs = thin::line(xs, ys, plane.across() * plane.pixels, &|x, y| plane.at(x, y));
+        let mut runs = thin::line(xs, ys, plane.across() * pixels, &|x, y| plane.at(x, y));
         for run in &mut runs {
             clip(run, plane.plot.x);
             run.reverse();
@@ -346,27 +348,6 @@ impl Curves {
         }
         runs.retain(|run| !run.is_empty());
         runs
-    }
-
-    fn fill(
-        &self,
-        scene: &mut Scene,
-        plane: &Plane,
-        rows: &Range<usize>,
-        (series, color): (usize, Color),
-        upper: &[Vec<Point>],
-        datum: Option<usize>,
-    ) {
-        let zero = plane.at(0.0, 0.0f64.clamp(plane.y.0, plane.y.1)).y;
-        let lower = series.checked_sub(1).filter(|_| self.style != Style::Area).map(|lower| self.runs(lower, plane, rows));
-        for run in upper {
-            let mut area = run.clone();
-            match lower.as_ref().and_then(|runs| runs.first()) {
-                Some(lower) => area.extend(lower.iter().rev()),
-                None => area.extend([run.last(), run.first()].into_iter().flatten().map(|end| Point::new(end.x, zero))),
-            }
-            scene.path(area, Form::Area, color, datum);
-        }
     }
 
     /// Where each series begins, ends, and has been in between.
@@ -421,6 +402,19 @@ fn dashes(run: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
         dashes.push(dash);
     }
     dashes
+}
+
+/// Fills what lies between a curve and the one below it, or zero.
+fn shade(scene: &mut Scene, plane: &Plane, color: Color, upper: &[Vec<Point>], lower: Option<&[Vec<Point>]>, datum: Option<usize>) {
+    let zero = plane.at(0.0, 0.0f64.clamp(plane.y.0, plane.y.1)).y;
+    for run in upper {
+        let mut area = run.clone();
+        match lower.and_then(<[_]>::first) {
+            Some(lower) => area.extend(lower.iter().rev()),
+            None => area.extend([run.last(), run.first()].into_iter().flatten().map(|end| Point::new(end.x, zero))),
+        }
+        scene.path(area, Form::Area, color, datum);
+    }
 }
 
 /// Cuts the beginning of a run off at `edge`, and sets it on there.

@@ -241,13 +241,15 @@ fn named(words: &[String], order: &[usize]) -> (Vec<String>, Vec<usize>, bool) {
     let mut names: Vec<String> = Vec::new();
     let mut rows = order.to_vec();
     rows.sort_unstable();
-    for word in rows.iter().filter_map(|row| words.get(*row)) {
-        if !names.contains(word) {
+    let mut slots = vec![0; words.len()];
+    for row in rows {
+        let Some((word, slot)) = words.get(row).zip(slots.get_mut(row)) else { continue };
+        *slot = names.iter().position(|name| name == word).unwrap_or_else(|| {
             names.push(word.clone());
-        }
+            names.len() - 1
+        });
     }
-    let slot = |row: &usize| words.get(*row).and_then(|word| names.iter().position(|name| name == word));
-    let slots = order.iter().filter_map(slot).collect();
+    let slots = order.iter().filter_map(|row| slots.get(*row).copied()).collect();
     (names, slots, false)
 }
 
@@ -289,7 +291,7 @@ impl Chart for Scatter {
         let plot = Rect::new(left, (top + NOTE.line_height() / 2.0).ceil(), (env.width - left - STEP).max(24.0), height);
         // The outermost dots are whole.
         let beside = (x.1 - x.0) * (largest + STEP) / (plot.width - 2.0 * (largest + STEP)).max(1.0);
-        let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: levels.ends(), pixels: env.theme.pixels };
+        let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: levels.ends() };
         levels.draw(&mut scene, env, &plane);
         let positions = Along::Numbers(dots.x_format.clone());
         let mut bottom = along(&mut scene, env, &plane, &positions, true) + STEP;

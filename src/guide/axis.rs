@@ -59,8 +59,6 @@ pub struct Plane {
     pub x: (f64, f64),
     /// What stands at its bottom and its top.
     pub y: (f64, f64),
-    /// How many device pixels there are to a CSS px.
-    pub pixels: f64,
 }
 
 impl Plane {
@@ -366,7 +364,7 @@ mod tests {
         let theme = Theme::light();
         let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width, span: (0.0, 1.0) };
         let day = |text| read(text, Order::DayFirst).unwrap().days();
-        let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(low), day(high)), y: (0.0, 1.0), pixels: 1.0 };
+        let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(low), day(high)), y: (0.0, 1.0) };
         let ticks = ticks(&env, &plane, &Along::Time(grain, true));
         ticks.into_iter().map(|tick| [tick.text, tick.below].join("|").trim_end_matches('|').to_owned()).collect()
     }

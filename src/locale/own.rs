@@ -25,9 +25,12 @@ impl Marks {
         let size = value.abs();
         let power = (0..fraction.max).fold(1.0, |power, _| power * 10.0);
         let steps = size * power;
-        let (whole, behind) = if size.fract() == 0.0 && size <= MOST && power <= EXACT {
+        if size > MOST || power > EXACT {
+            return None;
+        }
+        let (whole, behind) = if size.fract() == 0.0 {
             (size, 0.0)
-        } else if steps < EXACT && power <= EXACT {
+        } else if steps < EXACT {
             // Halfway to the next step, as near as a number can be: what is there is written with a 5 there, and so is rounded up.
             let half = (2.0 * steps.floor() + 1.0) / (2.0 * power);
             let steps = steps.floor() + f64::from(size >= half);

@@ -5,21 +5,14 @@ use crate::color::Color;
 use crate::geom::Size;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
-use crate::surface::crowd::Dot;
-#[cfg(feature = "plane")]
-use crate::surface::crowd::{pixels, Pixels};
+use crate::surface::crowd::{pixels, Dot, Pixels};
 use crate::text::Font;
 use js_sys::Reflect;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
-#[cfg(feature = "plane")]
-use {
-    wasm_bindgen::Clamped,
-    web_sys::{ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d},
-};
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
 /// All around, radians.
 const TURN: f64 = 2.0 * std::f64::consts::PI;
@@ -129,7 +122,6 @@ impl CanvasSurface {
     }
 
     /// Dots as pixels, on a canvas of their own that is laid above this one. `None` if that cannot be: then nothing is drawn.
-    #[cfg(feature = "plane")]
     fn stamp(&mut self, dots: &[Dot]) -> Option<()> {
         let Pixels { at, width, height, colors } = pixels(dots, self.size)?;
         let (wide, high) = (u32::try_from(width).ok()?, u32::try_from(height).ok()?);
@@ -142,11 +134,6 @@ impl CanvasSurface {
         let unit = self.unit();
         let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
         drawn.ok()
-    }
-
-    #[cfg(not(feature = "plane"))]
-    fn stamp(&mut self, _dots: &[Dot]) -> Option<()> {
-        None
     }
 
     fn count_finely(&mut self, fine: bool) {

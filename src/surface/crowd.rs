@@ -61,9 +61,14 @@ pub fn pixels(dots: &[Dot], size: (u32, u32)) -> Option<Pixels> {
     Some(pixels)
 }
 
+/// How many pixels to either side of its own a dot may touch. None is larger than `LARGEST`.
+fn around(dot: &Dot) -> i32 {
+    dot.radius.min(LARGEST) as i32 / UNIT + 1
+}
+
 /// The pixels that a dot may touch: from the left and the top, up to the right and the bottom.
 fn reach(dot: &Dot) -> [i32; 4] {
-    let around = i32::try_from(dot.radius / UNIT as u32 + 1).unwrap_or(i32::MAX);
+    let around = around(dot);
     let [x, y] = [dot.at.0, dot.at.1].map(|at| at.div_euclid(UNIT));
     [x.saturating_sub(around), y.saturating_sub(around), x.saturating_add(around + 1), y.saturating_add(around + 1)]
 }
@@ -124,12 +129,12 @@ impl Stencils {
         if self.radius != dot.radius || self.made.is_empty() {
             *self = Self { radius: dot.radius, made: vec![Vec::new(); (UNIT * UNIT) as usize] };
         }
-        let around = i64::from(dot.radius) / i64::from(UNIT) + 1;
+        let around = around(dot);
         let (x, y) = (dot.at.0.rem_euclid(UNIT), dot.at.1.rem_euclid(UNIT));
         let Some(stencil) = self.made.get_mut((y * UNIT + x) as usize) else { return (1, &[]) };
         if stencil.is_empty() {
             let [x, y, radius] = [f64::from(x) / FINE, f64::from(y) / FINE, f64::from(dot.radius) / FINE];
-            let places = || (-around..=around).map(|at| at as f64 + 0.5);
+            let places = || (-around..=around).map(|at| f64::from(at) + 0.5);
             *stencil = places().flat_map(|down| places().map(move |along| part(radius, along - x, down - y))).collect();
         }
         (2 * around as usize + 1, stencil)
