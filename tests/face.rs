@@ -1,5 +1,7 @@
 //! The table of advance widths that measures pictures is that of the face with which PNG and PDF are drawn. A new release of the
-//! face is taken over with `INSTA_UPDATE=always cargo test --test face`.
+//! face is taken over with `INSTA_UPDATE=always cargo test --test face`. The table for pages is that of Liberation Sans, which no
+//! crate carries: `tests/browser/widths.test.ts` holds it to the face that Chromium writes with, and
+//! `LIBERATION=FOLDER INSTA_UPDATE=always cargo test --test face -- --ignored` takes it over from the face's files.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -23,12 +25,40 @@ fn table(bytes: &[u8]) -> Vec<u8> {
     numbers.flat_map(u16::to_le_bytes).collect()
 }
 
-#[test]
-fn the_table_is_the_faces_own() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/dejavu.advances");
-    let now = [dejavu::sans::regular(), dejavu::sans::bold()].map(table).concat();
+/// The pairs of letters that stand closer or farther apart than their widths say, as `src/text/face.rs` tells them.
+fn pairs(bytes: &[u8]) -> Vec<u8> {
+    let face = ttf_parser::Face::parse(bytes, 0).unwrap();
+    let letters: Vec<(u16, ttf_parser::GlyphId)> =
+        (0..0x3000).filter_map(|code| Some((code, face.glyph_index(char::from_u32(code.into())?)?))).collect();
+    let subtables: Vec<_> = face.tables().kern.unwrap().subtables.into_iter().filter(|table| table.horizontal).collect();
+    let between = |one, next| subtables.iter().find_map(|table| table.glyphs_kerning(one, next)).filter(|units| *units != 0);
+    let of = |(code, one): &(u16, _)| {
+        let (code, one) = (*code, *one);
+        letters.iter().filter_map(move |(other, next)| Some([code, *other, between(one, *next)? as u16])).collect::<Vec<_>>()
+    };
+    let pairs: Vec<[u16; 3]> = letters.iter().flat_map(of).collect();
+    std::iter::once(pairs.len() as u16).chain(pairs.into_iter().flatten()).flat_map(u16::to_le_bytes).collect()
+}
+
+fn holds(name: &str, now: &[u8]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text").join(name);
     if std::env::var("INSTA_UPDATE").is_ok_and(|value| value == "always") {
-        std::fs::write(&path, &now).unwrap();
+        std::fs::write(&path, now).unwrap();
     }
     assert!(std::fs::read(path).unwrap() == now, "INSTA_UPDATE=always cargo test --test face");
+}
+
+#[test]
+fn the_table_is_the_faces_own() {
+    holds("dejavu.advances", &[dejavu::sans::regular(), dejavu::sans::bold()].map(table).concat());
+}
+
+#[test]
+#[ignore = "takes the face from the folder that LIBERATION names"]
+fn the_table_for_pages_is_that_of_liberation() {
+    let folder = std::env::var_os("LIBERATION").unwrap();
+    let file = |weight| Path::new(&folder).join(format!("LiberationSans-{weight}.ttf"));
+    let faces = ["Regular", "Bold"].map(|weight| std::fs::read(file(weight)).unwrap());
+    let [widths, pairs] = [table as fn(&[u8]) -> _, pairs].map(|told| faces.each_ref().map(|face| told(face)).concat());
+    holds("page.advances", &[widths, pairs].concat());
 }

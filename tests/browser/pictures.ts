@@ -5,7 +5,8 @@ import { PNG } from 'pngjs';
 
 /**
  * How many dots of each have nothing like them around the same place in the other: a dot fits if, in each colour, it lies between
- * the darkest and the lightest of the dots around, or past them by no more than `shade`, of 255.
+ * the darkest and the lightest of the dots around, or past them by no more than `shade`, of 255. What is dark in one dot may be
+ * shared by two side by side in the other: the stem of a letter that stands a quarter of a dot aside.
  */
 export function difference(one: Buffer, other: Buffer, shade: number): number {
   const [a, b] = [PNG.sync.read(one), PNG.sync.read(other)];
@@ -34,10 +35,12 @@ function fits(value: number, { data, width, height }: PNG, x: number, y: number,
   let low = 255;
   let high = 0;
   for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
+    let before = 255;
     for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
       const near = data[(v * width + u) * 4 + channel]!;
-      low = Math.min(low, near);
+      low = Math.min(low, near + before - 255);
       high = Math.max(high, near);
+      before = near;
     }
   }
   return value >= low - shade && value <= high + shade;

@@ -59,7 +59,7 @@ fn missing_packages() -> Result<Vec<&'static str>> {
         packages.push("chromium-driver");
     }
     if cfg!(target_os = "linux") && !has_face() {
-        packages.extend(["fontconfig", "fonts-liberation", "fonts-dejavu-core"]);
+        packages.extend(["fontconfig", "fonts-liberation2", "fonts-dejavu-core"]);
     }
     Ok(packages)
 }
@@ -82,16 +82,16 @@ fn driver() -> Option<PathBuf> {
     std::env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| run::on_path("chromedriver"))
 }
 
-/// Whether the faces are there that tests/browser/fonts.conf lets the tests see.
+/// Whether the faces are there that tests/browser/fonts.conf lets the tests see: Liberation with an `ế`, which version 1 lacks.
 fn has_face() -> bool {
     let knows = |face: &str| run::answer(Command::new("fc-list").arg(face)).is_ok_and(|found| !found.is_empty());
-    run::on_path("fc-list").is_some() && knows("Liberation Sans") && knows("DejaVu Sans")
+    run::on_path("fc-list").is_some() && knows("Liberation Sans:charset=1ebf") && knows("DejaVu Sans")
 }
 
 fn install(project: &Project, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     if run::on_path("apt-get").is_none() {
-        bail!("the tests need Chromium, its ChromeDriver and the fonts Liberation and DejaVu Sans: install them by your system's means (missing here: {list})");
+        bail!("the tests need Chromium, its ChromeDriver and the fonts Liberation (version 2) and DejaVu Sans: install them by your system's means (missing here: {list})");
     }
     let prefix = privilege(&list)?;
     say::quietly(&format!("system packages ({list})"), || {
@@ -125,7 +125,7 @@ fn apt(project: &Project, prefix: &[&str], words: &[&str]) -> Result<()> {
         if failure.is_offline() {
             "the system's package server cannot be reached; check the network and run this again".into()
         } else {
-            "install Chromium, ChromeDriver and fonts-liberation by hand and run this again".into()
+            "install Chromium, ChromeDriver and fonts-liberation2 by hand and run this again".into()
         }
     })
 }
