@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::project::{Project, WASM};
 use crate::{run, setup, snip};
@@ -24,7 +24,7 @@ const BOOTSTRAP: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// The reader's module, as small as this machine's compiler can make it.
 pub fn for_readers(project: &Project) -> Result<PathBuf> {
-    small(project, "std", &[])
+    small(project, "dohoa", &[])
 }
 
 /// The same with the kinds that have axes.
@@ -32,10 +32,10 @@ pub fn for_readers_of_planes(project: &Project) -> Result<PathBuf> {
     small(project, "plane", &["--features", "plane"])
 }
 
-fn small(project: &Project, folder: &str, features: &[&str]) -> Result<PathBuf> {
-    // A folder of its own, so that the other builds keep what they have compiled.
-    let folder = project.target.join(folder);
-    let mut command = lib(project, &folder);
+fn small(project: &Project, name: &str, features: &[&str]) -> Result<PathBuf> {
+    // A folder of their own for both, so that the other builds keep what they have compiled.
+    let folder = project.target.join("std");
+    let mut command = library(project, &folder);
     command.arg("--no-default-features").args(features);
     let mut flags = hiding_paths(project)?;
     if setup::has_std_sources(project)? && takes_flags(project) {
@@ -44,27 +44,34 @@ fn small(project: &Project, folder: &str, features: &[&str]) -> Result<PathBuf> 
     } else {
         println!("this Rust cannot rebuild its standard library (component rust-src, 1.92 or newer): the module will be larger");
     }
-    let map = folder.join("dohoa.map");
-    flags.push(format!("-Clink-arg=--Map={}", map.display()));
-    snip::for_readers(&finish(command, &flags, &folder)?, &map)
+    let map = folder.join(format!("{name}.map"));
+    let built = finish(command, &flags, &[format!("-Clink-arg=--Map={}", map.display())], &folder)?;
+    // The next module takes this one's place.
+    let own = folder.join(format!("{name}.wasm"));
+    fs::copy(&built, &own).with_context(|| format!("cannot copy {}", built.display()))?;
+    snip::for_readers(&own, &map)
 }
 
 /// The desk's module, with everything in it.
 pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
-    snip::for_the_desk(&finish(lib(project, &project.target), &hiding_paths(project)?, &project.target)?)
+    snip::for_the_desk(&finish(library(project, &project.target), &hiding_paths(project)?, &[], &project.target)?)
 }
 
-fn lib(project: &Project, folder: &Path) -> Command {
+/// As a module alone: made into a Rust library in the same step, it would not be optimised across crates.
+fn library(project: &Project, folder: &Path) -> Command {
     let mut command = run::cargo();
-    command.args(["build", "--locked", "--lib", "--profile", "reader", "--target", WASM]).arg("--target-dir").arg(folder);
+    command.args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--profile", "reader", "--target", WASM]);
+    command.arg("--target-dir").arg(folder);
     // A developer's own flags would take the place of these, all of them.
     command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").current_dir(&project.root);
     command
 }
 
-fn finish(mut command: Command, flags: &[String], folder: &Path) -> Result<PathBuf> {
+/// `flags` are for every crate, `last` for the module alone.
+fn finish(mut command: Command, flags: &[String], last: &[String], folder: &Path) -> Result<PathBuf> {
     let quoted: Vec<String> = flags.iter().map(|flag| format!("'{flag}'")).collect();
-    run::shown(command.arg("--config").arg(format!("target.{WASM}.rustflags=[{}]", quoted.join(","))))?;
+    command.arg("--config").arg(format!("target.{WASM}.rustflags=[{}]", quoted.join(",")));
+    run::shown(command.arg("--").args(last))?;
     Ok(folder.join(WASM).join("reader/dohoa.wasm"))
 }
 

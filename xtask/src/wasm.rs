@@ -57,7 +57,7 @@ const INLINE_TINY: &[&str] = &[
     "--inlining",
     "--always-inline-max-function-size=4",
     "--flexible-inline-max-function-size=0",
-    "--one-caller-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=30",
 ];
 
 /// One of the modules.
