@@ -15,7 +15,7 @@ import { desk, tools, troubleWords } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
-import { idle, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
+import { idle, idleAfterFrame, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
 
 /** What a chart tells: `chart.addEventListener('select', (event) => event.detail.label)`. */
 export interface ChartEventMap {
@@ -351,11 +351,11 @@ export class Chart extends EventTarget {
     return wrong;
   }
 
-  /** Summary and table follow the picture as soon as the page has a moment: nobody hears them before. */
+  /** Summary and table follow the picture, once it is painted and the page has a moment: nobody hears them before. */
   async #say(): Promise<void> {
     if (this.#says) return;
     this.#says = true;
-    await idle(SAID_WITHIN);
+    await idleAfterFrame(SAID_WITHIN);
     this.#says = false;
     this.#ask((core) => {
       const { inFigure, target } = this.#place;

@@ -59,6 +59,15 @@ export function isNear(host: Element): boolean {
 export const idle = (timeout = 2000): Promise<unknown> =>
   new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout }) : setTimeout(done, 200)));
 
+/** The same, and not before the frame that is under way has been painted. A page that nobody sees paints none. */
+export async function idleAfterFrame(timeout: number): Promise<void> {
+  await new Promise((done) => {
+    requestAnimationFrame(done);
+    setTimeout(done, timeout);
+  });
+  await idle(timeout);
+}
+
 const queries = new Map<string, MediaQueryList>();
 
 /** Whether the reader's system says so, in the words of a media query. */

@@ -22,7 +22,7 @@ export const PEERS: readonly Peer[] = [
     title: 'raw canvas',
     packages: [],
     floor: true,
-    note: 'The same marks by hand-written canvas calls, each in its place beforehand: nothing is laid out, measured, explored or read aloud.',
+    note: 'The same marks by hand-written canvas calls, each in its place beforehand: nothing is laid out, measured, explored or read aloud, and no locale is asked how numbers are written.',
   },
   {
     name: 'dohoa',

@@ -1,11 +1,10 @@
 // The floor of drawing: the same marks by canvas calls. Where each stands is reckoned from nothing but the place's size; no text is
-// measured, nothing can be pointed at.
+// measured, no number is written by a locale's rules, nothing can be pointed at.
 
 import { page, type ChartData } from '../page.js';
 
 const FONT = '14px sans-serif';
 const TEXT = '#1c1f24';
-const FORMAT = new Intl.NumberFormat('vi');
 
 page({
   draw(place, chart) {
@@ -71,5 +70,5 @@ function legend(context: CanvasRenderingContext2D, series: ChartData['series']):
 function value(context: CanvasRenderingContext2D, figure: number, x: number, y: number, align: CanvasTextAlign, color: string): void {
   context.fillStyle = color;
   context.textAlign = align;
-  context.fillText(FORMAT.format(figure), x, y);
+  context.fillText(String(figure).replace(/\B(?=(\d{3})+$)/g, '.'), x, y);
 }
