@@ -29,12 +29,16 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
     target: EventTarget = canvas,
   ) => target.addEventListener(type, run as EventListener, { signal });
 
-  on('pointerdown', (event) => {
-    finger = event.pointerType === 'touch';
-    // A finger has nothing to do on the tooltip: it means the mark below.
-    plot.classList.toggle('finger', finger);
-    before = marks.pinned() ? marks.active() : -1;
-  });
+  on(
+    'pointerdown',
+    (event) => {
+      finger = event.pointerType === 'touch';
+      // A finger has nothing to do on the tooltip: it means the mark below.
+      plot.classList.toggle('finger', finger);
+      before = marks.pinned() ? marks.active() : -1;
+    },
+    plot,
+  );
   on('pointermove', (event) => {
     finger = event.pointerType === 'touch';
     if (finger || !marks.pinned()) marks.activate(at(event), finger, event.offsetX);
@@ -50,8 +54,11 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   on(
     'click',
     (event) => {
-      // On the tooltip itself: it is meant to stay.
-      if (event.target !== canvas) return marks.activate(marks.active(), true);
+      // On the tooltip itself: it is meant to stay. If it did not before, it has come up under the pointer, and the click is its mark's.
+      if (event.target !== canvas) {
+        if (before < 0) marks.select(marks.active());
+        return marks.activate(marks.active(), true);
+      }
       const index = at(event);
       marks.activate(index === before ? -1 : index, true, event.offsetX);
       if (index >= 0) marks.select(index);

@@ -144,7 +144,7 @@ fn browser_tests(project: &Project, browser: &Browser) -> Result<()> {
         node::node(project)
             .args(["--import", "tsx", "--test", "--test-reporter=spec", &at_once])
             .args(files)
-            .env("CHROMIUM_PATH", &browser.chromium),
+            .env("CHROMIUM_PATH", &browser.shell),
     )
 }
 

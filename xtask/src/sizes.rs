@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use anyhow::{bail, Result};
 
@@ -38,14 +39,16 @@ pub fn report(project: &Project) -> Result<()> {
 fn weigh(folder: &Path) -> Result<Vec<Weight>> {
     let mut files = files_below(folder)?;
     files.sort();
-    files
-        .iter()
-        .map(|file| {
-            let content = fs::read(file)?;
-            let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
-            Ok(Weight { name, raw: content.len(), brotli: compressed(&content)? })
-        })
-        .collect()
+    let weight = |file: &Path| {
+        let content = fs::read(file)?;
+        let name = file.strip_prefix(folder).unwrap_or(file).display().to_string();
+        Ok(Weight { name, raw: content.len(), brotli: compressed(&content)? })
+    };
+    // A thread for each: brotli at its best takes seconds for the large ones.
+    thread::scope(|scope| {
+        let all: Vec<_> = files.iter().map(|file| scope.spawn(|| weight(file))).collect();
+        all.into_iter().map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }
 
 fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
