@@ -6,7 +6,7 @@ const SETTLE = 300;
 export const mainThread: Metric = {
   name: 'main-thread',
   title: 'main thread of the cold load',
-  means: `All tasks of the main thread (\`TaskDuration\`) from the navigation until ${SETTLE} ms after the charts are painted. What Chromium does on other threads, such as compiling WebAssembly while it arrives, is not in it.`,
+  means: `All tasks of the main thread (\`TaskDuration\`), in time of the processor, from the navigation until ${SETTLE} ms after the charts are painted. What Chromium does on other threads, such as compiling WebAssembly while it arrives, is not in it.`,
   unit: 'ms',
   excess: true,
   conditions: { page: 'article', slow: false },

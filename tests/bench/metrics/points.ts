@@ -34,7 +34,7 @@ const drawn = (kind: PointsKind, count: number, bar: Goal, aim: Goal): Metric =>
 const hovered = (kind: PointsKind): Metric => ({
   name: `hover-${kind}`,
   title: `${kind}, hover at 100 k points`,
-  means: `What a move of the pointer takes of the main thread (\`TaskDuration\`), the mean of ${MOVES} moves across a chart of 100 k points, one a frame; the tasks of the frame itself are in it.`,
+  means: `What a move of the pointer takes of the main thread (\`TaskDuration\`), in time of the processor, the mean of ${MOVES} moves across a chart of 100 k points, one a frame; the tasks of the frame itself are in it.`,
   unit: 'ms',
   excess: false,
   conditions: { page: 'points', slow: false },
