@@ -82,9 +82,9 @@ impl Face {
             Weight::Regular => &self.regular,
             Weight::Semibold => &self.semibold,
         };
-        let pairs = text.chars().zip(text.chars().skip(1));
-        let units = text.chars().map(|letter| letters.width(letter)).sum::<f64>()
-            + pairs.map(|(one, next)| letters.between(one, next)).sum::<f64>();
+        let mut before = None;
+        let own = |letter| letters.width(letter) + before.replace(letter).map_or(0.0, |before| letters.between(before, letter));
+        let units: f64 = text.chars().map(own).sum();
         units / UNITS * font.size()
     }
 }

@@ -11,6 +11,7 @@ import { buildSite } from './build.js';
 import { PEERS } from './peers.js';
 import { serve } from './serve.js';
 import { spread } from './stats.js';
+import { contextFor } from './visit.js';
 
 const LOADS = 9;
 const SHOWN = 20;
@@ -50,7 +51,7 @@ for (const [name, all] of loads) {
 
 /** ms by event, what lies within it taken off. */
 async function trace(browser: Browser, name: string): Promise<Map<string, number>> {
-  const context = await browser.newContext({ viewport: { width: 800, height: 900 }, reducedMotion: 'reduce', locale: 'vi' });
+  const context = await contextFor(browser, 'article');
   const path = join(tmpdir(), `dohoa-trace-${process.pid}.json`);
   try {
     const page = await context.newPage();

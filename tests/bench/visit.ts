@@ -1,6 +1,6 @@
 // One cold load of one page: a context of its own, so that nothing is cached, on a line and a processor as they are told.
 
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { PageName } from './build.js';
 
 export interface Conditions {
@@ -32,8 +32,7 @@ export async function visit<T>(
   { page: name, slow }: Conditions,
   look: (visit: Visit) => Promise<T>,
 ): Promise<T> {
-  // Less motion is how readers turn animation off; where a library has a switch of its own, its page sets that too.
-  const context = await browser.newContext({ viewport: VIEWPORT[name], reducedMotion: 'reduce', locale: 'vi' });
+  const context = await contextFor(browser, name);
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
@@ -50,6 +49,10 @@ export async function visit<T>(
     await context.close();
   }
 }
+
+/** Less motion is how readers turn animation off; where a library has a switch of its own, its page sets that too. */
+export const contextFor = (browser: Browser, page: PageName): Promise<BrowserContext> =>
+  browser.newContext({ viewport: VIEWPORT[page], reducedMotion: 'reduce', locale: 'vi' });
 
 async function slowDown(client: CDPSession): Promise<void> {
   await client.send('Network.enable');

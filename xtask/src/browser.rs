@@ -90,9 +90,8 @@ fn shell(project: &Project) -> Option<PathBuf> {
     if std::env::var_os("CHROMIUM_PATH").is_some() {
         return None;
     }
-    let is_root = || run::answer(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
-    if run::on_path(SHELL).is_none() && cfg!(target_os = "linux") && run::on_path("apt-get").is_some() && is_root() {
-        let installed = say::quietly(&format!("system package {SHELL}"), || with_lists(project, &[], &[SHELL]));
+    if run::on_path(SHELL).is_none() && run::on_path("apt-get").is_some() && is_root() {
+        let installed = say::quietly(&format!("system package {SHELL}"), || apt_install(project, &[], &[SHELL]));
         if installed.is_err() {
             println!("there is no {SHELL} to be had: the tests of pages take longer");
         }
@@ -116,20 +115,25 @@ fn install(project: &Project, packages: &[&str]) -> Result<()> {
         bail!("the tests need Chromium, its ChromeDriver and the fonts Liberation (version 2) and DejaVu Sans: install them by your system's means (missing here: {list})");
     }
     let prefix = privilege(&list)?;
-    say::quietly(&format!("system packages ({list})"), || with_lists(project, prefix, packages))
+    say::quietly(&format!("system packages ({list})"), || apt_install(project, prefix, packages))
 }
 
-/// A list that cannot be renewed does no harm while the packages are to be had all the same.
-fn with_lists(project: &Project, prefix: &[&str], packages: &[&str]) -> Result<()> {
-    let renewed = apt(project, prefix, &["update", "--error-on=any"]);
-    let mut words = vec!["install", "--yes", "--no-install-recommends"];
-    words.extend(packages);
-    apt(project, prefix, &words).or_else(|error| renewed.and(Err(error)))
+/// The lists of what there is are renewed only if the packages cannot be had by the present ones.
+fn apt_install(project: &Project, prefix: &[&str], packages: &[&str]) -> Result<()> {
+    let words = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    apt(project, prefix, &words).or_else(|_| {
+        apt(project, prefix, &["update", "--error-on=any"])?;
+        apt(project, prefix, &words)
+    })
+}
+
+fn is_root() -> bool {
+    run::answer(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
 }
 
 /// What goes before apt-get: nothing for root, sudo for others, which withholds variables but from `env`.
 fn privilege(packages: &str) -> Result<&'static [&'static str]> {
-    if run::answer(Command::new("id").arg("-u"))? == "0" {
+    if is_root() {
         return Ok(&[]);
     }
     // Asking now lets sudo have the terminal before a step draws on it.

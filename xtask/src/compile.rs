@@ -35,7 +35,7 @@ pub fn for_readers_of_planes(project: &Project) -> Result<PathBuf> {
 fn small(project: &Project, name: &str, features: &[&str]) -> Result<PathBuf> {
     // A folder of their own for both, so that the other builds keep what they have compiled.
     let folder = project.target.join("std");
-    let mut command = library(project, &folder);
+    let mut command = module(project, &folder);
     command.arg("--no-default-features").args(features);
     let mut flags = hiding_paths(project)?;
     if setup::has_std_sources(project)? && takes_flags(project) {
@@ -54,11 +54,11 @@ fn small(project: &Project, name: &str, features: &[&str]) -> Result<PathBuf> {
 
 /// The desk's module, with everything in it.
 pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
-    snip::for_the_desk(&finish(library(project, &project.target), &hiding_paths(project)?, &[], &project.target)?)
+    snip::for_the_desk(&finish(module(project, &project.target), &hiding_paths(project)?, &[], &project.target)?)
 }
 
-/// As a module alone: made into a Rust library in the same step, it would not be optimised across crates.
-fn library(project: &Project, folder: &Path) -> Command {
+/// Alone: were the Rust library made in the same step, cargo would leave out the optimising across crates.
+fn module(project: &Project, folder: &Path) -> Command {
     let mut command = run::cargo();
     command.args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--profile", "reader", "--target", WASM]);
     command.arg("--target-dir").arg(folder);
