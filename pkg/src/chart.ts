@@ -1,7 +1,7 @@
 // One chart on the page: loads its spec, has the core lay it out and paint it, and keeps both in step with the page.
 // The DOM around the plot is frame.ts; when to repaint is watch.ts; what is pointed at is explore.ts.
 
-import type { Box, Caption, DataTable, Datum, Entry, Look, Problem } from './core.js';
+import type { Box, Caption, DataTable, Datum, Look, Problem } from './core.js';
 import { compile } from './compile.js';
 import { cover } from './cover.js';
 import type { DeskCore } from './desk.js';
@@ -11,6 +11,7 @@ import { Frame } from './frame.js';
 import { isOver, misses, roomOf, SMALLER, untouched, type Room } from './handover.js';
 import type { Hands, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf, saidOf, type Said } from './house.js';
+import { captionOf, datumOf, entriesOf, pack, tableOf } from './parcel.js';
 import { desk, tools, troubleWords } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import type { Spec } from './spec.js';
@@ -238,7 +239,7 @@ export class Chart extends EventTarget {
 
   /** The chart's figures, formatted. */
   table(): DataTable {
-    return this.#ask((core) => core.table()) ?? { caption: '', columns: [], rows: [] };
+    return this.#ask(tableOf) ?? { caption: '', columns: [], rows: [] };
   }
 
   /** The chart as an SVG document: the whole with title and source, or the plot alone (`framed: false`). */
@@ -312,7 +313,7 @@ export class Chart extends EventTarget {
    * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart.
    */
   #build(): Caption | undefined {
-    const [spec, locale] = [this.#viewed(), pageLocale(this.#place.target)];
+    const [spec, locale] = [pack(this.#viewed()), pageLocale(this.#place.target)];
     this.#rest();
     try {
       if (this.#core instanceof this.#Core! && this.#moves()) {
@@ -326,7 +327,7 @@ export class Chart extends EventTarget {
       this.#trapped(error);
     }
     const wrong = this.#ask((core) => {
-      const caption: Caption = core.caption();
+      const caption = captionOf(core);
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
@@ -360,7 +361,7 @@ export class Chart extends EventTarget {
     this.#ask((core) => {
       const { inFigure, target } = this.#place;
       // A figure's own table is read aloud already.
-      this.#frame.tell(core.describe(), inFigure && target.querySelector('table:not(.dohoa *)') ? undefined : core.table());
+      this.#frame.tell(core.describe(), inFigure && target.querySelector('table:not(.dohoa *)') ? undefined : tableOf(core));
     });
   }
 
@@ -370,7 +371,7 @@ export class Chart extends EventTarget {
     const drawn = !!this.#core;
     const severity = drawn ? 'warning' : 'error';
     const { heading, problems } = await this.#askDesk((core): Explained => ({
-      heading: (core.caption() as Caption).problemHeading!,
+      heading: core.problemHeading(),
       problems: core.problems(),
     })).catch((error) => explain(new Trouble('desk-missing', '', String(error)), locale, severity));
     // A trap may have come in between, and has a box of its own.
@@ -547,7 +548,7 @@ export class Chart extends EventTarget {
   /** A figure, its place in CSS px. */
   #datum(index: number): Datum | undefined {
     if (index < 0) return;
-    const datum: Datum | undefined = this.#ask((core) => core.datum(index));
+    const datum = this.#ask((core) => datumOf(core, index));
     const px = (own: number) => own * this.#scale;
     return datum && { ...datum, x: px(datum.x), y: px(datum.y), box: datum.box.map(px) as Box };
   }
@@ -570,14 +571,14 @@ export class Chart extends EventTarget {
       signal: this.#end.signal,
       spec: () => this.#spec as AnySpec,
       takes: (key) => known((core) => core.takes(key), false),
-      caption: () => known<Caption>((core) => core.caption(), { locale: 'en' } as Caption),
+      caption: () => known(captionOf, { locale: 'en' } as Caption),
       table: () => this.table(),
       count: () => known((core) => core.count, 0),
       stride: () => known((core) => core.stride, 0),
       window: () => {
         // Nothing else is dense, and need not be asked.
-        const box = hasAxes(this.#spec) ? known<Box | undefined>((core) => core.window(), undefined) : undefined;
-        return box?.map((own) => own * this.#scale) as Box | undefined;
+        const box = hasAxes(this.#spec) ? known((core) => [...core.window()], []) : [];
+        return box.length ? (box.map((own) => own * this.#scale) as Box) : undefined;
       },
       show: (from, to) => {
         this.#ask((core) => core.show(from, to));
@@ -586,7 +587,7 @@ export class Chart extends EventTarget {
       },
       datum: (index) => this.#datum(index),
       entries: () => {
-        const entries: Entry[] = known((core) => core.entries(), []);
+        const entries = known(entriesOf, []);
         return entries.map((entry) => ({ ...entry, box: entry.box.map((own) => own * this.#scale) as Box }));
       },
       active: () => this.#active,

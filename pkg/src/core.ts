@@ -91,8 +91,6 @@ export interface Caption {
   source?: string;
   sourceUrl?: string;
   byline?: string;
-  /** Said by the desk alone. */
-  problemHeading?: string;
   /** What a chart is called, for those who hear its role: "interactive chart". */
   roleName: string;
   /** How to explore it by keyboard, in a sentence. */

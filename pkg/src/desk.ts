@@ -3,8 +3,8 @@
 
 import init, { Core, __wbg_reset_state, check as problemsOf, forgetFonts, rowsOfText as rows } from '../core/desk.js';
 import type { PlacedProblem } from './check.js';
-import { withColumns } from './columns.js';
 import type { compile } from './compile.js';
+import { pack } from './parcel.js';
 
 /** @internal */
 export type DeskCore = Core;
@@ -28,7 +28,7 @@ export async function ask<T>(
   try {
     // A font may have come since the last question.
     forgetFonts();
-    const core = new Core(withColumns(spec), locale);
+    const core = new Core(pack(spec), locale);
     const answer = question(core);
     core.free();
     return answer;

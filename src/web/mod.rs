@@ -2,11 +2,12 @@
 //! has: a canvas to measure and to draw on, `Intl` for numbers. Elements, events and words around the canvas are the page's.
 
 mod intl;
-mod record;
+mod parcel;
 mod ruler;
 #[cfg(feature = "desk")]
+mod told;
+#[cfg(feature = "desk")]
 mod unseen;
-mod value;
 
 use crate::board::Infographic;
 #[cfg(feature = "desk")]
@@ -18,10 +19,8 @@ use crate::locale::Locale;
 use crate::paint::Pen;
 use crate::pattern::OPEN;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
-#[cfg(feature = "desk")]
-use crate::problem::Severity;
 use crate::problem::{Finding, Problems};
-use crate::scene::Scene;
+use crate::scene::{Datum, Entry, Scene};
 use crate::sheet::{self, Sheet};
 #[cfg(feature = "desk")]
 use crate::source::{Loaded, Source};
@@ -33,8 +32,12 @@ use crate::theme::Theme;
 use crate::transition::Motion;
 use crate::value::Value;
 use crate::words::{phrase, Lang, Phrase};
-use record::{list, texts, Record};
+pub use parcel::Parcel;
+use parcel::{sides, unpack, Words};
 use ruler::Ruler;
+use std::borrow::Cow;
+#[cfg(feature = "desk")]
+use told::told;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -90,14 +93,14 @@ pub struct Core {
 
 #[wasm_bindgen]
 impl Core {
-    /// Reads `spec`, a plain JavaScript value. Its locale is its own, else `page_locale`.
+    /// Reads `spec`. Its locale is its own, else `page_locale`.
     #[wasm_bindgen(constructor)]
-    pub fn new(spec: JsValue, page_locale: &str) -> Core {
+    pub fn new(spec: &Parcel, page_locale: &str) -> Core {
         Core { sheet: read_sheet(spec, page_locale), composed: None, before: None, motion: None, resting: None }
     }
 
     /// Reads another spec, whose picture moves away from how the present one stands at `progress`.
-    pub fn renew(&mut self, spec: JsValue, page_locale: &str, progress: f64) {
+    pub fn renew(&mut self, spec: &Parcel, page_locale: &str, progress: f64) {
         self.depart(progress);
         self.sheet = read_sheet(spec, page_locale);
     }
@@ -111,20 +114,17 @@ impl Core {
     /// All that is wrong with the spec.
     #[cfg(feature = "desk")]
     pub fn problems(&self) -> JsValue {
-        told(&self.sheet)
+        told(&told::problems(&self.sheet))
     }
 
-    /// The words around the chart, ready to be set.
-    pub fn caption(&self) -> JsValue {
+    /// The words around the chart, ready to be set, in the order in which `parcel.ts` has them. No kind, and nothing behind it, where
+    /// an error stops the chart.
+    pub fn caption(&self) -> String {
         let locale = self.sheet.locale();
         let lang = locale.lang();
-        let caption = Record::new();
-        let say = |name: &str, phrase: Phrase| caption.text(name, Some(phrase.in_lang(lang)));
-        let own = |name: &str, text: &Option<String>| caption.text(name, text.as_deref());
-        caption.text("locale", Some(locale.tag()));
-        caption.text("direction", Some(if locale.right_to_left() { "rtl" } else { "ltr" }));
-        #[cfg(feature = "desk")]
-        say("problemHeading", PROBLEM_HEADING);
+        let mut caption = Words::default();
+        caption.say(Some(locale.tag()));
+        caption.say(Some(if locale.right_to_left() { "rtl" } else { "ltr" }));
         if let Some(Infographic { frame, ground, .. }) = self.sheet.infographic() {
             let theme = match ground {
                 Ground::Auto => "auto",
@@ -132,19 +132,23 @@ impl Core {
                 Ground::Dark => "dark",
             };
             let heading = &frame.heading;
-            say("roleName", ROLE);
-            say("hint", HINT);
-            say("dataName", DATA);
-            caption.text("type", Some(frame.kind.name));
-            caption.text("theme", Some(theme));
-            own("title", &heading.title);
-            own("subtitle", &heading.subtitle);
-            own("note", &heading.note);
-            own("source", &frame.source(locale));
-            own("sourceUrl", &heading.source_url);
-            own("byline", &heading.byline);
+            caption.say(Some(frame.kind.name));
+            caption.say(Some(theme));
+            for phrase in [ROLE, HINT, DATA] {
+                caption.say(Some(phrase.in_lang(lang)));
+            }
+            for own in [&heading.title, &heading.subtitle, &heading.note, &frame.source(locale), &heading.source_url, &heading.byline] {
+                caption.say(own.as_deref());
+            }
         }
         caption.done()
+    }
+
+    /// What stands above the problems of a chart that is not drawn.
+    #[cfg(feature = "desk")]
+    #[wasm_bindgen(js_name = problemHeading)]
+    pub fn problem_heading(&self) -> String {
+        PROBLEM_HEADING.in_lang(self.sheet.locale().lang()).to_owned()
     }
 
     /// Lays the plot out at `width` CSS px, for `ratio` device pixels a CSS px, and says how high it is, CSS px; 0 if an error stops
@@ -209,9 +213,9 @@ impl Core {
         groups.filter(|group| group.first.is_none()).map(|group| group.crowd.stride()).next().unwrap_or(0)
     }
 
-    /// Where a part of what is dense may be chosen, CSS px.
-    pub fn window(&self) -> JsValue {
-        self.composed.as_ref().and_then(|(scene, _)| scene.window).map_or(JsValue::UNDEFINED, |rect| boxed(&rect))
+    /// Where a part of what is dense may be chosen, CSS px: left, top, width and height, or nothing.
+    pub fn window(&self) -> Vec<f64> {
+        self.composed.as_ref().and_then(|(scene, _)| scene.window).map_or(Vec::new(), |rect| sides(&rect).into())
     }
 
     /// Shows a part of what is dense from now on, from 0 to 1 along it.
@@ -219,16 +223,22 @@ impl Core {
         self.sheet.show(from, to);
     }
 
-    /// The entries of the composed plot's legends.
-    pub fn entries(&self) -> JsValue {
-        let entries = self.composed.iter().flat_map(|(scene, _)| &scene.entries);
-        list(entries.map(|entry| {
-            let told = Record::new();
-            told.text("name", Some(&entry.name));
-            told.value("hidden", &entry.hidden.into());
-            told.value("box", &boxed(&entry.rect));
-            told.done()
-        }))
+    /// The names in the composed plot's legends.
+    pub fn entries(&self) -> String {
+        let mut names = Words::default();
+        self.legend().for_each(|entry| names.say(Some(&entry.name)));
+        names.done()
+    }
+
+    /// Of each of them whether it is hidden, 0 or 1, and its left, top, width and height, CSS px.
+    #[wasm_bindgen(js_name = entryPlaces)]
+    pub fn entry_places(&self) -> Vec<f64> {
+        let mut places = Vec::new();
+        for entry in self.legend() {
+            places.push(f64::from(entry.hidden));
+            places.extend(sides(&entry.rect));
+        }
+        places
     }
 
     /// The figure at a place of the composed plot, CSS px, or within `reach` of it; -1 if there is none.
@@ -238,39 +248,43 @@ impl Core {
         found.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1)
     }
 
-    /// A figure of the composed plot.
-    pub fn datum(&self, index: usize) -> JsValue {
-        let found = self.composed.as_ref().and_then(|(scene, _)| Some((scene, scene.figure(index, self.sheet.locale())?)));
-        found.map_or(JsValue::UNDEFINED, |(scene, datum)| {
+    /// A figure of the composed plot: its key, label, text, series, share and the colour of its spot, and behind them the lines of its
+    /// tooltip; nothing if there is none.
+    pub fn datum(&self, index: usize) -> String {
+        let mut told = Words::default();
+        if let Some((_, datum)) = self.figure(index) {
+            let spot = datum.spot.map(|(_, color)| color.to_hex());
+            for word in
+                [Some(&datum.key), Some(&datum.label), Some(&datum.text), datum.series.as_ref(), datum.share.as_ref(), spot.as_ref()]
+            {
+                told.say(word.map(String::as_str));
+            }
+            lines(&datum).iter().for_each(|line| told.say(Some(line)));
+        }
+        told.done()
+    }
+
+    /// Its value, NaN if it has none, where its tooltip points, and what its marks take up, CSS px: left, top, width and height.
+    #[wasm_bindgen(js_name = datumPlace)]
+    pub fn datum_place(&self, index: usize) -> Vec<f64> {
+        self.figure(index).map_or(Vec::new(), |(scene, datum)| {
             let mut bounds = scene.bounds(index);
             if let (Some((radius, _)), true) = (datum.spot, bounds == Rect::default()) {
                 bounds = Rect::new(datum.anchor.x - radius, datum.anchor.y - radius, 2.0 * radius, 2.0 * radius);
             }
-            let told = Record::new();
-            told.number("index", index as f64);
-            told.text("key", Some(&datum.key));
-            told.text("label", Some(&datum.label));
-            told.text("series", datum.series.as_deref());
-            told.value("value", &datum.value.map_or(JsValue::NULL, JsValue::from_f64));
-            told.text("text", Some(&datum.text));
-            told.text("share", datum.share.as_deref());
-            told.value("lines", &texts(&lines(&datum)));
-            told.number("x", datum.anchor.x);
-            told.number("y", datum.anchor.y);
-            told.value("box", &boxed(&bounds));
-            told.text("spot", datum.spot.map(|(_, color)| color.to_hex()).as_deref());
-            told.done()
+            let [left, top, width, height] = sides(&bounds);
+            vec![datum.value.unwrap_or(f64::NAN), datum.anchor.x, datum.anchor.y, left, top, width, height]
         })
     }
 
-    /// The figures as a table.
-    pub fn table(&self) -> JsValue {
+    /// The figures as a table: a row that is its caption, one of its columns' names, and its rows.
+    pub fn table(&self) -> String {
         self.with_scene(|scene| {
             let table = self.sheet.table(scene);
-            let told = Record::new();
-            told.text("caption", Some(&table.caption));
-            told.value("columns", &texts(&table.columns));
-            told.value("rows", &list(table.rows.iter().map(|row| texts(row))));
+            let mut told = Words::default();
+            told.row(&[table.caption]);
+            told.row(&table.columns);
+            table.rows.iter().for_each(|row| told.row(row));
             told.done()
         })
         .unwrap_or_default()
@@ -338,6 +352,15 @@ impl Core {
         theme
     }
 
+    fn legend(&self) -> impl Iterator<Item = &Entry> {
+        self.composed.iter().flat_map(|(scene, _)| &scene.entries)
+    }
+
+    fn figure(&self, index: usize) -> Option<(&Scene, Cow<'_, Datum>)> {
+        let (scene, _) = self.composed.as_ref()?;
+        Some((scene, scene.figure(index, self.sheet.locale())?))
+    }
+
     /// Asks the scene that is there, or one composed for the purpose.
     fn with_scene<T>(&self, ask: impl Fn(&Scene) -> T) -> Option<T> {
         if let Some((scene, _)) = &self.composed {
@@ -354,7 +377,7 @@ impl Core {
 #[cfg(feature = "desk")]
 #[wasm_bindgen]
 pub fn check(text: &str, page_locale: &str, files: &JsValue) -> JsValue {
-    told(&read_text(text, page_locale, files, true).0)
+    told(&told::problems(&read_text(text, page_locale, files, true).0))
 }
 
 /// Reads a spec that is JSON text, `reviewed` if a second pair of eyes is wanted; with the tree that it is, unless it is none.
@@ -378,63 +401,17 @@ fn read_text(text: &str, page_locale: &str, files: &JsValue, reviewed: bool) -> 
     (sheet, Some(value))
 }
 
-/// A sheet's problems as JavaScript has them.
-#[cfg(feature = "desk")]
-fn told(sheet: &Sheet) -> JsValue {
-    list(sheet.problems().iter().map(|problem| {
-        let severity = match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
-        let told = Record::new();
-        told.text("code", Some(problem.code));
-        told.text("severity", Some(severity));
-        told.text("path", Some(&problem.path));
-        told.text("found", Some(&problem.found));
-        told.text("expected", Some(&problem.expected));
-        told.text("nearest", problem.nearest.as_deref());
-        told.text("message", Some(&problem.message));
-        if let Some(fix) = &problem.fix {
-            let edits = fix.edits.iter().map(|edit| {
-                let told = Record::new();
-                told.number("from", edit.units.start as f64);
-                told.number("to", edit.units.end as f64);
-                told.text("text", Some(&edit.text));
-                told.done()
-            });
-            let told_fix = Record::new();
-            told_fix.text("title", Some(&fix.title));
-            told_fix.value("edits", &list(edits));
-            told.value("fix", &told_fix.done());
-        }
-        if let Some(place) = &problem.place {
-            told.text("file", place.file.as_deref());
-            told.number("line", place.line as f64);
-            told.number("column", place.column as f64);
-            told.number("from", place.units.start as f64);
-            told.number("to", place.units.end as f64);
-        }
-        told.done()
-    }))
-}
-
 /// The fields of a text of figures, row by row, for an editor's grid.
 #[cfg(feature = "desk")]
 #[wasm_bindgen(js_name = rowsOfText)]
 pub fn rows_of_text(text: &str) -> JsValue {
-    list(csv::lines(text).iter().map(|(_, fields)| texts(fields)))
+    told(&csv::lines(text).into_iter().map(|(_, fields)| fields).collect::<Vec<_>>())
 }
 
 /// To be called when a font has arrived: what was measured before no longer holds.
 #[wasm_bindgen(js_name = forgetFonts)]
 pub fn forget_fonts() {
     ruler::forget();
-}
-
-/// Left, top, width and height.
-fn boxed(rect: &Rect) -> JsValue {
-    list([rect.x, rect.y, rect.width, rect.height].into_iter().map(JsValue::from_f64))
 }
 
 fn pen(theme: &Theme, ratio: f64) -> Pen<'_> {
@@ -447,13 +424,13 @@ fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: Pen, ground: Option<Colo
     let _ = canvas::draw(scene, canvas, &pen, ground);
 }
 
-fn read_sheet(spec: JsValue, page_locale: &str) -> Sheet {
-    match value::read(spec) {
+fn read_sheet(spec: &Parcel, page_locale: &str) -> Sheet {
+    match unpack(spec) {
         Ok(mut value) => sheet_of(&mut value, page_locale),
-        Err(error) => {
+        Err(found) => {
             let mut problems = Problems::new(Lang::of(page_locale));
             let locale = locale_of(page_locale, &mut problems);
-            problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(error.to_string()));
+            problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(found));
             Sheet::unreadable(locale, problems)
         }
     }

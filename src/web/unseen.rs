@@ -1,13 +1,14 @@
 //! Charts where nobody looks: in Node, in a worker at the edge of the network, in a build tool. What comes out are texts, the same
 //! to the byte as the program's; widths are the core's own tables, numbers and letters the host's `Intl`.
 
-use super::{read_text, ruler, told};
+use super::told::{problems, told, Told};
+use super::{read_text, ruler};
 use crate::figure::{self, Setting, LADDER, USUAL};
 use crate::sheet::Sheet;
 use crate::text::face::Face;
 use crate::text::{Font, Measure};
 use crate::value::Value;
-use crate::web::record::Record;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -60,10 +61,14 @@ pub fn render(text: &str, page_locale: &str, files: &JsValue, wanted: &Wanted) -
     let (sheet, spec) = read_text(text, page_locale, files, false);
     let house = serde_wasm_bindgen::from_value(wanted.house()).unwrap_or(Value::Null);
     let markup = spec.and_then(|spec| write(&sheet, &spec, &house, wanted));
-    let written = Record::new();
-    written.text("markup", markup.as_deref());
-    written.value("problems", &told(&sheet));
-    written.done()
+    told(&Written { markup, problems: problems(&sheet) })
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    markup: Option<String>,
+    problems: Vec<Told<'a>>,
 }
 
 fn write(sheet: &Sheet, spec: &Value, house: &Value, wanted: &Wanted) -> Option<String> {

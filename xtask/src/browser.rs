@@ -1,34 +1,18 @@
-//! The browser that the checks look through: Chromium, its driver and the faces that it writes with.
+//! The browser that the checks look through: Chromium and the faces that it writes with.
 //! On Linux what is missing comes from the system's packages; elsewhere one line says what to install.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-
-use anyhow::{bail, Context, Result};
-use serde_json::json;
 
 use crate::project::Project;
 use crate::{run, say};
+use anyhow::{bail, Context, Result};
 
-/// Headless, as root in a container too, and without Chromium's own calls to the network.
-const FLAGS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
-
-/// The programs of a browser that can be driven.
+/// The browser's programs.
 pub struct Browser {
     pub chromium: PathBuf,
     /// The same without windows, tabs and menus to keep in order: pages come up twice as fast in it. Where there is none, Chromium.
     pub shell: PathBuf,
-    pub driver: PathBuf,
 }
 
 /// The program, and the Debian package.
@@ -42,16 +26,8 @@ impl Browser {
             install(project, &missing)?;
         }
         let chromium = chromium()?.context("Chromium is missing: install it or Chrome, or set CHROMIUM_PATH")?;
-        let driver =
-            driver().context("ChromeDriver is missing: install the one of your browser's version, or set CHROMEDRIVER to its path")?;
         let shell = shell(project).unwrap_or_else(|| chromium.clone());
-        Ok(Self { chromium, shell, driver })
-    }
-
-    /// Writes the capabilities that the runner of wasm tests asks of the driver.
-    pub fn write_capabilities(&self, file: &Path) -> Result<()> {
-        let capabilities = json!({ "goog:chromeOptions": { "binary": self.chromium, "args": FLAGS } });
-        fs::write(file, capabilities.to_string()).with_context(|| format!("cannot write {}", file.display()))
+        Ok(Self { chromium, shell })
     }
 }
 
@@ -60,9 +36,6 @@ fn missing_packages() -> Result<Vec<&'static str>> {
     let mut packages = Vec::new();
     if chromium()?.is_none() {
         packages.push("chromium");
-    }
-    if driver().is_none() {
-        packages.push("chromium-driver");
     }
     if cfg!(target_os = "linux") && !has_face() {
         packages.extend(["fontconfig", "fonts-liberation2", "fonts-dejavu-core"]);
@@ -99,10 +72,6 @@ fn shell(project: &Project) -> Option<PathBuf> {
     run::on_path(SHELL)
 }
 
-fn driver() -> Option<PathBuf> {
-    std::env::var_os("CHROMEDRIVER").map(PathBuf::from).or_else(|| run::on_path("chromedriver"))
-}
-
 /// Whether the faces are there that tests/browser/fonts.conf lets the tests see: Liberation with an `ế`, which version 1 lacks.
 fn has_face() -> bool {
     let knows = |face: &str| run::answer(Command::new("fc-list").arg(face)).is_ok_and(|found| !found.is_empty());
@@ -112,7 +81,7 @@ fn has_face() -> bool {
 fn install(project: &Project, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
     if run::on_path("apt-get").is_none() {
-        bail!("the tests need Chromium, its ChromeDriver and the fonts Liberation (version 2) and DejaVu Sans: install them by your system's means (missing here: {list})");
+        bail!("the tests need Chromium and the fonts Liberation (version 2) and DejaVu Sans: install them by your system's means (missing here: {list})");
     }
     let prefix = privilege(&list)?;
     say::quietly(&format!("system packages ({list})"), || apt_install(project, prefix, packages))
@@ -153,7 +122,7 @@ fn apt(project: &Project, prefix: &[&str], words: &[&str]) -> Result<()> {
         if failure.is_offline() {
             "the system's package server cannot be reached; check the network and run this again".into()
         } else {
-            "install Chromium, ChromeDriver and fonts-liberation2 by hand and run this again".into()
+            "install Chromium and fonts-liberation2 by hand and run this again".into()
         }
     })
 }

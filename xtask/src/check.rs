@@ -14,7 +14,7 @@ use crate::{bundle, node, run, say, setup, sizes, wasm};
 /// A check by name. All of them need the project, some the browser.
 type Check = (&'static str, fn(&Project, &Browser) -> Result<()>);
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 8] = [
     ("formatting", formatting),
     ("clippy, native", clippy_native),
     ("clippy, wasm", clippy_wasm),
@@ -22,12 +22,8 @@ const CHECKS: [Check; 9] = [
     ("the three modules", modules),
     ("TypeScript", typescript),
     ("the package and its weight", package),
-    ("wasm tests in Chromium", wasm_tests),
     ("pages in Chromium", browser_tests),
 ];
-
-/// The Rust tests that run in Chromium: tests/page.rs.
-const PAGE_TESTS: &str = "page";
 
 /// Folders of TypeScript, each with a tsconfig.json of its own.
 const TYPED: [&str; 5] = ["pkg", "www/editor", "www/editor/offline", "tests/browser", "tests/bench"];
@@ -77,16 +73,13 @@ fn formatting(project: &Project, _: &Browser) -> Result<()> {
 }
 
 fn clippy_native(project: &Project, _: &Browser) -> Result<()> {
-    let features = ["--features", "xtask/wasm-tests"];
-    run::shown(cargo(project, &["clippy", "--workspace", "--all-targets"]).args(features).args(["--", "-D", "warnings"]))
+    run::shown(cargo(project, &["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"]))
 }
 
-/// The library as pages have it. A test brings along every program whose features are on, and the program `dohoa` is native.
-const IN_PAGE: [&str; 5] = ["--target", WASM, "--no-default-features", "--features", "desk"];
-
-/// What runs in the page: the unit tests are native, as they need the numbers and the face of that side.
+/// The library as pages have it. The unit tests are native, as they need the numbers and the face of that side.
 fn clippy_wasm(project: &Project, _: &Browser) -> Result<()> {
-    run::shown(cargo(project, &["clippy", "--lib", "--test", PAGE_TESTS]).args(IN_PAGE).args(["--", "-D", "warnings"]))
+    let in_page = ["--target", WASM, "--no-default-features", "--features", "desk"];
+    run::shown(cargo(project, &["clippy", "--lib"]).args(in_page).args(["--", "-D", "warnings"]))
 }
 
 /// In two runs: asked for together, the two packages would share features and compile half the world anew.
@@ -113,25 +106,6 @@ pub fn types(project: &Project, folder: &str) -> Result<()> {
 fn package(project: &Project, _: &Browser) -> Result<()> {
     bundle::pack(project)?;
     sizes::report(project)
-}
-
-fn wasm_tests(project: &Project, browser: &Browser) -> Result<()> {
-    let runner = ["build", "--package", "xtask", "--features", "wasm-tests", "--bin", "wasm-test-runner"];
-    run::shown(&mut cargo(project, &runner))?;
-    let program = format!("wasm-test-runner{}", std::env::consts::EXE_SUFFIX);
-    let program = project.target.join("debug").join(program);
-    let capabilities = project.own_file("webdriver.json")?;
-    browser.write_capabilities(&capabilities)?;
-    run::shown(
-        cargo(project, &["test", "--test", PAGE_TESTS])
-            .args(IN_PAGE)
-            // A list of one, since a plain text would be cut at spaces.
-            .args(["--config", &format!("target.{WASM}.runner=['{}']", program.display())])
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-            .env("CHROMEDRIVER", &browser.driver),
-    )
 }
 
 fn browser_tests(project: &Project, browser: &Browser) -> Result<()> {

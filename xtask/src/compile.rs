@@ -54,7 +54,7 @@ fn small(project: &Project, name: &str, features: &[&str]) -> Result<PathBuf> {
 
 /// The desk's module, with everything in it.
 pub fn for_the_desk(project: &Project) -> Result<PathBuf> {
-    snip::for_the_desk(&finish(module(project, &project.target), &hiding_paths(project)?, &[], &project.target)?)
+    finish(module(project, &project.target), &hiding_paths(project)?, &[], &project.target)
 }
 
 /// Alone: were the Rust library made in the same step, cargo would leave out the optimising across crates.

@@ -7,40 +7,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use walrus::ir::Value;
-use walrus::{ConstExpr, Data, DataId, DataKind, FunctionBuilder, FunctionId, FunctionKind, ImportKind, Module, ValType};
+use walrus::{ConstExpr, Data, DataId, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
 
 /// What stands in the symbols of such functions, all of it: how JavaScript calls a Rust closure, or wakes a future, of which it
-/// is given none; how a number's `to_string` prints it, which `locale::plain` stands for; and how things to iterate are read, of
-/// which a spec has none (see `ANSWERED_NO`). Should one run all the same, it traps, and tests would tell.
-const NEVER_RUN: [&[&str]; 5] = [
-    &["12wasm_bindgen7convert8closures", "6invoke"],
-    &["6js_sys7futures"],
-    &["4core3fmt3num", "7Display3fmt"],
-    &["9visit_map", "18serde_wasm_bindgen2de9MapAccess"],
-    &["9visit_seq", "18serde_wasm_bindgen2de9SeqAccess"],
-];
+/// is given none; and how a number's `to_string` prints it, which `locale::plain` stands for. Should one run all the same, it
+/// traps, and tests would tell.
+const NEVER_RUN: [&[&str]; 3] = [&["12wasm_bindgen7convert8closures", "6invoke"], &["6js_sys7futures"], &["4core3fmt3num", "7Display3fmt"]];
 
 /// Rust's formatting, 10 kB of it, is made to print nothing: numbers are `Intl`'s in a page, text is put together piece by piece,
-/// and problems have no words in this module. What still calls it are libraries, for what nobody reads: the reasons in
-/// `serde-wasm-bindgen`'s errors, and colours that `plotters-canvas` sets (see `AsItIs` in src/surface/canvas.rs).
-const PRINTS: [&[&str]; 4] = [&["4core3fmt5write"], &["7Display3fmt"], &["5Debug3fmt"], &["8LowerExp3fmt"]];
+/// and problems have no words in this module. What still calls it are libraries, for what nobody reads: colours that
+/// `plotters-canvas` sets (see `AsItIs` in src/surface/canvas.rs).
+const PRINTS: [&[&str]; 5] = [&["4core3fmt5write"], &["14spec_write_fmt"], &["7Display3fmt"], &["5Debug3fmt"], &["8LowerExp3fmt"]];
 
-/// Why a spec could not be read, and what `plotters-canvas` is told for a colour: `undefined`, whose place in the table of
-/// JavaScript's values is 0, and which a canvas takes for none.
-const UNDEFINED: [&[&str]; 3] =
-    [&["18serde_wasm_bindgen", "5Error3new"], &["18serde_wasm_bindgen", "13invalid_type_"], &["15plotters_canvas", "17make_canvas_color"]];
-
-/// What `serde-wasm-bindgen` asks of every value in a spec, beside whether it is one of those that JSON has. A spec is plain
-/// data, so the answer is no, and all that would follow a yes goes: a `Map` is read as `JSON.stringify` would write it.
-const ANSWERED_NO: [&str; 7] = [
-    "__wbg_instanceof_Map",
-    "__wbg_instanceof_Uint8Array",
-    "__wbg_instanceof_ArrayBuffer",
-    "__wbg_isSafeInteger",
-    "__wbindgen_in_",
-    "__wbindgen_is_bigint",
-    "__wbindgen_is_function",
-];
+/// What `plotters-canvas` is told for a colour: `undefined`, whose place in the table of JavaScript's values is 0, and which a canvas
+/// takes for none.
+const UNDEFINED: [&[&str]; 1] = [&["15plotters_canvas", "17make_canvas_color"]];
 
 /// Whose tables are left behind once nothing prints a fraction: 1.5 kB that no compression makes shorter.
 const TABLES_OF: &str = "3num7flt2dec";
@@ -48,27 +29,14 @@ const TABLES_OF: &str = "3num7flt2dec";
 /// A copy of the reader's module at `from` without these functions; `map` is the linker's list of what stands where.
 pub fn for_readers(from: &Path, map: &Path) -> Result<PathBuf> {
     let map = fs::read_to_string(map).with_context(|| format!("the linker left no {}", map.display()))?;
-    copy(from, |module| {
-        take_out(module);
-        answer_no(module)?;
-        walrus::passes::gc::run(module);
-        let user = module.funcs.iter().find_map(|function| function.name.as_deref().filter(|name| name.contains(TABLES_OF)));
-        match user {
-            Some(name) => println!("{name} is still there, and so are its tables: the module is larger than it need be"),
-            None => tables(&map).for_each(|table| blank(module, table)),
-        }
-        Ok(())
-    })
-}
-
-/// A copy of the desk's module at `from`, which reads specs as the reader's does.
-pub fn for_the_desk(from: &Path) -> Result<PathBuf> {
-    copy(from, answer_no)
-}
-
-fn copy(from: &Path, change: impl FnOnce(&mut Module) -> Result<()>) -> Result<PathBuf> {
     let mut module = Module::from_file(from).with_context(|| format!("cannot read {}", from.display()))?;
-    change(&mut module)?;
+    take_out(&mut module);
+    walrus::passes::gc::run(&mut module);
+    let user = module.funcs.iter().find_map(|function| function.name.as_deref().filter(|name| name.contains(TABLES_OF)));
+    match user {
+        Some(name) => println!("{name} is still there, and so are its tables: the module is larger than it need be"),
+        None => tables(&map).for_each(|table| blank(&mut module, table)),
+    }
     let to = from.with_extension("snipped.wasm");
     fs::write(&to, module.emit_wasm())?;
     Ok(to)
@@ -95,19 +63,6 @@ fn take_out(module: &mut Module) {
         }
         module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(arguments));
     }
-}
-
-fn answer_no(module: &mut Module) -> Result<()> {
-    let imports = module.imports.iter().filter_map(|import| match import.kind {
-        ImportKind::Function(id) if ANSWERED_NO.iter().any(|mark| import.name.contains(mark)) => Some(id),
-        _ => None,
-    });
-    for id in imports.collect::<Vec<FunctionId>>() {
-        module.replace_imported_func(id, |(body, _)| {
-            body.i32_const(0);
-        })?;
-    }
-    Ok(())
 }
 
 /// Where the tables stand in memory. A line of the list reads: address, place in the file, length, all of them hexadecimal, and
