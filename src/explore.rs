@@ -57,12 +57,16 @@ pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
 
 /// The colour in which `mark` is drawn while some figures are `lit`: those that are not step back, words stay.
 pub fn shade(mark: &Mark, fill: Color, lit: Option<&[bool]>, ground: Color) -> Color {
-    let is_other = lit.is_some_and(|lit| mark.datum.is_some_and(|datum| lit.get(datum) != Some(&true)));
-    match mark.shape {
-        Shape::Text { .. } => fill,
-        _ if is_other => fill.mix(ground, STEP_BACK),
-        _ => fill,
+    match steps_back(mark, lit) {
+        true => fill.mix(ground, STEP_BACK),
+        false => fill,
     }
+}
+
+/// Whether `mark` steps back while some figures are `lit`.
+pub fn steps_back(mark: &Mark, lit: Option<&[bool]>) -> bool {
+    let is_other = lit.is_some_and(|lit| mark.datum.is_some_and(|datum| lit.get(datum) != Some(&true)));
+    is_other && !matches!(mark.shape, Shape::Text { .. })
 }
 
 /// What a tooltip says of a figure, line by line.

@@ -87,6 +87,11 @@ impl Rect {
         (dx * dx + dy * dy).sqrt()
     }
 
+    /// Whether some of it lies on some of `other`; edges alone don't count.
+    pub fn overlaps(&self, other: &Rect) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
     /// The smallest rectangle that holds both.
     pub fn union(&self, other: &Rect) -> Self {
         let x = self.x.min(other.x);

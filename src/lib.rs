@@ -68,6 +68,8 @@ pub mod checks;
 
 pub mod transition;
 
+pub mod patch;
+
 pub mod paint;
 
 pub mod surface;

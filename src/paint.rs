@@ -4,6 +4,7 @@
 use crate::color::Color;
 use crate::explore::shade;
 use crate::geom::{Point, Rect};
+use crate::patch::touches;
 use crate::pattern::{holes, Corner};
 use crate::scene::{Align, Form, Scene, Shape};
 use crate::text::{Font, Weight};
@@ -33,6 +34,8 @@ pub struct Pen<'a> {
     pub ground: Color,
     /// Which figures stand out, one answer a figure; `None` where all are alike.
     pub lit: Option<&'a [bool]>,
+    /// Where the surface is painted anew, the rest of the picture standing there already; `None` if all of it is painted.
+    pub patch: Option<&'a Rect>,
     /// Where the marks come from, and how far they are, from 0 to 1.
     pub motion: Option<(&'a Motion, f64)>,
     /// How far the corners of figures' marks are rounded, CSS px.
@@ -46,6 +49,9 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
     backend.ensure_prepared()?;
     let mut texts = Vec::new();
     for (index, mark) in scene.marks.iter().enumerate() {
+        if pen.patch.is_some_and(|patch| !touches(mark, patch, pen.ratio)) {
+            continue;
+        }
         match &mark.shape {
             Shape::Rect { rect, fill } => {
                 let (rect, fill) = pen.moved(index, *rect, *fill);
@@ -88,7 +94,7 @@ impl<'a> Pen<'a> {
     /// A pen for a scene at rest in `theme`.
     pub fn new(theme: &'a Theme, ratio: f64) -> Self {
         let Theme { ref family, ground, radius, .. } = *theme;
-        Pen { ratio, family, ground, lit: None, motion: None, radius, by_style: false }
+        Pen { ratio, family, ground, lit: None, patch: None, motion: None, radius, by_style: false }
     }
 }
 

@@ -2,7 +2,7 @@
 //! surface does it too.
 
 use crate::color::Color;
-use crate::geom::Size;
+use crate::geom::Rect;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
 use crate::surface::crowd::{pixels, Dot, Pixels};
@@ -27,12 +27,10 @@ type Drawn<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 /// Draws `scene` on `canvas`, which gets as many device pixels as that takes. `None` if the canvas has no 2D context.
 pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option<Color>) -> Option<()> {
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-    let Size { width, height } = scene.size;
-    let device = |px: f64| (px * pen.ratio).round().max(1.0) as u32;
-    let size = (device(width), device(height));
+    let mut surface = CanvasSurface::new(scene, canvas, pen)?;
+    let CanvasSurface { context, size, .. } = &surface;
     let [right, bottom] = [size.0, size.1].map(f64::from);
-    if size == (canvas.width(), canvas.height()) {
+    if *size == (canvas.width(), canvas.height()) {
         // Setting a size would clear it too, but has the page style and lay it out anew, even at the size that it has.
         let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         context.clear_rect(0.0, 0.0, right, bottom);
@@ -44,19 +42,31 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
         context.set_fill_style_str(&ground.to_hex());
         context.fill_rect(0.0, 0.0, right, bottom);
     }
-    let mut surface = CanvasSurface {
-        shapes: CanvasBackend::with_canvas_object(canvas.clone())?,
-        context,
-        ratio: pen.ratio,
-        size,
-        mirrored: scene.mirrored,
-        fine: false,
-        font: None,
-        align: None,
-        fill: None,
-        dots: Vec::new(),
-    };
     paint(scene, pen, &mut surface).ok()
+}
+
+/// Draws `scene` anew on these patches of a canvas on which it stands otherwise. `None` if it does not stand there, or the canvas has
+/// no 2D context. One patch at a time: within a rectangle a canvas draws just what it would without, within several it blurs edges in
+/// another way.
+pub fn mend(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, patches: &[Rect]) -> Option<()> {
+    for patch in patches {
+        let mut surface = CanvasSurface::new(scene, canvas, pen)?;
+        if surface.size != (canvas.width(), canvas.height()) {
+            return None;
+        }
+        let context = surface.context.clone();
+        let [x, y, width, height] = [patch.x, patch.y, patch.width, patch.height].map(|px| (px * pen.ratio).round());
+        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.save();
+        context.begin_path();
+        context.rect(x, y, width, height);
+        context.clip();
+        context.clear_rect(x, y, width, height);
+        let painted = paint(scene, &Pen { patch: Some(patch), ..*pen }, &mut surface);
+        context.restore();
+        painted.ok()?;
+    }
+    Some(())
 }
 
 /// `plotters-canvas` for shapes, the context itself for text.
@@ -91,6 +101,23 @@ fn plain(BackendColor { rgb: (r, g, b), .. }: BackendColor) -> Color {
 }
 
 impl CanvasSurface {
+    /// For a scene on a canvas, which may still have another size.
+    fn new(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen) -> Option<Self> {
+        let device = |px: f64| (px * pen.ratio).round().max(1.0) as u32;
+        Some(Self {
+            shapes: CanvasBackend::with_canvas_object(canvas.clone())?,
+            context: canvas.get_context("2d").ok()??.unchecked_into(),
+            ratio: pen.ratio,
+            size: (device(scene.size.width), device(scene.size.height)),
+            mirrored: scene.mirrored,
+            fine: false,
+            font: None,
+            align: None,
+            fill: None,
+            dots: Vec::new(),
+        })
+    }
+
     /// Draws the dots that have been gathered. Whatever comes next lies above them.
     fn fill_dots(&mut self) {
         if cfg!(feature = "plane") {

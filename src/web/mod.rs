@@ -17,6 +17,7 @@ use crate::explore::{lines, lit, nearest};
 use crate::geom::{Point, Rect};
 use crate::locale::Locale;
 use crate::paint::Pen;
+use crate::patch::patches;
 use crate::pattern::OPEN;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
 use crate::problem::{Finding, Problems};
@@ -51,9 +52,9 @@ const DATA: Phrase = phrase("Bảng số liệu", "Data table");
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// What a page of fifty charts takes, bytes. Asked for in one piece: each time that memory grows, JavaScript has to look at it
-/// anew, and what nobody has written to costs nothing.
-const ROOM: usize = 2 << 20;
+/// What an article's charts take, bytes. Asked for in one piece: each time that memory grows, JavaScript has to look at it anew. No more,
+/// though nobody has written to it: V8 counts it, and collects garbage right behind the picture where a new page holds 8 MB.
+const ROOM: usize = 1 << 19;
 
 /// Runs once the module is there.
 #[wasm_bindgen(start)]
@@ -87,8 +88,14 @@ pub struct Core {
     /// The picture from which the next one moves away, and how the composed one moves.
     before: Option<Scene>,
     motion: Option<Motion>,
-    /// The ratio at which the composed scene has been painted with nothing pointed at: done again it would be the same picture.
-    resting: Option<f64>,
+    /// How the composed scene stands on its canvas, unless it is on its way.
+    painted: Option<Painted>,
+}
+
+/// At how many device pixels a CSS px a scene has been painted, and which figures stand out.
+struct Painted {
+    ratio: f64,
+    lit: Option<Vec<bool>>,
 }
 
 #[wasm_bindgen]
@@ -96,7 +103,7 @@ impl Core {
     /// Reads `spec`. Its locale is its own, else `page_locale`.
     #[wasm_bindgen(constructor)]
     pub fn new(spec: &Parcel, page_locale: &str) -> Core {
-        Core { sheet: read_sheet(spec, page_locale), composed: None, before: None, motion: None, resting: None }
+        Core { sheet: read_sheet(spec, page_locale), composed: None, before: None, motion: None, painted: None }
     }
 
     /// Reads another spec, whose picture moves away from how the present one stands at `progress`.
@@ -155,7 +162,7 @@ impl Core {
     /// the chart.
     pub fn compose(&mut self, width: f64, ratio: f64, look: &Look) -> f64 {
         let theme = Theme { pixels: ratio, ..self.theme(look) };
-        self.resting = None;
+        self.painted = None;
         self.composed = self.sheet.plot(width, &theme, &Ruler::new(&theme.family)).map(|scene| (scene, theme));
         let ways = self.before.take().zip(self.composed.as_ref());
         self.motion = ways.map(|(before, (scene, theme))| Motion::new(&before, scene, theme.ground));
@@ -186,13 +193,16 @@ impl Core {
             Ok(_) => None,
             Err(_) => None,
         };
-        let resting = (lit.is_none() && self.motion.is_none()).then_some(ratio);
-        if resting.is_some() && self.resting == resting {
-            return;
-        }
-        self.resting = resting;
+        let pen = pen(theme, ratio);
         let motion = self.motion.as_ref().map(|motion| (motion, progress));
-        draw(scene, canvas, Pen { motion, lit: lit.as_deref(), ..pen(theme, ratio) }, None);
+        let pen = Pen { motion, lit: lit.as_deref(), ..pen };
+        // Another figure is pointed at, and the rest stands as it stood.
+        let stands = self.painted.as_ref().filter(|painted| motion.is_none() && painted.ratio == pen.ratio);
+        let patches = stands.and_then(|painted| patches(scene, pen.ratio, painted.lit.as_deref(), pen.lit));
+        if patches.and_then(|patches| canvas::mend(scene, canvas, &pen, &patches)).is_none() {
+            draw(scene, canvas, pen, None);
+        }
+        self.painted = motion.is_none().then_some(Painted { ratio: pen.ratio, lit });
     }
 
     /// Whether the chart's kind has the key `key`.

@@ -63,6 +63,7 @@ const COSTS = {
   'the first picture': { into: 19, outOf: 115, canvas: 82 },
   'pointing at nothing any more': { into: 4, outOf: 57, canvas: 41 },
   'pointing at a figure': { into: 9, outOf: 58, canvas: 42 },
+  'pointing at the next figure': { into: 11, outOf: 56, canvas: 36 },
   'moving within the figure': { into: 1, outOf: 0, canvas: 0 },
   'other data': { into: 30, outOf: 63, canvas: 41 },
 } satisfies Record<string, Counts>;
@@ -116,6 +117,8 @@ describe('counts', () => {
     await costs('pointing at a figure');
     await pointAt(4, -40);
     await costs('moving within the figure');
+    await pointAt(5);
+    await costs('pointing at the next figure');
   });
 
   test('pointing takes no memory', async () => {

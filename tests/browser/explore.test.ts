@@ -177,7 +177,7 @@ describe('pointing', () => {
     const counts = await page.evaluate(async ({ height }) => {
       const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
       let paints = 0;
-      // Each paint begins with an empty canvas.
+      // Each paint begins with a canvas, or part of it, that is emptied.
       const context = canvas.getContext('2d')!;
       const clear = context.clearRect.bind(context);
       context.clearRect = (...rect) => { paints++; clear(...rect); };
@@ -197,6 +197,41 @@ describe('pointing', () => {
     }, box);
     assert.ok(counts.paints > 0 && counts.paints <= counts.frames, JSON.stringify(counts));
   });
+});
+
+describe('another figure is pointed at: only what changes is painted, and the picture is the one that is painted whole', () => {
+  const KINDS = [
+    'awards-handed', 'awards-levels', 'departments-vertical', 'emulation-ranking', 'example-arabic', 'example-line', 'example-negative',
+    'example-scatter', 'example-style', 'reform-grades-percent', 'targets-2024', 'year-end-board',
+  ];
+
+  for (const kind of KINDS) {
+    test(kind, async () => {
+      const page_ = html(`<do-hoa src="/charts/${kind}.json"></do-hoa>`, HEAD);
+      const { page } = await visit((await site({ extra: { '/t.html': page_ } })) + 't.html', { reducedMotion: 'reduce', deviceScaleFactor: 1.5 });
+      await page.locator('.walk').focus();
+      await page.keyboard.press('ArrowRight');
+      await frames(page);
+      await page.evaluate(() => {
+        const context = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!.getContext('2d')!;
+        const clip = context.clip.bind(context) as () => void;
+        Object.assign(window, { clips: 0 });
+        context.clip = () => { (window as unknown as { clips: number }).clips++; clip(); };
+      });
+      for (let step = 0; step < 9; step++) {
+        await page.keyboard.press(step === 6 ? 'Home' : 'ArrowRight');
+        await frames(page);
+        const patched = await fingerprint(page);
+        // A page that changes its look has every chart laid out and painted anew.
+        await page.evaluate(() => document.documentElement.classList.toggle('other'));
+        await frames(page);
+        assert.equal(await fingerprint(page), patched, `step ${step}`);
+      }
+      const clips = await page.evaluate(() => (window as unknown as { clips: number }).clips);
+      // A ranking is words, which stay; a line stands for all of its figures; on a board many change at once.
+      if (!/ranking|line|board/.test(kind)) assert.ok(clips >= 3, `${clips} times painted in part`);
+    });
+  }
 });
 
 describe('the page around the chart changes', () => {

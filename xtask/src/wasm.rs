@@ -37,7 +37,7 @@ const ALLOWED: [&str; 11] = [
 ///
 /// Brotli's bytes count, not the raw ones: inlining at will, sharing common expressions and packing memory make the module
 /// shorter but less repetitive, and were seen to cost 3 % of what travels. Only functions of an instruction or two are inlined,
-/// such as those that `snip` made answer what is known, and short ones that are called from one place: a browser compiles each
+/// such as those that `snip` made answer what is known, and those that are called from one place: a browser compiles each
 /// function by itself when it is first called. What a value can be is found out for the whole module at once
 /// (`gufa`), last. `--ignore-implicit-traps` would save 0.2 kB more, but a load may then come before the check that guards it: the
 /// desk's module was seen to trap on decimals in JSON.
@@ -58,7 +58,7 @@ const INLINE_TINY: &[&str] = &[
     "--inlining",
     "--always-inline-max-function-size=4",
     "--flexible-inline-max-function-size=0",
-    "--one-caller-inline-max-function-size=30",
+    "--one-caller-inline-max-function-size=10000",
 ];
 
 /// One of the modules.
