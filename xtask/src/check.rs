@@ -1,27 +1,33 @@
 //! The command `test`: every check there is, fastest first, up to the first that fails.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{ensure, Context, Result};
 
 use crate::browser::Browser;
 use crate::project::{Project, WASM};
-use crate::{bundle, node, run, say, setup, sizes, wasm};
+use crate::{node, run, say, setup};
 
-/// A check by name. All of them need the project, some the browser.
-type Check = (&'static str, fn(&Project, &Browser) -> Result<()>);
+/// A check by name.
+type Check = (&'static str, fn(&mut Ground) -> Result<()>);
 
-const CHECKS: [Check; 8] = [
+/// What the checks stand on.
+struct Ground<'a> {
+    project: &'a Project,
+    browser: Browser,
+    build: Beside,
+}
+
+const CHECKS: [Check; 7] = [
     ("formatting", formatting),
     ("clippy, native", clippy_native),
     ("clippy, wasm", clippy_wasm),
     ("native tests", native_tests),
-    ("the three modules", modules),
-    ("TypeScript", typescript),
     ("the package and its weight", package),
+    ("TypeScript", typescript),
     ("pages in Chromium", browser_tests),
 ];
 
@@ -32,13 +38,14 @@ const TYPED: [&str; 5] = ["pkg", "www/editor", "www/editor/offline", "tests/brow
 pub fn everything(project: &Project) -> Result<()> {
     let started = Instant::now();
     setup::for_checking(project)?;
-    let browser = Browser::ready(project)?;
+    let build = Beside::begin(project)?;
+    let mut ground = Ground { project, browser: Browser::ready(project)?, build };
     let mut times = vec![("set-up", started.elapsed())];
     let mut outcome = Ok(());
     for (name, check) in CHECKS {
         println!("\n── {name}");
         let began = Instant::now();
-        outcome = check(project, &browser).with_context(|| name);
+        outcome = check(&mut ground).with_context(|| name);
         times.push((name, began.elapsed()));
         if outcome.is_err() {
             break;
@@ -46,6 +53,37 @@ pub fn everything(project: &Project) -> Result<()> {
     }
     print_table(&times, outcome.is_ok(), started.elapsed());
     outcome
+}
+
+/// The command `build`, beside the checks that need nothing of it: it links and optimises on one core for most of its time, and
+/// they leave one idle for much of theirs. What it says is kept until it is asked for.
+struct Beside {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Drop for Beside {
+    /// Nothing goes on behind the back of who has the answer.
+    fn drop(&mut self) {
+        let _ = self.child.wait();
+    }
+}
+
+impl Beside {
+    fn begin(project: &Project) -> Result<Self> {
+        let log = project.own_file("build.log")?;
+        let file = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("build").stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+        Ok(Self { child: command.spawn().context("cannot start the build")?, log })
+    }
+
+    fn end(&mut self) -> Result<()> {
+        let status = self.child.wait()?;
+        print!("{}", fs::read_to_string(&self.log)?);
+        ensure!(status.success(), "the build failed ({status})");
+        Ok(())
+    }
 }
 
 /// The closing table: what passed, what failed, what was not reached.
@@ -68,31 +106,27 @@ fn cargo(project: &Project, words: &[&str]) -> Command {
     command
 }
 
-fn formatting(project: &Project, _: &Browser) -> Result<()> {
+fn formatting(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(run::cargo().args(["fmt", "--all", "--check"]).current_dir(&project.root))
 }
 
-fn clippy_native(project: &Project, _: &Browser) -> Result<()> {
+fn clippy_native(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(cargo(project, &["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"]))
 }
 
 /// The library as pages have it. The unit tests are native, as they need the numbers and the face of that side.
-fn clippy_wasm(project: &Project, _: &Browser) -> Result<()> {
+fn clippy_wasm(Ground { project, .. }: &mut Ground) -> Result<()> {
     let in_page = ["--target", WASM, "--no-default-features", "--features", "desk"];
     run::shown(cargo(project, &["clippy", "--lib"]).args(in_page).args(["--", "-D", "warnings"]))
 }
 
 /// In two runs: asked for together, the two packages would share features and compile half the world anew.
-fn native_tests(project: &Project, _: &Browser) -> Result<()> {
+fn native_tests(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(&mut cargo(project, &["test", "--package", "xtask"]))?;
     run::shown(&mut cargo(project, &["test"]))
 }
 
-fn modules(project: &Project, _: &Browser) -> Result<()> {
-    wasm::make(project)
-}
-
-fn typescript(project: &Project, _: &Browser) -> Result<()> {
+fn typescript(Ground { project, .. }: &mut Ground) -> Result<()> {
     TYPED.iter().try_for_each(|folder| types(project, folder))
 }
 
@@ -103,12 +137,11 @@ pub fn types(project: &Project, folder: &str) -> Result<()> {
     run::shown(node::node(project).args(["node_modules/typescript/bin/tsc", "--noEmit", "--project", &settings]))
 }
 
-fn package(project: &Project, _: &Browser) -> Result<()> {
-    bundle::pack(project)?;
-    sizes::report(project)
+fn package(Ground { build, .. }: &mut Ground) -> Result<()> {
+    build.end()
 }
 
-fn browser_tests(project: &Project, browser: &Browser) -> Result<()> {
+fn browser_tests(Ground { project, browser, .. }: &mut Ground) -> Result<()> {
     let files = test_files(&project.root.join("tests/browser"))?;
     ensure!(!files.is_empty(), "tests/browser/ holds no *.test.ts");
     // By itself Node.js leaves one core idle.
