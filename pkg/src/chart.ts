@@ -152,8 +152,6 @@ export class Chart extends EventTarget {
   #room: Room | undefined;
   /** What the chart keeps to: how wide its plot is at most, and how much smaller than usual it is. */
   #kept: { width: number; smaller: number } | undefined;
-  /** Shows the chart, which is far below and has a figure that says the same in its place: one that is painted. */
-  #unshown: ((core: Core) => void) | undefined;
   /** Gives the place the height of its own that it had. */
   #leaveRoom: (() => void) | undefined;
   /** The scene no longer fits its place. */
@@ -196,9 +194,6 @@ export class Chart extends EventTarget {
       near: () => {
         if (!this.#near) schedule(this.#watched);
         this.#near = true;
-        const show = this.#unshown;
-        this.#unshown = undefined;
-        if (show) this.#ask(show);
       },
       print: (paper) => this.#print(paper),
     };
@@ -337,9 +332,17 @@ export class Chart extends EventTarget {
       if (caption.type) {
         this.#theme = caption.theme;
         this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
-        // Of another spec than the first the figure knows nothing.
-        if (this.#room && !this.#near && this.#turn === 1) this.#unshown = (core) => this.#show(core, caption);
-        else this.#show(core, caption);
+        this.#measure();
+        if (this.#width > 0) this.#compose(core);
+        const { controls } = this.#spec as AnySpec;
+        const offersData = !Array.isArray(controls) || controls.includes('data');
+        this.#frame.showChart(caption, this.#titled, offersData);
+        this.#stale = !this.#width;
+        // Width and nearness may have been told while the module was on its way: one picture answers both.
+        unschedule(this.#watched);
+        this.#stand(core);
+        queueMicrotask(() => this.#repaint());
+        void this.#say();
       } else {
         this.#drop();
       }
@@ -347,22 +350,6 @@ export class Chart extends EventTarget {
     });
     this.#seen = undefined;
     return wrong;
-  }
-
-  /** The chart comes into the page, and is painted once all that come with it have. */
-  #show(core: Core, caption: Caption): void {
-    this.#unshown = undefined;
-    this.#measure();
-    if (this.#width > 0) this.#compose(core);
-    const { controls } = this.#spec as AnySpec;
-    const offersData = !Array.isArray(controls) || controls.includes('data');
-    this.#frame.showChart(caption, this.#titled, offersData);
-    this.#stale = !this.#width;
-    // Width and nearness may have been told while the module was on its way: one picture answers both.
-    unschedule(this.#watched);
-    this.#stand(core);
-    queueMicrotask(() => this.#repaint());
-    void this.#say();
   }
 
   /** Summary and table follow the picture, once it is painted and the page has a moment: nobody hears them before. */
@@ -455,7 +442,7 @@ export class Chart extends EventTarget {
 
   /** The chart has its place and its size in the page. Without a width it waits: the observer wakes it. */
   #stand(core: Core): boolean {
-    if (this.#width <= 0 || this.#unshown) return false;
+    if (this.#width <= 0) return false;
     if (this.#stale) this.#compose(core);
     this.#stretch();
     if (!this.#uncover) this.#takeOver(core);
@@ -640,7 +627,7 @@ export class Chart extends EventTarget {
 
   #drop(): void {
     this.#core?.free();
-    this.#core = this.#unshown = undefined;
+    this.#core = undefined;
     this.#rest();
   }
 

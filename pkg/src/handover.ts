@@ -33,9 +33,12 @@ export const misses = (target: Element, room: Room): boolean =>
 /** Resolves when no reader has marked words of the figure, opened its table or put the focus into it. */
 export const untouched = (target: Element): Promise<void> =>
   new Promise((done) => {
+    const isFree = () => !target.isConnected || !isTouched(target);
+    // As nearly always: then nobody need listen.
+    if (isFree()) return done();
     const heard = new AbortController();
     const look = () => {
-      if (target.isConnected && isTouched(target)) return;
+      if (!isFree()) return;
       heard.abort();
       done();
     };
@@ -43,7 +46,6 @@ export const untouched = (target: Element): Promise<void> =>
       // Later: while it is told, the focus has not yet arrived anywhere.
       document.addEventListener(type, () => setTimeout(look), { capture: true, signal: heard.signal });
     }
-    look();
   });
 
 function isTouched(target: Element): boolean {

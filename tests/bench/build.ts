@@ -48,7 +48,7 @@ export async function buildSite(peers: readonly Peer[]): Promise<Site> {
 async function figuresOf(all: readonly Chart[]): Promise<string[]> {
   const built = new URL('../../pkg/dist/static.js', import.meta.url).href;
   const { renderToString } = (await import(built)) as typeof import('../../pkg/src/static.js');
-  return Promise.all(all.map(({ spec }) => renderToString(JSON.stringify(spec), { widths: [640] })));
+  return Promise.all(all.map(({ spec }) => renderToString(JSON.stringify(spec), { widths: [640], styled: false })));
 }
 
 function put(site: Site, path: string, content: string | Uint8Array): void {
@@ -102,7 +102,7 @@ function html({ name, title }: Peer, page: PageName, parts: string[], figures: r
   });
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,">
-<meta name="viewport" content="width=device-width"><style>${STYLE[page]}</style>
+<meta name="viewport" content="width=device-width"><style>${STYLE[page]}${isDohoa && page === 'figure' ? FIGURE_STYLE : ''}</style>
 ${head.join('\n')}
 </head><body>
 ${page === 'points' ? '' : WORDS}${places.join('\n')}
@@ -124,6 +124,9 @@ const SHOWN = `<script>window.shown = new Promise((done) => requestAnimationFram
 `;
 
 const ARTICLE = 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}';
+
+/** As the README advises for an article of several figures: once, in its head. */
+const FIGURE_STYLE = readFileSync(here('../../pkg/public/figure.css'), 'utf8');
 
 const STYLE: Record<PageName, string> = {
   article: ARTICLE,

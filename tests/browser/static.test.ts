@@ -5,7 +5,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import type { DoHoa } from '../../pkg/src/index.js';
 import type { StaticOptions } from '../../pkg/src/static.js';
 import { filled, PAGES } from '../../www/figures.mjs';
 import { AWARDS, html, painted, site, visit } from './browser.js';
@@ -157,32 +156,6 @@ describe('a chart takes the place of its figure', () => {
       // Where nothing stands there yet, the chart need not wait.
       assert.equal(await page.evaluate('known'), name === 'plain', name);
     }
-  });
-
-  test('far below it stays until the reader comes near, nothing moves, and the chart is there to be asked', async () => {
-    const far = await render('awards-levels.json', { styled: false });
-    const { page, go, shifts } = await arriving(`<div style="height: 20000px"></div>${far}`, '', 640);
-    go();
-    const element = page.locator('do-hoa');
-    await page.waitForFunction(() => chartOf('do-hoa').describe().includes('3.466'));
-    await page.waitForTimeout(400);
-    assert.equal(await element.locator('.dohoa-plot svg:visible').count(), 1);
-    assert.match(await element.evaluate((element: DoHoa) => element.chart!.toSVG()), /^<svg/);
-    const before = (await element.boundingBox())!.height;
-    await element.scrollIntoViewIfNeeded();
-    await painted(page, 1);
-    assert.equal(await element.locator('.dohoa-plot svg:visible').count(), 0);
-    assert.deepEqual([await shifts(), (await element.boundingBox())!.height], [0, before]);
-  });
-
-  test('of another spec the figure knows nothing: it goes at once, far below as well', async () => {
-    const far = await render('awards-levels.json', { styled: false });
-    const { page, go } = await arriving(`<div style="height: 20000px"></div>${far}`, '', 640);
-    go();
-    await page.waitForFunction(() => chartOf('do-hoa').describe());
-    await page.evaluate((spec) => chartOf('do-hoa').update(spec), AWARDS);
-    assert.equal(await page.locator('do-hoa .dohoa-plot svg:visible').count(), 0);
-    assert.equal(await page.locator('do-hoa canvas:visible').count(), 1);
   });
 
   test('in a face like Arial the picture is the same one, dot by dot but for the edges of letters', async () => {
