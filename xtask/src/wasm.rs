@@ -42,9 +42,9 @@ const ALLOWED: [&str; 11] = [
 /// (`gufa`), last. `--ignore-implicit-traps` would save 0.2 kB more, but a load may then come before the check that guards it: the
 /// desk's module was seen to trap on decimals in JSON.
 const ROUNDS: [&[&str]; 6] = [
-    INLINE_TINY,
+    INLINE,
     &["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
-    INLINE_TINY,
+    INLINE,
     &["--flatten", "--rereloop"],
     &["-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
     &["--gufa-optimizing", "-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--skip-pass=memory-packing"],
@@ -54,7 +54,7 @@ const ROUNDS: [&[&str]; 6] = [
 /// exported: printed as JSON.
 const LAST: &[&str] = &["--reorder-functions-by-name", "--minify-imports-and-exports-and-modules"];
 
-const INLINE_TINY: &[&str] = &[
+const INLINE: &[&str] = &[
     "--inlining",
     "--always-inline-max-function-size=4",
     "--flexible-inline-max-function-size=0",
