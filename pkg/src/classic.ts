@@ -13,16 +13,16 @@ declare global {
 // Not only "is it there": an element with the id "dohoa" is there as well.
 if (!window.dohoa?.mount) {
   window.dohoa = dohoa;
-  // The wasm is on its way before the page is parsed. Each chart says by itself when it does not come.
-  engine().catch(() => {});
   const address = document.currentScript?.dataset['style'];
   if (address) void dohoa.style(address);
   const begin = () => {
+    // The wasm is on its way before the page is parsed. Each chart says by itself when it does not come.
+    engine().catch(() => {});
     if (!customElements.get('do-hoa')) customElements.define('do-hoa', dohoa.DoHoa);
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => dohoa.scan());
     else dohoa.scan();
   };
-  // Where a chart's picture stands in the page already, readers see that before anything is made of it.
+  // Where a chart's picture stands in the page already, readers see that before anything is made of it, or compiled for it.
   if (document.querySelector('do-hoa .dohoa-plot')) requestAnimationFrame(() => setTimeout(begin));
   else begin();
 }

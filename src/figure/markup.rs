@@ -40,20 +40,20 @@ pub fn below(sheet: &Sheet) -> String {
 /// A table that is folded away, as the picture shows its figures.
 pub fn folded(sheet: &Sheet, table: &str) -> String {
     let name = DATA.in_lang(sheet.locale().lang());
-    ["<details class=\"dohoa-data\">\n<summary>", name, "</summary>\n", table, "</details>\n"].concat()
+    ["<details class=\"dohoa-data\"><summary>", name, "</summary>", table.trim_end(), "</details>\n"].concat()
 }
 
 /// The figures.
 pub fn table(table: &DataTable) -> String {
     let heads: String = table.columns.iter().map(|name| ["<th scope=\"col\">", &escape(name), "</th>"].concat()).collect();
-    let mut out = ["<table>\n<thead><tr>", &heads, "</tr></thead>\n<tbody>\n"].concat();
+    let mut out = ["<table><thead><tr>", &heads, "</tr></thead><tbody>"].concat();
     for row in &table.rows {
         let mut cells = row.iter().map(|cell| escape(cell));
         let head = cells.next().unwrap_or_default();
         let rest: String = cells.map(|cell| ["<td>", &cell, "</td>"].concat()).collect();
-        out += &["<tr><th scope=\"row\">", &head, "</th>", &rest, "</tr>\n"].concat();
+        out += &["<tr><th scope=\"row\">", &head, "</th>", &rest, "</tr>"].concat();
     }
-    out + "</tbody>\n</table>\n"
+    out + "</tbody></table>\n"
 }
 
 fn set(element: &str, class: &str, words: &str) -> String {

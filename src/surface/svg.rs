@@ -44,14 +44,16 @@ pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
     let mut surface = SvgSurface::open(scene, theme, dress);
     // Writing to a string cannot fail.
     let _ = paint(scene, &Pen::new(theme, 1.0), &mut surface);
-    surface.close_group();
-    surface.out.push_str("</svg>\n");
+    surface.close();
     surface.out
 }
 
 /// Signs that no one sees, between which a text runs from right to left whatever stands around it (Unicode's UAX #9).
 const RIGHT_TO_LEFT: &str = "\u{2067}";
 const END: &str = "\u{2069}";
+
+/// CSS px. A picture in a page says once how large most of its words are.
+const USUAL_SIZE: f64 = 13.0;
 
 struct SvgSurface {
     out: String,
@@ -60,15 +62,20 @@ struct SvgSurface {
     right_to_left: bool,
     /// The colours on dark ground that are still to come, if there are two grounds.
     dark: Option<std::vec::IntoIter<Color>>,
-    /// The attribute and the two colours of the group to which shapes are added, if one is open.
-    group: Option<(&'static str, [Color; 2])>,
+    /// The group to which shapes are added, if one is open.
+    group: Option<Ink>,
+    /// Plain rectangles that are still to be written, with what they are filled with.
+    blocks: Vec<(Ink, Vec<(BackendCoord, BackendCoord)>)>,
 }
+
+/// An attribute, and its colours on light and on dark ground.
+type Ink = (&'static str, [Color; 2]);
 
 impl SvgSurface {
     fn open(scene: &Scene, theme: &Theme, dress: Dress) -> Self {
         let size = scene.size;
         let dark = dress.inlaid.map(|Inlaid { dark: (scene, theme), .. }| inks(scene, &Pen::new(theme, 1.0)).into_iter());
-        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored, dark, group: None };
+        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored, dark, group: None, blocks: Vec::new() };
         let shown = |px: f64| fine(px * theme.scale);
         let (width, height) = (surface.number(shown(size.width)), surface.number(shown(size.height)));
         surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
@@ -81,9 +88,12 @@ impl SvgSurface {
             }
             None => surface.push(&["\" role=\"img\" xml:lang=\"", &escape(dress.lang)]),
         }
-        surface.push(&["\" text-rendering=\"geometricPrecision\" font-family=\"", &escape(&theme.family), "\">\n"]);
+        if dress.inlaid.is_some() {
+            surface.push(&["\" font-size=\"", &surface.number(fine(USUAL_SIZE))]);
+        }
+        surface.push(&["\" text-rendering=\"geometricPrecision\" font-family=\"", &escape(&theme.family), "\">"]);
         if dress.inlaid.is_none() {
-            surface.push(&["<title>", &escape(dress.title), "</title>\n<desc>", &escape(dress.description), "</desc>\n"]);
+            surface.push(&["\n<title>", &escape(dress.title), "</title>\n<desc>", &escape(dress.description), "</desc>\n"]);
         }
         if dress.ground {
             let ground = theme.ground.to_hex();
@@ -96,6 +106,7 @@ impl SvgSurface {
         parts.iter().for_each(|part| self.out.push_str(part));
     }
 
+    /// What a shape ends with, that has this colour as its `fill`; see `ink`.
     fn fill(&mut self, color: BackendColor) -> String {
         self.ink("fill", color)
     }
@@ -103,23 +114,80 @@ impl SvgSurface {
     /// What stands at a shape that has this colour as its `fill` or its `stroke`. With two grounds that is nothing, as shapes are
     /// gathered in groups.
     fn ink(&mut self, attribute: &'static str, color: BackendColor) -> String {
-        let (r, g, b) = color.rgb;
-        let light = Color::rgb([r, g, b]);
-        let Some(dark) = &mut self.dark else { return ["\" ", attribute, "=\"", &light.to_hex()].concat() };
-        let both = [light, dark.next().unwrap_or(light)];
-        if self.group != Some((attribute, both)) {
-            self.close_group();
-            let [light, dark] = both.map(Color::to_hex);
-            self.push(&["<g ", attribute, "=\"", &light, "\"><g ", attribute, "=\"light-dark(", &light, ",", &dark, ")\">\n"]);
-            self.group = Some((attribute, both));
-        }
+        let Some(ink) = self.on_both_grounds(attribute, color) else {
+            return ["\" ", attribute, "=\"", &solid(color).to_hex()].concat();
+        };
+        self.write_blocks();
+        self.open_group(ink);
         String::new()
+    }
+
+    /// The ink for a shape with this colour, if there are two grounds.
+    fn on_both_grounds(&mut self, attribute: &'static str, color: BackendColor) -> Option<Ink> {
+        let light = solid(color);
+        let dark = self.dark.as_mut()?;
+        Some((attribute, [light, dark.next().unwrap_or(light)]))
+    }
+
+    fn open_group(&mut self, ink: Ink) {
+        if self.group == Some(ink) {
+            return;
+        }
+        self.close_group();
+        self.group = Some(ink);
+        let (attribute, colors) = ink;
+        let [light, dark] = colors.map(Color::to_hex);
+        self.push(&["<g ", attribute, "=\"", &light, "\"><g ", attribute, "=\"light-dark(", &light, ",", &dark, ")\">"]);
     }
 
     fn close_group(&mut self) {
         if self.group.take().is_some() {
-            self.out.push_str("</g></g>\n");
+            self.out.push_str("</g></g>");
         }
+    }
+
+    /// A page is read faster the fewer elements it has, so plain rectangles of one ink become one. Such a rectangle may go with others
+    /// that came long before, but not below what has been painted in between and lies where it does.
+    fn gather(&mut self, ink: Ink, block: (BackendCoord, BackendCoord)) {
+        let meets = |(from, to): &(BackendCoord, BackendCoord)| {
+            from.0 < block.1 .0 && block.0 .0 < to.0 && from.1 < block.1 .1 && block.0 .1 < to.1
+        };
+        for (other, blocks) in self.blocks.iter_mut().rev() {
+            if *other == ink {
+                return blocks.push(block);
+            }
+            if blocks.iter().any(meets) {
+                break;
+            }
+        }
+        self.blocks.push((ink, vec![block]));
+    }
+
+    fn write_blocks(&mut self) {
+        for (ink, blocks) in std::mem::take(&mut self.blocks) {
+            self.open_group(ink);
+            self.out.push_str("<path d=\"");
+            for (from, to) in blocks {
+                let (x, y) = (self.number(from.0), self.number(from.1));
+                let (width, height) = (to.0 - from.0, to.1 - from.1);
+                let (back, width, height) = (self.number(-width), self.number(width), self.number(height));
+                self.push(&["M", &x, " ", &y, "h", &width, "v", &height, "h", &back, "z"]);
+            }
+            self.out.push_str("\"/>");
+        }
+    }
+
+    /// What stands between two elements: in a page nothing, as a browser makes a text of each line's end.
+    fn end(&mut self) {
+        if self.dark.is_none() {
+            self.out.push('\n');
+        }
+    }
+
+    fn close(&mut self) {
+        self.write_blocks();
+        self.close_group();
+        self.out.push_str("</svg>\n");
     }
 
     /// Sixteenths as a decimal number, to the hundredth: no picture needs more, and whole numbers stay short.
@@ -143,6 +211,11 @@ impl SvgSurface {
         let pair = |(x, y): BackendCoord| [&self.number(x), ",", &self.number(y)].concat();
         points.into_iter().map(pair).collect::<Vec<_>>().join(" ")
     }
+}
+
+fn solid(color: BackendColor) -> Color {
+    let (r, g, b) = color.rgb;
+    Color::rgb([r, g, b])
 }
 
 fn fine(px: f64) -> i32 {
@@ -185,24 +258,33 @@ impl DrawingBackend for SvgSurface {
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
         let (fill, x, y) = (self.fill(color), self.number(at.0), self.number(at.1));
-        self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\".06\" height=\".06", &fill, "\"/>\n"]);
+        self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\".06\" height=\".06", &fill, "\"/>"]);
+        self.end();
         Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, _fill: bool) -> Drawn {
+        if style.stroke_width() == 0 {
+            if let Some(ink) = self.on_both_grounds("fill", style.color()) {
+                self.gather(ink, (from, to));
+                return Ok(());
+            }
+        }
         let (fill, x, y) = (self.fill(style.color()), self.number(from.0), self.number(from.1));
         let (width, height) = (self.number(to.0 - from.0), self.number(to.1 - from.1));
         self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\"", &width, "\" height=\"", &height]);
         if style.stroke_width() > 0 {
             self.push(&["\" rx=\"", &self.number(style.stroke_width() as i32)]);
         }
-        self.push(&[&fill, "\"/>\n"]);
+        self.push(&[&fill, "\"/>"]);
+        self.end();
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
         let (points, fill) = (self.pairs(points), self.fill(style.color()));
-        self.push(&["<polygon points=\"", &points, &fill, "\"/>\n"]);
+        self.push(&["<polygon points=\"", &points, &fill, "\"/>"]);
+        self.end();
         Ok(())
     }
 
@@ -210,21 +292,26 @@ impl DrawingBackend for SvgSurface {
         let (points, width) = (self.pairs(points), self.number(style.stroke_width() as i32));
         let stroke = self.ink("stroke", style.color());
         self.push(&["<polyline points=\"", &points, "\" fill=\"none", &stroke, "\" stroke-width=\"", &width]);
-        self.push(&["\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n"]);
+        self.push(&["\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>"]);
+        self.end();
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
         let (x, y, r) = (self.number(at.0), self.number(at.1), self.number(radius as i32));
         let fill = self.fill(style.color());
-        self.push(&["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, &fill, "\"/>\n"]);
+        self.push(&["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, &fill, "\"/>"]);
+        self.end();
         Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
         let fill = self.fill(style.color());
-        let (x, y, size) = (self.number(at.0), self.number(at.1), self.number(fine(style.size())));
-        self.push(&["<text x=\"", &x, "\" y=\"", &y, "\" font-size=\"", &size]);
+        let (x, y) = (self.number(at.0), self.number(at.1));
+        self.push(&["<text x=\"", &x, "\" y=\"", &y]);
+        if self.dark.is_none() || style.size() != USUAL_SIZE {
+            self.push(&["\" font-size=\"", &self.number(fine(style.size()))]);
+        }
         if matches!(style.style(), FontStyle::Bold) {
             self.push(&["\" font-weight=\"600"]);
         }
@@ -234,7 +321,8 @@ impl DrawingBackend for SvgSurface {
             HPos::Right => self.push(&["\" text-anchor=\"end"]),
         }
         let (before, behind) = if self.right_to_left { (RIGHT_TO_LEFT, END) } else { ("", "") };
-        self.push(&[&fill, "\">", before, &escape(text), behind, "</text>\n"]);
+        self.push(&[&fill, "\">", before, &escape(text), behind, "</text>"]);
+        self.end();
         Ok(())
     }
 }
@@ -245,10 +333,34 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_right() {
-        let surface = SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, dark: None, group: None };
+        let surface =
+            SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, dark: None, group: None, blocks: Vec::new() };
         for (sixteenths, text) in [(0, "0"), (16, "1"), (8, "0.5"), (1, "0.06"), (17, "1.06"), (-24, "-1.5"), (160, "10")] {
             assert_eq!(surface.number(sixteenths), text);
         }
+    }
+
+    #[test]
+    fn rectangles_of_one_ink_become_one_but_never_sink_below_others() {
+        let (red, blue) = (Color::rgb([255, 0, 0]), Color::rgb([0, 0, 255]));
+        let mut surface = SvgSurface {
+            out: String::new(),
+            size: Size::default(),
+            right_to_left: false,
+            dark: Some(Vec::new().into_iter()),
+            group: None,
+            blocks: Vec::new(),
+        };
+        let mut draw = |x: i32, color: Color| surface.gather(("fill", [color; 2]), ((x * 16, 0), ((x + 10) * 16, 160)));
+        draw(0, red);
+        draw(10, blue);
+        draw(20, red);
+        draw(15, blue);
+        draw(12, red);
+        surface.close();
+        let parts: Vec<_> = surface.out.split("<path d=").skip(1).map(|part| part.split("/>").next().unwrap_or_default()).collect();
+        let square = |x: i32| format!("M{x} 0h10v10h-10z");
+        assert_eq!(parts, [[square(0), square(20)].concat(), [square(10), square(15)].concat(), square(12)].map(|d| format!("\"{d}\"")));
     }
 
     #[test]

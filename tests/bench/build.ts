@@ -86,6 +86,7 @@ async function bundle({ name }: Peer, page: string, entry: string): Promise<Map<
 function html({ name, title }: Peer, page: PageName, parts: string[], figures: readonly string[] = []): string {
   const isDohoa = name === 'dohoa';
   const head = [
+    ...(page === 'figure' && (isDohoa || name === 'empty') ? [SHOWN] : []),
     ...(isDohoa
       ? [
           '<link rel="preload" href="/dohoa/dohoa.wasm" as="fetch" type="application/wasm" crossorigin>',
@@ -106,7 +107,7 @@ function html({ name, title }: Peer, page: PageName, parts: string[], figures: r
 ${head.join('\n')}
 </head><body>
 ${page === 'points' ? '' : WORDS}${places.join('\n')}
-${page === 'figure' && (isDohoa || name === 'empty') ? SHOWN : ''}</body></html>
+<footer></footer></body></html>
 `;
 }
 
@@ -115,13 +116,18 @@ const WORDS = `<header><h2>Một bài viết có biểu đồ</h2>
 <p>Chữ của bài có trước mọi biểu đồ, <strong>thường và đậm</strong>, như ở mọi trang báo.</p></header>
 `;
 
-/** For pages that show all they have without a script: tells when the frame with all that stands before this is handed over. */
-const SHOWN = `<script>window.shown = new Promise((done) => requestAnimationFrame(() => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => done(performance.now());
-  port2.postMessage(0);
-}))</script>
-`;
+/**
+ * For pages that show all they have without a script: tells when the frame that has the whole page has been handed over. It hears of
+ * each piece of the page as it is read, before the frame that shows it.
+ */
+const SHOWN = `<script>window.shown = new Promise((done) => {
+  const reading = new MutationObserver(() => {
+    if (!document.querySelector('footer')) return;
+    reading.disconnect();
+    requestAnimationFrame(() => scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' }));
+  });
+  reading.observe(document, { childList: true, subtree: true });
+})</script>`;
 
 const ARTICLE = 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}';
 

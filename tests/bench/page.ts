@@ -22,11 +22,14 @@ export interface Library<Handle> {
   update?(handle: Handle, chart: ChartData): unknown;
 }
 
+/** The first word of what the console is told. */
+export const PAINTED = 'painted';
+
 declare global {
   /** Put in by build.ts. */
   const CHARTS: readonly ChartData[];
   interface Window {
-    /** Resolves once the charts are painted: ms since the navigation began. */
+    /** Resolves once the charts are painted: ms since the navigation began. The console is told as well. */
     painted: Promise<number>;
     /** Where figures may stand in the page: resolves once the page is painted as it came, ms since the navigation began. */
     shown?: Promise<number>;
@@ -37,7 +40,13 @@ declare global {
 
 export function page<Handle>(library?: Library<Handle>): void {
   // Once the library's own file has been run to its end.
-  window.painted = Promise.resolve().then(() => run(library));
+  tellPainted(Promise.resolve().then(() => run(library)));
+}
+
+/** Says it aloud, so that nobody has to ask a page that is still at work. */
+export function tellPainted(painted: Promise<number>): void {
+  window.painted = painted;
+  void painted.then((ms) => console.debug(PAINTED, ms));
 }
 
 async function run<Handle>(library?: Library<Handle>): Promise<number> {
@@ -51,14 +60,13 @@ async function run<Handle>(library?: Library<Handle>): Promise<number> {
   return painted;
 }
 
-/** When the next frame has been handed over: what was drawn before is in it, on a canvas or in elements alike. */
+/**
+ * When the next frame has been handed over: what was drawn before is in it, on a canvas or in elements alike. What else waits for
+ * its turn by then, such as a script that has arrived, comes after.
+ */
 const frame = (): Promise<number> =>
   new Promise((done) =>
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(performance.now());
-      port2.postMessage(0);
-    }),
+    requestAnimationFrame(() => scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' })),
   );
 
 async function updates(times: number, chart: ChartData, place: Element, update: (chart: ChartData) => unknown): Promise<number> {
