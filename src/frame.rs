@@ -183,11 +183,28 @@ fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Opti
         }
         Some(named) => named,
     };
-    let kind = kinds.iter().copied().find(|kind| named.as_text() == Some(kind.name));
-    if kind.is_none() {
-        problems.note(&KIND_UNKNOWN, |lang| Finding::at("type").among(&found(named, lang), &names(kinds)));
+    let known = named_kind(named.as_text(), kinds);
+    if known.is_some() {
+        return known;
     }
-    kind
+    problems.note(&KIND_UNKNOWN, |lang| Finding::at("type").among(&found(named, lang), &names(kinds)));
+    meant(named, kinds)
+}
+
+fn named_kind(name: Option<&str>, kinds: &[&'static Kind]) -> Option<&'static Kind> {
+    kinds.iter().copied().find(|kind| name == Some(kind.name))
+}
+
+/// The kind that was probably meant: what else is wrong is told as if it stood there.
+#[cfg(feature = "desk")]
+fn meant(named: &Value, kinds: &[&'static Kind]) -> Option<&'static Kind> {
+    named_kind(crate::problem::nearest(named.as_text()?, &names(kinds)), kinds)
+}
+
+/// For a page it is enough that something is wrong; the desk says what.
+#[cfg(not(feature = "desk"))]
+fn meant(_: &Value, _: &[&'static Kind]) -> Option<&'static Kind> {
+    None
 }
 
 fn names(kinds: &[&'static Kind]) -> Vec<&'static str> {

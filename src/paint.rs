@@ -2,7 +2,7 @@
 //! backend's units; nothing is decided that a reader could see, but that edges lie on whole device pixels.
 
 use crate::color::Color;
-use crate::explore::shade;
+use crate::explore::{shade, shade_words};
 use crate::geom::{Point, Rect};
 use crate::patch::touches;
 use crate::pattern::{holes, Corner};
@@ -62,7 +62,8 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
             }
             Shape::Text { at, text, font, align, fill, .. } => {
                 let (rect, fill) = pen.moved(index, Rect::new(at.x, at.y, 0.0, 0.0), *fill);
-                let style = Letters { font: *font, align: *align, fill: shade(mark, fill, pen.lit, pen.ground), family: pen.family };
+                let fill = shade_words(&scene.marks, index, fill, pen.lit, pen.ground);
+                let style = Letters { font: *font, align: *align, fill, family: pen.family };
                 texts.push((text.as_str(), style, pen.fine(Point::new(rect.x, rect.y))));
             }
             Shape::Path { points, form, fill, .. } => {

@@ -4,9 +4,11 @@
 
 use dohoa::color::sight::differences;
 use dohoa::color::Color;
-use dohoa::native::{read_value, svg_in_style};
-use dohoa::scene::{Align, Scene};
+use dohoa::explore::{lit, shade, shade_words, steps_back};
+use dohoa::native::{read, read_value, svg_in_style};
+use dohoa::scene::{Align, Mark, Scene, Shape};
 use dohoa::sheet::Look;
+use dohoa::text::face::Face;
 use dohoa::theme::Theme;
 use dohoa::value::Value;
 use std::path::Path;
@@ -45,6 +47,28 @@ fn contrast(a: Color, b: Color) -> f64 {
     };
     let (a, b): (f64, f64) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[test]
+fn words_on_marks_that_step_back_have_four_and_a_half_to_one() {
+    let json = r#"{"type":"stacked-bar","palette":"ordered","data":"Nhóm,Xuất sắc,Tốt,Khá\nSở,20,130,50\nHuyện,40,70,40"}"#;
+    for (name, theme) in themes() {
+        let scene = read(json).plot(640.0, &theme, Face::bundled()).unwrap();
+        let lit = lit(&scene, 1);
+        let mut seen = 0;
+        for (index, mark) in scene.marks.iter().enumerate() {
+            let Shape::Text { fill, .. } = mark.shape else { continue };
+            let on = |below: &&Mark| below.datum == mark.datum && below.shape.bounds().overlaps(&mark.shape.bounds());
+            let Some(below) = scene.marks[..index].iter().rev().find(on).filter(|below| steps_back(below, Some(&lit))) else { continue };
+            let Shape::Rect { fill: ground, .. } = below.shape else { continue };
+            let ink = shade_words(&scene.marks, index, fill, Some(&lit), theme.ground);
+            let ratio = contrast(ink, shade(below, ground, Some(&lit), theme.ground));
+            assert!(ratio >= 4.5, "{name}: {ratio:.2}");
+            assert_eq!(shade_words(&scene.marks, index, fill, None, theme.ground), fill);
+            seen += 1;
+        }
+        assert_eq!(seen, 5, "{name}");
+    }
 }
 
 /// The smallest difference that any sort of reader sees between two colours.

@@ -125,6 +125,8 @@ export class Chart extends EventTarget {
   readonly #end = new AbortController();
   /** Counts loads: one that ends after a newer has begun is dropped. */
   #turn = 0;
+  /** The load that was begun last. */
+  #loading: Promise<void> | undefined;
   #spec: unknown;
   #titled = false;
   #Core: Engine | undefined;
@@ -243,20 +245,20 @@ export class Chart extends EventTarget {
   }
 
   /** The chart as an SVG document: the whole with title and source, or the plot alone (`framed: false`). */
-  async toSVG({ framed = true, width = this.#exportWidth() }: { framed?: boolean; width?: number } = {}): Promise<string> {
-    if (!this.#core) throw nothingToExport();
+  async toSVG({ framed = true, width: wanted }: { framed?: boolean; width?: number } = {}): Promise<string> {
+    const width = await this.#exportWidth(wanted);
     const look = this.#look();
     return this.#askDesk((core) => core.svg(width, look, framed));
   }
 
   /** The whole chart as a PNG file. */
-  async toPNG({ scale = 2, width = this.#exportWidth() }: { scale?: number; width?: number } = {}): Promise<Blob> {
-    if (!this.#core) throw nothingToExport();
+  async toPNG({ scale = 2, width: wanted }: { scale?: number; width?: number } = {}): Promise<Blob> {
+    const width = await this.#exportWidth(wanted);
     const look = this.#look();
     const canvas = document.createElement('canvas');
     await this.#askDesk((core) => core.paintFramed(canvas, width, scale, look));
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
-    if (!blob) throw nothingToExport();
+    if (!blob) throw new Error(`dohoa: this browser makes no picture ${canvas.width} px wide and ${canvas.height} px high`);
     return blob;
   }
 
@@ -272,7 +274,11 @@ export class Chart extends EventTarget {
     mounted.delete(this.#place.target);
   }
 
-  async #load(reader: Reader): Promise<void> {
+  #load(reader: Reader): Promise<void> {
+    return (this.#loading = this.#become(reader));
+  }
+
+  async #become(reader: Reader): Promise<void> {
     if (!living.has(this)) return;
     const turn = ++this.#turn;
     // Under way while the spec is read, unless that turns out to need the other one. Waited for below; until then its failure
@@ -431,7 +437,10 @@ export class Chart extends EventTarget {
       if (!this.#stand(core)) return;
       const progress = this.#progress();
       const shown = Uint32Array.from(this.#shown ?? []);
-      if (this.#near || this.#paper) core.paint(this.#frame.canvas, this.#ratio, this.#active, shown, progress);
+      if (this.#near || this.#paper) {
+        core.paint(this.#frame.canvas, this.#ratio, this.#active, shown, progress);
+        this.#frame.standIn();
+      }
       if (progress < 1) schedule(this.#watched);
       if (this.#isNew) this.#pointed = this.#datum(this.#active);
       this.#frame.point(this.#pointed, this.#pointer);
@@ -478,6 +487,8 @@ export class Chart extends EventTarget {
     const { inFigure } = this.#place;
     const target = this.#place.target as HTMLElement;
     const room = this.#room;
+    // A canvas far from the window is empty; who jumps there, or captures the whole page, sees the figure's picture meanwhile.
+    if (room && !this.#near) this.#frame.standIn(room.picture);
     this.#uncover = cover(this.#former(), inFigure);
     if (!room) return;
     // In this order: the whole width, as the figure had it, smaller letters; at last the page makes room.
@@ -700,13 +711,15 @@ export class Chart extends EventTarget {
     );
   }
 
-  #exportWidth(): number {
-    return this.#width || EXPORT_WIDTH;
+  /** How wide a file is to be. One that is asked for while the chart is being loaded is of the chart that comes. */
+  async #exportWidth(wanted: number | undefined): Promise<number> {
+    await this.#loading;
+    if (!this.#core) throw new Error('dohoa: there is no chart to export');
+    return wanted ?? (this.#width || EXPORT_WIDTH);
   }
 }
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
-const nothingToExport = (): Error => new Error('dohoa: there is no chart to export');
 const pageLocale = (element: Element): string =>
   (element.closest('[lang]') ?? document.documentElement).getAttribute('lang') ?? '';
 

@@ -46,6 +46,8 @@ export class Frame {
   /** The table for those who hear it. */
   readonly #words = make('div', 'unseen');
   readonly #box: HTMLElement;
+  /** A picture in the place of a canvas that is not painted yet. */
+  #picture: SVGElement | undefined;
   /** What stands around the plot, and how it is dressed, to tell whether it is to be set anew. */
   #said = '';
   #worn = JSON.stringify(measuresOf());
@@ -84,6 +86,20 @@ export class Frame {
     if (!this.plot.parentNode) {
       this.#box.replaceChildren(this.#head, this.above, this.plot, this.#foot, this.below, this.#words);
     }
+  }
+
+  /** Shows a picture like this one, as large as it is, until the canvas is painted; or no longer. */
+  standIn(picture?: Element): void {
+    this.#picture?.remove();
+    this.#picture = undefined;
+    if (!picture) return;
+    const { width, height } = picture.getBoundingClientRect();
+    this.#picture = picture.cloneNode(true) as SVGElement;
+    this.#picture.setAttribute('aria-hidden', 'true');
+    this.#picture.removeAttribute('class');
+    const shown = { position: 'absolute', display: 'block', width: `${width}px`, height: `${height}px` };
+    Object.assign(this.#picture.style, shown);
+    this.plot.prepend(this.#picture);
   }
 
   /** Says the chart to those who hear it. */

@@ -4,6 +4,7 @@
 
 /** What the figure's picture takes of the page's width, and the whole of its height, in CSS px. */
 export interface Room {
+  picture: Element;
   width: number;
   height: number;
 }
@@ -18,7 +19,7 @@ const SLACK = 16;
 export function roomOf(target: Element): Room | undefined {
   for (const picture of target.querySelectorAll('.dohoa-plot > svg')) {
     const { width } = picture.getBoundingClientRect();
-    if (width) return { width, height: target.getBoundingClientRect().height };
+    if (width) return { picture, width, height: target.getBoundingClientRect().height };
   }
   return;
 }

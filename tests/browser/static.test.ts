@@ -119,6 +119,20 @@ async function arriving(body: string, head: string, width: number): Promise<{ pa
   return { page, go, shifts };
 }
 
+/** Which part of the channels of two pictures of one size differs by more than the edge of a letter may. */
+const unlikeness = (page: Page, ...pictures: Buffer[]): Promise<number> =>
+  page.evaluate(async (pictures) => {
+    const [one, other] = await Promise.all(
+      pictures.map(async (base64) => {
+        const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+        context.drawImage(bitmap, 0, 0);
+        return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+      }),
+    );
+    return one!.filter((value, at) => Math.abs(value - other![at]!) > 48).length / one!.length;
+  }, pictures.map((picture) => picture.toString('base64')));
+
 describe('a chart takes the place of its figure', () => {
   const FACES = ['"Liberation Sans"', '"Liberation Mono"', '"Liberation Serif"', '"DejaVu Sans"'];
   const names = ['awards-levels', 'awards-handed', 'reform-grades', 'reform-units', 'emulation-ranking', 'targets-2024', 'year-end-board'];
@@ -165,18 +179,28 @@ describe('a chart takes the place of its figure', () => {
     go();
     await painted(page, 1);
     const after = await page.screenshot({ clip });
-    const unlike = await page.evaluate(async (pictures) => {
-      const [one, other] = await Promise.all(
-        pictures.map(async (base64) => {
-          const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
-          context.drawImage(bitmap, 0, 0);
-          return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
-        }),
-      );
-      return one!.filter((value, at) => Math.abs(value - other![at]!) > 48).length / one!.length;
-    }, [before, after].map((picture) => picture.toString('base64')));
+    const unlike = await unlikeness(page, before, after);
     assert.ok(unlike < 0.002, `${unlike}`);
+  });
+
+  test('far below the window its picture stays, the same to the dot, until the canvas is painted', async () => {
+    const far = '<div style="height:20000px"></div>';
+    const { page, go } = await arriving(far + (await render('awards-levels.json', { styled: false })), '', 656);
+    const capture = async () => page.screenshot({ fullPage: true, clip: (await page.locator('do-hoa').boundingBox())! });
+    const before = await capture();
+    go();
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('figure.dohoa')!.style.display === 'none');
+    const plot = () =>
+      page.evaluate(() => {
+        const host = [...document.querySelector('do-hoa')!.children].find((child) => child.shadowRoot)!;
+        const [picture, canvas] = ['.plot > svg', 'canvas'].map((part) => host.shadowRoot!.querySelector(part));
+        return { picture: picture?.getAttribute('aria-hidden'), isPainted: (canvas as HTMLCanvasElement).width > 600 };
+      });
+    assert.deepEqual(await plot(), { picture: 'true', isPainted: false });
+    assert.equal(await unlikeness(page, before, await capture()), 0);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await painted(page, 1);
+    assert.deepEqual(await plot(), { picture: undefined, isPainted: true });
   });
 
   test('not while a reader has marked its words, opened its table or put the focus into it', async () => {
