@@ -297,7 +297,7 @@ export class Chart extends EventTarget {
       // Charts that come up together first read the page, each in its turn, then write to it, then paint: were they mixed, the
       // page would be styled and laid out anew for every one of them.
       const seen = this.#see(spec);
-      await (this.#uncover ? this.#leaveRoom?.() : untouched(this.#place.target));
+      await (this.#uncover ? this.#leaveRoom?.() : untouched(this.#place.target, this.#former()));
       if (turn !== this.#turn) return;
       this.#seen = seen;
       this.#Core = core;

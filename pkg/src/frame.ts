@@ -17,8 +17,8 @@ const fill = (place: HTMLElement, ...children: Child[]): void =>
   place.replaceChildren(...children.filter((child): child is Node | string => !!child));
 
 /** Whatever is set on an element has the page style it anew, even to what it was. */
-const hide = (element: HTMLElement, hidden: boolean): void => {
-  if (element.hidden !== hidden) element.hidden = hidden;
+const hide = (element: HTMLElement | undefined, hidden: boolean): void => {
+  if (element && element.hidden !== hidden) element.hidden = hidden;
 };
 
 /** An element with this text, unless there is none. */
@@ -30,21 +30,22 @@ export class Frame {
   readonly canvas = document.createElement('canvas');
   /** Lies over the canvas: has the focus, and holds what tools put on the figures. */
   readonly walk = make('div', 'walk');
-  readonly above = make('div', 'above');
-  readonly below = make('div', 'below');
   /** Opens the table for everyone. */
   readonly data = document.createElement('button');
-  readonly #tip = make('div', 'tip');
-  readonly #bubble = make('div', 'bubble');
+  readonly plot = make('div', 'plot', this.canvas, this.walk);
+  // What most readers' charts never show is made when it is shown: each element is one more that the page styles.
+  #above: HTMLElement | undefined;
+  #below: HTMLElement | undefined;
+  #tip: HTMLElement | undefined;
+  #bubble: HTMLElement | undefined;
   /** The figure that the bubble is at. */
   #noted: string | undefined;
   /** Marks a figure that has no mark of its own, such as one of a line. */
-  readonly #spot = make('div', 'spot');
-  readonly plot = make('div', 'plot', this.canvas, this.#spot, this.walk, this.#bubble, this.#tip);
+  #spot: HTMLElement | undefined;
   readonly #head: HTMLElement;
   readonly #foot = make('div');
   /** The table for those who hear it. */
-  readonly #words = make('div', 'unseen');
+  #words: HTMLElement | undefined;
   readonly #box: HTMLElement;
   /** A picture in the place of a canvas that is not painted yet. */
   #picture: SVGElement | undefined;
@@ -63,8 +64,18 @@ export class Frame {
     this.canvas.setAttribute('role', 'img');
     this.walk.setAttribute('role', 'application');
     this.walk.tabIndex = 0;
-    this.#tip.setAttribute('aria-hidden', 'true');
-    this.#tip.hidden = this.#bubble.hidden = this.#spot.hidden = true;
+  }
+
+  /** A row above the plot, for controls. */
+  get above(): HTMLElement {
+    if (!this.#above) this.plot.before((this.#above = make('div', 'above')));
+    return this.#above;
+  }
+
+  /** A place below everything, for what opens on demand. */
+  get below(): HTMLElement {
+    if (!this.#below) this.#foot.after((this.#below = make('div', 'below')));
+    return this.#below;
   }
 
   /** `titled`: the title is on the page already. `offersData`: readers get a button for the table. */
@@ -84,7 +95,7 @@ export class Frame {
     fill(this.#foot, line('div', 'note', note), sourceLine(caption, offersData && this.data));
     // Put in once and left there: an element that is put in again loses the focus that it has.
     if (!this.plot.parentNode) {
-      this.#box.replaceChildren(this.#head, this.above, this.plot, this.#foot, this.below, this.#words);
+      fill(this.#box, this.#head, this.#above, this.plot, this.#foot, this.#below, this.#words);
     }
   }
 
@@ -105,7 +116,8 @@ export class Frame {
   /** Says the chart to those who hear it. */
   tell(summary: string, table: DataTable | undefined): void {
     this.canvas.setAttribute('aria-label', summary);
-    fill(this.#words, table && tableOf(table));
+    fill((this.#words ??= make('div', 'unseen')), table && tableOf(table));
+    if (this.plot.parentNode) this.#box.append(this.#words);
   }
 
   showProblems(heading: string, problems: readonly Problem[], locale: string): void {
@@ -138,25 +150,31 @@ export class Frame {
   point(datum: Datum | undefined, x?: number): void {
     hide(this.#spot, !datum?.spot);
     if (datum?.spot) {
+      if (!this.#spot) this.canvas.after((this.#spot = make('div', 'spot')));
       const px = { left: `${datum.x}px`, top: `${datum.y}px`, background: datum.spot };
       Object.assign(this.#spot.style, px);
+    }
+    if (datum && !this.#tip) {
+      this.plot.append((this.#tip = make('div', 'tip')));
+      this.#tip.setAttribute('aria-hidden', 'true');
     }
     this.#show(this.#tip, datum, datum?.lines, x);
     // They would lie over one another.
     const opacity = datum && datum.key === this.#noted ? '0' : '1';
-    if (this.#bubble.style.opacity !== opacity) this.#bubble.style.opacity = opacity;
+    if (this.#bubble && this.#bubble.style.opacity !== opacity) this.#bubble.style.opacity = opacity;
   }
 
   /** A word on a figure that stays. */
   annotate(datum: Datum | undefined, text: string | undefined): void {
     this.#noted = datum?.key;
+    if (datum && !this.#bubble) this.walk.after((this.#bubble = make('div', 'bubble')));
     this.#show(this.#bubble, datum, text ? [text] : undefined);
   }
 
   /** A bubble stands above its mark, below it where the window ends, and never leaves the plot's sides. */
-  #show(tip: HTMLElement, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
+  #show(tip: HTMLElement | undefined, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
     hide(tip, !datum || !lines);
-    if (!datum || !lines) return;
+    if (!tip || !datum || !lines) return;
     tip.replaceChildren(...lines.map((text) => make('div', '', text)));
     const { offsetWidth: width, offsetHeight: height } = tip;
     const plot = this.plot.getBoundingClientRect();

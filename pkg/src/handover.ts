@@ -31,9 +31,14 @@ export const isOver = (target: Element, { height }: Room): boolean => target.get
 export const misses = (target: Element, room: Room): boolean =>
   isOver(target, room) || target.getBoundingClientRect().height < room.height - SLACK;
 
-/** Resolves when no reader has marked words of the figure, opened its table or put the focus into it. */
-export const untouched = (target: Element): Promise<void> =>
+/** Most charts have nothing in their place but a spec. */
+const isSeen = (node: Node): boolean =>
+  node instanceof Element ? !(node instanceof HTMLScriptElement) : !!node.nodeValue?.trim();
+
+/** Resolves when no reader has marked words of the figure, opened its table or put the focus into it; `nodes` are what stands there. */
+export const untouched = (target: Element, nodes: readonly Node[]): Promise<void> =>
   new Promise((done) => {
+    if (!nodes.some(isSeen)) return done();
     const isFree = () => !target.isConnected || !isTouched(target);
     // As nearly always: then nobody need listen.
     if (isFree()) return done();
