@@ -47,7 +47,8 @@ ${measured(results).map(({ title, means }) => `- **${title}**: ${means}`).join('
 
 Each load has a browser context of its own, so nothing is cached. Files are compressed beforehand with brotli at its best and
 served from memory on the same machine. Each round visits all libraries, begins with another one and runs backwards every other
-time. Chromium draws in software here.
+time. Chromium draws in software here. Where neither line nor processor is slowed down, nobody listens to a page before it has
+loaded (\`tests/bench/unwatched.ts\`): what is told to a listener of its scripts costs a page time, and some more than others.
 
 ## Who is measured, and how
 

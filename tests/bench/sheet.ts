@@ -2,12 +2,12 @@
 
 import type { Browser } from 'playwright-core';
 import type { Peer } from './peers.js';
-import { visit } from './visit.js';
+import { watched } from './visit.js';
 
 export async function contactSheet(browser: Browser, url: string, peers: readonly Peer[]): Promise<Buffer> {
   const pictures: { title: string; png: string }[] = [];
   for (const { name, title } of peers) {
-    const png = await visit(browser, `${url}${name}/`, { page: 'article', slow: false }, async ({ page }) => {
+    const png = await watched(browser, `${url}${name}/`, { page: 'article', slow: false }, async ({ page }) => {
       // Past what Frappe Charts puts off, so that what stays is seen.
       await page.waitForTimeout(800);
       return page.screenshot({ clip: { x: 0, y: 0, width: 672, height: 800 } });

@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { PageName } from './build.js';
 import { PAINTED } from './page.js';
+import { unwatched, type Page as Asked } from './unwatched.js';
 
 export interface Conditions {
   page: PageName;
@@ -10,11 +11,11 @@ export interface Conditions {
   slow: boolean;
 }
 
-export interface Visit {
-  page: Page;
-  client: CDPSession;
+export interface Visit extends Asked {
   /** When the charts were painted, ms since the navigation began. */
   painted: number;
+  /** What Playwright makes of it, where the load is one that Playwright listens to. */
+  page?: Page;
 }
 
 const VIEWPORT: Record<PageName, { width: number; height: number }> = {
@@ -27,11 +28,22 @@ const VIEWPORT: Record<PageName, { width: number; height: number }> = {
 
 const BITS = 1_600_000;
 
-export async function visit<T>(
+/** As a reader's browser loads it, but for a slow one, which it takes Playwright to make. */
+export function visit<T>(browser: Browser, url: string, conditions: Conditions, look: (visit: Visit) => Promise<T>): Promise<T> {
+  const { page: name, slow } = conditions;
+  if (slow || name === 'points') return watched(browser, url, conditions, look);
+  return unwatched(browser, `${url}${name}.html`, VIEWPORT[name], async (page) => {
+    const painted = await page.evaluate(() => window.painted, undefined);
+    return look({ painted, evaluate: (ask, given) => page.evaluate(ask, given), busy: () => page.busy() });
+  });
+}
+
+/** The same through Playwright, which can take pictures and move the pointer. */
+export async function watched<T>(
   browser: Browser,
   url: string,
   { page: name, slow }: Conditions,
-  look: (visit: Visit) => Promise<T>,
+  look: (visit: Visit & { page: Page }) => Promise<T>,
 ): Promise<T> {
   const context = await contextFor(browser, name);
   try {
@@ -47,7 +59,11 @@ export async function visit<T>(
     const told = page.waitForEvent('console', (message) => message.text().startsWith(PAINTED));
     await page.goto(`${url}${name}.html`, { waitUntil: 'commit' });
     const painted = Number((await Promise.race([told, broken])).text().split(' ')[1]);
-    return await look({ page, client, painted });
+    const busy = async () => {
+      const { metrics } = await client.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+    };
+    return await look({ painted, page, busy, evaluate: (ask, given) => page.evaluate(ask as never, given) });
   } finally {
     await context.close();
   }

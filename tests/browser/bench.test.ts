@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { buildSite } from '../bench/build.js';
 import { METRICS } from '../bench/metrics/index.js';
 import { PEERS } from '../bench/peers.js';
@@ -10,7 +11,7 @@ import { run, type Results } from '../bench/run.js';
 import { serve, type Served } from '../bench/serve.js';
 import { contactSheet } from '../bench/sheet.js';
 import { spread, spreads } from '../bench/stats.js';
-import { visit, type Visit } from '../bench/visit.js';
+import { watched } from '../bench/visit.js';
 import { browser, painted } from './browser.js';
 
 const OWN = PEERS.filter(({ packages }) => !packages.length);
@@ -49,7 +50,7 @@ describe('the benchmark', () => {
 
   test('draws the charts, and draws them anew', async () => {
     for (const { name } of OWN.slice(1)) {
-      await visit(await browser(), `${served.url}${name}/`, { page: 'article', slow: false }, async ({ page }) => {
+      await watched(await browser(), `${served.url}${name}/`, { page: 'article', slow: false }, async ({ page }) => {
         const before = await page.screenshot();
         assert.ok((await page.evaluate(() => window.update!(1))) > 0);
         assert.notDeepEqual(await page.screenshot(), before, `${name} shows the old figures`);
@@ -59,12 +60,12 @@ describe('the benchmark', () => {
 
   test('has all fifty painted', async () => {
     const conditions = { page: 'fifty', slow: false } as const;
-    const filled = async ({ page }: Visit) => {
+    const filled = async ({ page }: { page: Page }) => {
       // As browser.ts has it for pages of its own.
       await page.evaluate('globalThis.__name = (named) => named');
       return Promise.race([painted(page, 50).then(() => true), page.waitForTimeout(5000)]);
     };
-    assert.ok(await visit(await browser(), `${served.url}dohoa/`, conditions, filled));
+    assert.ok(await watched(await browser(), `${served.url}dohoa/`, conditions, filled));
   });
 
   test('slows the line and the processor down', () => {

@@ -17,8 +17,8 @@ const drawn = (kind: PointsKind, count: number, bar: Goal, aim: Goal): Metric =>
   unit: 'ms',
   excess: false,
   conditions: { page: 'points', slow: false },
-  measure: ({ page }) =>
-    page.evaluate(
+  measure: ({ evaluate }) =>
+    evaluate(
       async ({ kind, count, times }) => {
         if (!window.many) return undefined;
         const all: number[] = [];
@@ -38,11 +38,11 @@ const hovered = (kind: PointsKind): Metric => ({
   unit: 'ms',
   excess: false,
   conditions: { page: 'points', slow: false },
-  async measure({ page, client }: Visit) {
+  async measure({ page, busy }: Visit) {
+    if (!page) return undefined;
     const box = await page.locator('.chart').boundingBox();
     const hasChart = await page.evaluate(async (kind) => !!(await window.many?.(kind, 100_000)), kind);
     if (!hasChart || !box) return undefined;
-    const busy = async () => (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
     const move = async (at: number) => {
       await page.mouse.move(box.x + box.width * (0.2 + (0.6 * at) / MOVES), box.y + box.height * (0.4 + 0.2 * Math.sin(at)));
       await page.evaluate(() => new Promise(requestAnimationFrame));

@@ -11,8 +11,8 @@ export const update: Metric = {
   unit: 'ms',
   excess: false,
   conditions: { page: 'article', slow: false },
-  measure: ({ page }) =>
-    page.evaluate(
+  measure: ({ evaluate }) =>
+    evaluate(
       async ({ rounds, times }) => {
         if (!window.update) return undefined;
         const means: number[] = [];
