@@ -321,6 +321,7 @@ export class Chart extends EventTarget {
   #build(): Caption | undefined {
     const [spec, locale] = [pack(this.#viewed()), pageLocale(this.#place.target)];
     this.#rest();
+    this.#frame.standIn();
     try {
       if (this.#core instanceof this.#Core! && this.#moves()) {
         this.#core.renew(spec, locale, this.#progress());
@@ -403,6 +404,7 @@ export class Chart extends EventTarget {
     const jumps = Math.abs(width - this.#width) > JUMP && now - this.#resizedAt > DRAG;
     this.#resizedAt = now;
     this.#width = width;
+    this.#frame.standIn();
     this.#leaveRoom?.();
     if (jumps && this.#moves()) {
       this.#ask((core) => core.depart(this.#progress()));

@@ -49,6 +49,7 @@ export class Frame {
   readonly #box: HTMLElement;
   /** A picture in the place of a canvas that is not painted yet. */
   #picture: SVGElement | undefined;
+  #dark = false;
   /** What stands around the plot, and how it is dressed, to tell whether it is to be set anew. */
   #said = '';
   #worn = JSON.stringify(measuresOf());
@@ -110,7 +111,13 @@ export class Frame {
     this.#picture.removeAttribute('class');
     const shown = { position: 'absolute', display: 'block', width: `${width}px`, height: `${height}px` };
     Object.assign(this.#picture.style, shown);
+    this.#ground();
     this.plot.prepend(this.#picture);
+  }
+
+  /** Such a picture has the colours of both grounds. */
+  #ground(): void {
+    if (this.#picture) this.#picture.style.colorScheme = this.#dark ? 'dark' : 'light';
   }
 
   /** Says the chart to those who hear it. */
@@ -134,6 +141,8 @@ export class Frame {
   /** Where the spec's own theme goes against the page, the chart brings its own ground. Returns the plot's width. */
   theme(dark: boolean, grounded: boolean, width: number, look?: Look): number {
     this.#dress(measuresOf(look));
+    this.#dark = dark;
+    this.#ground();
     this.#box.classList.toggle('dark', dark);
     this.#box.classList.toggle('grounded', grounded);
     return grounded ? width - 2 * GROUND_PADDING : width;
