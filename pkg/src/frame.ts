@@ -124,7 +124,7 @@ export class Frame {
   tell(summary: string, table: DataTable | undefined): void {
     this.canvas.setAttribute('aria-label', summary);
     fill((this.#words ??= make('div', 'unseen')), table && tableOf(table));
-    if (this.plot.parentNode) this.#box.append(this.#words);
+    if (this.plot.parentNode && !this.#words.parentNode) this.#box.append(this.#words);
   }
 
   showProblems(heading: string, problems: readonly Problem[], locale: string): void {

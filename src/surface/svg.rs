@@ -84,12 +84,10 @@ impl SvgSurface {
         match dress.inlaid {
             // The page around it may run from right to left, and a text begins where that says.
             Some(inlaid) => {
-                surface.push(&["\" direction=\"ltr\" class=\"", inlaid.class, if inlaid.shown { "" } else { "\" display=\"none" }])
+                let (hidden, size) = (if inlaid.shown { "" } else { "\" display=\"none" }, surface.number(fine(USUAL_SIZE)));
+                surface.push(&["\" direction=\"ltr\" class=\"", inlaid.class, hidden, "\" font-size=\"", &size]);
             }
             None => surface.push(&["\" role=\"img\" xml:lang=\"", &escape(dress.lang)]),
-        }
-        if dress.inlaid.is_some() {
-            surface.push(&["\" font-size=\"", &surface.number(fine(USUAL_SIZE))]);
         }
         surface.push(&["\" text-rendering=\"geometricPrecision\" font-family=\"", &escape(&theme.family), "\">"]);
         if dress.inlaid.is_none() {
