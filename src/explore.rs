@@ -55,7 +55,7 @@ pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
     lit
 }
 
-/// The colour in which `mark` is drawn while some figures are `lit`: those that are not step back, words stay where they are.
+/// The colour in which `mark` is drawn while some figures are `lit`: those that are not step back, words stay.
 pub fn shade(mark: &Mark, fill: Color, lit: Option<&[bool]>, ground: Color) -> Color {
     match steps_back(mark, lit) {
         true => fill.mix(ground, STEP_BACK),
@@ -69,20 +69,15 @@ pub fn steps_back(mark: &Mark, lit: Option<&[bool]>) -> bool {
     is_other && !matches!(mark.shape, Shape::Text { .. })
 }
 
-/// The ink of the words `marks[index]`, `fill` while they stand alone: those that lie on a mark which steps back go by its colour then.
-pub fn shade_words(marks: &[Mark], index: usize, fill: Color, lit: Option<&[bool]>, ground: Color) -> Color {
-    let Some((words, before)) = marks.get(..=index).and_then(<[Mark]>::split_last) else { return fill };
-    if lit.is_none() || words.datum.is_none() {
-        return fill;
-    }
-    let middle = words.shape.bounds().center();
-    let below = before.iter().rev().find_map(|mark| match mark.shape {
-        Shape::Rect { rect, fill } if mark.datum == words.datum && rect.distance(middle) == 0.0 => Some((mark, fill)),
-        _ => None,
-    });
-    match below {
-        // On a pattern words have a plate of their own.
-        Some((mark, own)) if own.pattern() == 0 && steps_back(mark, lit) => shade(mark, own, lit, ground).ink(),
+/// The ink of words, `fill` while they stand alone: those on the mark drawn just before them, of the same figure, go by its colour
+/// when that steps back.
+pub fn shade_words(words: &Mark, before: Option<&Mark>, fill: Color, lit: Option<&[bool]>, ground: Color) -> Color {
+    let Some(mark) = before.filter(|mark| mark.datum == words.datum && steps_back(mark, lit)) else { return fill };
+    match mark.shape {
+        // A plate of the ground, between words and a pattern, is drawn as it was.
+        Shape::Rect { rect, fill: own } if own != ground && rect.distance(words.shape.bounds().center()) == 0.0 => {
+            shade(mark, own, lit, ground).ink()
+        }
         _ => fill,
     }
 }

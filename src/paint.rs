@@ -62,7 +62,8 @@ pub fn paint<B: DrawingBackend>(scene: &Scene, pen: &Pen, backend: &mut B) -> Re
             }
             Shape::Text { at, text, font, align, fill, .. } => {
                 let (rect, fill) = pen.moved(index, Rect::new(at.x, at.y, 0.0, 0.0), *fill);
-                let fill = shade_words(&scene.marks, index, fill, pen.lit, pen.ground);
+                let before = index.checked_sub(1).and_then(|before| scene.marks.get(before));
+                let fill = shade_words(mark, before, fill, pen.lit, pen.ground);
                 let style = Letters { font: *font, align: *align, fill, family: pen.family };
                 texts.push((text.as_str(), style, pen.fine(Point::new(rect.x, rect.y))));
             }

@@ -56,15 +56,17 @@ fn words_on_marks_that_step_back_have_four_and_a_half_to_one() {
         let scene = read(json).plot(640.0, &theme, Face::bundled()).unwrap();
         let lit = lit(&scene, 1);
         let mut seen = 0;
-        for (index, mark) in scene.marks.iter().enumerate() {
-            let Shape::Text { fill, .. } = mark.shape else { continue };
-            let on = |below: &&Mark| below.datum == mark.datum && below.shape.bounds().overlaps(&mark.shape.bounds());
-            let Some(below) = scene.marks[..index].iter().rev().find(on).filter(|below| steps_back(below, Some(&lit))) else { continue };
+        for (index, words) in scene.marks.iter().enumerate() {
+            let Shape::Text { fill, .. } = words.shape else { continue };
+            // Whatever lies below, wherever it comes in the order.
+            let on = |below: &&Mark| below.shape.bounds().overlaps(&words.shape.bounds());
+            let Some(below) = scene.marks[..index].iter().rfind(on).filter(|below| steps_back(below, Some(&lit))) else { continue };
             let Shape::Rect { fill: ground, .. } = below.shape else { continue };
-            let ink = shade_words(&scene.marks, index, fill, Some(&lit), theme.ground);
-            let ratio = contrast(ink, shade(below, ground, Some(&lit), theme.ground));
+            let before = Some(&scene.marks[index - 1]);
+            let ratio =
+                contrast(shade_words(words, before, fill, Some(&lit), theme.ground), shade(below, ground, Some(&lit), theme.ground));
             assert!(ratio >= 4.5, "{name}: {ratio:.2}");
-            assert_eq!(shade_words(&scene.marks, index, fill, None, theme.ground), fill);
+            assert_eq!(shade_words(words, before, fill, None, theme.ground), fill);
             seen += 1;
         }
         assert_eq!(seen, 5, "{name}");

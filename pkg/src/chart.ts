@@ -494,7 +494,7 @@ export class Chart extends EventTarget {
     this.#uncover = cover(this.#former(), inFigure);
     if (!room) return;
     // In this order: the whole width, as the figure had it, smaller letters; at last the page makes room.
-    if (misses(target, room)) this.#keep(core, room.width);
+    if (misses(target, room)) this.#keep(core, room.picture.width);
     for (const smaller of SMALLER) if (isOver(target, room)) this.#keep(core, Infinity, smaller);
     if (isOver(target, room)) this.#keep(core);
     const { minHeight } = target.style;
@@ -715,7 +715,8 @@ export class Chart extends EventTarget {
 
   /** How wide a file is to be. One that is asked for while the chart is being loaded is of the chart that comes. */
   async #exportWidth(wanted: number | undefined): Promise<number> {
-    await this.#loading;
+    // While one is waited for, another may have begun.
+    for (let waited; waited !== this.#loading; ) await (waited = this.#loading);
     if (!this.#core) throw new Error('dohoa: there is no chart to export');
     return wanted ?? (this.#width || EXPORT_WIDTH);
   }

@@ -15,17 +15,19 @@ const UNSEEN: Styles = {
   'pointer-events': 'none',
 };
 
+/** Whether a node shows: most charts have nothing in their place but a spec, which does not. */
+export const isSeen = (node: Node): boolean =>
+  node instanceof Element ? !(node instanceof HTMLScriptElement) : node instanceof Text && !!node.data.trim();
+
 /** Hides these nodes, tables for the eye only where `tablesStay`. Returns what undoes it. */
 export function cover(nodes: Iterable<Node>, tablesStay: boolean): () => void {
   const undo: (() => void)[] = [];
-  for (const node of nodes) {
-    // What is never seen, such as the spec, need not be hidden.
-    if (node instanceof HTMLScriptElement) continue;
+  for (const node of [...nodes].filter(isSeen)) {
     if (node instanceof HTMLElement || node instanceof SVGElement) {
       // A figure's picture hides its table, and the chart has one of its own.
       const hasTable = !node.matches('.dohoa') && (node.matches('table') || node.querySelector('table'));
       undo.push(restyle(node.style, tablesStay && hasTable ? UNSEEN : GONE));
-    } else if (node instanceof Text && node.data.trim()) {
+    } else if (node instanceof Text) {
       const { data } = node;
       node.data = '';
       undo.push(() => (node.data = data));

@@ -2,6 +2,7 @@
 // Text nodes and CSSOM only. It knows nothing of the core; chart.ts tells it what to show.
 
 import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
+import type { Picture } from './handover.js';
 import { GROUND_PADDING, measuresOf, sharedSheet } from './style.js';
 
 type Child = Node | string | false | undefined;
@@ -49,7 +50,6 @@ export class Frame {
   readonly #box: HTMLElement;
   /** A picture in the place of a canvas that is not painted yet. */
   #picture: SVGElement | undefined;
-  #dark = false;
   /** What stands around the plot, and how it is dressed, to tell whether it is to be set anew. */
   #said = '';
   #worn = JSON.stringify(measuresOf());
@@ -101,23 +101,16 @@ export class Frame {
   }
 
   /** Shows a picture like this one, as large as it is, until the canvas is painted; or no longer. */
-  standIn(picture?: Element): void {
+  standIn(picture?: Picture): void {
     this.#picture?.remove();
     this.#picture = undefined;
     if (!picture) return;
-    const { width, height } = picture.getBoundingClientRect();
-    this.#picture = picture.cloneNode(true) as SVGElement;
+    const { element, width, height } = picture;
+    this.#picture = element.cloneNode(true) as SVGElement;
+    this.#picture.setAttribute('class', 'picture');
     this.#picture.setAttribute('aria-hidden', 'true');
-    this.#picture.removeAttribute('class');
-    const shown = { position: 'absolute', display: 'block', width: `${width}px`, height: `${height}px` };
-    Object.assign(this.#picture.style, shown);
-    this.#ground();
+    Object.assign(this.#picture.style, { width: `${width}px`, height: `${height}px` });
     this.plot.prepend(this.#picture);
-  }
-
-  /** Such a picture has the colours of both grounds. */
-  #ground(): void {
-    if (this.#picture) this.#picture.style.colorScheme = this.#dark ? 'dark' : 'light';
   }
 
   /** Says the chart to those who hear it. */
@@ -141,8 +134,6 @@ export class Frame {
   /** Where the spec's own theme goes against the page, the chart brings its own ground. Returns the plot's width. */
   theme(dark: boolean, grounded: boolean, width: number, look?: Look): number {
     this.#dress(measuresOf(look));
-    this.#dark = dark;
-    this.#ground();
     this.#box.classList.toggle('dark', dark);
     this.#box.classList.toggle('grounded', grounded);
     return grounded ? width - 2 * GROUND_PADDING : width;

@@ -2,10 +2,18 @@
 // it waits while a reader is at it, and it keeps to the room that the figure took. What such a figure is made of, src/figure/ in
 // the core knows.
 
-/** What the figure's picture takes of the page's width, and the whole of its height, in CSS px. */
-export interface Room {
-  picture: Element;
+import { isSeen } from './cover.js';
+
+/** A picture as it stands in the page, in CSS px. */
+export interface Picture {
+  element: Element;
   width: number;
+  height: number;
+}
+
+/** The figure's picture, which says how wide its chart is, and how high the whole figure is, in CSS px. */
+export interface Room {
+  picture: Picture;
   height: number;
 }
 
@@ -17,9 +25,9 @@ const SLACK = 16;
 
 /** The room of the figure in `target`, if there is one. */
 export function roomOf(target: Element): Room | undefined {
-  for (const picture of target.querySelectorAll('.dohoa-plot > svg')) {
-    const { width } = picture.getBoundingClientRect();
-    if (width) return { picture, width, height: target.getBoundingClientRect().height };
+  for (const element of target.querySelectorAll('.dohoa-plot > svg')) {
+    const { width, height } = element.getBoundingClientRect();
+    if (width) return { picture: { element, width, height }, height: target.getBoundingClientRect().height };
   }
   return;
 }
@@ -30,10 +38,6 @@ export const isOver = (target: Element, { height }: Room): boolean => target.get
 /** Whether `target` is another layout than the figure was. */
 export const misses = (target: Element, room: Room): boolean =>
   isOver(target, room) || target.getBoundingClientRect().height < room.height - SLACK;
-
-/** Most charts have nothing in their place but a spec. */
-const isSeen = (node: Node): boolean =>
-  node instanceof Element ? !(node instanceof HTMLScriptElement) : !!node.nodeValue?.trim();
 
 /** Resolves when no reader has marked words of the figure, opened its table or put the focus into it; `nodes` are what stands there. */
 export const untouched = (target: Element, nodes: readonly Node[]): Promise<void> =>

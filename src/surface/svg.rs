@@ -2,10 +2,12 @@
 //! gives the same bytes. A picture that stands in a page has both its grounds in one: see `Inlaid`.
 
 use crate::color::Color;
-use crate::geom::Size;
+use crate::geom::{Rect, Size};
 use crate::paint::{paint, Pen, FINE};
+use crate::pattern::Corner;
 use crate::scene::Scene;
 use crate::surface::inks::inks;
+use crate::theme::scale::LABEL;
 use crate::theme::Theme;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
@@ -52,9 +54,7 @@ pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
 const RIGHT_TO_LEFT: &str = "\u{2067}";
 const END: &str = "\u{2069}";
 
-/// CSS px. A picture in a page says once how large most of its words are.
-const USUAL_SIZE: f64 = 13.0;
-
+#[derive(Default)]
 struct SvgSurface {
     out: String,
     size: Size,
@@ -65,7 +65,7 @@ struct SvgSurface {
     /// The group to which shapes are added, if one is open.
     group: Option<Ink>,
     /// Plain rectangles that are still to be written, with what they are filled with.
-    blocks: Vec<(Ink, Vec<(BackendCoord, BackendCoord)>)>,
+    blocks: Vec<(Ink, Vec<(Corner, Corner)>)>,
 }
 
 /// An attribute, and its colours on light and on dark ground.
@@ -75,7 +75,7 @@ impl SvgSurface {
     fn open(scene: &Scene, theme: &Theme, dress: Dress) -> Self {
         let size = scene.size;
         let dark = dress.inlaid.map(|Inlaid { dark: (scene, theme), .. }| inks(scene, &Pen::new(theme, 1.0)).into_iter());
-        let mut surface = Self { out: String::new(), size, right_to_left: scene.mirrored, dark, group: None, blocks: Vec::new() };
+        let mut surface = Self { size, right_to_left: scene.mirrored, dark, ..Self::default() };
         let shown = |px: f64| fine(px * theme.scale);
         let (width, height) = (surface.number(shown(size.width)), surface.number(shown(size.height)));
         surface.push(&["<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"", &width, "\" height=\"", &height]);
@@ -84,7 +84,8 @@ impl SvgSurface {
         match dress.inlaid {
             // The page around it may run from right to left, and a text begins where that says.
             Some(inlaid) => {
-                let (hidden, size) = (if inlaid.shown { "" } else { "\" display=\"none" }, surface.number(fine(USUAL_SIZE)));
+                // Most words are as large as a label; the others say so.
+                let (hidden, size) = (if inlaid.shown { "" } else { "\" display=\"none" }, surface.number(fine(LABEL.size())));
                 surface.push(&["\" direction=\"ltr\" class=\"", inlaid.class, hidden, "\" font-size=\"", &size]);
             }
             None => surface.push(&["\" role=\"img\" xml:lang=\"", &escape(dress.lang)]),
@@ -146,15 +147,17 @@ impl SvgSurface {
 
     /// A page is read faster the fewer elements it has, so plain rectangles of one ink become one. Such a rectangle may go with others
     /// that came long before, but not below what has been painted in between and lies where it does.
-    fn gather(&mut self, ink: Ink, block: (BackendCoord, BackendCoord)) {
-        let meets = |(from, to): &(BackendCoord, BackendCoord)| {
-            from.0 < block.1 .0 && block.0 .0 < to.0 && from.1 < block.1 .1 && block.0 .1 < to.1
+    fn gather(&mut self, ink: Ink, block: (Corner, Corner)) {
+        let place = |(from, to): &(Corner, Corner)| {
+            let [x, y, right, bottom] = [from.0, from.1, to.0, to.1].map(f64::from);
+            Rect::new(x, y, right - x, bottom - y)
         };
+        let own = place(&block);
         for (other, blocks) in self.blocks.iter_mut().rev() {
             if *other == ink {
                 return blocks.push(block);
             }
-            if blocks.iter().any(meets) {
+            if blocks.iter().any(|block| place(block).overlaps(&own)) {
                 break;
             }
         }
@@ -175,8 +178,9 @@ impl SvgSurface {
         }
     }
 
-    /// What stands between two elements: in a page nothing, as a browser makes a text of each line's end.
-    fn end(&mut self) {
+    /// The last of an element. Between two there is nothing in a page, as a browser makes a text of each line's end.
+    fn end(&mut self, parts: &[&str]) {
+        self.push(parts);
         if self.dark.is_none() {
             self.out.push('\n');
         }
@@ -256,8 +260,7 @@ impl DrawingBackend for SvgSurface {
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
         let (fill, x, y) = (self.fill(color), self.number(at.0), self.number(at.1));
-        self.push(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\".06\" height=\".06", &fill, "\"/>"]);
-        self.end();
+        self.end(&["<rect x=\"", &x, "\" y=\"", &y, "\" width=\".06\" height=\".06", &fill, "\"/>"]);
         Ok(())
     }
 
@@ -274,15 +277,13 @@ impl DrawingBackend for SvgSurface {
         if style.stroke_width() > 0 {
             self.push(&["\" rx=\"", &self.number(style.stroke_width() as i32)]);
         }
-        self.push(&[&fill, "\"/>"]);
-        self.end();
+        self.end(&[&fill, "\"/>"]);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
         let (points, fill) = (self.pairs(points), self.fill(style.color()));
-        self.push(&["<polygon points=\"", &points, &fill, "\"/>"]);
-        self.end();
+        self.end(&["<polygon points=\"", &points, &fill, "\"/>"]);
         Ok(())
     }
 
@@ -290,16 +291,14 @@ impl DrawingBackend for SvgSurface {
         let (points, width) = (self.pairs(points), self.number(style.stroke_width() as i32));
         let stroke = self.ink("stroke", style.color());
         self.push(&["<polyline points=\"", &points, "\" fill=\"none", &stroke, "\" stroke-width=\"", &width]);
-        self.push(&["\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>"]);
-        self.end();
+        self.end(&["\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>"]);
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _fill: bool) -> Drawn {
         let (x, y, r) = (self.number(at.0), self.number(at.1), self.number(radius as i32));
         let fill = self.fill(style.color());
-        self.push(&["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, &fill, "\"/>"]);
-        self.end();
+        self.end(&["<circle cx=\"", &x, "\" cy=\"", &y, "\" r=\"", &r, &fill, "\"/>"]);
         Ok(())
     }
 
@@ -307,7 +306,7 @@ impl DrawingBackend for SvgSurface {
         let fill = self.fill(style.color());
         let (x, y) = (self.number(at.0), self.number(at.1));
         self.push(&["<text x=\"", &x, "\" y=\"", &y]);
-        if self.dark.is_none() || style.size() != USUAL_SIZE {
+        if self.dark.is_none() || style.size() != LABEL.size() {
             self.push(&["\" font-size=\"", &self.number(fine(style.size()))]);
         }
         if matches!(style.style(), FontStyle::Bold) {
@@ -319,8 +318,7 @@ impl DrawingBackend for SvgSurface {
             HPos::Right => self.push(&["\" text-anchor=\"end"]),
         }
         let (before, behind) = if self.right_to_left { (RIGHT_TO_LEFT, END) } else { ("", "") };
-        self.push(&[&fill, "\">", before, &escape(text), behind, "</text>"]);
-        self.end();
+        self.end(&[&fill, "\">", before, &escape(text), behind, "</text>"]);
         Ok(())
     }
 }
@@ -331,8 +329,7 @@ mod tests {
 
     #[test]
     fn numbers_are_short_and_right() {
-        let surface =
-            SvgSurface { out: String::new(), size: Size::default(), right_to_left: false, dark: None, group: None, blocks: Vec::new() };
+        let surface = SvgSurface::default();
         for (sixteenths, text) in [(0, "0"), (16, "1"), (8, "0.5"), (1, "0.06"), (17, "1.06"), (-24, "-1.5"), (160, "10")] {
             assert_eq!(surface.number(sixteenths), text);
         }
@@ -341,14 +338,7 @@ mod tests {
     #[test]
     fn rectangles_of_one_ink_become_one_but_never_sink_below_others() {
         let (red, blue) = (Color::rgb([255, 0, 0]), Color::rgb([0, 0, 255]));
-        let mut surface = SvgSurface {
-            out: String::new(),
-            size: Size::default(),
-            right_to_left: false,
-            dark: Some(Vec::new().into_iter()),
-            group: None,
-            blocks: Vec::new(),
-        };
+        let mut surface = SvgSurface { dark: Some(Vec::new().into_iter()), ..SvgSurface::default() };
         let mut draw = |x: i32, color: Color| surface.gather(("fill", [color; 2]), ((x * 16, 0), ((x + 10) * 16, 160)));
         draw(0, red);
         draw(10, blue);
@@ -356,9 +346,12 @@ mod tests {
         draw(15, blue);
         draw(12, red);
         surface.close();
-        let parts: Vec<_> = surface.out.split("<path d=").skip(1).map(|part| part.split("/>").next().unwrap_or_default()).collect();
-        let square = |x: i32| format!("M{x} 0h10v10h-10z");
-        assert_eq!(parts, [[square(0), square(20)].concat(), [square(10), square(15)].concat(), square(12)].map(|d| format!("\"{d}\"")));
+        let written = |hex: &str, places: &[i32]| {
+            let path: String = places.iter().map(|x| format!("M{x} 0h10v10h-10z")).collect();
+            format!("<g fill=\"{hex}\"><g fill=\"light-dark({hex},{hex})\"><path d=\"{path}\"/></g></g>")
+        };
+        let [red, blue] = ["#ff0000", "#0000ff"];
+        assert_eq!(surface.out, [&written(red, &[0, 20]), &written(blue, &[10, 15]), &written(red, &[12]), "</svg>\n"].concat());
     }
 
     #[test]

@@ -6,7 +6,7 @@ import { METRICS } from './metrics/index.js';
 import { PEERS } from './peers.js';
 import type { Results } from './run.js';
 import { spreads } from './stats.js';
-import { watched } from './visit.js';
+import { visit } from './visit.js';
 
 const WIDTH = 960;
 
@@ -27,8 +27,8 @@ export async function picture(browser: Browser, url: string, results: Results): 
     };
   });
   const spec: BoardSpec = { type: 'board', locale: 'en', title: 'Less is better', minPanelWidth: 400, panels };
-  return watched(browser, `${url}dohoa/`, { page: 'article', slow: false }, ({ page }) =>
-    page.evaluate(
+  return visit(browser, `${url}dohoa/`, { page: 'article', slow: false }, ({ evaluate }) =>
+    evaluate(
       async ({ spec, width }) => {
         const { chart } = document.querySelector<DoHoa>('do-hoa')!;
         await chart!.update(spec);

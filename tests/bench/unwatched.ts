@@ -9,10 +9,14 @@ const PATIENCE = 60_000;
 
 export interface Page {
   /** What `ask` answers in the page. */
-  evaluate<A, R>(ask: (given: A) => R | Promise<R>, given: A): Promise<R>;
+  evaluate<A, R>(ask: (given: A) => R | Promise<R>, given?: A): Promise<R>;
   /** What the main thread has done so far, ms of the processor's time. */
   busy(): Promise<number>;
 }
+
+/** Of what `Performance.getMetrics` tells, the time that the main thread was at work, ms. */
+export const taskTime = (metrics: readonly { name: string; value: number }[]): number =>
+  metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
 
 export async function unwatched<T>(
   browser: Browser,
@@ -26,17 +30,25 @@ export async function unwatched<T>(
   try {
     const { targetId } = await root.send('Target.createTarget', { url: 'about:blank', browserContextId, ...size });
     const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
-    const line = new Line(root, sessionId);
-    await line.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
-    await line.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
-    await line.send('Emulation.setLocaleOverride', { locale: 'vi' });
+    const { send, event } = lineTo(root, sessionId);
+    await send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
+    await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+    await send('Emulation.setLocaleOverride', { locale: 'vi' });
     // Of the main thread the processor's time: what else the machine does meanwhile is no library's.
-    await line.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await line.send('Page.enable');
-    const loaded = line.event('Page.loadEventFired');
-    await line.send('Page.navigate', { url });
+    await send('Performance.enable', { timeDomain: 'threadTicks' });
+    await send('Page.enable');
+    const loaded = event('Page.loadEventFired');
+    await send('Page.navigate', { url });
     await loaded;
-    return await look(line);
+    return await look({
+      async evaluate<A, R>(ask: (given: A) => R | Promise<R>, given?: A) {
+        const expression = `(${ask})(${JSON.stringify(given)})`;
+        const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return result?.value as R;
+      },
+      busy: async () => taskTime((await send('Performance.getMetrics')).metrics!),
+    });
   } finally {
     await root.send('Target.disposeBrowserContext', { browserContextId });
     await root.detach();
@@ -49,57 +61,42 @@ interface Answer {
   metrics?: { name: string; value: number }[];
 }
 
+interface Heard {
+  id?: number;
+  method?: string;
+  result?: Answer;
+  error?: { message: string };
+}
+
 /** What is said to one page, over the session of its browser. */
-class Line implements Page {
-  readonly #root: CDPSession;
-  readonly #sessionId: string;
-  #count = 0;
-  readonly #asked = new Map<number, { done(answer: Answer): void; failed(error: Error): void }>();
-  readonly #awaited = new Map<string, () => void>();
-
-  constructor(root: CDPSession, sessionId: string) {
-    this.#root = root;
-    this.#sessionId = sessionId;
-    root.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
-      if (sessionId === this.#sessionId) this.#hear(JSON.parse(message));
-    });
-  }
-
-  #hear({ id, method, result, error }: { id?: number; method?: string; result?: Answer; error?: { message: string } }): void {
-    if (method) this.#awaited.get(method)?.();
-    const asked = this.#asked.get(id ?? 0);
-    if (error) asked?.failed(new Error(error.message));
-    else asked?.done(result ?? {});
-  }
-
-  send(method: string, params: object = {}): Promise<Answer> {
-    const id = ++this.#count;
-    return new Promise((done, failed) => {
-      this.#asked.set(id, { done, failed });
-      const message = JSON.stringify({ id, method, params });
-      this.#root.send('Target.sendMessageToTarget', { sessionId: this.#sessionId, message }).catch(failed);
-    });
-  }
-
-  event(method: string): Promise<void> {
-    return new Promise((done, failed) => {
-      const late = setTimeout(() => failed(new Error(`no ${method} for ${PATIENCE} ms`)), PATIENCE);
-      this.#awaited.set(method, () => {
-        clearTimeout(late);
-        done();
+function lineTo(root: CDPSession, sessionId: string) {
+  let count = 0;
+  const asked = new Map<number, { done(answer: Answer): void; failed(error: Error): void }>();
+  const awaited = new Map<string, () => void>();
+  root.on('Target.receivedMessageFromTarget', (heard) => {
+    if (heard.sessionId !== sessionId) return;
+    const { id = 0, method = '', result = {}, error } = JSON.parse(heard.message) as Heard;
+    awaited.get(method)?.();
+    if (error) asked.get(id)?.failed(new Error(error.message));
+    else asked.get(id)?.done(result);
+  });
+  return {
+    send(method: string, params: object = {}): Promise<Answer> {
+      const id = ++count;
+      return new Promise((done, failed) => {
+        asked.set(id, { done, failed });
+        const message = JSON.stringify({ id, method, params });
+        root.send('Target.sendMessageToTarget', { sessionId, message }).catch(failed);
       });
-    });
-  }
-
-  async evaluate<A, R>(ask: (given: A) => R | Promise<R>, given: A): Promise<R> {
-    const expression = `(${ask})(${JSON.stringify(given)})`;
-    const { result, exceptionDetails } = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result?.value as R;
-  }
-
-  async busy(): Promise<number> {
-    const { metrics } = await this.send('Performance.getMetrics');
-    return metrics!.find(({ name }) => name === 'TaskDuration')!.value * 1000;
-  }
+    },
+    event(method: string): Promise<void> {
+      return new Promise((done, failed) => {
+        const late = setTimeout(() => failed(new Error(`no ${method} for ${PATIENCE} ms`)), PATIENCE);
+        awaited.set(method, () => {
+          clearTimeout(late);
+          done();
+        });
+      });
+    },
+  };
 }

@@ -3,7 +3,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { PageName } from './build.js';
 import { PAINTED } from './page.js';
-import { unwatched, type Page as Asked } from './unwatched.js';
+import { taskTime, unwatched, type Page as Asked } from './unwatched.js';
 
 export interface Conditions {
   page: PageName;
@@ -32,10 +32,9 @@ const BITS = 1_600_000;
 export function visit<T>(browser: Browser, url: string, conditions: Conditions, look: (visit: Visit) => Promise<T>): Promise<T> {
   const { page: name, slow } = conditions;
   if (slow || name === 'points') return watched(browser, url, conditions, look);
-  return unwatched(browser, `${url}${name}.html`, VIEWPORT[name], async (page) => {
-    const painted = await page.evaluate(() => window.painted, undefined);
-    return look({ painted, evaluate: (ask, given) => page.evaluate(ask, given), busy: () => page.busy() });
-  });
+  return unwatched(browser, `${url}${name}.html`, VIEWPORT[name], async (page) =>
+    look({ ...page, painted: await page.evaluate(() => window.painted) }),
+  );
 }
 
 /** The same through Playwright, which can take pictures and move the pointer. */
@@ -59,10 +58,7 @@ export async function watched<T>(
     const told = page.waitForEvent('console', (message) => message.text().startsWith(PAINTED));
     await page.goto(`${url}${name}.html`, { waitUntil: 'commit' });
     const painted = Number((await Promise.race([told, broken])).text().split(' ')[1]);
-    const busy = async () => {
-      const { metrics } = await client.send('Performance.getMetrics');
-      return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
-    };
+    const busy = async () => taskTime((await client.send('Performance.getMetrics')).metrics);
     return await look({ painted, page, busy, evaluate: (ask, given) => page.evaluate(ask as never, given) });
   } finally {
     await context.close();

@@ -13,7 +13,7 @@ export const bytes: Metric = {
       // What is preloaded and then fetched travels once.
       const bodies = new Map(entries.map(({ name, encodedBodySize }) => [name, encodedBodySize]));
       return [...bodies.values()].reduce((sum, size) => sum + size, 0);
-    }, undefined),
+    }),
   bar: { most: 62_000 },
   aim: { most: 49_000 },
 };

@@ -8,7 +8,7 @@ export const figure: Metric = {
   unit: 'ms',
   excess: true,
   conditions: { page: 'figure', slow: true },
-  measure: async ({ evaluate, painted }) => (await evaluate(() => window.shown, undefined)) ?? painted,
+  measure: async ({ evaluate, painted }) => (await evaluate(() => window.shown)) ?? painted,
   bar: { times: 0.1, of: 'chartjs' },
   aim: { most: 0 },
 };
@@ -22,7 +22,7 @@ export const afterText: Metric = {
   excess: false,
   conditions: { page: 'figure', slow: true },
   measure: async (visit) => {
-    const text = await visit.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime, undefined);
+    const text = await visit.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
     const charts = await figure.measure(visit);
     return text === undefined || charts === undefined ? undefined : Math.max(0, charts - text);
   },
