@@ -87,12 +87,7 @@ function html({ name, title }: Peer, page: PageName, parts: string[], figures: r
   const isDohoa = name === 'dohoa';
   const head = [
     ...(page === 'figure' && (isDohoa || name === 'empty') ? [SHOWN] : []),
-    ...(isDohoa
-      ? [
-          '<link rel="preload" href="/dohoa/dohoa.wasm" as="fetch" type="application/wasm" crossorigin>',
-          '<script src="/dohoa/dohoa.js" defer></script>',
-        ]
-      : []),
+    ...(isDohoa ? [...(page === 'figure' ? [EXPECT] : []), PRELOAD, '<script src="/dohoa/dohoa.js" defer></script>'] : []),
     ...parts.filter((part) => part.endsWith('.css')).map((part) => `<link rel="stylesheet" href="/${name}/${part}">`),
     ...parts.filter((part) => part.endsWith('.js')).map((part) => `<script type="module" src="/${name}/${part}"></script>`),
   ];
@@ -107,7 +102,7 @@ function html({ name, title }: Peer, page: PageName, parts: string[], figures: r
 ${head.join('\n')}
 </head><body>
 ${page === 'points' ? '' : WORDS}${places.join('\n')}
-<footer></footer></body></html>
+<footer id="end"></footer></body></html>
 `;
 }
 
@@ -117,7 +112,7 @@ const WORDS = `<header><h2>Một bài viết có biểu đồ</h2>
 `;
 
 /**
- * For pages that show all they have without a script: tells when the frame that has the whole page has been handed over. It hears of
+ * For pages that show all they have without a script: tells when the frame that has the last of it has been handed over. It hears of
  * each piece of the page as it is read, before the frame that shows it.
  */
 const SHOWN = `<script>window.shown = new Promise((done) => {
@@ -128,6 +123,14 @@ const SHOWN = `<script>window.shown = new Promise((done) => {
   });
   reading.observe(document, { childList: true, subtree: true });
 })</script>`;
+
+const PRELOAD = '<link rel="preload" href="/dohoa/dohoa.wasm" as="fetch" type="application/wasm" crossorigin>';
+
+/**
+ * As the README advises where figures stand in the first screen: text and figures are one paint. It waits for what follows them, as
+ * `SHOWN` does: once all is there that is waited for, a browser stops reading and paints.
+ */
+const EXPECT = '<link rel="expect" href="#end" blocking="render">';
 
 const ARTICLE = 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}';
 

@@ -94,7 +94,8 @@ export function summary(results: Results): string {
 
 const measured = (results: Results): Metric[] => METRICS.filter(({ name }) => results.get(name)?.has('dohoa'));
 
-function verdict(goal: Goal, metric: Metric, of: Map<string, Spread>): string {
+function verdict(goal: Goal | undefined, metric: Metric, of: Map<string, Spread>): string {
+  if (!goal) return '';
   const most = limit(goal, of);
   const met = of.get('dohoa')!.median <= most;
   return `${said(goal, metric)}: ${met ? 'met' : '**missed**'}`;

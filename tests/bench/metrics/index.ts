@@ -2,7 +2,7 @@
 
 import { bytes } from './bytes.js';
 import { fifty } from './fifty.js';
-import { afterText, figure } from './figure.js';
+import { afterText, figure, firstPaint } from './figure.js';
 import { mainThread } from './main-thread.js';
 import type { Metric } from './metric.js';
 import { points } from './points.js';
@@ -10,4 +10,4 @@ import { slow } from './slow.js';
 import { start } from './start.js';
 import { update } from './update.js';
 
-export const METRICS: readonly Metric[] = [bytes, start, slow, figure, afterText, mainThread, update, fifty, ...points];
+export const METRICS: readonly Metric[] = [bytes, start, slow, figure, firstPaint, afterText, mainThread, update, fifty, ...points];

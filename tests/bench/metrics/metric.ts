@@ -13,9 +13,9 @@ export interface Metric {
   conditions: Conditions;
   /** Nothing where a page has no such thing, as the empty one has no chart to update. */
   measure(visit: Visit): Promise<number | undefined> | number | undefined;
-  /** What the project holds itself to, and what it would like. */
-  bar: Goal;
-  aim: Goal;
+  /** What the project holds itself to, and what it would like; without, a metric is there for what others mean. */
+  bar?: Goal;
+  aim?: Goal;
 }
 
 /** At most so much, or so many times what another takes in the same run; `best` is the best of all other libraries. */
