@@ -87,7 +87,13 @@ function html({ name, title }: Peer, page: PageName, parts: string[], figures: r
   const isDohoa = name === 'dohoa';
   const head = [
     ...(page === 'figure' && (isDohoa || name === 'empty') ? [SHOWN] : []),
-    ...(isDohoa ? [...(page === 'figure' ? [EXPECT] : []), PRELOAD, '<script src="/dohoa/dohoa.js" defer></script>'] : []),
+    ...(isDohoa && page === 'figure' ? [EXPECT] : []),
+    ...(isDohoa
+      ? [
+          '<link rel="preload" href="/dohoa/dohoa.wasm" as="fetch" type="application/wasm" crossorigin>',
+          '<script src="/dohoa/dohoa.js" defer></script>',
+        ]
+      : []),
     ...parts.filter((part) => part.endsWith('.css')).map((part) => `<link rel="stylesheet" href="/${name}/${part}">`),
     ...parts.filter((part) => part.endsWith('.js')).map((part) => `<script type="module" src="/${name}/${part}"></script>`),
   ];
@@ -123,8 +129,6 @@ const SHOWN = `<script>window.shown = new Promise((done) => {
   });
   reading.observe(document, { childList: true, subtree: true });
 })</script>`;
-
-const PRELOAD = '<link rel="preload" href="/dohoa/dohoa.wasm" as="fetch" type="application/wasm" crossorigin>';
 
 /**
  * As the README advises where figures stand in the first screen: text and figures are one paint. It waits for what follows them, as
