@@ -45,8 +45,8 @@ export class Frame {
   #spot: HTMLElement | undefined;
   readonly #head: HTMLElement;
   readonly #foot = make('div');
-  /** The table for those who hear it. */
-  #words: HTMLElement | undefined;
+  /** Around the table for those who hear it: what a canvas holds is heard, and takes no layout. */
+  readonly #heard = make('canvas', 'heard');
   readonly #box: HTMLElement;
   /** A picture in the place of a canvas that is not painted yet. */
   #picture: SVGElement | undefined;
@@ -63,6 +63,7 @@ export class Frame {
     root.adoptedStyleSheets = [sharedSheet()];
     root.append(this.#box);
     this.canvas.setAttribute('role', 'img');
+    this.#heard.setAttribute('role', 'none');
     this.walk.setAttribute('role', 'application');
     this.walk.tabIndex = 0;
   }
@@ -96,7 +97,7 @@ export class Frame {
     fill(this.#foot, line('div', 'note', note), sourceLine(caption, offersData && this.data));
     // Put in once and left there: an element that is put in again loses the focus that it has.
     if (!this.plot.parentNode) {
-      fill(this.#box, this.#head, this.#above, this.plot, this.#foot, this.#below, this.#words);
+      fill(this.#box, this.#head, this.#above, this.plot, this.#foot, this.#below, this.#heard);
     }
   }
 
@@ -116,8 +117,7 @@ export class Frame {
   /** Says the chart to those who hear it. */
   tell(summary: string, table: DataTable | undefined): void {
     this.canvas.setAttribute('aria-label', summary);
-    fill((this.#words ??= make('div', 'unseen')), table && tableOf(table));
-    if (this.plot.parentNode && !this.#words.parentNode) this.#box.append(this.#words);
+    fill(this.#heard, table && tableOf(table));
   }
 
   showProblems(heading: string, problems: readonly Problem[], locale: string): void {

@@ -49,6 +49,7 @@ a { color: inherit }
 .tip::after { content: ""; position: absolute; inset: 100% 0 -12px }
 .tip :first-child { font-weight: 600 }
 .bubble, .finger .tip { pointer-events: none }
+.heard { position: absolute; bottom: 0; width: 1px; height: 1px }
 .unseen { position: absolute; width: 1px; height: 1px; contain: strict; clip-path: inset(50%); white-space: nowrap }
 .problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
 .problem strong { font-weight: 600 }
@@ -57,7 +58,7 @@ code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospa
 [hidden] { display: none }
 @media print {
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }
-  canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain; object-position: 0 0 }
+  .plot > canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain; object-position: 0 0 }
   .tip, .bubble, .spot, .above, .source button { display: none }
 }
 `;

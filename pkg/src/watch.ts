@@ -59,12 +59,24 @@ export function isNear(host: Element): boolean {
 export const idle = (timeout = 2000): Promise<unknown> =>
   new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout }) : setTimeout(done, 200)));
 
-/** The same, and not before the frame that is under way has been painted. A page that nobody sees paints none. */
-export async function idleAfterFrame(timeout: number): Promise<void> {
+/** So many charts are served in one moment: each moment may end in a frame of its own, and a long one holds up the reader. */
+const HANDFUL = 4;
+let coming: { moment: Promise<void>; charts: number } | undefined;
+
+/** The same, and not before the frame that is under way has been painted. Charts of one frame share a moment. */
+export function idleAfterFrame(timeout: number): Promise<void> {
+  if (!coming || coming.charts === HANDFUL) coming = { moment: nextMoment(timeout), charts: 0 };
+  coming.charts++;
+  return coming.moment;
+}
+
+async function nextMoment(timeout: number): Promise<void> {
   await new Promise((done) => {
     requestAnimationFrame(done);
+    // A page that nobody sees paints no frame.
     setTimeout(done, timeout);
   });
+  coming = undefined;
   await idle(timeout);
 }
 

@@ -91,7 +91,8 @@ const fewer = (chart: ChartData): ChartData => ({
 function force(place: Element): void {
   const canvases = [place, ...place.querySelectorAll('*')].flatMap((element) => [
     ...(element instanceof HTMLCanvasElement ? [element] : []),
-    ...(element.shadowRoot?.querySelectorAll('canvas') ?? []),
+    // One of no role only holds words; to be asked for a pixel would give it some.
+    ...(element.shadowRoot?.querySelectorAll<HTMLCanvasElement>('canvas:not([role="none"])') ?? []),
   ]);
   for (const canvas of canvases) canvas.getContext('2d')?.getImageData(0, 0, 1, 1);
   place.getBoundingClientRect();

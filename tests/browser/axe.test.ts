@@ -70,7 +70,7 @@ async function open(options: BrowserContextOptions = {}): Promise<Page> {
 const STATES: Record<string, (page: Page) => Promise<void>> = {
   'with its tools': async () => {},
   'with a tooltip': async (page) => {
-    const { x, y, width, height } = (await page.locator('canvas').boundingBox())!;
+    const { x, y, width, height } = (await page.locator('.plot > canvas').boundingBox())!;
     for (let down = 0; down < height && !(await page.locator('.tip').isVisible()); down += 6) await page.mouse.move(x + width / 2, y + down);
     await page.locator('.tip').waitFor();
   },

@@ -201,7 +201,7 @@ describe('styles', () => {
       ['quiet.html', 'loud.html'].map(async (path) => {
         const { page } = await visit(url + path);
         await painted(page, 1);
-        await page.locator('.unseen table').waitFor({ state: 'attached' });
+        await page.locator('.heard table').waitFor({ state: 'attached' });
         return looks(page);
       }),
     );

@@ -96,7 +96,7 @@ describe('counts', () => {
     await page.goto(url + 'bars.html');
     await page.locator('do-hoa canvas[style]').waitFor();
     costs = async (what) => assert.deepEqual(await since(page), COSTS[what], what);
-    const { x, y, width, height } = (await page.locator('do-hoa canvas').boundingBox())!;
+    const { x, y, width, height } = (await page.locator('do-hoa .plot > canvas').boundingBox())!;
     // The bars share the height evenly.
     pointAt = (bar, right = 0) => page.mouse.move(x + width / 2 + right, y + ((bar + 0.5) / 7) * height);
   });
@@ -141,7 +141,7 @@ describe('counts', () => {
       const { chart, lastElementChild } = document.querySelector('do-hoa')!;
       const { shadowRoot } = lastElementChild!;
       let told = 0;
-      new MutationObserver(() => told++).observe(shadowRoot!.querySelector('.unseen:has(table)')!, { childList: true });
+      new MutationObserver(() => told++).observe(shadowRoot!.querySelector('.heard')!, { childList: true });
       for (const title of ['Một', 'Hai', 'Ba', 'Bốn']) await chart!.update({ ...spec, title });
       await new Promise((done) => setTimeout(done, 400));
       return [told, shadowRoot!.querySelector('canvas')!.getAttribute('aria-label')];

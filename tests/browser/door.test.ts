@@ -93,7 +93,7 @@ describe('what a script hands over', () => {
       const chart = await window.dohoa!.mount(place, { type: 'stacked-bar', locale: 'vi', data } as never);
       chart.addEventListener('select', ({ detail }) => Object.assign(window, { chosen: detail }));
     });
-    const { x: left, y: top, width, height } = (await page.locator('main canvas').boundingBox())!;
+    const { x: left, y: top, width, height } = (await page.locator('main .plot > canvas').boundingBox())!;
     await page.mouse.click(left + width - 40, top + height - 20);
     await page.waitForFunction(() => 'chosen' in window);
     const datum = await page.evaluate(() => (window as unknown as { chosen: Datum }).chosen);

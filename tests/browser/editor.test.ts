@@ -86,7 +86,7 @@ async function publish(code: string, options: BrowserContextOptions = {}) {
 
 /** What a canvas holds. */
 async function pictureIn(page: Page, selector: string): Promise<PNG> {
-  const data = await page.locator(`${selector} canvas`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const data = await page.locator(`${selector} .plot > canvas`).evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   return PNG.sync.read(Buffer.from(data.split(',')[1]!, 'base64'));
 }
 
@@ -212,7 +212,7 @@ describe('every form of the code works in an empty page', () => {
   test('a frame, which takes the height of its chart', LIMIT, async () => {
     const { page } = await publish(codes['iframe']!);
     const frame = page.frameLocator('iframe');
-    await frame.locator('canvas').waitFor();
+    await frame.locator('.plot > canvas').waitFor();
     await page.waitForFunction(() => {
       const frame = document.querySelector('iframe')!;
       const chart = frame.contentDocument!.documentElement.getBoundingClientRect();
@@ -235,7 +235,7 @@ describe('every form of the code works in an empty page', () => {
     await settled(page);
     for (const form of ['Thẻ script', 'Bảng trước', 'iframe']) {
       const { page: article } = await publish((await codeOf(page, form)).replaceAll(url, '/'));
-      if (form === 'iframe') await article.frameLocator('iframe').locator('canvas').waitFor();
+      if (form === 'iframe') await article.frameLocator('iframe').locator('.plot > canvas').waitFor();
       else await painted(article, 1);
       assert.equal(await article.locator('b').count(), 0, form);
     }
@@ -387,7 +387,7 @@ describe('as one types', () => {
     await page.keyboard.type(',');
     await page.locator('.kept').waitFor({ state: 'hidden' });
     await settled(page);
-    assert.match(await page.locator('.paper canvas').getAttribute('aria-label') ?? '', /Mục/);
+    assert.match(await page.locator('.paper .plot > canvas').getAttribute('aria-label') ?? '', /Mục/);
     assert.notDeepEqual((await pictureIn(page, '.paper')).data, before.data);
   });
 
@@ -515,7 +515,7 @@ describe('for everyone', () => {
     await page.locator('.problems:not([data-state=error])').waitFor();
     await reach(/^Số liệu$/, 'Shift+Tab');
     await press('ArrowRight', 'ArrowRight');
-    await page.locator('.paper canvas').waitFor();
+    await page.locator('.paper .plot > canvas').waitFor();
     await painted(page, 1);
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
     await reach(/^Đưa vào bài/, 'Shift+Tab');

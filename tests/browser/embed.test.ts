@@ -54,7 +54,7 @@ describe('embedding', () => {
     test(`all three forms, under the strict policy: ${name}`, async () => {
       const { page, said, forbidden } = await visit(`${url}t/${name}`);
       await painted(page, 3);
-      assert.equal(await page.locator('canvas').count(), 3);
+      assert.equal(await page.locator('.plot > canvas').count(), 3);
       assert.deepEqual(said, []);
       assert.deepEqual(forbidden, []);
     });
@@ -79,7 +79,7 @@ describe('embedding', () => {
     const cells = nodes.filter(({ ignored, role }) => !ignored && /cell|header/i.test(role?.value ?? ''));
     const names = cells.map(({ name }) => name?.value);
     assert.equal(names.filter((name) => name?.startsWith('Bằng khen của Thủ tướng')).length, 1, names.join('; '));
-    const label = await figure.locator('canvas').getAttribute('aria-label');
+    const label = await figure.locator('.plot > canvas').getAttribute('aria-label');
     assert.ok(label?.includes('hội nghị') && !label.includes('hội nghị1'), String(label));
   });
 
@@ -87,7 +87,7 @@ describe('embedding', () => {
     const { page } = await visit(`${url}t/own.html`);
     await painted(page, 1);
     assert.equal(await page.locator('.title').innerText(), AWARDS.title);
-    assert.equal(await page.locator('.unseen table tbody tr').count(), 2);
+    assert.equal(await page.locator('.heard table tbody tr').count(), 2);
     assert.equal(await page.getByText('Lời dẫn').isVisible(), true);
   });
 
@@ -234,7 +234,7 @@ describe('embedding', () => {
       document.body.append(element);
     });
     await painted(page, 3);
-    assert.equal(await page.locator('do-hoa').last().locator('canvas').count(), 1);
+    assert.equal(await page.locator('do-hoa').last().locator('.plot > canvas').count(), 1);
   });
 
   test('the policy is in force: what it forbids is noticed', async () => {

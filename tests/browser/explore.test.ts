@@ -24,7 +24,7 @@ const tip = (page: Page) => page.locator('.tip');
 
 /** Where the datum of an index has its anchor, in the window. */
 async function anchor(page: Page, index: number): Promise<{ x: number; y: number }> {
-  const canvas = page.locator('canvas').first();
+  const canvas = page.locator('.plot > canvas').first();
   await canvas.scrollIntoViewIfNeeded();
   const box = (await canvas.boundingBox())!;
   // Found as a reader would: by pointing about until the tooltip has the mark's name.
@@ -173,7 +173,7 @@ describe('pointing', () => {
   test('paints at most once a frame, however many moves there are', async () => {
     const { page } = await visit(url + 'bars.html');
     await painted(page, 1);
-    const box = (await page.locator('canvas').boundingBox())!;
+    const box = (await page.locator('.plot > canvas').boundingBox())!;
     const counts = await page.evaluate(async ({ height }) => {
       const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
       let paints = 0;

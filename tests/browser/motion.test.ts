@@ -59,7 +59,7 @@ async function open(path: string, options: BrowserContextOptions = {}, charts = 
 
 /** The middle of the last bar, in the window. */
 async function bar(page: Page): Promise<{ x: number; y: number }> {
-  const box = (await page.locator('canvas').first().boundingBox())!;
+  const box = (await page.locator('.plot > canvas').first().boundingBox())!;
   return { x: box.x + box.width * 0.5, y: box.y + box.height - 12 };
 }
 
@@ -154,7 +154,7 @@ describe('another picture', () => {
         return [...colors].filter(([, count]) => count > 300).length;
       }, before);
     const colours = await third();
-    const box = (await page.locator('canvas').boundingBox())!;
+    const box = (await page.locator('.plot > canvas').boundingBox())!;
     // Pointing about until a part answers that stands in the first two panels alike.
     for (let y = 60; y < 140; y += 6) {
       await page.mouse.move(box.x + box.width * 0.28, box.y + y);
@@ -185,7 +185,7 @@ describe('the reader', () => {
     const plain = await open('bars.html', { viewport: { width: 640, height: 900 } });
     const size = (of: Page) => of.locator('.title').evaluate((title) => parseFloat(getComputedStyle(title).fontSize));
     assert.ok(Math.abs((await size(page)) / (await size(plain.page)) - 2) < 0.01);
-    const height = (of: Page) => of.locator('canvas').evaluate((canvas) => canvas.clientHeight);
+    const height = (of: Page) => of.locator('.plot > canvas').evaluate((canvas) => canvas.clientHeight);
     assert.ok((await height(page)) > 1.6 * (await height(plain.page)));
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     const { x, y } = await bar(page);
@@ -220,10 +220,10 @@ describe('the reader', () => {
     await page.waitForFunction(() => chartOf('#far').describe().includes('13'));
     const width = () => page.evaluate(() => document.querySelector('#far > div')!.shadowRoot!.querySelector('canvas')!.width);
     assert.equal(await width(), 300, 'painted too early');
-    const box = await page.locator('#far canvas').boundingBox();
+    const box = await page.locator('#far .plot > canvas').boundingBox();
     await page.evaluate(() => document.querySelector('#far')!.scrollIntoView());
     await page.waitForFunction(() => document.querySelector('#far > div')!.shadowRoot!.querySelector('canvas')!.width > 300);
-    const after = await page.locator('#far canvas').boundingBox();
+    const after = await page.locator('#far .plot > canvas').boundingBox();
     assert.deepEqual([after!.width, after!.height], [box!.width, box!.height], 'the place was kept');
   });
 

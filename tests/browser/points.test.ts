@@ -47,7 +47,7 @@ describe('many points', () => {
       [],
     );
     await painted(page, 1);
-    box = (await page.locator('#place canvas').boundingBox())!;
+    box = (await page.locator('#place .plot > canvas').boundingBox())!;
   });
 
   test('a figure among many is pointed at, and marked above a canvas that stays as it is', async () => {

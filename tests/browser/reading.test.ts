@@ -217,6 +217,8 @@ for (const [path, expected] of Object.entries(ARTICLES)) {
           assert.ok(found, `chart ${chart}: ${of.join(', ')}: ${figure}\n${JSON.stringify(rows)}`);
         }
       });
+      const boxes = await page.locator('.heard *').evaluateAll((parts) => parts.map((part) => part.getClientRects().length));
+      assert.ok(boxes.length && boxes.every((count) => count === 0), 'heard, not laid out');
     });
   });
 }

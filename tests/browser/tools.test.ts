@@ -110,7 +110,7 @@ describe('by keyboard', () => {
     await toPlot(page);
     await press(page, 'End');
     const ring = (await page.locator('.symbol').boundingBox())!;
-    const canvas = (await page.locator('canvas').boundingBox())!;
+    const canvas = (await page.locator('.plot > canvas').boundingBox())!;
     assert.ok(ring.width > canvas.width * 0.6 && ring.height >= 24, JSON.stringify(ring));
     assert.ok(ring.y > canvas.y + canvas.height / 2 - 5);
     assert.notEqual(await page.locator('.symbol').evaluate((symbol) => getComputedStyle(symbol).outlineStyle), 'none');
@@ -216,11 +216,11 @@ describe('controls', () => {
     const { page } = await open('grades.html');
     await page.getByRole('radio', { name: 'Theo giá trị' }).check();
     assert.deepEqual(await shownLabels(page), ['Sở, ban, ngành', 'Huyện, thành phố']);
-    const height = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    const height = await page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
     await page.getByRole('radio', { name: 'Tỷ lệ (100%)' }).check();
     await frames(page);
     assert.deepEqual(await shownLabels(page), ['Sở, ban, ngành', 'Huyện, thành phố']);
-    assert.notEqual(await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), height);
+    assert.notEqual(await page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), height);
     await page.getByRole('radio', { name: 'Như đã cho' }).check();
     assert.deepEqual(await shownLabels(page), ['Huyện, thành phố', 'Sở, ban, ngành']);
     assert.equal(await said(page), 'Như đã cho');
@@ -295,7 +295,7 @@ describe('steps', () => {
       Object.assign(window, { heard });
       document.addEventListener('dohoa-step', (event) => heard.push((event as CustomEvent).detail));
     });
-    const plain = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    const plain = await page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
     await page.getByRole('button', { name: 'Bước sau' }).click();
     await frames(page);
     assert.equal(await page.locator('.bubble').innerText(), '13 trên 20 đơn vị');
@@ -313,14 +313,14 @@ describe('steps', () => {
     assert.deepEqual([await shows('.tip'), await shows('.bubble')], [false, true]);
     assert.equal(await page.locator('.step-text').innerText(), 'Phần lớn đạt hạng Tốt.');
     assert.equal(await said(page), 'Bước 1 trên 2. Phần lớn đạt hạng Tốt.');
-    assert.notEqual(await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);
+    assert.notEqual(await page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);
     await page.getByRole('button', { name: 'Bước sau' }).click();
     // At the last step the button is marked as disabled, and does nothing.
     await page.getByRole('button', { name: 'Bước sau' }).click({ force: true });
     assert.equal(await page.locator('.bubble').isVisible(), false);
     await page.evaluate(() => chartOf('do-hoa').step(-1));
     await frames(page);
-    assert.equal(await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);
+    assert.equal(await page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);
     const heard = await page.evaluate(() => (window as unknown as { heard: { index: number }[] }).heard.map(({ index }) => index));
     assert.deepEqual(heard, [0, 1, -1]);
   });
