@@ -2,7 +2,7 @@
 
 use crate::text::{Font, Measure};
 use js_sys::{Array, Reflect};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -31,17 +31,30 @@ extern "C" {
     fn segment(this: &Segmenter, text: &str) -> JsValue;
 }
 
-/// Measures in one font family.
+/// Measures in one font family, for one picture: what it has set the context to does not change meanwhile.
 pub struct Ruler {
     family: String,
     /// What the family adds to the hash of a text.
     seed: u64,
+    /// The number of the font that the context is set to; none has 0.
+    set: Cell<u64>,
 }
 
 impl Ruler {
     /// A ruler for a CSS font-family list.
     pub fn new(family: &str) -> Self {
-        Self { family: family.to_owned(), seed: hash(0xcbf2_9ce4_8422_2325, family) }
+        Self { family: family.to_owned(), seed: hash(0xcbf2_9ce4_8422_2325, family), set: Cell::new(0) }
+    }
+
+    /// The width that the browser says. Without a canvas nothing is drawn either, and any width will do.
+    fn ask(&self, text: &str, font: Font) -> Option<f64> {
+        CONTEXT.with(|context| {
+            let context = context.get_or_init(|| context_in(&font.css(&self.family))).as_ref()?;
+            if self.set.replace(font.number()) != font.number() {
+                context.set_font(&font.css(&self.family));
+            }
+            Some(context.measure_text(text).ok()?.width())
+        })
     }
 }
 
@@ -59,15 +72,6 @@ fn context_in(css: &str) -> Option<CanvasRenderingContext2d> {
     Some(context)
 }
 
-/// The width that the browser says. Without a canvas nothing is drawn either, and any width will do.
-fn ask(css: &str, text: &str) -> Option<f64> {
-    CONTEXT.with(|context| {
-        let context = context.get_or_init(|| context_in(css)).as_ref()?;
-        context.set_font(css);
-        Some(context.measure_text(text).ok()?.width())
-    })
-}
-
 /// FNV-1a, 64 bits (Fowler, Noll, Vo), from `seed` on.
 fn hash(seed: u64, text: &str) -> u64 {
     text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
@@ -79,7 +83,7 @@ impl Measure for Ruler {
         KNOWN.with_borrow_mut(|known| match known.binary_search_by_key(&key, |(key, _)| *key) {
             Ok(at) => known.get(at).map_or(0.0, |(_, width)| *width),
             Err(at) => {
-                let width = ask(&font.css(&self.family), text).unwrap_or(text.chars().count() as f64 * font.size() * 0.5);
+                let width = self.ask(text, font).unwrap_or(text.chars().count() as f64 * font.size() * 0.5);
                 if known.len() >= MOST {
                     known.clear();
                 }
