@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { html, site, visit } from './browser.js';
-import { difference } from './pictures.js';
+import { comparing } from './pictures.js';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const PROGRAM = join(process.env['CARGO_TARGET_DIR'] ?? root('target'), `debug/dohoa${process.platform === 'win32' ? '.exe' : ''}`);
@@ -41,6 +41,7 @@ describe('the program and Chromium draw one picture', () => {
       if (isMeant) copyFileSync(join(root('www/charts'), file), join(folder, 'specs', file));
     }
     ({ page } = await visit(`${await site({ extra: { '/p.html': html('', '') } })}p.html`));
+    await comparing(page);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,23 +50,30 @@ describe('the program and Chromium draw one picture', () => {
     execFileSync(PROGRAM, ['render', specs, '-o', out, '--format', 'svg,png', '--scale', '2', ...more], { cwd: folder, stdio: 'pipe' });
   };
 
-  /** What Chromium makes of an SVG, at twice its size. */
-  async function shown(svg: string): Promise<Buffer> {
-    const base64 = await page.evaluate(async (svg) => {
-      const image = new Image();
-      image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-      await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), { width: image.width * 2, height: image.height * 2 });
-      canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-      return canvas.toDataURL('image/png').split(',')[1]!;
-    }, svg);
-    return Buffer.from(base64, 'base64');
-  }
-
-  /** Dots that differ, and how many may. */
+  /** Dots that differ between what Chromium makes of an SVG, at twice its size, and a PNG; and how many may. */
   async function compared(svg: string, png: Buffer): Promise<[count: number, most: number]> {
     const most = Math.ceil((DOTS_PER_MILLION * png.readUInt32BE(16) * png.readUInt32BE(20)) / 1e6);
-    return [difference(await shown(svg), png, SHADE), most];
+    const count = await page.evaluate(
+      async ([svg, png, shade]) => {
+        const dots = async (picture: Blob, scale: number): Promise<ImageData> => {
+          const image = new Image();
+          image.src = URL.createObjectURL(picture);
+          await image.decode();
+          const canvas = Object.assign(document.createElement('canvas'), { width: image.width * scale, height: image.height * scale });
+          const context = canvas.getContext('2d')!;
+          context.drawImage(image, 0, 0, canvas.width, canvas.height);
+          return context.getImageData(0, 0, canvas.width, canvas.height);
+        };
+        const bytes = Uint8Array.from(atob(png), (byte) => byte.charCodeAt(0));
+        return differenceOf(
+          await dots(new Blob([svg], { type: 'image/svg+xml' }), 2),
+          await dots(new Blob([bytes], { type: 'image/png' }), 1),
+          shade,
+        );
+      },
+      [svg, png.toString('base64'), SHADE] as const,
+    );
+    return [count, most];
   }
 
   for (const theme of ['light', 'dark']) {
