@@ -50,7 +50,6 @@ a { color: inherit }
 .tip :first-child { font-weight: 600 }
 .bubble, .finger .tip { pointer-events: none }
 .heard { position: absolute; bottom: 0; width: 1px; height: 1px }
-.unseen { position: absolute; width: 1px; height: 1px; contain: strict; clip-path: inset(50%); white-space: nowrap }
 .problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
 .problem strong { font-weight: 600 }
 ul { margin: 8px 0 0; padding-inline-start: 20px }

@@ -59,11 +59,11 @@ export function isNear(host: Element): boolean {
 export const idle = (timeout = 2000): Promise<unknown> =>
   new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout }) : setTimeout(done, 200)));
 
-/** So many charts are served in one moment: each moment may end in a frame of its own, and a long one holds up the reader. */
+/** So many charts share a moment: each moment may end in a frame of its own, and a long one holds up the reader. */
 const HANDFUL = 4;
 let coming: { moment: Promise<void>; charts: number } | undefined;
 
-/** The same, and not before the frame that is under way has been painted. Charts of one frame share a moment. */
+/** As `idle`, and not before the frame that is under way has been painted. */
 export function idleAfterFrame(timeout: number): Promise<void> {
   if (!coming || coming.charts === HANDFUL) coming = { moment: nextMoment(timeout), charts: 0 };
   coming.charts++;

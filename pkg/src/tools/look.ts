@@ -1,6 +1,7 @@
 // The look of what tools put around and over the plot. The colours and the type are those of the chart's frame, style.ts.
 
 const css = `
+.unseen { position: absolute; width: 1px; height: 1px; contain: strict; clip-path: inset(50%); white-space: nowrap }
 .symbol { position: absolute; pointer-events: none; outline: 2px solid var(--text); outline-offset: 2px; border-radius: 1px }
 .symbol:focus { box-shadow: 0 0 0 2px var(--ground) }
 .entry { all: unset; position: absolute; pointer-events: auto; cursor: pointer; box-sizing: border-box; border-radius: 2px }
