@@ -3,6 +3,7 @@
 // script, nothing for one that does not. Readers' browsers don't. Here a page is asked once it has loaded, and then only.
 
 import type { Browser, CDPSession } from 'playwright-core';
+import { quiet } from './quiet.js';
 
 /** So long a page may take to load, ms. */
 const PATIENCE = 60_000;
@@ -37,6 +38,7 @@ export async function unwatched<T>(
     // Of the main thread the processor's time: what else the machine does meanwhile is no library's.
     await send('Performance.enable', { timeDomain: 'threadTicks' });
     await send('Page.enable');
+    await quiet(browser);
     const loaded = event('Page.loadEventFired');
     await send('Page.navigate', { url });
     await loaded;

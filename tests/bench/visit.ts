@@ -3,6 +3,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { PageName } from './build.js';
 import { PAINTED } from './page.js';
+import { quiet } from './quiet.js';
 import { taskTime, unwatched, type Page as Asked } from './unwatched.js';
 
 export interface Conditions {
@@ -53,6 +54,8 @@ export async function watched<T>(
     const client = await context.newCDPSession(page);
     // Of the main thread the processor's time: what else the machine does meanwhile is no library's.
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await quiet(browser);
+    // After that: a processor is slowed down by keeping it at work.
     if (slow) await slowDown(client);
     // Nothing is asked of the page before: an answer takes some milliseconds of its time, from those that draw last.
     const told = page.waitForEvent('console', (message) => message.text().startsWith(PAINTED));
