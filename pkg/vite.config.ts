@@ -1,7 +1,9 @@
 // Two builds into dist/: the ES modules for bundlers, and with `--mode classic` the one script for a plain tag. The
 // folder is emptied, and the wasm put into it, before the first.
 
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 import { leanGlue } from './lean-glue.ts';
 
@@ -13,7 +15,7 @@ export default defineConfig(({ mode }) => {
     root: here('.'),
     // The page for iframes ships as it is.
     publicDir: classic ? false : here('public'),
-    plugins: [leanGlue(), ...(classic ? [] : [plainWasmUrl()])],
+    plugins: [leanGlue(), ...(classic ? [] : [plainWasmUrl(), shortFigureStyle()])],
     resolve: {
       alias: [
         { find: '#inline', replacement: here('core/inline.ts') },
@@ -80,6 +82,18 @@ function plainWasmUrl(): Plugin {
         });
       }
       if (found !== 3) this.error(`addresses of wasm were found ${found} times, not three times`);
+    },
+  };
+}
+
+/** Pages have this sheet in their heads, before anything that is read: it is published without remarks and indents. */
+function shortFigureStyle(): Plugin {
+  return {
+    name: 'short-figure-style',
+    writeBundle() {
+      const filename = 'figure.css';
+      const { code } = transform({ filename, code: readFileSync(here(`public/${filename}`)), minify: true });
+      writeFileSync(here(`dist/${filename}`), code);
     },
   };
 }

@@ -211,11 +211,15 @@ export class Chart extends EventTarget {
       select: (index: number) => this.#tell('select', this.#datum(index)),
     };
     const { signal } = this.#end;
-    explore(plot, canvas, marks, signal);
-    // Who turns to a chart gets its tools; who only reads past never pays for them.
-    const wake = () => void this.#wake();
-    plot.addEventListener('pointerenter', wake, { signal });
-    walk.addEventListener('focus', wake, { signal });
+    // Who turns to a chart finds its figures, and gets its tools; who only reads past never pays for them.
+    let met = false;
+    const meet = () => {
+      if (!met) explore(plot, canvas, marks, signal);
+      met = true;
+      void this.#wake();
+    };
+    plot.addEventListener('pointerenter', meet, { signal });
+    walk.addEventListener('focus', meet, { signal });
     data.addEventListener('click', () => void this.#wake()?.then((tools) => tools.toggleTable()), { signal });
   }
 

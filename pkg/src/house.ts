@@ -5,7 +5,7 @@ import type { Look } from './core.js';
 import { looks } from './parts.js';
 import { isRecord } from './reading.js';
 import type { HouseStyle } from './spec.js';
-import { FONT } from './style.js';
+import { ASKED, FONT } from './style.js';
 import { prefers, restyleAll } from './watch.js';
 
 let house: HouseStyle = {};
@@ -37,12 +37,7 @@ const fetchPart = async () => {
 
 /** Whether anybody asks for another look. */
 const isAsked = (host: Element, spec: unknown, css = getComputedStyle(host)): boolean =>
-  Object.keys(house).length > 0 ||
-  !!ownStyle(spec) ||
-  prefers('forced-colors: active') ||
-  ['ground', 'text', 'muted', 'hairline', 'axis', 'accent', 'rest', 'track', 'ordered', 'palette', 'scale', 'radius', 'space'].some(
-    (name) => css.getPropertyValue('--dohoa-' + name),
-  );
+  Object.keys(house).length > 0 || !!ownStyle(spec) || prefers('forced-colors: active') || !!css.getPropertyValue(ASKED).trim();
 
 const ownStyle = (spec: unknown): HouseStyle | undefined => {
   const theme = isRecord(spec) && spec['theme'];

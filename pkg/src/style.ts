@@ -8,8 +8,12 @@ export const FONT = '"Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", sa
 /** Around a chart that brings its own ground, in CSS pixels. */
 export const GROUND_PADDING = 16;
 
+/** Holds all that the page's styles say of how a chart looks, but for its font: to ask once is less than to ask for each. */
+export const ASKED = '--dohoa-asked';
+const LOOKS = ['ground', 'text', 'muted', 'hairline', 'axis', 'accent', 'rest', 'track', 'ordered', 'palette', 'scale', 'radius', 'space'];
+
 const css = `
-:host { display: block; position: relative; outline-color: CanvasText }
+:host { display: block; position: relative; outline-color: CanvasText; ${ASKED}: ${LOOKS.map((name) => `var(--dohoa-${name},)`).join('')} }
 .frame {
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
   --ground: #fff; --line: #d5d9de; --alert: #b3261e; --px: 1px; --gap: 1px;

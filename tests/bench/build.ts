@@ -139,7 +139,7 @@ const EXPECT = '<link rel="expect" href="#end" blocking="render">';
 const ARTICLE = 'body{margin:16px;font:14px sans-serif}figure,h2{margin:0;font-size:18px}.chart{width:640px;margin-bottom:16px}';
 
 /** As the README advises for an article of several figures: once, in its head. */
-const FIGURE_STYLE = readFileSync(here('../../pkg/public/figure.css'), 'utf8');
+const FIGURE_STYLE = readFileSync(here('../../pkg/dist/figure.css'), 'utf8');
 
 const STYLE: Record<PageName, string> = {
   article: ARTICLE,

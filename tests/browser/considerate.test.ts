@@ -122,7 +122,7 @@ describe('coming and going', () => {
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
     const outer = () => page.evaluate(() => ({ ...(window as unknown as { outer: Record<string, number> }).outer }));
-    /** Tens of charts come at once, and one of them is turned to, and gets its tools. */
+    /** Tens of charts come at once and are pointed at; one of them has the focus, and its keys are pressed. */
     const round = (tens: number) =>
       page.evaluate(
         async ({ specs, tens }) => {
@@ -131,6 +131,9 @@ describe('coming and going', () => {
             const targets = Array.from({ length: 10 }, () => place.appendChild(document.createElement('div')));
             const charts = await Promise.all(targets.map((target, at) => window.dohoa!.mount(target, specs[(ten + at) % specs.length]!)));
             await new Promise(requestAnimationFrame);
+            for (const target of targets) {
+              target.querySelector('div')!.shadowRoot!.querySelector('.plot')!.dispatchEvent(new PointerEvent('pointerenter'));
+            }
             const { shadowRoot } = targets[ten % 10]!.querySelector('div')!;
             const plot = shadowRoot!.querySelector<HTMLElement>('.walk')!;
             plot.focus();
@@ -174,7 +177,11 @@ describe('coming and going', () => {
     await client.send('Performance.enable');
     const before = await held(page, client);
     await page.evaluate(async (spec) => {
-      for (let at = 0; at < 20; at++) await window.dohoa!.mount(document.body.appendChild(document.createElement('div')), spec);
+      for (let at = 0; at < 20; at++) {
+        const target = document.body.appendChild(document.createElement('div'));
+        await window.dohoa!.mount(target, spec);
+        target.querySelector('div')!.shadowRoot!.querySelector('.plot')!.dispatchEvent(new PointerEvent('pointerenter'));
+      }
     }, AWARDS);
     const after = await held(page, client);
     assert.ok(after.nodes - before.nodes > 100 && after.listeners - before.listeners >= 20, JSON.stringify([before, after]));

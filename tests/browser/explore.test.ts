@@ -185,6 +185,7 @@ describe('pointing', () => {
       let going = true;
       const count = () => { frames++; if (going) requestAnimationFrame(count); };
       requestAnimationFrame(count);
+      canvas.parentElement!.dispatchEvent(new PointerEvent('pointerenter'));
       for (let round = 0; round < 20; round++) {
         for (let y = 0; y < height; y += 3) {
           const { left, top } = canvas.getBoundingClientRect();
