@@ -12,8 +12,15 @@ export const GROUND_PADDING = 16;
 export const ASKED = '--dohoa-asked';
 const LOOKS = ['ground', 'text', 'muted', 'hairline', 'axis', 'accent', 'rest', 'track', 'ordered', 'palette', 'scale', 'radius', 'space'];
 
+// A browser tells of a style that changes, whatever it was that changed it, where the change is a transition. This one has its end at
+// once: who asks for a colour meanwhile gets the new one.
+const TOLD = '1ms step-start';
+
 const css = `
-:host { display: block; position: relative; outline-color: CanvasText; ${ASKED}: ${LOOKS.map((name) => `var(--dohoa-${name},)`).join('')} }
+:host {
+  display: block; position: relative; outline-color: CanvasText; ${ASKED}: ${LOOKS.map((name) => `var(--dohoa-${name},)`).join('')};
+  transition: outline-color ${TOLD}; transition: outline-color ${TOLD}, ${ASKED} ${TOLD} allow-discrete, --dohoa-font ${TOLD} allow-discrete;
+}
 .frame {
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
   --ground: #fff; --line: #d5d9de; --alert: #b3261e; --px: 1px; --gap: 1px;

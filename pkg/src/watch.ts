@@ -41,6 +41,11 @@ export function watch(chart: Watched): void {
   charts.set(chart.host, chart);
   widths.observe(chart.host);
   places!.observe(chart.host);
+  // Of its own styles, see style.ts: a class of the body, a style sheet that comes late.
+  chart.host.addEventListener('transitionend', (event) => {
+    event.stopPropagation();
+    chart.restyled();
+  });
 }
 
 export function unwatch({ host }: Watched): void {

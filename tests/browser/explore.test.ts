@@ -349,6 +349,43 @@ describe('the page around the chart changes', () => {
     await painted(inHead.page, 1);
     assert.ok(await inHead.page.locator('.frame.dark').count());
   });
+
+  test('dark, and the house’s colours, by a class of the body or a style sheet that comes late', async () => {
+    const { page, said } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const light = await fingerprint(page);
+    const night = page.locator('.frame.dark');
+    const adopt = (css: string) =>
+      page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets.push(sheet);
+      }, css);
+    const dress = (name: string) => page.evaluate((name) => (document.body.className = name), name);
+    /** Until a picture stands there for which that holds. */
+    const until = async (holds: (now: number) => boolean) => {
+      for (let left = 100; !holds(await fingerprint(page)); left--) {
+        assert.ok(left > 0, 'the picture stays as it is');
+        await frames(page);
+      }
+    };
+    await adopt('.night { color-scheme: dark } .house { --dohoa-accent: #a01010 } .typed { --dohoa-font: monospace }');
+    await dress('night');
+    await night.waitFor();
+    await until((now) => now !== light);
+    await dress('');
+    await night.waitFor({ state: 'detached' });
+    await until((now) => now === light);
+    for (const name of ['house', 'typed']) {
+      await dress(name);
+      await until((now) => now !== light);
+      await dress('');
+      await until((now) => now === light);
+    }
+    await adopt('do-hoa { color-scheme: dark }');
+    await night.waitFor();
+    assert.deepEqual(said, []);
+  });
 });
 
 function sizes(page: Page) {
