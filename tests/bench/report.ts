@@ -49,7 +49,8 @@ Each load has a browser context of its own, so nothing is cached. Files are comp
 served from memory on the same machine. Each round visits all libraries, begins with another one and runs backwards every other
 time. Chromium draws in software here. Where neither line nor processor is slowed down, nobody listens to a page before it has
 loaded (\`tests/bench/unwatched.ts\`): what is told to a listener of its scripts costs a page time, and some more than others. A page
-is asked for once the browser's window has come up and all its processes rest (\`tests/bench/quiet.ts\`).
+is asked for once the browser's window has come up and all its processes rest (\`tests/bench/quiet.ts\`); the suggestion lists that
+Chromium loads for each window are off (\`tests/browser/chromium.ts\`).
 
 ## Who is measured, and how
 
