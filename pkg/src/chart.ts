@@ -160,6 +160,8 @@ export class Chart extends EventTarget {
   #stale = false;
   /** The scene is another one than was painted last. */
   #isNew = false;
+  /** The look that the scene has, to tell whether another is asked for. */
+  #worn = '';
   /** What has been read of the page for the next scene. */
   #seen: Seen | undefined;
   /** The words for those who hear the chart are still to come. */
@@ -192,6 +194,9 @@ export class Chart extends EventTarget {
       host,
       resized: (width) => this.#resized(width),
       restyled: () => this.#relayout(),
+      redressed: () => {
+        if (JSON.stringify(this.#look()) !== this.#worn) this.#relayout();
+      },
       frame: () => this.#repaint(),
       near: () => {
         if (!this.#near) schedule(this.#watched);
@@ -518,6 +523,7 @@ export class Chart extends EventTarget {
   #compose(core: Core): void {
     const seen = this.#seen ?? this.#see();
     const look = this.#look(seen);
+    this.#worn = JSON.stringify(look);
     const page = !this.#paper && look.dark !== seen.dark;
     // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
     const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, seen.root / 16)));

@@ -9,6 +9,8 @@ export interface Watched {
   resized(width: number): void;
   /** The page around the chart looks different: lay out and paint anew. */
   restyled(): void;
+  /** Its own styles have changed, which may be known already. */
+  redressed(): void;
   /** Does what is due. Runs at most once a frame, after `schedule`. */
   frame(): void;
   /** The chart has come near the window. */
@@ -44,7 +46,7 @@ export function watch(chart: Watched): void {
   // Of its own styles, see style.ts: a class of the body, a style sheet that comes late.
   chart.host.addEventListener('transitionend', (event) => {
     event.stopPropagation();
-    chart.restyled();
+    chart.redressed();
   });
 }
 

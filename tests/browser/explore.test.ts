@@ -382,6 +382,19 @@ describe('the page around the chart changes', () => {
       await dress('');
       await until((now) => now === light);
     }
+    // Of the root the page as a whole is told as well: that is one picture all the same.
+    const paints = await page.evaluate(async () => {
+      const context = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!.getContext('2d')!;
+      const clear = context.clearRect.bind(context);
+      let paints = 0;
+      context.clearRect = (...rect) => { paints++; clear(...rect); };
+      document.documentElement.className = 'night';
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+      document.documentElement.className = '';
+      return paints;
+    });
+    assert.equal(paints, 1);
+    await night.waitFor({ state: 'detached' });
     await adopt('do-hoa { color-scheme: dark }');
     await night.waitFor();
     assert.deepEqual(said, []);
