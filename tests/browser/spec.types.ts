@@ -3,7 +3,7 @@
 
 import awards from '../../www/charts/awards-levels.json' with { type: 'json' };
 import board from '../../www/charts/year-end-board.json' with { type: 'json' };
-import type { BoardSpec, HouseStyle, Spec, TargetsSpec, WaffleSpec } from '../../pkg/src/index.js';
+import type { AreaSpec, BoardSpec, HouseStyle, LineSpec, ScatterSpec, Spec, TargetsSpec, WaffleSpec } from '../../pkg/src/index.js';
 
 declare function take(spec: Spec): void;
 
@@ -17,6 +17,7 @@ take({ type: 'board', panels: [{ type: 'targets', wide: true, data: [{ label: 'G
 take(awards as Spec);
 take(board as Spec);
 export const kinds: [WaffleSpec['type'], BoardSpec['type'], TargetsSpec['type']] = ['waffle', 'board', 'targets'];
+export const withAxes: [LineSpec['type'], AreaSpec['type'], ScatterSpec['type']] = ['line', 'area', 'scatter'];
 export const house: HouseStyle = { font: 'Georgia, serif', light: { accent: '#8a2b1d' } };
 
 // @ts-expect-error a kind that there is not
