@@ -1,63 +1,25 @@
 // One chart on the page: loads its spec, has the core lay it out and paint it, and keeps both in step with the page.
 // The DOM around the plot is frame.ts; when to repaint is watch.ts; what is pointed at is explore.ts.
 
-import type { Box, Caption, DataTable, Datum, Look, Problem } from './core.js';
+import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
 import { compile } from './compile.js';
 import { cover } from './cover.js';
 import type { DeskCore } from './desk.js';
 import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
+import { Telling, type ChartEventMap } from './events.js';
 import { explore } from './explore.js';
+import { Fit } from './fit.js';
 import { Frame } from './frame.js';
-import { isOver, misses, roomOf, SMALLER, untouched, type Room } from './handover.js';
+import { keepRoom, roomOf, untouched, type Room } from './handover.js';
 import type { Hands, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf, saidOf, type Said } from './house.js';
 import { captionOf, datumOf, entriesOf, pack, tableOf } from './parcel.js';
-import { desk, tools, troubleWords } from './parts.js';
+import { desk, tools } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
+import { explain, isError, report } from './refusal.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
 import { idle, idleAfterFrame, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
-
-/** What a chart tells: `chart.addEventListener('select', (event) => event.detail.label)`. */
-export interface ChartEventMap {
-  /** The reader clicked or tapped a mark. */
-  select: CustomEvent<Datum>;
-  /** The reader points at another mark, or at none. */
-  explore: CustomEvent<Datum | undefined>;
-  /** Another step of the chart's story is shown. */
-  step: CustomEvent<Step>;
-  /** The spec has errors, and the chart shows them in its place, or warnings, and the chart is drawn. */
-  problem: CustomEvent<Problem[]>;
-}
-
-/** A step of a chart's story, counted from 0; -1 is before the first. */
-export interface Step {
-  index: number;
-  text?: string;
-}
-
-export interface Chart {
-  addEventListener<K extends keyof ChartEventMap>(
-    type: K,
-    listener: (this: Chart, event: ChartEventMap[K]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<K extends keyof ChartEventMap>(
-    type: K,
-    listener: (this: Chart, event: ChartEventMap[K]) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | EventListenerOptions,
-  ): void;
-}
 
 /**
  * Where a chart stands, and what it takes the place of.
@@ -73,10 +35,6 @@ export interface Place {
   before: Node | null;
 }
 
-// What browsers can paint: past either, a canvas stays empty.
-const MOST_SIDE = 16_384;
-const MOST_PIXELS = 16_700_000;
-
 /** How long a picture takes to become another, ms. */
 const MOVING = 300;
 /** A width that changes by less, CSS px, or again within so many ms, is being dragged: nothing moves then but the edge. */
@@ -85,13 +43,6 @@ const DRAG = 500;
 
 /** How long a page that is busy keeps those waiting who hear the chart, ms. */
 const SAID_WITHIN = 200;
-
-/**
- * How wide paper is laid out, CSS px: from what a column needs to what a sheet has room for, where a board keeps two columns.
- * And how many device pixels each of them gets: 300 dpi over 17 cm.
- */
-const PAPER_WIDTHS = [640, 720] as const;
-const PAPER_RATIO = 3.125;
 
 /** The width of an export from a chart that has none, such as one in a closed tab. */
 const EXPORT_WIDTH = 640;
@@ -118,7 +69,7 @@ export let open: (place: Place) => Chart;
 /** @internal */
 export let load: (chart: Chart, reader: Reader) => Promise<void>;
 
-export class Chart extends EventTarget {
+export class Chart extends Telling {
   readonly #place: Place;
   readonly #frame: Frame;
   readonly #watched: Watched;
@@ -134,16 +85,9 @@ export class Chart extends EventTarget {
   #problems: readonly Problem[] = [];
   #theme: Caption['theme'] = 'auto';
   #uncover: (() => void) | undefined;
-  #width = 0;
+  readonly #fit = new Fit();
   /** When the width last changed. */
   #resizedAt = 0;
-  /** What the plot is laid out to, in its own px. */
-  #size: [width: number, height: number] = [0, 0];
-  #ratio = 1;
-  /** What the canvas has been stretched to. */
-  #stretched = '';
-  /** How many CSS px one of the plot's is. */
-  #scale = 1;
   #active = -1;
   #pointed: Datum | undefined;
   #pinned = false;
@@ -152,8 +96,6 @@ export class Chart extends EventTarget {
   #shown: readonly number[] | undefined;
   /** What the figure took that stood in the place. */
   #room: Room | undefined;
-  /** What the chart keeps to: how wide its plot is at most, and how much smaller than usual it is. */
-  #kept: { width: number; smaller: number } | undefined;
   /** Gives the place the height of its own that it had. */
   #leaveRoom: (() => void) | undefined;
   /** The scene no longer fits its place. */
@@ -169,7 +111,6 @@ export class Chart extends EventTarget {
   /** When the picture began to move. */
   #movedAt = -Infinity;
   #near = false;
-  #paper = false;
   /** What readers have changed. */
   #change: ((spec: AnySpec) => AnySpec) | undefined;
   #tools: Promise<Tools> | undefined;
@@ -207,7 +148,7 @@ export class Chart extends EventTarget {
     watch(this.#watched);
     const marks = {
       nearest: (x: number, y: number, reach: number) => {
-        const own = (px: number) => px / this.#scale;
+        const own = (px: number) => px / this.#fit.scale;
         return this.#ask((core) => core.nearest(own(x), own(y), own(reach))) ?? -1;
       },
       active: () => this.#active,
@@ -298,7 +239,7 @@ export class Chart extends EventTarget {
       const { host } = this.#frame;
       const spec = await inHouse(host, await withData(read));
       this.#near ||= isNear(host);
-      this.#measure();
+      this.#fit.measure(host);
       if (!this.#near) await idle();
       const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
@@ -348,12 +289,12 @@ export class Chart extends EventTarget {
       if (caption.type) {
         this.#theme = caption.theme;
         this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
-        this.#measure();
-        if (this.#width > 0) this.#compose(core);
+        this.#fit.measure(this.#frame.host);
+        if (this.#fit.place > 0) this.#compose(core);
         const { controls } = this.#spec as AnySpec;
         const offersData = !Array.isArray(controls) || controls.includes('data');
         this.#frame.showChart(caption, this.#titled, offersData);
-        this.#stale = !this.#width;
+        this.#stale = !this.#fit.place;
         // Width and nearness may have been told while the module was on its way: one picture answers both.
         unschedule(this.#watched);
         this.#stand(core);
@@ -408,11 +349,12 @@ export class Chart extends EventTarget {
   }
 
   #resized(width: number): void {
-    if (Math.abs(width - this.#width) < 0.01) return;
+    const change = Math.abs(width - this.#fit.place);
+    if (change < 0.01) return;
     const now = performance.now();
-    const jumps = Math.abs(width - this.#width) > JUMP && now - this.#resizedAt > DRAG;
+    const jumps = change > JUMP && now - this.#resizedAt > DRAG;
     this.#resizedAt = now;
-    this.#width = width;
+    this.#fit.place = width;
     this.#frame.standIn();
     this.#leaveRoom?.();
     if (jumps && this.#moves()) {
@@ -432,7 +374,7 @@ export class Chart extends EventTarget {
   }
 
   #print(paper: boolean): void {
-    this.#paper = paper;
+    this.#fit.paper = paper;
     this.#movedAt = -Infinity;
     this.#stale = true;
     this.#repaint();
@@ -448,8 +390,8 @@ export class Chart extends EventTarget {
       if (!this.#stand(core)) return;
       const progress = this.#progress();
       const shown = Uint32Array.from(this.#shown ?? []);
-      if (this.#near || this.#paper) {
-        core.paint(this.#frame.canvas, this.#ratio, this.#active, shown, progress);
+      if (this.#isSeen) {
+        core.paint(this.#frame.canvas, this.#fit.ratio, this.#active, shown, progress);
         this.#frame.standIn();
       }
       if (progress < 1) schedule(this.#watched);
@@ -462,35 +404,16 @@ export class Chart extends EventTarget {
 
   /** The chart has its place and its size in the page. Without a width it waits: the observer wakes it. */
   #stand(core: Core): boolean {
-    if (this.#width <= 0) return false;
+    if (this.#fit.place <= 0) return false;
     if (this.#stale) this.#compose(core);
-    this.#stretch();
+    this.#fit.stretch(this.#frame.canvas, this.#isSeen);
     if (!this.#uncover) this.#takeOver(core);
     return true;
   }
 
-  /** The canvas is as large as its plot, in whole device pixels. What nobody sees takes no memory. */
-  #stretch(): void {
-    const isSeen = this.#near || this.#paper;
-    const [width, height] = this.#size.map((px) => Math.max(1, Math.round(px * this.#ratio))) as [number, number];
-    // To set what is there already would clear the canvas and have the page laid out; and to ask is dear as well.
-    const measures = [width, height, this.#ratio, this.#scale, isSeen].join();
-    if (measures === this.#stretched) return;
-    this.#stretched = measures;
-    const { canvas } = this.#frame;
-    canvas.style.width = `${(width / this.#ratio) * this.#scale}px`;
-    canvas.style.height = `${(height / this.#ratio) * this.#scale}px`;
-    if (isSeen && canvas.width !== width) canvas.width = width;
-    if (isSeen && canvas.height !== height) canvas.height = height;
-  }
-
-  /**
-   * As laid out, not as shown: the place may stand in something that is scaled; but what a page has made an inline box has no width
-   * of that kind.
-   */
-  #measure(): void {
-    const { host } = this.#frame;
-    this.#width ||= parseFloat(getComputedStyle(host).width) || host.getBoundingClientRect().width;
+  /** Near enough to the window, or about to be printed. */
+  get #isSeen(): boolean {
+    return this.#near || this.#fit.paper;
   }
 
   /** Takes the place of what stood there, and of a figure no more room than it had: at its own width, or smaller, if need be. */
@@ -502,47 +425,26 @@ export class Chart extends EventTarget {
     if (room && !this.#near) this.#frame.standIn(room.picture);
     this.#uncover = cover(this.#former(), inFigure);
     if (!room) return;
-    // In this order: the whole width, as the figure had it, smaller letters; at last the page makes room.
-    if (misses(target, room)) this.#keep(core, room.picture.width);
-    for (const smaller of SMALLER) if (isOver(target, room)) this.#keep(core, Infinity, smaller);
-    if (isOver(target, room)) this.#keep(core);
-    const { minHeight } = target.style;
-    target.style.minHeight = `${room.height}px`;
+    const giveBack = keepRoom(target, room, (width, smaller) => {
+      this.#fit.kept = { width, smaller };
+      this.#compose(core);
+      this.#fit.stretch(this.#frame.canvas, this.#isSeen);
+    });
     this.#leaveRoom = () => {
-      this.#kept = this.#leaveRoom = undefined;
-      target.style.minHeight = minHeight;
+      this.#fit.kept = this.#leaveRoom = undefined;
+      giveBack();
     };
-  }
-
-  #keep(core: Core, width = Infinity, smaller = 1): void {
-    this.#kept = { width, smaller };
-    this.#compose(core);
-    this.#stretch();
   }
 
   #compose(core: Core): void {
     const seen = this.#seen ?? this.#see();
     const look = this.#look(seen);
     this.#worn = JSON.stringify(look);
-    const page = !this.#paper && look.dark !== seen.dark;
-    // Text grows with the reader's own setting, and all that stands about it grows along: as if the place were narrower.
-    const scale = look.scale * (this.#paper ? 1 : Math.min(3, Math.max(1, seen.root / 16)));
-    const outer = this.#paper ? Math.min(Math.max(this.#width, PAPER_WIDTHS[0]), PAPER_WIDTHS[1]) : this.#width;
-    const given = this.#frame.theme(look.dark, page, outer, { ...look, scale });
-    const { width: most, smaller } = (!this.#paper && this.#kept) || { width: given, smaller: 1 };
-    const room = Math.min(given, most);
-    const shown = scale * smaller;
-    const ratio = (this.#paper ? PAPER_RATIO : devicePixelRatio) * shown;
-    // A whole number of device pixels, so that the canvas is never stretched by a part of one.
-    const width = Math.max(1, Math.floor((room / shown) * ratio) / ratio);
-    const height = core.compose(width, ratio, look);
-    this.#size = [width, height];
-    this.#scale = shown;
-    this.#ratio = Math.min(
-      ratio,
-      MOST_SIDE / Math.max(width, height),
-      Math.sqrt(MOST_PIXELS / (width * height)),
-    );
+    const fit = this.#fit;
+    const page = !fit.paper && look.dark !== seen.dark;
+    const scale = fit.grown(look.scale, seen.root);
+    const room = this.#frame.theme(look.dark, page, fit.whole, { ...look, scale });
+    fit.lay(room, scale, (width, ratio) => core.compose(width, ratio, look));
     this.#stale = false;
     this.#isNew = true;
   }
@@ -554,7 +456,7 @@ export class Chart extends EventTarget {
   }
 
   #look({ dark, said } = this.#see()): Look {
-    const onDark = !this.#paper && (this.#theme === 'auto' ? dark : this.#theme === 'dark');
+    const onDark = !this.#fit.paper && (this.#theme === 'auto' ? dark : this.#theme === 'dark');
     return lookOf(this.#frame.host, onDark, this.#spec, said);
   }
 
@@ -572,8 +474,8 @@ export class Chart extends EventTarget {
   #datum(index: number): Datum | undefined {
     if (index < 0) return;
     const datum = this.#ask((core) => datumOf(core, index));
-    const px = (own: number) => own * this.#scale;
-    return datum && { ...datum, x: px(datum.x), y: px(datum.y), box: datum.box.map(px) as Box };
+    const { scale } = this.#fit;
+    return datum && { ...datum, x: datum.x * scale, y: datum.y * scale, box: this.#fit.box(datum.box) };
   }
 
   /** Gets the tools, once. Without them the chart is still read and pointed at. */
@@ -601,7 +503,7 @@ export class Chart extends EventTarget {
       window: () => {
         // Nothing else is dense, and need not be asked.
         const box = hasAxes(this.#spec) ? known((core) => [...core.window()], []) : [];
-        return box.length ? (box.map((own) => own * this.#scale) as Box) : undefined;
+        return box.length ? this.#fit.box(box) : undefined;
       },
       show: (from, to) => {
         this.#ask((core) => core.show(from, to));
@@ -611,7 +513,7 @@ export class Chart extends EventTarget {
       datum: (index) => this.#datum(index),
       entries: () => {
         const entries = known(entriesOf, []);
-        return entries.map((entry) => ({ ...entry, box: entry.box.map((own) => own * this.#scale) as Box }));
+        return entries.map((entry) => ({ ...entry, box: this.#fit.box(entry.box) }));
       },
       active: () => this.#active,
       activate: (index, pinned) => this.#activate(index, pinned),
@@ -632,7 +534,6 @@ export class Chart extends EventTarget {
       toSVG: () => this.toSVG(),
     };
   }
-
 
   /** What stood in the chart's place. A figure's caption goes on standing there. */
   #former(): Node[] {
@@ -701,15 +602,9 @@ export class Chart extends EventTarget {
     this.#frame.showProblems(heading, problems.filter(isError), locale);
   }
 
-  /** One line in the console for a chart that is broken, none for one that is drawn. */
   #report(): void {
     const problems = this.#problems;
-    const [first, ...more] = problems.filter(isError);
-    if (first) {
-      const place = first.path && ` (${first.path})`;
-      const rest = more.length ? ` (+${more.length} more)` : '';
-      console.error(`dohoa: ${this.#place.name()}: ${first.message}${place}${rest}`);
-    }
+    report(this.#place.name(), problems);
     // Later, so that who awaited `mount` has had the time to listen.
     if (problems.length) setTimeout(() => this.#tell('problem', problems));
   }
@@ -728,24 +623,9 @@ export class Chart extends EventTarget {
     // While one is waited for, another may have begun.
     for (let waited; waited !== this.#loading; ) await (waited = this.#loading);
     if (!this.#core) throw new Error('dohoa: there is no chart to export');
-    return wanted ?? (this.#width || EXPORT_WIDTH);
+    return wanted ?? (this.#fit.place || EXPORT_WIDTH);
   }
 }
 
-const isError = ({ severity }: Problem): boolean => severity === 'error';
 const pageLocale = (element: Element): string =>
   (element.closest('[lang]') ?? document.documentElement).getAttribute('lang') ?? '';
-
-/** The words for a trouble outside the core, in plain English where even they cannot be loaded. */
-async function explain(trouble: Trouble, locale: string, severity: Problem['severity']): Promise<Explained> {
-  try {
-    return await (await troubleWords()).explain(trouble, locale, severity);
-  } catch {
-    const { code, path, found, why } = trouble;
-    const message = [code, found, why].filter(Boolean).join(': ');
-    return {
-      heading: 'This chart cannot be drawn',
-      problems: [{ code, severity, path, found, expected: '', message }],
-    };
-  }
-}

@@ -18,7 +18,7 @@ export interface Room {
 }
 
 /** How much smaller a chart may be set to keep to its room, where the reader's face is wider than most. */
-export const SMALLER = [0.95, 0.9, 0.85];
+const SMALLER = [0.95, 0.9, 0.85];
 
 /** So much of its room, CSS px, a chart may leave empty rather than be as narrow as the figure: less than a line. */
 const SLACK = 16;
@@ -33,11 +33,27 @@ export function roomOf(target: Element): Room | undefined {
 }
 
 /** Whether `target` has come out higher than its room. */
-export const isOver = (target: Element, { height }: Room): boolean => target.getBoundingClientRect().height > height + 0.5;
+const isOver = (target: Element, { height }: Room): boolean => target.getBoundingClientRect().height > height + 0.5;
 
 /** Whether `target` is another layout than the figure was. */
-export const misses = (target: Element, room: Room): boolean =>
+const misses = (target: Element, room: Room): boolean =>
   isOver(target, room) || target.getBoundingClientRect().height < room.height - SLACK;
+
+/**
+ * Has what stands in `target` now, which `lay` lays out, take no more room than the figure had. In this order: the whole width, as the
+ * figure had it, smaller letters; at last the page makes room. Returns what gives the place the height of its own that it had.
+ */
+export function keepRoom(target: HTMLElement, room: Room, lay: (width: number, smaller: number) => void): () => void {
+  if (misses(target, room)) lay(room.picture.width, 1);
+  for (const smaller of SMALLER) if (isOver(target, room)) lay(Infinity, smaller);
+  if (isOver(target, room)) lay(Infinity, 1);
+  const { style } = target;
+  const { minHeight } = style;
+  style.minHeight = `${room.height}px`;
+  return () => {
+    style.minHeight = minHeight;
+  };
+}
 
 /** Resolves when no reader has marked words of the figure, opened its table or put the focus into it; `nodes` are what stands there. */
 export const untouched = (target: Element, nodes: readonly Node[]): Promise<void> =>

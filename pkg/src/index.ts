@@ -1,9 +1,10 @@
 // `import { mount } from 'dohoa'`: no effect on the page until something is called.
 
-export { Chart, type ChartEventMap, type Step } from './chart.js';
+export { Chart } from './chart.js';
 export { check, type PlacedProblem } from './check.js';
 export type { DataTable, Datum, Edit, Fix, Problem } from './core.js';
 export { DoHoa } from './do-hoa.js';
+export type { ChartEventMap, Step } from './events.js';
 export { scan } from './figure.js';
 export { style } from './house.js';
 export { mount, type MountOptions } from './mount.js';
