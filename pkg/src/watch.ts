@@ -102,9 +102,10 @@ function watchPage(): ResizeObserver {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', restyleAll);
   }
-  new MutationObserver(restyleAll).observe(document.documentElement, {
-    attributeFilter: ['data-theme', 'class', 'style'],
-  });
+  const page = new MutationObserver(restyleAll);
+  page.observe(document.documentElement, { attributeFilter: ['class', 'style'] });
+  // Which any element around a chart may have.
+  page.observe(document, { subtree: true, attributeFilter: ['data-theme'] });
   document.fonts.addEventListener('loadingdone', () => {
     forgetFonts();
     restyleAll();

@@ -342,8 +342,17 @@ describe('the page around the chart changes', () => {
     await frames(page);
     assert.equal(await dark(), false);
     assert.equal(await fingerprint(page), light);
-    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-    await frames(page);
+    // By an attribute alone: of the root, or of what stands nearer.
+    const name = async (selector: string, theme: string) => {
+      await page.evaluate(([selector, theme]) => document.querySelector(selector!)!.setAttribute('data-theme', theme!), [selector, theme]);
+      await frames(page);
+    };
+    await name('html', 'dark');
+    assert.equal(await dark(), true);
+    await name('body', 'light');
+    assert.equal(await dark(), false);
+    assert.equal(await fingerprint(page), light);
+    await name('do-hoa', 'dark');
     assert.equal(await dark(), true);
     const inHead = await visit(url + 'scheme.html', { colorScheme: 'dark' });
     await painted(inHead.page, 1);
