@@ -1,27 +1,27 @@
 //! `scatter`: each row a dot, placed by two figures; a third may be its size, a fourth or a group its colour. Of dots that lie
 //! upon each other only those are drawn of which something is seen; all of them can be pointed at.
 
+mod dots;
+
 use super::curves::{part, rows_within};
-use super::figures::{ascending, range, MOST_ROWS};
+use super::figures::range;
 use super::{Chart, Kind, Reading};
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
-use crate::guide::axis::{along, domain, step, Along, Levels, Plane};
-use crate::guide::legend::legend;
+use crate::guide::axis::{along, round_below, Along, Levels, Plane};
+use crate::guide::legend::{legend, titled_legend};
 use crate::guide::{line, paragraph, Ink, STEP};
 use crate::locale::{plain, Locale};
-use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE};
-use crate::problem::{written, Finding};
 use crate::scene::{Align, Crowd, Datum, Form, Scene, FEW};
 use crate::spec::format;
-use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
-use crate::table::{label_of, Series, Wide, LARGEST};
+use crate::spec::{doc, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
 use crate::text::Font;
 use crate::theme::scale::NOTE;
+use crate::theme::Theme;
 use crate::thin::Cover;
-use crate::value::Value;
 use crate::words::{fill, phrase, Phrase};
+use dots::{Column, Dots};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -79,27 +79,8 @@ const SMALLEST_DOT: f64 = 2.0;
 const SEAM: f64 = 1.0;
 /// As many sizes are told apart where dots are many.
 const SIZES: usize = 6;
-/// As many steps a colour has that stands for numbers.
-const GRADES: f64 = 5.0;
 
 const STORY: Phrase = phrase("{x} từ {a} đến {b}, {y} từ {c} đến {d}", "{x} from {a} to {b}, {y} from {c} to {d}");
-
-/// Rows as dots, from left to right.
-struct Dots {
-    labels: Vec<String>,
-    xs: Vec<f64>,
-    ys: Vec<f64>,
-    /// The part of the largest dot's area, 0 to 1; empty where all are alike.
-    sizes: Vec<f64>,
-    size_values: Vec<f64>,
-    /// Places in `groups.names`; empty where all are alike.
-    slots: Vec<usize>,
-    groups: Wide,
-    /// The names of the columns: across, upward, size, colour.
-    names: [String; 4],
-    format: Format,
-    x_format: Format,
-}
 
 struct Scatter {
     dots: Arc<Dots>,
@@ -107,195 +88,39 @@ struct Scatter {
     highlight: Vec<String>,
 }
 
-/// A column as it was read.
-#[derive(Default)]
-struct Read {
-    name: String,
-    values: Vec<f64>,
-    words: Vec<String>,
-}
-
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
-    let mut x_format = Format::read(reading.fields.record("xFormat"));
-    let [label, x, y, size, color] = match reading.figures() {
-        Some(Value::Record(columns)) if columns.iter().all(|(_, column)| matches!(column, Value::Numbers(_))) => typed(reading, columns)?,
-        _ => tabulated(reading, &mut x_format)?,
-    };
-    let is_there = |row: &usize| [&x, &y].iter().all(|column| column.values.get(*row).is_some_and(|value| !value.is_nan()));
-    let order: Vec<usize> = ascending(&x.values).into_iter().filter(is_there).collect();
-    if order.is_empty() {
-        reading.problems.note(&NO_NUMBERS, |_| Finding::at("data"));
-        return None;
+    let mut dots = Dots::read(reading)?;
+    reading.leave_out(&mut dots.groups);
+    let mut palette = reading.palette(&dots.groups)?;
+    if dots.is_graded() && !palette.is_own() {
+        palette = Palette::ordered(&dots.groups.slots, dots.groups.names.len());
     }
-    let pick = |column: &Read| -> Vec<f64> {
-        if column.values.is_empty() {
-            return Vec::new();
-        }
-        order.iter().map(|row| column.values.get(*row).copied().unwrap_or(f64::NAN)).collect()
-    };
-    let words = |column: &Read| -> Vec<String> {
-        if column.words.is_empty() {
-            return Vec::new();
-        }
-        order.iter().map(|row| column.words.get(*row).cloned().unwrap_or_default()).collect()
-    };
-    let (labels, size_values) = (words(&label), pick(&size));
-    let largest = size_values.iter().fold(0.0, |most: f64, value| most.max(value.abs()));
-    let (names, slots, is_ordered) = match color.values.is_empty() {
-        true => named(&color.words, &order),
-        false => graded(&pick(&color), reading.locale),
-    };
-    let series = names.into_iter().map(|name| Series { name, values: Vec::new() }).collect();
-    let mut groups = Wide::new(color.name.clone(), Vec::new(), series);
-    reading.leave_out(&mut groups);
-    let mut palette = reading.palette(&groups)?;
-    if is_ordered && !palette.is_own() {
-        palette = Palette::ordered(&groups.slots, groups.names.len());
-    }
-    let highlight = reading.highlight(&labels, &groups.names);
-    let dots = Dots {
-        xs: pick(&x),
-        ys: pick(&y),
-        sizes: size_values.iter().map(|value| if largest > 0.0 && !value.is_nan() { value.abs() / largest } else { 0.0 }).collect(),
-        size_values,
-        labels,
-        slots,
-        groups,
-        names: [x.name, y.name, size.name, color.name],
-        format: reading.format(),
-        x_format,
-    };
+    let highlight = reading.highlight(&dots.labels, &dots.groups.names);
     Some(Box::new(Scatter { dots: Arc::new(dots), palette, highlight }))
-}
-
-fn tabulated(reading: &mut Reading, x_format: &mut Format) -> Option<[Read; 5]> {
-    let table = reading.table(MOST_ROWS)?;
-    let before = reading.problems.errors();
-    let (fields, locale) = (reading.fields.clone(), reading.locale);
-    let mut role = |name: &str| table.role(name, &fields, reading.problems);
-    let [label, mut x, mut y, size, color] = ["label", "x", "y", "size", "color"].map(&mut role);
-    let numeric = |index: &usize| table.is_numeric(*index, locale);
-    let taken = [label, size, color];
-    let mut free =
-        (0..table.columns()).filter(|index| !taken.contains(&Some(*index)) && Some(*index) != x && Some(*index) != y).filter(numeric);
-    let mut next = |column: Option<usize>| column.or_else(|| free.next());
-    (x, y) = (next(x), next(y));
-    let label = label.or_else(|| (0..table.columns()).find(|index| ![x, y, size, color].contains(&Some(*index)) && !numeric(index)));
-    let (Some(x), Some(y)) = (x, y) else {
-        if reading.problems.errors() == before {
-            reading.problems.note(&NO_NUMBERS, |_| Finding::at("data"));
-        }
-        return None;
-    };
-    let mut format = reading.format();
-    let mut plain = Format::default();
-    let mut values = |column: usize, format: &mut Format| Read {
-        name: table.name(column).to_owned(),
-        values: table.numbers(column, format, locale, reading.problems).values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect(),
-        words: Vec::new(),
-    };
-    let words = |column: usize| Read { name: table.name(column).to_owned(), values: Vec::new(), words: table.texts(column, locale) };
-    let (across, upward) = (values(x, x_format), values(y, &mut format));
-    let size = size.map(|column| values(column, &mut plain)).unwrap_or_default();
-    let color = color.map(|column| if numeric(&column) { values(column, &mut Format::default()) } else { words(column) });
-    let label = label.map(words).unwrap_or_default();
-    reading.format = format;
-    (reading.problems.errors() == before).then(|| [label, across, upward, size, color.unwrap_or_default()])
-}
-
-fn typed(reading: &mut Reading, columns: &[(String, Value)]) -> Option<[Read; 5]> {
-    reading.format = Format::read(reading.fields.record("format"));
-    let named = reading.fields.record("columns");
-    let before = reading.problems.errors();
-    let mut taken = Vec::new();
-    let mut read = |role: &str, otherwise: Option<usize>| -> Option<Read> {
-        let name = named.as_ref().and_then(|named| named.text(role)).unwrap_or(role);
-        let is_asked = named.as_ref().is_some_and(|named| named.text(role).is_some());
-        let found = columns.iter().position(|(known, _)| known == name);
-        if is_asked && found.is_none() {
-            reading.problems.note(&COLUMN_UNKNOWN, |_| {
-                let known: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
-                Finding::at(["columns.", role].concat()).among(name, &known)
-            });
-        }
-        let (name, Value::Numbers(values)) = columns.get(found.or(otherwise.filter(|index| !taken.contains(index)))?)? else { return None };
-        taken.extend(found.or(otherwise));
-        if let Some(wrong) = values.iter().find(|value| value.is_infinite() || value.abs() > LARGEST) {
-            reading.problems.note(&NUMBER_NOT_FINITE, |_| Finding::at("data").found(written(*wrong)));
-        }
-        Some(Read { name: name.clone(), values: values.to_vec(), words: Vec::new() })
-    };
-    let (x, y) = (read("x", Some(0)), read("y", Some(1)));
-    let (size, color) = (read("size", None), read("color", None));
-    let (Some(x), Some(y)) = (x, y) else {
-        reading.problems.note(&NO_NUMBERS, |_| Finding::at("data"));
-        return None;
-    };
-    crate::table::read::check_rows(x.values.len(), MOST_ROWS, reading.problems);
-    (reading.problems.errors() == before).then(|| [Read::default(), x, y, size.unwrap_or_default(), color.unwrap_or_default()])
-}
-
-/// The groups by which dots are coloured, the group of each dot, and whether the groups have an order: here that of the table, of
-/// which `order` has the rows from left to right.
-fn named(words: &[String], order: &[usize]) -> (Vec<String>, Vec<usize>, bool) {
-    let mut names: Vec<String> = Vec::new();
-    let mut rows = order.to_vec();
-    rows.sort_unstable();
-    let mut slots = vec![0; words.len()];
-    for row in rows {
-        let Some((word, slot)) = words.get(row).zip(slots.get_mut(row)) else { continue };
-        *slot = names.iter().position(|name| name == word).unwrap_or_else(|| {
-            names.push(word.clone());
-            names.len() - 1
-        });
-    }
-    let slots = order.iter().filter_map(|row| slots.get(*row).copied()).collect();
-    (names, slots, false)
-}
-
-/// The same by steps of numbers.
-fn graded(values: &[f64], locale: &Locale) -> (Vec<String>, Vec<usize>, bool) {
-    let mut names: Vec<String> = Vec::new();
-    let (low, high) = range(values);
-    let (low, high) = domain(low, high);
-    let wide = step(high - low, GRADES - 1.0, 0.0);
-    let first = (low / wide + 1e-9).floor();
-    let last = ((high / wide - 1e-9).ceil() - 1.0).max(first);
-    // From the strongest on, as grades go.
-    for grade in 0..=(last - first) as usize {
-        let end = (last - grade as f64 + 1.0) * wide;
-        names.push([&label_of(end - wide, locale), "–", &label_of(end, locale)].concat());
-    }
-    let slot = |value: &f64| (last - (value / wide).floor().clamp(first, last)) as usize;
-    (names, values.iter().map(slot).collect(), true)
 }
 
 impl Chart for Scatter {
     fn compose(&self, env: &Env) -> Scene {
         let dots = &self.dots;
-        let mut scene = Scene::new(env.width, dots.labels.first().map_or("", |_| ""));
-        let x = part(&dots.xs, env);
-        let rows = rows_within(&dots.xs, x);
+        let mut scene = Scene::new(env.width, &dots.heading);
+        let x = part(&dots.x.values, env);
+        let rows = rows_within(&dots.x.values, x);
         let height = (env.width * 0.62).clamp(220.0, 420.0).round();
-        let (low, high) = range(&dots.ys);
-        let levels = Levels::new(low, high, height, &dots.format);
+        let (low, high) = range(&dots.y.values);
+        let levels = Levels::new(low, high, height, &dots.y.format);
         let left = levels.room(env);
-        let largest = if dots.sizes.is_empty() { self.radius(rows.len()) } else { self.largest(env) };
-        let mut top = 0.0;
-        if dots.groups.names.len() > 1 {
-            top = legend(&mut scene, env, &dots.groups, &|group| self.palette.color(group, env.theme), &[]);
-        }
-        let [across, upward, ..] = &dots.names;
+        let largest = if dots.areas.is_empty() { self.radius(rows.len()) } else { self.largest(env) };
         let muted = Ink::new(NOTE, env.theme.muted);
-        top = paragraph(&mut scene, env, &titled(upward, &dots.format), Point::new(0.0, top), env.width, muted) + STEP;
+        let mut top = self.keys(&mut scene, env, largest);
+        top = paragraph(&mut scene, env, &dots.y.title(), Point::new(0.0, top), env.width, muted) + STEP;
         let plot = Rect::new(left, (top + NOTE.line_height() / 2.0).ceil(), (env.width - left - STEP).max(24.0), height);
         // The outermost dots are whole.
         let beside = (x.1 - x.0) * (largest + STEP) / (plot.width - 2.0 * (largest + STEP)).max(1.0);
         let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: levels.ends() };
         levels.draw(&mut scene, env, &plane);
-        let positions = Along::Numbers(dots.x_format.clone());
+        let positions = Along::Numbers(dots.x.format.clone());
         let mut bottom = along(&mut scene, env, &plane, &positions, true) + STEP;
-        let title = env.wrap(&titled(across, &dots.x_format), NOTE, env.width, 3);
+        let title = env.wrap(&dots.x.title(), NOTE, env.width, 3);
         for text in &title.lines {
             line(&mut scene, env, text, Point::new(env.width, NOTE.first_baseline(bottom)), muted.aligned(Align::End));
             bottom += NOTE.line_height();
@@ -306,14 +131,6 @@ impl Chart for Scatter {
             scene.window = Some(plot);
         }
         scene
-    }
-}
-
-/// A column's name, with the unit of its figures.
-fn titled(name: &str, format: &Format) -> String {
-    match format.unit.as_str() {
-        "" => name.to_owned(),
-        unit => [name, " (", unit, ")"].concat(),
     }
 }
 
@@ -332,21 +149,38 @@ impl Scatter {
     }
 
     /// The colour of a row, unless its group is left out.
-    fn color(&self, theme: &crate::theme::Theme, row: usize) -> Option<Color> {
+    fn color(&self, theme: &Theme, row: usize) -> Option<Color> {
         let dots = &self.dots;
         let slot = dots.slots.get(row).copied();
-        let group = match slot {
+        let group = match slot.flatten() {
             Some(slot) => Some(dots.groups.slots.iter().position(|shown| *shown == slot)?),
             None => None,
         };
-        let is_lit =
-            self.is_lit(row) || slot.and_then(|slot| dots.groups.names.get(slot)).is_some_and(|name| self.highlight.contains(name));
+        let is_lit = self.is_lit(row) || dots.group(row).is_some_and(|name| self.highlight.iter().any(|lit| lit == name));
         Some(match group {
             _ if !self.highlight.is_empty() && !is_lit => theme.rest,
             Some(group) => self.palette.color(group, theme),
+            // Of no group where others are.
+            None if slot.is_some() => theme.rest,
             None if self.palette.is_own() => self.palette.color(0, theme),
             None => theme.accent,
         })
+    }
+
+    /// What colours and sizes mean, above the plot; says where that ends.
+    fn keys(&self, scene: &mut Scene, env: &Env, largest: f64) -> f64 {
+        let dots = &self.dots;
+        let color = |group| self.palette.color(group, env.theme);
+        let top = match dots.groups.names.len() {
+            0 | 1 => 0.0,
+            // The names of groups say what they are, grades of a figure do not.
+            _ if dots.is_graded() => titled_legend(scene, env, &dots.color.title(), &dots.groups, &color),
+            _ => legend(scene, env, &dots.groups, &color, &[]),
+        };
+        match dots.size.most() > 0.0 {
+            true => size_key(scene, env, &dots.size, largest, top),
+            false => top,
+        }
     }
 
     /// Whether the row is named as one that carries the message.
@@ -358,11 +192,11 @@ impl Scatter {
         let dots = &self.dots;
         let shown: Vec<(usize, Color)> = rows.clone().filter_map(|row| Some((row, self.color(env.theme, row)?))).collect();
         let is_few = shown.len() <= FEW;
-        let radius = |row: usize| match dots.sizes.get(row) {
-            Some(size) => (largest * size.sqrt()).max(SMALLEST_DOT),
+        let radius = |row: usize| match dots.areas.get(row) {
+            Some(area) => (largest * area.sqrt()).max(SMALLEST_DOT),
             None => largest,
         };
-        let at = |row: usize| plane.at(dots.xs.get(row).copied().unwrap_or_default(), dots.ys.get(row).copied().unwrap_or_default());
+        let at = |row: usize| plane.at(dots.x.value(row), dots.y.value(row));
         scene.gist = self.story(env.locale);
         let first = scene.data.len();
         if is_few {
@@ -440,13 +274,51 @@ impl Scatter {
 
     fn story(&self, locale: &Locale) -> String {
         let dots = &self.dots;
-        let (x, y) = (range(&dots.xs), range(&dots.ys));
-        let [across, upward, ..] = &dots.names;
-        let said =
-            [dots.x_format.say(x.0, locale), dots.x_format.say(x.1, locale), dots.format.say(y.0, locale), dots.format.say(y.1, locale)];
-        let [a, b, c, d] = &said;
-        fill(STORY.in_lang(locale.lang()), &[("x", across), ("y", upward), ("a", a), ("b", b), ("c", c), ("d", d)])
+        let ends = |column: &Column| {
+            let (low, high) = range(&column.values);
+            (column.format.say(low, locale), column.format.say(high, locale))
+        };
+        let ((a, b), (c, d)) = (ends(&dots.x), ends(&dots.y));
+        let blanks = [("x", &dots.x.name), ("y", &dots.y.name), ("a", &a), ("b", &b), ("c", &c), ("d", &d)];
+        fill(STORY.in_lang(locale.lang()), &blanks.map(|(blank, said)| (blank, said.as_str())))
     }
+}
+
+/// Two dots as large as round figures of `column` make them, each with its figure, behind what they say; says where that ends. The
+/// largest dot of all has a radius of `largest`.
+fn size_key(scene: &mut Scene, env: &Env, column: &Column, largest: f64, top: f64) -> f64 {
+    let most = column.most();
+    let big = round_below(most);
+    let small = round_below(big / 4.0);
+    let is_counted = small.fract() == 0.0 || !column.is_whole();
+    let sample = |value: f64| {
+        let radius = (largest * (value / most).sqrt()).max(SMALLEST_DOT);
+        let text = column.format.number(value, env.locale);
+        let width = 2.0 * radius + STEP + env.text_width(&text, NOTE) + 3.0 * STEP;
+        (radius, text, width)
+    };
+    let samples: Vec<(f64, String, f64)> = [small].into_iter().filter(|_| is_counted).chain([big]).map(sample).collect();
+    let muted = Ink::new(NOTE, env.theme.muted);
+    let title = column.title();
+    let room = env.width - samples.iter().map(|(.., width)| width).sum::<f64>();
+    let title_width = env.text_width(&title, NOTE) + 2.0 * STEP;
+    let height = samples.iter().map(|(radius, ..)| 2.0 * radius).fold(NOTE.line_height(), f64::max);
+    let (mut x, mut top) = (title_width, top);
+    if title_width > room {
+        top = paragraph(scene, env, &title, Point::new(0.0, top), env.width, muted);
+        x = 0.0;
+    }
+    let middle = top + height / 2.0;
+    if x > 0.0 {
+        line(scene, env, &title, Point::new(0.0, NOTE.baseline_at(middle)), muted);
+    }
+    for (radius, text, width) in samples {
+        scene.path(vec![Point::new(x + radius, middle)], Form::Dots(radius), env.theme.rest, None);
+        let at = Point::new(x + 2.0 * radius + STEP, NOTE.baseline_at(middle));
+        line(scene, env, &text, at, Ink::new(NOTE, env.theme.text));
+        x += width;
+    }
+    top + height + 3.0 * STEP
 }
 
 /// Draws many dots, those of one colour and size together, the large ones below. From the top down: of those that are covered
@@ -498,8 +370,7 @@ struct Placed {
 
 impl Placed {
     fn at(&self, row: usize) -> Point {
-        let value = |values: &[f64]| values.get(row).copied().unwrap_or_default();
-        self.plane.at(value(&self.dots.xs), value(&self.dots.ys))
+        self.plane.at(self.dots.x.value(row), self.dots.y.value(row))
     }
 }
 
@@ -515,23 +386,23 @@ impl Crowd for Placed {
     fn datum(&self, index: usize, locale: &Locale) -> Datum {
         let dots = &self.dots;
         let row = self.shown.get(index).copied().unwrap_or_default();
-        let value = |values: &[f64]| values.get(row).copied().unwrap_or(f64::NAN);
-        let [across, upward, size, color] = &dots.names;
-        let mut details = vec![(across.clone(), dots.x_format.say(value(&dots.xs), locale))];
-        let area = value(&dots.size_values);
-        if !area.is_nan() {
-            details.push((size.clone(), locale.number(area, crate::locale::Fraction::AS_IS)));
+        let mut details = vec![(dots.x.name.clone(), dots.x.format.say(dots.x.value(row), locale))];
+        for column in [&dots.size, &dots.color] {
+            let value = column.value(row);
+            if !value.is_nan() {
+                details.push((column.name.clone(), column.format.say(value, locale)));
+            }
         }
-        if let Some(group) = dots.slots.get(row).and_then(|slot| dots.groups.names.get(*slot)) {
-            details.push((color.clone(), group.clone()));
+        if let Some(group) = dots.group(row).filter(|_| !dots.is_graded()) {
+            details.push((dots.color.name.clone(), group.to_owned()));
         }
         let label = dots.labels.get(row).cloned().unwrap_or_else(|| plain(row as u64 + 1));
         Datum {
             key: [&label, "/", &plain(row as u64)].concat(),
             label,
-            series: Some(upward.clone()),
-            value: Some(value(&dots.ys)),
-            text: dots.format.say(value(&dots.ys), locale),
+            series: Some(dots.y.name.clone()),
+            value: Some(dots.y.value(row)),
+            text: dots.y.format.say(dots.y.value(row), locale),
             details,
             anchor: self.at(row),
             spot: self.spots.get(index).map(|color| (self.radius + 2.0, *color)),
@@ -543,7 +414,7 @@ impl Crowd for Placed {
     fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
         let x = |px: f64| self.plane.x.0 + (px - self.plane.plot.x) / self.plane.across();
         let far = reach + self.radius;
-        let of = |row: usize| self.dots.xs.get(row).copied().unwrap_or_default();
+        let of = |row: usize| self.dots.x.value(row);
         let from = self.shown.partition_point(|row| of(*row) < x(point.x - far));
         let to = self.shown.partition_point(|row| of(*row) <= x(point.x + far));
         let mut best: Option<(f64, usize)> = None;

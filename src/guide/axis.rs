@@ -93,15 +93,28 @@ pub fn domain(low: f64, high: f64) -> (f64, f64) {
 /// The round step by which `most` or fewer go into `span`, no smaller than `least`: 1, 2 or 5 times a power of ten.
 pub fn step(span: f64, most: f64, least: f64) -> f64 {
     let wanted = (span / most.max(1.0)).max(least).max(1e-300);
-    let mut power = 1.0;
-    while power * 10.0 <= wanted {
-        power *= 10.0;
-    }
-    while power > wanted {
-        power /= 10.0;
-    }
+    let power = power_below(wanted);
     let times = [1.0, 2.0, 5.0].into_iter().find(|times| times * power >= wanted * (1.0 - 1e-9));
     (times.unwrap_or(10.0) * power).max(least)
+}
+
+/// The largest round figure up to `most`: 1, 2 or 5 times a power of ten.
+pub fn round_below(most: f64) -> f64 {
+    let power = power_below(most.max(1e-300));
+    let times = [5.0, 2.0].into_iter().find(|times| times * power <= most * (1.0 + 1e-9));
+    times.unwrap_or(1.0) * power
+}
+
+/// The power of ten at or below `size`, which is above zero.
+fn power_below(size: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= size {
+        power *= 10.0;
+    }
+    while power > size {
+        power /= 10.0;
+    }
+    power
 }
 
 /// As many digits behind the mark as all multiples of `step` need.
@@ -252,18 +265,41 @@ fn of_words(plane: &Plane, words: &[String], size: usize) -> Option<Vec<Tick>> {
 
 fn of_numbers(env: &Env, plane: &Plane, format: &Format, most: f64) -> Option<Vec<Tick>> {
     let (low, high) = plane.x;
-    // Years have nothing between them.
-    let least = if format.is_plain() && low >= 0.0 && high < 10_000.0 && high - low >= 1.0 { 1.0 } else { 0.0 };
-    let step = step((high - low) / format.divide_by, most, least) * format.divide_by;
-    let exact = Format { fraction: digits(step / format.divide_by), unit: String::new(), ..format.clone() };
-    let first = (low / step - 1e-9).ceil();
-    let count = (high / step + 1e-9).floor() - first;
+    let rounds = Rounds::new(plane.x, most, format);
+    let first = (low / rounds.step - 1e-9).ceil();
+    let count = (high / rounds.step + 1e-9).floor() - first;
     let tick = |index: usize| {
-        let at = (first + index as f64) * step;
-        let text = if least > 0.0 { label_of(at.round(), env.locale) } else { exact.number(at, env.locale) };
-        Tick { at, text, below: String::new() }
+        let at = (first + index as f64) * rounds.step;
+        Tick { at, text: rounds.write(at, env.locale), below: String::new() }
     };
     (most >= 1.0 && count >= 1.0).then(|| (0..=(count as usize).min(4 * MOST_TICKS)).map(tick).collect())
+}
+
+/// Round numbers at even distances, and how they are written.
+pub struct Rounds {
+    /// How far apart they are.
+    pub step: f64,
+    are_years: bool,
+    format: Format,
+}
+
+impl Rounds {
+    /// So that `most` steps or fewer go from `low` to `high`. What could be years is written as they are, and has nothing in between.
+    pub fn new((low, high): (f64, f64), most: f64, format: &Format) -> Self {
+        let are_years = format.is_plain() && low >= 0.0 && high < 10_000.0 && high - low >= 1.0;
+        let least = if are_years { 1.0 } else { 0.0 };
+        let step = step((high - low) / format.divide_by, most, least) * format.divide_by;
+        let format = Format { fraction: digits(step / format.divide_by), unit: String::new(), ..format.clone() };
+        Self { step, are_years, format }
+    }
+
+    /// One of them, without its unit.
+    pub fn write(&self, at: f64, locale: &Locale) -> String {
+        match self.are_years {
+            true => label_of(at.round(), locale),
+            false => self.format.number(at, locale),
+        }
+    }
 }
 
 /// How far apart labels of time may be: hours, days, months.
@@ -346,6 +382,13 @@ mod tests {
     use crate::table::date::{read, Order};
     use crate::text::Typewriter;
     use crate::theme::Theme;
+
+    #[test]
+    fn the_round_figure_below_another_is_round_and_below_it() {
+        for (most, below) in [(225.0, 200.0), (50.0, 50.0), (3.0, 2.0), (1.0, 1.0), (0.49, 0.2), (12_000_000.0, 10_000_000.0)] {
+            assert_eq!(round_below(most), below, "{most}");
+        }
+    }
 
     #[test]
     fn steps_are_round_and_few_enough() {

@@ -1,6 +1,6 @@
 //! A legend: a swatch and a name for each series, in reading order, on as many lines as it takes.
 
-use super::{block, Ink, STEP};
+use super::{block, paragraph, Ink, STEP};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
@@ -18,8 +18,18 @@ const BETWEEN: f64 = 4.0 * STEP;
 /// Puts a legend at the top and says where it ends, with room below. If each name fits above its own part of `first`, a bar that
 /// stands right below, it stands there, and needs no swatch.
 pub fn legend(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize) -> Color, first: &[Mark]) -> f64 {
+    legend_below(scene, env, wide, color, first, 0.0)
+}
+
+/// The same with a line above it that says what its names are.
+pub fn titled_legend(scene: &mut Scene, env: &Env, title: &str, wide: &Wide, color: &dyn Fn(usize) -> Color) -> f64 {
+    let top = paragraph(scene, env, title, Point::new(0.0, 0.0), env.width, Ink::new(NOTE, env.theme.muted));
+    legend_below(scene, env, wide, color, &[], top)
+}
+
+fn legend_below(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize) -> Color, first: &[Mark], top: f64) -> f64 {
     let room = env.width - SWATCH - GAP;
-    let (mut x, mut y, mut tallest) = (0.0, 0.0, 0.0f64);
+    let (mut x, mut y, mut tallest) = (0.0, top, 0.0f64);
     let mut spots = Vec::new();
     for mark in first {
         if let Shape::Rect { rect, .. } = mark.shape {

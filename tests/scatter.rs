@@ -1,0 +1,120 @@
+//! Scatter plots: what place, size and colour of a dot stand for is said beside the plot, and every figure of a row can be had.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use dohoa::native::read_value;
+use dohoa::scene::{Form, Scene, Shape};
+use dohoa::sheet::{Look, Sheet};
+use dohoa::text::face::Face;
+use dohoa::theme::Theme;
+
+/// Communes by people, income, area and height, in a table whose last columns are given.
+fn sheet(area: [&str; 4], height: [&str; 4]) -> Sheet {
+    let place = ["11.364;35,4 triệu", "6.448;38,2 triệu", "13.335;43,2 triệu", "3.335;23,2 triệu"];
+    let rows = (0..4).map(|row| format!("\\nXã {};{};{};{}", ["A", "B", "C", "D"][row], place[row], area[row], height[row]));
+    let data = "Xã;Số dân;Thu nhập;Diện tích;Độ cao".to_owned() + &rows.collect::<String>();
+    let columns = r#""columns":{"label":"Xã","x":"Số dân","y":"Thu nhập","size":"Diện tích","color":"Độ cao"}"#;
+    let spec = format!(r#"{{"type":"scatter","locale":"vi",{columns},"data":"{data}"}}"#);
+    let sheet = read_value(serde_json::from_str(&spec).unwrap());
+    assert!(sheet.infographic().is_some(), "{:#?}", sheet.problems());
+    sheet
+}
+
+fn theme(sheet: &Sheet) -> Theme {
+    sheet.theme(&Look { dark: false, family: String::new() })
+}
+
+fn plot(sheet: &Sheet, width: f64) -> Scene {
+    sheet.plot(width, &theme(sheet), Face::bundled()).unwrap()
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    scene.marks.iter().filter_map(|mark| if let Shape::Text { text, .. } = &mark.shape { Some(text.as_str()) } else { None }).collect()
+}
+
+fn grades(scene: &Scene) -> Vec<&str> {
+    scene.entries.iter().map(|entry| entry.name.as_str()).collect()
+}
+
+/// The radii of the dots that stand for no row, and of those that do by row, the ground around them left out.
+fn radii(scene: &Scene, ground: dohoa::color::Color) -> (Vec<f64>, Vec<f64>) {
+    let mut own = vec![0.0; scene.data.len()];
+    let mut samples = Vec::new();
+    for mark in &scene.marks {
+        match (&mark.shape, mark.datum) {
+            (Shape::Path { form: Form::Dots(radius), .. }, None) => samples.push(*radius),
+            (Shape::Path { form: Form::Dots(radius), fill, .. }, Some(datum)) if *fill != ground => own[datum] = *radius,
+            _ => {}
+        }
+    }
+    (samples, own)
+}
+
+const AREA: [&str; 4] = ["136 km²", "61 km²", "25 km²", "225 km²"];
+const HEIGHT: [&str; 4] = ["120 m", "340 m", "812 m", "1012 m"];
+
+#[test]
+fn the_table_has_each_figure_with_its_unit_under_its_own_heading() {
+    let sheet = sheet(AREA, HEIGHT);
+    let table = sheet.table(&plot(&sheet, 640.0));
+    assert_eq!(table.columns, ["Xã", "Thu nhập", "Số dân", "Diện tích", "Độ cao"]);
+    let row = |row: usize| table.rows[row].join(" | ").replace('\u{a0}', " ");
+    assert_eq!(row(0), "Xã D | 23,2 triệu | 3.335 | 225 km² | 1.012 m");
+    assert_eq!(row(2), "Xã A | 35,4 triệu | 11.364 | 136 km² | 120 m");
+}
+
+#[test]
+fn what_sizes_and_colours_say_stands_above_the_plot() {
+    for width in [640.0, 240.0] {
+        let sheet = sheet(AREA, HEIGHT);
+        let scene = plot(&sheet, width);
+        let said = texts(&scene);
+        for text in ["Độ cao (m)", "1.000–1.500", "500–1.000", "0–500", "Diện tích (km²)", "50", "200", "Thu nhập (triệu)", "Số dân"]
+        {
+            assert!(said.contains(&text), "{text} at {width}: {said:?}");
+        }
+        let (samples, own) = radii(&scene, theme(&sheet).ground);
+        // By area: a dot for 225 km² is as much larger than one for 200 as those figures are.
+        let share = |radius: f64, area: f64| radius * radius / area;
+        assert!((share(samples[1], 200.0) - share(own[0], 225.0)).abs() < 1e-6, "{samples:?} {own:?}");
+        assert!((share(samples[0], 50.0) - share(own[0], 225.0)).abs() < 1e-6, "{samples:?} {own:?}");
+    }
+}
+
+#[test]
+fn what_is_counted_has_no_sample_of_a_part() {
+    let sheet = sheet(["3", "1", "2", "3"], HEIGHT);
+    let scene = plot(&sheet, 640.0);
+    let (samples, _) = radii(&scene, theme(&sheet).ground);
+    assert_eq!(samples.len(), 1);
+    assert!(texts(&scene).contains(&"2") && !texts(&scene).contains(&"0,5"));
+}
+
+#[test]
+fn grades_are_written_as_round_as_they_are_and_years_as_years() {
+    let parts = sheet(AREA, ["0,05", "0,12", "0,31", "0,34"]);
+    assert_eq!(grades(&plot(&parts, 640.0)), ["0,3–0,4", "0,2–0,3", "0,1–0,2", "0,0–0,1"]);
+    let years = sheet(AREA, ["1991", "1995", "2004", "2008"]);
+    assert_eq!(grades(&plot(&years, 640.0)), ["2005–2010", "2000–2005", "1995–2000", "1990–1995"]);
+}
+
+#[test]
+fn a_row_without_colour_or_size_is_of_no_group_and_says_neither() {
+    for height in [["120 m", "", "812 m", "1012 m"], ["Thấp", "", "Thấp", "Cao"]] {
+        let sheet = sheet(["136 km²", "", "25 km²", "225 km²"], height);
+        let scene = plot(&sheet, 640.0);
+        assert!(!grades(&scene).contains(&""), "{:?}", grades(&scene));
+        assert_eq!(scene.data.len(), 4);
+        let of_b = scene.data.iter().position(|datum| datum.label == "Xã B").unwrap();
+        assert_eq!(scene.data[of_b].details.len(), 1, "{:?}", scene.data[of_b].details);
+        let theme = theme(&sheet);
+        let colors = |datum: usize| {
+            let own = scene.marks.iter().filter(move |mark| mark.datum == Some(datum));
+            own.filter_map(|mark| if let Shape::Path { fill, .. } = &mark.shape { Some(*fill) } else { None }).collect::<Vec<_>>()
+        };
+        assert!(colors(of_b).contains(&theme.rest));
+        for other in (0..4).filter(|datum| *datum != of_b) {
+            assert!(!colors(other).contains(&theme.rest), "{}", scene.data[other].label);
+        }
+    }
+}
