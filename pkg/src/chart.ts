@@ -11,9 +11,9 @@ import { explore } from './explore.js';
 import { Fit } from './fit.js';
 import { Frame } from './frame.js';
 import { keepRoom, roomOf, untouched, type Room } from './handover.js';
-import type { Hands, Spec as AnySpec, Tools } from './hands.js';
+import type { Hold, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf, saidOf, type Said } from './house.js';
-import { captionOf, datumOf, entriesOf, pack, tableOf } from './parcel.js';
+import { captionOf, datumOf, pack, tableOf } from './parcel.js';
 import { desk, tools } from './parts.js';
 import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import { explain, isError, report } from './refusal.js';
@@ -480,12 +480,12 @@ export class Chart extends Telling {
 
   /** Gets the tools, once. Without them the chart is still read and pointed at. */
   #wake(): Promise<Tools> | undefined {
-    this.#tools ??= tools().then(({ attach }) => (this.#toolbox = attach(this.#hands())));
+    this.#tools ??= tools().then(({ attach }) => (this.#toolbox = attach(this.#hold())));
     this.#tools.catch(() => (this.#tools = undefined));
     return this.#tools;
   }
 
-  #hands(): Hands {
+  #hold(): Hold {
     const { walk, above, below } = this.#frame;
     const known = <T>(question: (core: Core) => T, otherwise: T): T => this.#ask(question) ?? otherwise;
     const paint = () => schedule(this.#watched);
@@ -495,11 +495,10 @@ export class Chart extends Telling {
       below,
       signal: this.#end.signal,
       spec: () => this.#spec as AnySpec,
-      takes: (key) => known((core) => core.takes(key), false),
+      ask: known,
+      box: (own) => this.#fit.box(own),
       caption: () => known(captionOf, { locale: 'en' } as Caption),
       table: () => this.table(),
-      count: () => known((core) => core.count, 0),
-      stride: () => known((core) => core.stride, 0),
       window: () => {
         // Nothing else is dense, and need not be asked.
         const box = hasAxes(this.#spec) ? known((core) => [...core.window()], []) : [];
@@ -511,10 +510,6 @@ export class Chart extends Telling {
         this.#relayout();
       },
       datum: (index) => this.#datum(index),
-      entries: () => {
-        const entries = known(entriesOf, []);
-        return entries.map((entry) => ({ ...entry, box: this.#fit.box(entry.box) }));
-      },
       active: () => this.#active,
       activate: (index, pinned) => this.#activate(index, pinned),
       select: (index) => this.#tell('select', this.#datum(index)),

@@ -1,12 +1,14 @@
 // What a chart lets its tools do with it: the walk by keyboard, the controls, steps and sound, which are parts of their own and
-// loaded when a reader first turns to a chart. Types alone; chart.ts hands it out, tools.ts takes it.
+// loaded when a reader first turns to a chart. Types alone; chart.ts hands out a `Hold`, of which tools/hands.ts makes `Hands`.
 
 import type { Box, Caption, DataTable, Datum, Entry } from './core.js';
+import type { Core } from './engine.js';
 
 /** A spec as the tools see it: what it says is checked by the core before they are asked for. */
 export type Spec = Record<string, unknown>;
 
-export interface Hands {
+/** What the chart hands out. */
+export interface Hold {
   /** Lies over the canvas and has the focus; what is put into it is placed in CSS pixels of the plot. */
   readonly plot: HTMLElement;
   /** A row above the plot for controls; hidden while it is empty. */
@@ -17,21 +19,17 @@ export interface Hands {
   readonly signal: AbortSignal;
   /** The spec as it was given, its data files loaded; `view` changes what is shown of it, never this. */
   spec(): Spec;
-  /** Whether the kind of chart has this key. */
-  takes(key: string): boolean;
+  /** What the core answers; `otherwise` where there is none. Places in what it says are in the plot's own px. */
+  ask<T>(question: (core: Core) => T, otherwise: T): T;
+  /** A box of the plot's own px in CSS px. */
+  box(own: readonly number[]): Box;
   caption(): Caption;
   table(): DataTable;
-  /** How many figures there are. */
-  count(): number;
-  /** How many stand at each place along a crowd that is too large to be looked through; 0 if all can be. */
-  stride(): number;
   /** Where a part of what is dense may be chosen, in CSS pixels of the plot. */
   window(): Box | undefined;
   /** Shows a part of what is dense, from 0 to 1 along it. */
   show(from: number, to: number): void;
   datum(index: number): Datum | undefined;
-  /** The legend's entries, where they stand in the plot. */
-  entries(): Entry[];
   /** The figure that is pointed at, -1 if there is none. */
   active(): number;
   /** Points at a figure: highlight, tooltip, event. `pinned` keeps the tooltip until it is dismissed. */
@@ -48,6 +46,18 @@ export interface Hands {
   tell(type: 'step', detail: unknown): void;
   toPNG(): Promise<Blob>;
   toSVG(): Promise<string>;
+}
+
+/** The same with what the tools ask the core themselves. */
+export interface Hands extends Hold {
+  /** Whether the kind of chart has this key. */
+  takes(key: string): boolean;
+  /** How many figures there are. */
+  count(): number;
+  /** How many stand at each place along a crowd that is too large to be looked through; 0 if all can be. */
+  stride(): number;
+  /** The legend's entries, where they stand in the plot, in CSS pixels. */
+  entries(): Entry[];
 }
 
 /** What the chart asks of its tools. */

@@ -1,7 +1,7 @@
 // What crosses the border to the core and back, packed so that it takes as few steps as there can be. `src/web/parcel.rs` is its
 // counterpart.
 
-import type { Box, Caption, DataTable, Datum, Entry } from './core.js';
+import type { Box, Caption, DataTable, Datum } from './core.js';
 
 /** A spec on its way. */
 export interface Parcel {
@@ -68,7 +68,8 @@ export function pack(spec: unknown): Parcel {
   return { shape: Float64Array.from(shape), text, columns };
 }
 
-const partsOf = (text: string, mark = PART): string[] => text.split(mark).slice(0, -1);
+/** The texts of a row, or the rows, that the core has sent. */
+export const partsOf = (text: string, mark = PART): string[] => text.split(mark).slice(0, -1);
 
 /** The words around a chart. */
 export function captionOf(core: { caption(): string }): Caption {
@@ -107,17 +108,4 @@ export function datumOf(core: DatumCore, index: number): Datum | undefined {
     box: box as number[] as Box,
     ...(spot && { spot }),
   } as Datum;
-}
-
-interface LegendCore {
-  entries(): string;
-  entryPlaces(): Float64Array;
-}
-
-export function entriesOf(core: LegendCore): Entry[] {
-  const places = core.entryPlaces();
-  return partsOf(core.entries()).map((name, at) => {
-    const [hidden, ...box] = places.subarray(5 * at, 5 * at + 5);
-    return { name, hidden: !!hidden, box: box as number[] as Box };
-  });
 }

@@ -1,9 +1,10 @@
 // What readers get when they turn to a chart: the walk by keyboard, the legend and the controls, the table, steps and sound.
-// A part of its own, loaded on need; it knows the chart by `Hands` alone. Each tool is a file in tools/, joined here.
+// A part of its own, loaded on need; it knows the chart by what it is handed alone. Each tool is a file in tools/, joined here.
 
-import type { Hands, Tools } from './hands.js';
+import type { Hands, Hold, Tools } from './hands.js';
 import { controls } from './tools/controls.js';
 import { Announcer, button, make } from './tools/dom.js';
+import { handsOf } from './tools/hands.js';
 import { legend } from './tools/legend.js';
 import { sheetOf } from './tools/look.js';
 import { steps } from './tools/steps.js';
@@ -19,7 +20,8 @@ const HELP_DENSE = 'Plus, minus: zoom. Shift and arrows: move along. 0: the whol
 /** So many figures of a crowd are played. */
 const HEARD = 150;
 
-export function attach(hands: Hands): Tools {
+export function attach(hold: Hold): Tools {
+  const hands = handsOf(hold);
   const { plot, above, below } = hands;
   const root = plot.getRootNode() as ShadowRoot;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf()];

@@ -1,0 +1,22 @@
+// What the tools ask the core of a chart themselves, which its page need not know before they are there.
+
+import type { Core } from '../engine.js';
+import type { Hands, Hold } from '../hands.js';
+import { partsOf } from '../parcel.js';
+
+export const handsOf = (hold: Hold): Hands => ({
+  ...hold,
+  takes: (key) => hold.ask((core) => core.takes(key), false),
+  count: () => hold.ask((core) => core.count, 0),
+  stride: () => hold.ask((core) => core.stride, 0),
+  entries: () => hold.ask(entriesOf, []).map((entry) => ({ ...entry, box: hold.box(entry.box) })),
+});
+
+/** Entries are names, and for each whether it is hidden, and its place: left, top, width and height. */
+function entriesOf(core: Pick<Core, 'entries' | 'entryPlaces'>) {
+  const places = core.entryPlaces();
+  return partsOf(core.entries()).map((name, at) => {
+    const [hidden, ...box] = places.subarray(5 * at, 5 * at + 5);
+    return { name, hidden: !!hidden, box };
+  });
+}
