@@ -1,6 +1,9 @@
 //! What `line` and `area` share: series along one axis, drawn from left to right. Names stand at the ends of their curves where
 //! there is room, in a legend otherwise; words on figures stand above.
 
+mod placed;
+mod run;
+
 use super::figures::{range, Figures, Note};
 use super::NO_FIGURE;
 use crate::color::Color;
@@ -10,13 +13,15 @@ use crate::guide::axis::{along, domain, Levels, Plane};
 use crate::guide::flags::{ring, spread, Flags};
 use crate::guide::legend::legend;
 use crate::guide::{line, unit_apart, Ink, STEP};
-use crate::locale::{plain, Locale};
-use crate::scene::{Crowd, Datum, Entry, Form, Scene};
+use crate::locale::Locale;
+use crate::scene::{Entry, Form, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes};
 use crate::theme::scale::{NOTE, VALUE};
 use crate::theme::Theme;
 use crate::thin;
 use crate::words::{fill, phrase, Phrase};
+use placed::Placed;
+use run::{clip, dashes};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -38,8 +43,7 @@ pub const AXIS: Key = Key::new(
 const THIN: f64 = 2.0;
 const THICK: f64 = 3.0;
 const FINE: f64 = 1.25;
-/// The dot at a figure that is pointed at, and at one that stands alone.
-const SPOT: f64 = 4.0;
+/// The dot at a figure that stands alone.
 const LONE: f64 = 2.0;
 /// The part of the width that names at the ends of lines may take, and the most they take, CSS px.
 const NAMES: f64 = 0.3;
@@ -373,37 +377,6 @@ impl Curves {
     }
 }
 
-/// A run as dashes: of lines that have one colour, each is told by how long its dashes are and the gaps between them.
-fn dashes(run: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
-    let mut dashes = Vec::new();
-    let mut dash: Vec<Point> = run.first().copied().into_iter().collect();
-    let (mut is_on, mut left) = (true, on);
-    for pair in run.windows(2) {
-        let &[mut from, to] = pair else { continue };
-        loop {
-            let length = ((to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y)).sqrt();
-            if length <= left {
-                left -= length;
-                dash.push(to);
-                break;
-            }
-            let share = left / length;
-            from = Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
-            dash.push(from);
-            if is_on {
-                dashes.push(std::mem::take(&mut dash));
-            }
-            dash = vec![from];
-            is_on = !is_on;
-            left = if is_on { on } else { off };
-        }
-    }
-    if is_on && dash.len() > 1 {
-        dashes.push(dash);
-    }
-    dashes
-}
-
 /// Fills what lies between a curve and the one below it, or zero.
 fn shade(scene: &mut Scene, plane: &Plane, color: Color, upper: &[Vec<Point>], lower: Option<&[Vec<Point>]>, datum: Option<usize>) {
     let zero = plane.at(0.0, 0.0f64.clamp(plane.y.0, plane.y.1)).y;
@@ -414,131 +387,5 @@ fn shade(scene: &mut Scene, plane: &Plane, color: Color, upper: &[Vec<Point>], l
             None => area.extend([run.last(), run.first()].into_iter().flatten().map(|end| Point::new(end.x, zero))),
         }
         scene.path(area, Form::Area, color, datum);
-    }
-}
-
-/// Cuts the beginning of a run off at `edge`, and sets it on there.
-fn clip(run: &mut Vec<Point>, edge: f64) {
-    let Some(first) = run.first().copied() else { return };
-    let is_out = |point: &Point| (point.x - edge) * (first.x - edge) > 1e-9;
-    if (first.x - edge).abs() < 0.01 || run.len() > 1 && run.last().is_some_and(|last| (last.x - first.x) * (edge - first.x) <= 0.0) {
-        return;
-    }
-    let inside = run.iter().position(|point| !is_out(point)).unwrap_or(run.len());
-    let (Some(before), Some(after)) = (inside.checked_sub(1).and_then(|at| run.get(at)).copied(), run.get(inside).copied()) else {
-        if inside == run.len() {
-            run.clear();
-        }
-        return;
-    };
-    let share = if after.x == before.x { 1.0 } else { (edge - before.x) / (after.x - before.x) };
-    let cut = Point::new(edge, before.y + (after.y - before.y) * share);
-    run.splice(..inside, [cut]);
-}
-
-/// Figures where they stand in a picture.
-struct Placed {
-    figures: Arc<Figures>,
-    heights: Vec<Arc<Vec<f64>>>,
-    format: Format,
-    is_stacked: bool,
-    plane: Plane,
-    rows: Range<usize>,
-    colors: Vec<Color>,
-}
-
-impl Placed {
-    fn at(&self, row: usize, series: usize) -> Point {
-        let x = self.figures.xs.get(row).copied().unwrap_or_default();
-        let height = self.heights.get(series).and_then(|heights| heights.get(row)).copied().unwrap_or(f64::NAN);
-        self.plane.at(x, if height.is_nan() { self.plane.y.0 } else { height })
-    }
-}
-
-impl Crowd for Placed {
-    fn count(&self) -> usize {
-        self.rows.len() * self.colors.len()
-    }
-
-    fn stride(&self) -> usize {
-        self.colors.len()
-    }
-
-    fn datum(&self, index: usize, locale: &Locale) -> Datum {
-        let count = self.colors.len().max(1);
-        let (row, series) = (self.rows.start + index / count, index % count);
-        let label = self.figures.label(row, locale);
-        let name = self.figures.wide.series.get(series).map(|series| series.name.clone());
-        let value = Some(self.figures.value(row, series)).filter(|value| !value.is_nan());
-        let whole: f64 = (0..count).map(|series| self.figures.value(row, series)).filter(|value| !value.is_nan()).sum();
-        Datum {
-            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
-            label,
-            series: name,
-            value,
-            text: match value {
-                Some(value) => self.format.say(value, locale),
-                None => NO_FIGURE.in_lang(locale.lang()).to_owned(),
-            },
-            share: value.filter(|_| self.is_stacked && whole > 0.0).map(|value| locale.percent(value / whole)),
-            anchor: self.at(row, series),
-            spot: self.colors.get(series).map(|color| (SPOT, *color)),
-            ..Datum::default()
-        }
-    }
-
-    /// Of figures that stand apart the one beside the point; of a crowd the one that is really nearest.
-    fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
-        if self.plane.plot.distance(point) > reach {
-            return None;
-        }
-        let xs = &self.figures.xs;
-        let x = |px: f64| self.plane.x.0 + (px - self.plane.plot.x) / self.plane.across();
-        let is_dense = self.rows.len() as f64 > self.plane.plot.width / 3.0;
-        let mut rows = rows_within(xs, (x(point.x - reach), x(point.x + reach)));
-        rows = rows.start.max(self.rows.start)..rows.end.min(self.rows.end);
-        if !is_dense || rows.is_empty() {
-            let next = xs.partition_point(|own| *own < x(point.x)).clamp(self.rows.start, self.rows.end.saturating_sub(1));
-            let before = next.saturating_sub(1).max(self.rows.start);
-            let far = |row: usize| xs.get(row).map_or(f64::INFINITY, |own| (own - x(point.x)).abs());
-            let nearer = if far(before) < far(next) { before } else { next };
-            rows = nearer..nearer + 1;
-        }
-        let mut best: Option<(f64, usize)> = None;
-        for row in rows.clone() {
-            for series in 0..self.colors.len() {
-                let at = self.at(row, series);
-                let distance = (at.x - point.x) * (at.x - point.x) + (at.y - point.y) * (at.y - point.y);
-                if !self.figures.value(row, series).is_nan() && best.is_none_or(|(nearest, _)| distance < nearest) {
-                    best = Some((distance, (row - self.rows.start) * self.colors.len() + series));
-                }
-            }
-        }
-        best.map(|(_, index)| index)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dashes_are_as_long_as_they_should_be() {
-        let run = [Point::new(0.0, 0.0), Point::new(12.0, 0.0), Point::new(12.0, 13.0)];
-        let dashes = dashes(&run, (10.0, 5.0));
-        let ends: Vec<(Point, Point)> = dashes.iter().map(|dash| (dash[0], *dash.last().unwrap())).collect();
-        assert_eq!(ends, [(run[0], Point::new(10.0, 0.0)), (Point::new(12.0, 3.0), run[2])]);
-        assert_eq!(super::dashes(&run[..1], (10.0, 5.0)).len(), 0);
-    }
-
-    #[test]
-    fn a_run_is_cut_at_the_edge_and_reaches_it() {
-        let whole = [Point::new(-5.0, 0.0), Point::new(5.0, 10.0), Point::new(15.0, 0.0)];
-        let mut run = whole.to_vec();
-        clip(&mut run, 0.0);
-        assert_eq!(run, [Point::new(0.0, 5.0), whole[1], whole[2]]);
-        run.reverse();
-        clip(&mut run, 10.0);
-        assert_eq!(run, [Point::new(10.0, 5.0), whole[1], Point::new(0.0, 5.0)]);
     }
 }

@@ -2,6 +2,7 @@
 //! upon each other only those are drawn of which something is seen; all of them can be pointed at.
 
 mod dots;
+mod placed;
 
 use super::curves::{part, rows_within};
 use super::figures::range;
@@ -12,8 +13,8 @@ use crate::geom::{Point, Rect};
 use crate::guide::axis::{along, round_below, Along, Levels, Plane};
 use crate::guide::legend::{legend, titled_legend};
 use crate::guide::{line, paragraph, Ink, STEP};
-use crate::locale::{plain, Locale};
-use crate::scene::{Align, Crowd, Datum, Form, Scene, FEW};
+use crate::locale::Locale;
+use crate::scene::{Align, Form, Scene, FEW};
 use crate::spec::format;
 use crate::spec::{doc, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
 use crate::text::Font;
@@ -22,6 +23,7 @@ use crate::theme::Theme;
 use crate::thin::Cover;
 use crate::words::{fill, phrase, Phrase};
 use dots::{Column, Dots};
+use placed::Placed;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -354,77 +356,5 @@ fn layers(
         if let Some(color) = colors.get(index / SIZES) {
             scene.path(layer, Form::Dots(size(SIZES - 1 - index % SIZES)), *color, None);
         }
-    }
-}
-
-/// Dots where they stand in a picture.
-struct Placed {
-    dots: Arc<Dots>,
-    plane: Plane,
-    /// Those of the groups that are shown, from left to right.
-    shown: Vec<usize>,
-    /// Their colours, if they have no mark each.
-    spots: Vec<Color>,
-    radius: f64,
-}
-
-impl Placed {
-    fn at(&self, row: usize) -> Point {
-        self.plane.at(self.dots.x.value(row), self.dots.y.value(row))
-    }
-}
-
-impl Crowd for Placed {
-    fn count(&self) -> usize {
-        self.shown.len()
-    }
-
-    fn stride(&self) -> usize {
-        1
-    }
-
-    fn datum(&self, index: usize, locale: &Locale) -> Datum {
-        let dots = &self.dots;
-        let row = self.shown.get(index).copied().unwrap_or_default();
-        let mut details = vec![(dots.x.name.clone(), dots.x.format.say(dots.x.value(row), locale))];
-        for column in [&dots.size, &dots.color] {
-            let value = column.value(row);
-            if !value.is_nan() {
-                details.push((column.name.clone(), column.format.say(value, locale)));
-            }
-        }
-        if let Some(group) = dots.group(row).filter(|_| !dots.is_graded()) {
-            details.push((dots.color.name.clone(), group.to_owned()));
-        }
-        let label = dots.labels.get(row).cloned().unwrap_or_else(|| plain(row as u64 + 1));
-        Datum {
-            key: [&label, "/", &plain(row as u64)].concat(),
-            label,
-            series: Some(dots.y.name.clone()),
-            value: Some(dots.y.value(row)),
-            text: dots.y.format.say(dots.y.value(row), locale),
-            details,
-            anchor: self.at(row),
-            spot: self.spots.get(index).map(|color| (self.radius + 2.0, *color)),
-            ..Datum::default()
-        }
-    }
-
-    /// The nearest dot of all, the topmost of equally near ones. Those that are too far to the side are not looked at.
-    fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
-        let x = |px: f64| self.plane.x.0 + (px - self.plane.plot.x) / self.plane.across();
-        let far = reach + self.radius;
-        let of = |row: usize| self.dots.x.value(row);
-        let from = self.shown.partition_point(|row| of(*row) < x(point.x - far));
-        let to = self.shown.partition_point(|row| of(*row) <= x(point.x + far));
-        let mut best: Option<(f64, usize)> = None;
-        for (index, row) in (from..to).zip(self.shown.get(from..to)?) {
-            let at = self.at(*row);
-            let distance = (at.x - point.x) * (at.x - point.x) + (at.y - point.y) * (at.y - point.y);
-            if distance <= far * far && best.is_none_or(|(nearest, _)| distance <= nearest) {
-                best = Some((distance, index));
-            }
-        }
-        best.map(|(_, index)| index)
     }
 }

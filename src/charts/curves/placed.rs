@@ -1,0 +1,98 @@
+//! The figures of curves where they stand in a picture: which one is pointed at, and what it says.
+
+use super::rows_within;
+use crate::charts::figures::Figures;
+use crate::charts::NO_FIGURE;
+use crate::color::Color;
+use crate::geom::Point;
+use crate::guide::axis::Plane;
+use crate::locale::{plain, Locale};
+use crate::scene::{Crowd, Datum};
+use crate::spec::Format;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The dot at a figure that is pointed at, CSS px.
+const SPOT: f64 = 4.0;
+
+/// Figures where they stand in a picture.
+pub struct Placed {
+    pub figures: Arc<Figures>,
+    pub heights: Vec<Arc<Vec<f64>>>,
+    pub format: Format,
+    pub is_stacked: bool,
+    pub plane: Plane,
+    pub rows: Range<usize>,
+    pub colors: Vec<Color>,
+}
+
+impl Placed {
+    fn at(&self, row: usize, series: usize) -> Point {
+        let x = self.figures.xs.get(row).copied().unwrap_or_default();
+        let height = self.heights.get(series).and_then(|heights| heights.get(row)).copied().unwrap_or(f64::NAN);
+        self.plane.at(x, if height.is_nan() { self.plane.y.0 } else { height })
+    }
+}
+
+impl Crowd for Placed {
+    fn count(&self) -> usize {
+        self.rows.len() * self.colors.len()
+    }
+
+    fn stride(&self) -> usize {
+        self.colors.len()
+    }
+
+    fn datum(&self, index: usize, locale: &Locale) -> Datum {
+        let count = self.colors.len().max(1);
+        let (row, series) = (self.rows.start + index / count, index % count);
+        let label = self.figures.label(row, locale);
+        let name = self.figures.wide.series.get(series).map(|series| series.name.clone());
+        let value = Some(self.figures.value(row, series)).filter(|value| !value.is_nan());
+        let whole: f64 = (0..count).map(|series| self.figures.value(row, series)).filter(|value| !value.is_nan()).sum();
+        Datum {
+            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
+            label,
+            series: name,
+            value,
+            text: match value {
+                Some(value) => self.format.say(value, locale),
+                None => NO_FIGURE.in_lang(locale.lang()).to_owned(),
+            },
+            share: value.filter(|_| self.is_stacked && whole > 0.0).map(|value| locale.percent(value / whole)),
+            anchor: self.at(row, series),
+            spot: self.colors.get(series).map(|color| (SPOT, *color)),
+            ..Datum::default()
+        }
+    }
+
+    /// Of figures that stand apart the one beside the point; of a crowd the one that is really nearest.
+    fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
+        if self.plane.plot.distance(point) > reach {
+            return None;
+        }
+        let xs = &self.figures.xs;
+        let x = |px: f64| self.plane.x.0 + (px - self.plane.plot.x) / self.plane.across();
+        let is_dense = self.rows.len() as f64 > self.plane.plot.width / 3.0;
+        let mut rows = rows_within(xs, (x(point.x - reach), x(point.x + reach)));
+        rows = rows.start.max(self.rows.start)..rows.end.min(self.rows.end);
+        if !is_dense || rows.is_empty() {
+            let next = xs.partition_point(|own| *own < x(point.x)).clamp(self.rows.start, self.rows.end.saturating_sub(1));
+            let before = next.saturating_sub(1).max(self.rows.start);
+            let far = |row: usize| xs.get(row).map_or(f64::INFINITY, |own| (own - x(point.x)).abs());
+            let nearer = if far(before) < far(next) { before } else { next };
+            rows = nearer..nearer + 1;
+        }
+        let mut best: Option<(f64, usize)> = None;
+        for row in rows.clone() {
+            for series in 0..self.colors.len() {
+                let at = self.at(row, series);
+                let distance = (at.x - point.x) * (at.x - point.x) + (at.y - point.y) * (at.y - point.y);
+                if !self.figures.value(row, series).is_nan() && best.is_none_or(|(nearest, _)| distance < nearest) {
+                    best = Some((distance, (row - self.rows.start) * self.colors.len() + series));
+                }
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+}
