@@ -194,7 +194,8 @@ fn tell_gist(text: &mut String, gist: &str) {
 /// What there is to say of one chart's figures; at most `most` of them are read out.
 fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, locale: &Locale) {
     let lang = locale.lang();
-    let several = data.first().is_some_and(|first| data.iter().any(|datum| datum.series != first.series));
+    // A part says which, even where all others are left out.
+    let several = data.first().is_some_and(|first| first.whole.is_some() || data.iter().any(|datum| datum.series != first.series));
     counted(text, name, data.len(), locale);
     // Steps on a way cannot be compared; a few can without help; places and parts are heard in their order anyway.
     let tells_ends = |datum: &Datum| datum.sense.is_none() && (data.len() > most || datum.whole.is_none() && datum.details.is_empty());

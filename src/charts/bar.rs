@@ -170,17 +170,19 @@ impl Bars {
         is_unit_long(env, widths.fold(0.0, f64::max)) && self.format.unit != "%" && !self.format.unit.is_empty()
     }
 
-    /// Whether this bar is the one whose number carries the unit.
+    /// Whether this bar is the one whose number carries the unit: the first that has a number.
     fn says_unit(&self, env: &Env, row: usize, series: usize) -> bool {
-        row == 0 && series == 0 && !self.is_unit_apart(env)
+        let is_before =
+            |before: usize| (0..self.wide.series.len()).any(|of| (before < row || of < series) && self.value(of, before).is_some());
+        !(0..=row).any(is_before) && !self.is_unit_apart(env)
     }
 
     /// The number at a mark. The unit is said once, at the first; "%" is part of the number and stays.
     fn label(&self, env: &Env, value: Option<f64>, first: bool) -> String {
         match value {
             None => DASH.to_owned(),
-            Some(value) if first || self.format.unit == "%" => self.format.say(value, env.locale),
-            Some(value) => self.format.number(value, env.locale),
+            Some(value) if first => self.format.say(value, env.locale),
+            Some(value) => self.format.short(value, env.locale),
         }
     }
 

@@ -201,17 +201,19 @@ pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, us
     let series = wide.series.get(series);
     let value = series.and_then(|series| series.values.get(row).copied().flatten());
     let name = series.map(|series| series.name.as_str());
-    let share = |total: f64| value.map(|value| env.locale.percent(value / total));
+    let text = match value {
+        Some(value) => format.say(value, env.locale),
+        None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
+    };
+    // A share that is the figure itself is not said twice.
+    let share = |total: f64| value.map(|value| env.locale.percent(value / total)).filter(|share| *share != text);
     Datum {
         key: [label, "/", name.unwrap_or_default(), "/", &plain(row as u64)].concat(),
         label: label.to_owned(),
         series: name.map(str::to_owned),
         value,
-        text: match value {
-            Some(value) => format.say(value, env.locale),
-            None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
-        },
         share: total.filter(|total| *total > 0.0).and_then(share),
+        text,
         anchor,
         ..Datum::default()
     }

@@ -1,7 +1,7 @@
 //! Parts of a whole, as `stacked-bar` and `waffle` show them: rows are wholes, series are their parts. Checked once, so that
 //! both can divide without fear.
 
-use super::{figure, Reading};
+use super::{figure, Reading, DASH};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::Point;
@@ -63,6 +63,20 @@ impl Parts {
         values.sum()
     }
 
+    /// Whether a row has no figure at all, which is not the same as none of anything.
+    pub fn is_blank(&self, row: usize) -> bool {
+        self.wide.series.iter().all(|series| series.values.get(row).copied().flatten().is_none())
+    }
+
+    /// The sum of a row's parts in words, `short` where the unit is said elsewhere.
+    pub fn total_text(&self, env: &Env, row: usize, short: bool) -> String {
+        match (self.total(row), short) {
+            _ if self.is_blank(row) => DASH.to_owned(),
+            (total, true) => self.format.short(total, env.locale),
+            (total, false) => self.format.say(total, env.locale),
+        }
+    }
+
     /// The sum of all parts of a row, those that are left out among them.
     pub fn whole(&self, row: usize) -> f64 {
         self.total(row) + self.wide.rest.get(row).copied().unwrap_or(0.0)
@@ -83,7 +97,7 @@ impl Parts {
     pub fn datum(&self, env: &Env, row: usize, series: usize, anchor: Point) -> Datum {
         let whole = self.whole(row);
         let datum = figure(&self.wide, &self.format, env, (row, series), Some(whole), anchor);
-        Datum { whole: Some(self.format.say(whole, env.locale)), ..datum }
+        Datum { whole: (!self.is_blank(row)).then(|| self.format.say(whole, env.locale)), ..datum }
     }
 }
 

@@ -56,7 +56,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let percent = reading.fields.flag("percent").unwrap_or(false);
     let before = reading.problems.errors();
     for (row, label) in parts.wide.labels.iter().enumerate() {
-        if percent && parts.whole(row) <= 0.0 {
+        if percent && parts.whole(row) <= 0.0 && !parts.is_blank(row) {
             reading.problems.note(&ALL_ZERO, |lang| {
                 Finding::at("data").found(label).wants(lang, "ít nhất một số lớn hơn 0", "at least one number above 0")
             });
@@ -65,7 +65,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     if reading.problems.errors() > before {
         return None;
     }
-    let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| Some(parts.total(row))).collect();
+    let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| (!parts.is_blank(row)).then(|| parts.total(row))).collect();
     let order = reading.order(&totals);
     arrange_rows(&mut parts.wide, &order);
     Some(Box::new(StackedBars { parts, percent }))
@@ -108,13 +108,10 @@ impl StackedBars {
         !self.percent && !format.unit.is_empty() && format.unit != "%" && is_unit_long(env, env.text_width(&first, VALUE))
     }
 
+    /// A row's total. The unit is said once, at the first that there is.
     fn total_text(&self, env: &Env, row: usize) -> String {
-        let total = self.parts.total(row);
-        if row == 0 && !self.is_unit_apart(env) {
-            self.parts.format.say(total, env.locale)
-        } else {
-            self.parts.format.number(total, env.locale)
-        }
+        let is_first = (0..row).all(|before| self.parts.is_blank(before));
+        self.parts.total_text(env, row, !is_first || self.is_unit_apart(env))
     }
 
     /// The room that totals need behind the bars, CSS px.
@@ -134,24 +131,28 @@ impl StackedBars {
 
     fn stack(&self, scene: &mut Scene, env: &Env, scale: &Linear, row: usize, top: f64) {
         let total = self.parts.whole(row);
-        let mut sum = 0.0;
+        let (mut sum, mut edge) = (0.0, scale.at(0.0));
         for series in 0..self.parts.wide.series.len() {
             let fill = self.parts.color(env, series);
             let value = self.parts.value(row, series).unwrap_or(0.0);
             let size = if self.percent && total > 0.0 { value / total } else { value };
-            let (from, to) = (scale.at(sum), scale.at(sum + size));
+            // What is too small to be seen gets a pixel all the same, which the next part leaves free.
+            let from = scale.at(sum).max(edge);
+            let to = scale.at(sum + size).max(from);
             sum += size;
             let middle = Point::new((from + to) / 2.0, top + THICK / 2.0);
             let datum = scene.datum(self.parts.datum(env, row, series, middle));
             if value > 0.0 {
                 let seam = if to - from > 3.0 && series > 0 { SEAM } else { 0.0 };
-                scene.rect(Rect::across(from + seam, to.max(from + seam + 1.0), top, THICK), fill, Some(datum));
+                edge = to.max(from + seam + 1.0);
+                scene.rect(Rect::across(from + seam, edge, top, THICK), fill, Some(datum));
                 self.part_label(scene, env, fill, to - from, middle, datum);
             }
         }
         if !self.percent {
-            let at = Point::new(scale.at(sum) + GAP, VALUE.baseline_at(top + THICK / 2.0));
-            line(scene, env, &self.total_text(env, row), at, Ink::new(VALUE, env.theme.text));
+            let text = self.total_text(env, row);
+            let x = (edge + GAP).min(env.width - env.text_width(&text, VALUE));
+            line(scene, env, &text, Point::new(x, VALUE.baseline_at(top + THICK / 2.0)), Ink::new(VALUE, env.theme.text));
         }
     }
 
@@ -160,7 +161,7 @@ impl StackedBars {
         let Some(of) = scene.data.get(datum) else { return };
         let text = match (&of.share, self.percent) {
             (Some(share), true) => share.clone(),
-            _ => self.parts.format.number(of.value.unwrap_or_default(), env.locale),
+            _ => self.parts.format.short(of.value.unwrap_or_default(), env.locale),
         };
         if env.text_width(&text, LABEL) + 8.0 <= room {
             on_mark(scene, env, &text, middle, fill, Ink::new(LABEL, env.theme.ink_on(fill)).of(datum));

@@ -5,7 +5,7 @@ use super::{Chart, Kind, Reading};
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
-use crate::locale::{plain, Fraction};
+use crate::locale::plain;
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::fix::quoted;
 use crate::problem::{written, Change, Finding};
@@ -281,9 +281,12 @@ impl Targets {
             env.text_width(&target.format.number(target.value, env.locale), FIGURE) + GAP + env.text_width(tail.trim(), UNIT)
         };
         let widest = self.list.iter().map(need).fold(NARROWEST, f64::max).min(WIDEST);
+        // No figure gets smaller than a label.
+        let number = |target: &Target| env.text_width(&target.format.short(target.value, env.locale), LABEL);
+        let narrowest = self.list.iter().map(number).fold(NARROWEST, f64::max);
         let abreast = |tile: f64| ((env.width + BETWEEN) / (tile + BETWEEN)) as usize;
-        match abreast(widest) {
-            0 | 1 => abreast(NARROWEST).clamp(1, 2),
+        match abreast(widest.max(narrowest)) {
+            0 | 1 => abreast(narrowest).clamp(1, 2),
             several => several.min(4),
         }
     }
@@ -364,9 +367,14 @@ fn progress(scene: &mut Scene, env: &Env, target: &Target, current: f64, at: Poi
 }
 
 impl Target {
-    /// How much of the target is reached, where that is a share of it at all: to stay below something is no way to go.
+    /// How much of the target is reached, where that is a share of it at all: to stay below something is no way to go. Who says that more
+    /// is reduced than was to be has given what is left.
     fn done(&self, current: f64) -> Option<f64> {
-        let is_way = self.sense.is_none_or(|sense| sense.name != "below");
+        let is_way = self.sense.is_none_or(|sense| match sense.name {
+            "below" => false,
+            "reduce" => current <= self.value,
+            _ => true,
+        });
         (is_way && self.value > 0.0 && current >= 0.0).then(|| current / self.value)
     }
 
@@ -381,8 +389,10 @@ impl Target {
             details.push((NOW.in_lang(lang).to_owned(), self.format.say(current, env.locale)));
         }
         if let Some(done) = self.current.and_then(|current| self.done(current)) {
-            let percent = env.locale.number((done * 100.0).round(), Fraction::AS_IS);
-            details.push((DONE.in_lang(lang).to_owned(), [&percent, env.locale.percent_gap(), "%"].concat()));
+            // Whole per cents, but where that would say that all is done, or nothing.
+            let rounded = (done * 100.0).round() / 100.0;
+            let said = if rounded == 0.0 || rounded == 1.0 { done } else { rounded };
+            details.push((DONE.in_lang(lang).to_owned(), env.locale.percent(said)));
         }
         Datum {
             key: [&self.label, "/", &plain(index as u64)].concat(),

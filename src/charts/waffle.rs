@@ -159,7 +159,7 @@ impl Waffle {
     /// A group's name and its total, broken into lines.
     fn head_lines(&self, env: &Env, row: usize, grid: &Grid) -> [crate::text::Lines; 2] {
         let label = self.parts.wide.labels.get(row).map_or("", String::as_str);
-        let total = self.parts.format.say(self.parts.total(row), env.locale);
+        let total = self.parts.total_text(env, row, false);
         [env.wrap(label, PLACE, grid.group, 3), env.wrap(&total, LABEL, grid.group, 3)]
     }
 
@@ -217,7 +217,7 @@ impl Waffle {
         let shown = self.parts.wide.slots.iter().position(|of| *of == slot);
         let datum = shown.map(|series| first + series);
         let count = match shown.map(|series| self.parts.value(row, series)) {
-            Some(Some(value)) => self.parts.format.number(value, env.locale),
+            Some(Some(value)) => self.parts.format.short(value, env.locale),
             Some(None) => super::DASH.to_owned(),
             None => String::new(),
         };

@@ -116,16 +116,17 @@ fn parts(sheet: &Sheet, setting: &Setting) -> Option<Parts> {
     let [light, dark] = [false, true].map(|dark| sheet.styled(&Look { dark, family: String::new() }, setting.house));
     let plot = |width: u16, theme: &Theme| sheet.plot(f64::from(width) / theme.scale, theme, setting.measure);
     let mut pictures = String::new();
-    let mut narrowest: Option<Scene> = None;
+    let mut widest: Option<Scene> = None;
     for (index, width) in setting.widths.iter().enumerate() {
         let (scene, on_dark) = (plot(*width, &light)?, plot(*width, &dark)?);
         let until = setting.widths.get(index + 1);
         let until = until.map(|width| [" dohoa-to-", &width.to_string()].concat()).unwrap_or_default();
         let class = ["dohoa-from-", &width.to_string(), &until].concat();
         pictures += &sheet.inlaid(&scene, &light, Inlaid { dark: (&on_dark, &dark), class: &class, shown: index == 0 });
-        narrowest = narrowest.or(Some(scene));
+        // Words and table have all that any picture shows: where it is narrow, some may be left out.
+        widest = Some(scene);
     }
-    let scene = narrowest?;
+    let scene = widest?;
     let description = sheet.describe(&scene);
     Some(Parts {
         words: markup::words(sheet),

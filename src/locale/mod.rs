@@ -19,14 +19,43 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// As many as the number has, up to three: what `Intl.NumberFormat` does unless told.
+    /// As many as the number has, up to three: what `Intl.NumberFormat` does unless told. A small number has two that are not zero, see
+    /// `of`.
     pub const AS_IS: Fraction = Fraction { min: 0, max: 3 };
 
     /// Always `digits`.
     pub const fn exactly(digits: u8) -> Self {
         Self { min: digits, max: digits }
     }
+
+    /// The digits of a number of this size: unless somebody has decided, no figure becomes 0.
+    fn of(self, size: f64) -> Self {
+        let (mut max, mut least) = (self.max, 0.01);
+        while self == Self::AS_IS && size < least && max < MOST_DIGITS {
+            least /= 10.0;
+            max += 1;
+        }
+        Self { max, ..self }
+    }
+
+    /// Ten to the power of the most digits.
+    fn power(self) -> f64 {
+        (0..self.max).fold(1.0, |power, _| power * 10.0)
+    }
+
+    /// `value`, or 0 where nothing is left of it at so many digits: that has no sign.
+    pub fn rounded(self, value: f64) -> f64 {
+        let size = value.abs();
+        if size * self.of(size).power() < 0.5 {
+            0.0
+        } else {
+            value
+        }
+    }
 }
+
+/// More digits than these are nothing that anybody has measured.
+const MOST_DIGITS: u8 = 12;
 
 /// Writes finite numbers in the digits and separators of one locale.
 pub trait Numbers {
@@ -117,15 +146,18 @@ impl Locale {
 
     /// `value` as this locale writes it.
     pub fn number(&self, value: f64, fraction: Fraction) -> String {
-        // "-0" is a rounding artefact, never a figure.
-        let value = if value == 0.0 { 0.0 } else { value };
-        self.numbers.decimal(value, fraction)
+        self.numbers.decimal(fraction.rounded(value), fraction.of(value.abs()))
     }
 
-    /// `share`, from 0 to 1, in per cent with at most one digit behind the mark.
+    /// `share`, from 0 to 1, in per cent with at most one digit behind the mark. A part is never written as nothing or as the whole.
     pub fn percent(&self, share: f64) -> String {
+        let (sign, share) = match share {
+            share if share > 0.0 && share < 0.0005 => ("<", 0.001),
+            share if (0.9995..1.0).contains(&share) => (">", 0.999),
+            share => ("", share),
+        };
         let number = self.number(share * 100.0, Fraction { min: 0, max: 1 });
-        [&number, self.percent_gap(), "%"].concat()
+        [sign, &number, self.percent_gap(), "%"].concat()
     }
 
     /// What stands between a number and "%": a no-break space where CLDR's percent pattern has one.

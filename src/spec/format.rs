@@ -144,16 +144,26 @@ impl Format {
         self.unit.is_empty() && self.prefix.is_empty() && self.divide_by == 1.0 && self.fraction == Fraction::AS_IS
     }
 
-    /// The number alone, with its prefix and sign.
+    /// The number alone, with its sign and its prefix.
     pub fn number(&self, value: f64, locale: &Locale) -> String {
-        let value = value / self.divide_by;
-        // Between words that run from right to left a bare plus would go behind its number.
-        let plus = match self.plus && value > 0.0 {
-            true if locale.right_to_left() => "\u{200e}+",
-            true => "+",
-            false => "",
+        let value = self.fraction.rounded(value / self.divide_by);
+        // A minus stands before the prefix, where else the locale's own stands at the digits.
+        let (sign, value) = match () {
+            () if value < 0.0 && !self.prefix.is_empty() => ("-", -value),
+            () if value > 0.0 && self.plus => ("+", value),
+            () => ("", value),
         };
-        [plus, &self.prefix, &locale.number(value, self.fraction)].concat()
+        // Between words that run from right to left a bare sign would go behind its number.
+        let mark = if locale.right_to_left() && !sign.is_empty() { "\u{200e}" } else { "" };
+        [mark, sign, &self.prefix, &locale.number(value, self.fraction)].concat()
+    }
+
+    /// The number where its unit is said elsewhere: "%" is part of it and stays.
+    pub fn short(&self, value: f64, locale: &Locale) -> String {
+        match self.unit.as_str() {
+            "%" => self.say(value, locale),
+            _ => self.number(value, locale),
+        }
     }
 
     /// What stands between the number and the unit, and the unit.

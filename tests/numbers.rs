@@ -1,0 +1,149 @@
+//! What is written of a figure is never another figure: none becomes 0, nothing becomes a number, a part becomes no whole.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use dohoa::figure::{self, Setting};
+use dohoa::native::read_value;
+use dohoa::scene::{Scene, Shape};
+use dohoa::sheet::{Look, Sheet};
+use dohoa::text::face::Face;
+use dohoa::value::Value;
+
+fn sheet(spec: &str) -> Sheet {
+    let sheet = read_value(serde_json::from_str(spec).unwrap());
+    assert!(sheet.infographic().is_some(), "{spec}: {:#?}", sheet.problems());
+    sheet
+}
+
+fn plot(sheet: &Sheet) -> Scene {
+    sheet.plot(640.0, &sheet.theme(&Look { dark: false, family: String::new() }), Face::bundled()).unwrap()
+}
+
+/// All that is written in the picture, no-break spaces as spaces.
+fn written(spec: &str) -> Vec<String> {
+    let scene = plot(&sheet(spec));
+    let texts = scene.marks.iter().filter_map(|mark| if let Shape::Text { text, .. } = &mark.shape { Some(text) } else { None });
+    texts.map(|text| text.replace('\u{a0}', " ")).collect()
+}
+
+/// The rows of the table, the cells of each with a bar between.
+fn table(spec: &str) -> Vec<String> {
+    let sheet = sheet(spec);
+    let table = sheet.table(&plot(&sheet));
+    table.rows.iter().map(|row| row.join(" | ").replace('\u{a0}', " ")).collect()
+}
+
+fn summary(spec: &str) -> String {
+    let sheet = sheet(spec);
+    sheet.describe(&plot(&sheet)).replace('\u{a0}', " ")
+}
+
+#[test]
+fn no_figure_is_written_as_nothing_unless_somebody_said_how_many_digits() {
+    let spec = r#"{"type":"bar","locale":"en","data":"G,Rate\nA,0.0004\nB,0.0021\nC,-0.00031\nD,0\nE,0.0625","format":{"unit":"mg"}}"#;
+    assert_eq!(table(spec), ["A | 0.0004 mg", "B | 0.0021 mg", "C | -0.00031 mg", "D | 0 mg", "E | 0.063 mg"]);
+}
+
+#[test]
+fn what_is_rounded_to_nothing_has_no_sign() {
+    let format = r#""format":{"unit":"%","decimals":1,"sign":"always"}"#;
+    let spec = format!(r#"{{"type":"bar","locale":"en","data":"G,Rate\nA,0.04\nB,-0.04\nC,0.06\nD,-0.06",{format}}}"#);
+    assert_eq!(table(&spec), ["A | 0.0%", "B | 0.0%", "C | +0.1%", "D | -0.1%"]);
+}
+
+#[test]
+fn a_minus_stands_before_the_prefix_where_it_is_read_again() {
+    let bars = |more: &str| format!(r#"{{"type":"bar","locale":"en","data":"G,Profit\nA,4\nB,-12","format":{{"prefix":"$"{more}}}}}"#);
+    assert_eq!(table(&bars("")), ["A | $4", "B | -$12"]);
+    assert_eq!(table(&bars(r#","sign":"always""#)), ["A | +$4", "B | -$12"]);
+    assert_eq!(table(r#"{"type":"bar","locale":"en","data":"G,Profit\nA,$4\nB,-$12"}"#), ["A | $4", "B | -$12"]);
+}
+
+#[test]
+fn a_part_is_neither_nothing_nor_the_whole() {
+    let spec = r#"{"type":"stacked-bar","locale":"en","percent":true,"data":"G,A,B,C\nx,999990,5,5\ny,1,0,0\nz,0,1,1"}"#;
+    let said = summary(spec);
+    assert!(said.contains("A 999,990 (>99.9%), B 5 (<0.1%), C 5 (<0.1%)"), "{said}");
+    assert!(said.contains("A 1 (100%), B 0 (0%)") && said.contains("B 1 (50%)"), "{said}");
+}
+
+#[test]
+fn a_target_is_reached_when_it_is_reached() {
+    let targets = |row: &str| table(&format!(r#"{{"type":"targets","locale":"vi","data":"label;value;current;unit;sense\n{row}"}}"#));
+    assert_eq!(targets("GRDP;7,5;7,48;%;reach"), ["GRDP | 7,5% | đạt | 7,48% | 99,7%"]);
+    assert_eq!(targets("GRDP;7,5;7,5;%;reach"), ["GRDP | 7,5% | đạt | 7,5% | 100%"]);
+    assert_eq!(targets("Bài;120;85;bài;reach"), ["Bài | 120 bài | đạt | 85 bài | 71%"]);
+    // Six per cent that are left are no share of four by which they were to fall.
+    assert_eq!(targets("Hộ nghèo;4;6,1;%;reduce"), ["Hộ nghèo | 4% | giảm | 6,1%"]);
+    assert_eq!(targets("Hộ nghèo;4;1;%;reduce"), ["Hộ nghèo | 4% | giảm | 1% | 25%"]);
+}
+
+const BLANK: &str = r#""locale":"vi","data":"Huyện,Tốt,Khá\nMèo Vạc,,\nBắc Quang,12,8\nVị Xuyên,9,4","format":{"unit":"đơn vị"}"#;
+
+#[test]
+fn a_row_without_figures_is_no_zero() {
+    for kind in ["stacked-bar", "waffle"] {
+        let spec = format!(r#"{{"type":"{kind}",{BLANK}}}"#);
+        let texts = written(&spec);
+        assert!(texts.contains(&"–".to_owned()) && texts.contains(&"20 đơn vị".to_owned()), "{kind}: {texts:?}");
+        assert!(!texts.iter().any(|text| text.starts_with('0')), "{kind}: {texts:?}");
+        let said = summary(&spec);
+        assert!(!said.contains("tổng cộng 0"), "{said}");
+        assert!(said.contains("Mèo Vạc: Tốt không có số liệu, Khá không có số liệu"), "{said}");
+    }
+    let sorted = table(&format!(r#"{{"type":"stacked-bar","sort":"asc",{BLANK}}}"#));
+    assert_eq!(sorted.iter().map(|row| row.split(" |").next().unwrap()).collect::<Vec<_>>(), ["Vị Xuyên", "Bắc Quang", "Mèo Vạc"]);
+    assert_eq!(table(&format!(r#"{{"type":"stacked-bar","percent":true,{BLANK}}}"#)).len(), 3);
+}
+
+#[test]
+fn the_unit_is_said_at_the_first_figure_that_there_is() {
+    for data in
+        [r#"[["Huyện","Thu"],["Mèo Vạc",""],["Bắc Quang","120"]]"#, r#"[["Huyện","A","B"],["Mèo Vạc","","120"],["Bắc Quang","1","2"]]"#]
+    {
+        let texts = written(&format!(r#"{{"type":"bar","locale":"vi","data":{data},"format":{{"unit":"tỷ đồng"}}}}"#));
+        assert!(texts.contains(&"120 tỷ đồng".to_owned()), "{texts:?}");
+        assert_eq!(texts.iter().filter(|text| text.contains("tỷ đồng")).count(), 1, "{texts:?}");
+    }
+}
+
+#[test]
+fn a_per_cent_sign_stands_at_each_part_and_no_share_beside_it() {
+    let data = r#""locale":"vi","data":"Huyện,Tốt,Khá\nA,65,35\nB,60,40","format":{"unit":"%"}"#;
+    for kind in ["stacked-bar", "waffle"] {
+        let spec = format!(r#"{{"type":"{kind}",{data}}}"#);
+        let texts = written(&spec);
+        assert!(["65%", "35%", "60%", "40%"].iter().all(|part| texts.contains(&(*part).to_owned())), "{kind}: {texts:?}");
+        assert!(!summary(&spec).contains('('), "{}", summary(&spec));
+    }
+}
+
+#[test]
+fn tiny_parts_lie_beside_one_another() {
+    let sheet = sheet(r#"{"type":"stacked-bar","locale":"vi","data":"Năm,A,B,C,D\n2021,100000,1,1,1\n2022,50000,1,1,40000"}"#);
+    let scene = plot(&sheet);
+    let of = |datum: usize| {
+        let own = scene.marks.iter().filter(|mark| mark.datum == Some(datum));
+        own.filter_map(|mark| if let Shape::Rect { rect, .. } = mark.shape { Some(rect) } else { None }).next_back().unwrap()
+    };
+    for pair in (0..8).map(of).collect::<Vec<_>>().windows(2).filter(|pair| pair[0].y == pair[1].y) {
+        assert!(pair[1].x >= pair[0].right() - 1e-9 && pair[1].width >= 1.0, "{pair:?}");
+    }
+}
+
+#[test]
+fn the_only_part_that_is_left_says_which_it_is() {
+    let said = summary(r#"{"type":"waffle","locale":"en","hide":"No","data":"Region,Yes,No\nNorth,5,3"}"#);
+    assert!(said.contains("Yes 5"), "{said}");
+}
+
+#[test]
+fn a_figures_table_has_what_its_widest_picture_shows() {
+    let spec =
+        r#"{"type":"bar","locale":"en","data":"District,2022,2023\nA,10,20\nB,30,15","narrow":{"below":480,"hide":"2022","sort":"desc"}}"#;
+    let (sheet, house) = (sheet(spec), Value::Record(Vec::new()));
+    let html = figure::html(&sheet, &Setting { widths: &[288, 640], house: &house, measure: Face::bundled(), styled: false }).unwrap();
+    let table = html.split("<table").nth(1).unwrap();
+    assert!(table.contains("2022") && table.contains("30"), "{table}");
+    assert!(html.contains("4 figures"), "{html}");
+}
