@@ -172,9 +172,9 @@ impl Bars {
 
     /// Whether this bar is the one whose number carries the unit: the first that has a number.
     fn says_unit(&self, env: &Env, row: usize, series: usize) -> bool {
-        let is_before =
-            |before: usize| (0..self.wide.series.len()).any(|of| (before < row || of < series) && self.value(of, before).is_some());
-        !(0..=row).any(is_before) && !self.is_unit_apart(env)
+        let all = self.wide.series.len();
+        let first = (0..all * self.wide.labels.len()).find(|index| self.value(index % all, index / all).is_some());
+        first == Some(row * all + series) && !self.is_unit_apart(env)
     }
 
     /// The number at a mark. The unit is said once, at the first; "%" is part of the number and stays.

@@ -70,10 +70,10 @@ impl Parts {
 
     /// The sum of a row's parts in words, `short` where the unit is said elsewhere.
     pub fn total_text(&self, env: &Env, row: usize, short: bool) -> String {
-        match (self.total(row), short) {
+        match short {
             _ if self.is_blank(row) => DASH.to_owned(),
-            (total, true) => self.format.short(total, env.locale),
-            (total, false) => self.format.say(total, env.locale),
+            true => self.format.short(self.total(row), env.locale),
+            false => self.format.say(self.total(row), env.locale),
         }
     }
 

@@ -19,8 +19,7 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// As many as the number has, up to three: what `Intl.NumberFormat` does unless told. A small number has two that are not zero, see
-    /// `of`.
+    /// As many as the number has, up to three: what `Intl.NumberFormat` does unless told. A small number has more, see `fit`.
     pub const AS_IS: Fraction = Fraction { min: 0, max: 3 };
 
     /// Always `digits`.
@@ -28,29 +27,21 @@ impl Fraction {
         Self { min: digits, max: digits }
     }
 
-    /// The digits of a number of this size: unless somebody has decided, no figure becomes 0.
-    fn of(self, size: f64) -> Self {
-        let (mut max, mut least) = (self.max, 0.01);
-        while self == Self::AS_IS && size < least && max < MOST_DIGITS {
-            least /= 10.0;
+    /// `value` as so many digits leave it, and the digits that it is written with: unless somebody has decided, no figure becomes 0,
+    /// and what becomes 0 has no sign.
+    #[inline(never)]
+    pub fn fit(self, value: f64) -> (f64, Self) {
+        let (size, mut max, mut power) = (value.abs(), self.max, self.power());
+        while self == Self::AS_IS && size * power < 10.0 && max < MOST_DIGITS {
+            power *= 10.0;
             max += 1;
         }
-        Self { max, ..self }
+        (if size * power < 0.5 { 0.0 } else { value }, Self { max, ..self })
     }
 
     /// Ten to the power of the most digits.
     fn power(self) -> f64 {
         (0..self.max).fold(1.0, |power, _| power * 10.0)
-    }
-
-    /// `value`, or 0 where nothing is left of it at so many digits: that has no sign.
-    pub fn rounded(self, value: f64) -> f64 {
-        let size = value.abs();
-        if size * self.of(size).power() < 0.5 {
-            0.0
-        } else {
-            value
-        }
     }
 }
 
@@ -146,7 +137,8 @@ impl Locale {
 
     /// `value` as this locale writes it.
     pub fn number(&self, value: f64, fraction: Fraction) -> String {
-        self.numbers.decimal(fraction.rounded(value), fraction.of(value.abs()))
+        let (value, fraction) = fraction.fit(value);
+        self.numbers.decimal(value, fraction)
     }
 
     /// `share`, from 0 to 1, in per cent with at most one digit behind the mark. A part is never written as nothing or as the whole.

@@ -146,7 +146,7 @@ impl Format {
 
     /// The number alone, with its sign and its prefix.
     pub fn number(&self, value: f64, locale: &Locale) -> String {
-        let value = self.fraction.rounded(value / self.divide_by);
+        let (value, fraction) = self.fraction.fit(value / self.divide_by);
         // A minus stands before the prefix, where else the locale's own stands at the digits.
         let (sign, value) = match () {
             () if value < 0.0 && !self.prefix.is_empty() => ("-", -value),
@@ -155,7 +155,7 @@ impl Format {
         };
         // Between words that run from right to left a bare sign would go behind its number.
         let mark = if locale.right_to_left() && !sign.is_empty() { "\u{200e}" } else { "" };
-        [mark, sign, &self.prefix, &locale.number(value, self.fraction)].concat()
+        [mark, sign, &self.prefix, &locale.number(value, fraction)].concat()
     }
 
     /// The number where its unit is said elsewhere: "%" is part of it and stays.
