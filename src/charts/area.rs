@@ -63,13 +63,15 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         scale: if percent { shares } else { reading.format() },
         palette,
         style,
-        range: (low.min(0.0), high.max(0.0)),
+        // Shares of which some are left out are still parts of all of them.
+        range: if percent { (0.0, 1.0) } else { (low.min(0.0), high.max(0.0)) },
         heights,
         figures: Arc::new(figures),
     })))
 }
 
-/// How high each series reaches. In a stack a figure that is missing adds nothing.
+/// How high each series reaches. Where a figure of a stack is missing, nobody knows how high the ones upon it lie, so that the
+/// whole row is a gap; shares are missing, too, where a figure is that is left out.
 fn heights(figures: &Figures, style: Style) -> Vec<Arc<Vec<f64>>> {
     if style == Style::Area {
         return figures.columns.clone();
@@ -77,12 +79,18 @@ fn heights(figures: &Figures, style: Style) -> Vec<Arc<Vec<f64>>> {
     let mut sums = vec![0.0; figures.xs.len()];
     let mut heights: Vec<Vec<f64>> = Vec::new();
     for column in figures.columns.iter() {
-        sums.iter_mut().zip(column.iter()).for_each(|(sum, value)| *sum += if value.is_nan() { 0.0 } else { *value });
+        sums.iter_mut().zip(column.iter()).for_each(|(sum, value)| *sum += value);
         heights.push(sums.clone());
     }
-    if style == Style::Shares {
-        for height in &mut heights {
-            height.iter_mut().zip(&sums).for_each(|(height, sum)| *height /= sum.max(f64::MIN_POSITIVE));
+    let unknown = |row: usize| sums.get(row).is_none_or(|sum| sum.is_nan());
+    for height in &mut heights {
+        for (row, height) in height.iter_mut().enumerate() {
+            match style {
+                _ if unknown(row) => *height = f64::NAN,
+                // Of nothing each has a share of nothing.
+                Style::Shares => *height /= figures.whole(row).max(f64::MIN_POSITIVE),
+                _ => {}
+            }
         }
     }
     heights.into_iter().map(Arc::new).collect()

@@ -153,9 +153,9 @@ impl Curves {
         if !self.scale.unit.is_empty() && self.scale.unit != "%" {
             top = unit_apart(&mut scene, env, &self.scale.unit, top);
         }
-        let flags = self.flags(env, &plane, &rows);
+        let flags = self.flags(env, &plane);
         plane.plot.y = (top + flags.0.height()).max(top + NOTE.line_height() / 2.0).ceil();
-        self.bands(&mut scene, env, &plane, &rows);
+        self.bands(&mut scene, env, &plane);
         levels.draw(&mut scene, env, &plane);
         scene.size.height = along(&mut scene, env, &plane, &self.figures.along, false);
         self.place(&mut scene, env, &plane, &rows);
@@ -172,9 +172,9 @@ impl Curves {
         scene
     }
 
-    /// The last row of a series that has a figure.
+    /// The last row at which a series is drawn.
     fn last(&self, series: usize, rows: &Range<usize>) -> Option<usize> {
-        rows.clone().rev().find(|row| !self.figures.value(*row, series).is_nan())
+        rows.clone().rev().find(|row| !self.height(*row, series).is_nan())
     }
 
     fn height(&self, row: usize, series: usize) -> f64 {
@@ -243,44 +243,48 @@ impl Curves {
         line(scene, env, &self.number(env, self.figures.value(row, 0)), at, Ink::new(VALUE, env.theme.ink_of(color)));
     }
 
-    /// Words on the figures that are shown, from the right to the left, and which of `notes` each is.
-    fn flags(&self, env: &Env, plane: &Plane, rows: &Range<usize>) -> (Flags, Vec<usize>) {
+    /// Words on what is shown, from the right to the left, and which of `notes` each is.
+    fn flags(&self, env: &Env, plane: &Plane) -> (Flags, Vec<usize>) {
         let (mut flags, mut order) = (Flags::default(), Vec::<usize>::new());
-        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| rows.contains(&note.row)) {
-            let place = order.iter().position(|other| self.notes.get(*other).is_some_and(|other| other.row < note.row));
+        for (index, note) in self.notes.iter().enumerate().filter(|(_, note)| note.is_within(plane.x)) {
+            let place = order.iter().position(|other| self.notes.get(*other).is_some_and(|other| other.at < note.at));
             order.insert(place.unwrap_or(order.len()), index);
         }
         for note in order.iter().filter_map(|index| self.notes.get(*index)) {
-            let x = plane.at(self.figures.xs.get(note.row).copied().unwrap_or_default(), 0.0).x;
-            flags.add(env, x, &note.text, &note.place);
+            // A range that begins before what is shown has its words where it is first seen.
+            flags.add(env, plane.at(note.at.max(plane.x.0), 0.0).x, &note.text, &note.place);
         }
         (flags, order)
     }
 
-    /// Ranges lie behind everything.
-    fn bands(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
-        for note in &self.notes {
-            if let (Some(to), true) = (note.to, rows.contains(&note.row)) {
-                let x = |row: usize| plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), 0.0).x.min(plane.plot.right());
-                scene.rect(Rect::across(x(note.row), x(to), plane.plot.y, plane.plot.height), env.theme.track, None);
-            }
+    /// Ranges lie behind everything, and each is wide enough to be seen.
+    fn bands(&self, scene: &mut Scene, env: &Env, plane: &Plane) {
+        for note in self.notes.iter().filter(|note| note.is_within(plane.x)) {
+            let Some(to) = note.to else { continue };
+            let [left, right] = [note.at, to].map(|x| plane.at(x.clamp(plane.x.0, plane.x.1), 0.0).x);
+            let left = left.min(plane.plot.right() - STEP);
+            scene.rect(Rect::across(left, right.max(left + STEP), plane.plot.y, plane.plot.height), env.theme.track, None);
         }
     }
 
     fn draw_flags(&self, scene: &mut Scene, env: &Env, plane: &Plane, (flags, order): &(Flags, Vec<usize>)) {
         let mut ends = Vec::new();
         for note in order.iter().filter_map(|index| self.notes.get(*index)) {
-            let x = self.figures.xs.get(note.row).copied().unwrap_or_default();
+            let Some(row) = note.row else {
+                // A time between two figures is a line through the plot; a range has its band.
+                ends.push(if note.to.is_some() { plane.plot.y } else { plane.plot.bottom() });
+                continue;
+            };
             // Without a series the words are on whichever reaches highest.
-            let highest = (0..self.heights.len()).map(|series| self.height(note.row, series)).fold(f64::NAN, f64::max);
-            let height = note.series.map_or(highest, |series| self.height(note.row, series));
-            if note.to.is_some() || height.is_nan() {
+            let highest = (0..self.heights.len()).map(|series| self.height(row, series)).fold(f64::NAN, f64::max);
+            let height = note.series.map_or(highest, |series| self.height(row, series));
+            if height.is_nan() {
                 ends.push(plane.plot.y);
                 continue;
             }
-            let at = plane.at(x, height);
+            let at = plane.at(note.at, height);
             ends.push(at.y - 5.0);
-            let series = note.series.or((0..self.heights.len()).find(|series| self.height(note.row, *series) == height));
+            let series = note.series.or((0..self.heights.len()).find(|series| self.height(row, *series) == height));
             ring(scene, env, at, self.color(env.theme, series.unwrap_or(0)));
         }
         flags.draw(scene, env, plane.plot.y, &ends);
@@ -325,6 +329,10 @@ impl Curves {
                     _ => (if lit { THICK } else { THIN }, color),
                 };
                 for run in upper {
+                    // In a stack the column that stands alone says it all.
+                    if run.len() == 1 && matches!(self.style, Style::Stack | Style::Shares) {
+                        continue;
+                    }
                     let form = if run.len() > 1 { Form::Line(thick) } else { Form::Dots(LONE) };
                     match DASHES.get(usize::from(color.pattern()).wrapping_sub(1)) {
                         Some(lengths) if run.len() <= MOST_DASHED && self.style == Style::Lines => {
@@ -345,10 +353,7 @@ impl Curves {
         let ys = self.heights.get(series).and_then(|heights| heights.get(rows)).unwrap_or_default();
         let mut runs = thin::line(xs, ys, plane.across() * pixels, &|x, y| plane.at(x, y));
         for run in &mut runs {
-            clip(run, plane.plot.x);
-            run.reverse();
-            clip(run, plane.plot.right());
-            run.reverse();
+            clip(run, plane.plot.x, plane.plot.right());
         }
         runs.retain(|run| !run.is_empty());
         runs
@@ -377,15 +382,25 @@ impl Curves {
     }
 }
 
-/// Fills what lies between a curve and the one below it, or zero.
+/// Fills what lies between a curve and the one below it, or zero. Curves upon each other have their gaps at the same places, so
+/// that each run lies on the one of its own number. A point that stands alone is a thin column.
 fn shade(scene: &mut Scene, plane: &Plane, color: Color, upper: &[Vec<Point>], lower: Option<&[Vec<Point>]>, datum: Option<usize>) {
     let zero = plane.at(0.0, 0.0f64.clamp(plane.y.0, plane.y.1)).y;
-    for run in upper {
-        let mut area = run.clone();
-        match lower.and_then(<[_]>::first) {
-            Some(lower) => area.extend(lower.iter().rev()),
-            None => area.extend([run.last(), run.first()].into_iter().flatten().map(|end| Point::new(end.x, zero))),
-        }
+    let floor = |run: &[Point]| [run.first(), run.last()].into_iter().flatten().map(|end| Point::new(end.x, zero)).collect();
+    for (index, run) in upper.iter().enumerate() {
+        let below = lower.map_or_else(|| floor(run), |lower| lower.get(index).cloned().unwrap_or_default());
+        let mut area = widened(run);
+        area.extend(widened(&below).iter().rev());
         scene.path(area, Form::Area, color, datum);
+    }
+}
+
+/// A run as wide as can be seen: points of one place become the ends of a short stroke.
+fn widened(run: &[Point]) -> Vec<Point> {
+    match (run.first(), run.last()) {
+        (Some(first), Some(last)) if first.x == last.x => {
+            [first.x - LONE, first.x + LONE].into_iter().map(|x| Point::new(x, last.y)).collect()
+        }
+        _ => run.to_vec(),
     }
 }

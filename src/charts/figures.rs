@@ -4,12 +4,12 @@
 use super::Reading;
 use crate::guide::axis::Along;
 use crate::locale::Locale;
-use crate::problem::codes::{ANNOTATION_UNKNOWN, COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE};
-use crate::problem::{written, Finding};
+use crate::problem::codes::{ANNOTATION_UNKNOWN, COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, TIME_UNREADABLE};
+use crate::problem::{at, written, Finding, Problems};
 use crate::spec::Format;
 use crate::table::date::{self, Date, Grain, Order};
 use crate::table::read::check_rows;
-use crate::table::{Series, Wide, LARGEST};
+use crate::table::{Series, Table, Wide, LARGEST};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -18,6 +18,12 @@ pub const MOST_ROWS: usize = 5_000_000;
 
 /// Milliseconds of a day, as JavaScript counts time.
 const DAY: f64 = 86_400_000.0;
+/// A part of a day.
+const MINUTE: f64 = 1.0 / 1440.0;
+
+/// Headings of columns that say when. Others may hold years and mean something else.
+const WHEN: &[&str] =
+    &["năm", "quý", "tháng", "tuần", "ngày", "thời gian", "thời điểm", "year", "quarter", "month", "week", "day", "date", "time"];
 
 /// What `axis` may say.
 pub const AXES: &[&str] = &["auto", "time", "number", "text"];
@@ -32,8 +38,12 @@ pub struct Figures {
     pub xs: Arc<Vec<f64>>,
     /// The figures of each series that is shown; NaN where there is none.
     pub columns: Vec<Arc<Vec<f64>>>,
+    /// What the series that are left out sum up to in each row, NaN where one has no figure; empty if none is left out.
+    pub rest: Arc<Vec<f64>>,
     /// The rows' labels as they were written, where they were.
     pub labels: Vec<String>,
+    /// How they write dates.
+    order: Order,
     /// Where each column turns.
     pub turns: Vec<Option<Turns>>,
 }
@@ -85,14 +95,26 @@ impl Figures {
     }
 
     fn tabulated(reading: &mut Reading, axis: &str) -> Option<Self> {
-        let mut wide = reading.wide(MOST_ROWS)?;
+        let table = reading.table(MOST_ROWS)?;
+        let label = label_column(&table, reading.locale);
+        let mut wide = table.wide(label, &reading.fields, &mut reading.format, reading.locale, reading.problems)?;
         let labels = std::mem::take(&mut wide.labels);
         let value = |value: Option<f64>| value.unwrap_or(f64::NAN);
         let column = |series: &mut Series| Arc::new(std::mem::take(&mut series.values).into_iter().map(value).collect());
-        let columns = wide.series.iter_mut().map(column).collect();
-        let (along, xs) = positions(&labels, axis, reading.locale);
+        let all: Vec<Arc<Vec<f64>>> = wide.series.iter_mut().map(column).collect();
+        reading.leave_out(&mut wide);
+        let (columns, rest) = parted(&all, &wide.slots);
+        let order = Order::of(reading.locale).settled(labels.iter().map(String::as_str));
+        let (along, xs) = match positions(&labels, axis, order, reading.locale) {
+            Ok(positions) => positions,
+            Err(row) => {
+                let label = table.position(&wide.label_name).unwrap_or(label);
+                tell_unreadable(&table, (row, label), axis, reading);
+                return None;
+            }
+        };
         let turns = Vec::new();
-        Some(Self { wide, along, xs: Arc::new(xs), columns, labels, turns })
+        Some(Self { wide, along, xs: Arc::new(xs), columns, rest, labels, order, turns })
     }
 
     /// The first column is where rows stand, unless it is the only one.
@@ -126,8 +148,8 @@ impl Figures {
         let series = shown.iter().filter_map(|index| get(*index)).map(|(name, _)| Series { name: name.clone(), values: Vec::new() });
         let mut wide = Wide::new(label_name, Vec::new(), series.collect());
         reading.leave_out(&mut wide);
-        let mut columns: Vec<Arc<Vec<f64>>> =
-            wide.slots.iter().filter_map(|slot| get(*shown.get(*slot)?)).map(|(_, column)| Arc::clone(column)).collect();
+        let values: Vec<Arc<Vec<f64>>> = shown.iter().filter_map(|index| get(*index)).map(|(_, column)| Arc::clone(column)).collect();
+        let (mut columns, rest) = parted(&values, &wide.slots);
         let before = reading.problems.errors();
         let turns: Vec<Option<Turns>> = columns.iter().map(|column| Turns::of(column)).collect();
         let extremes = turns.iter().flatten().flat_map(|turns| turns.range).find(|number| number.abs() > LARGEST);
@@ -151,7 +173,8 @@ impl Figures {
         for column in columns.iter_mut().filter(|column| column.len() != xs.len()) {
             Arc::make_mut(column).resize(xs.len(), f64::NAN);
         }
-        Some(Self { wide, along, xs, columns, labels: Vec::new(), turns })
+        let order = Order::of(reading.locale);
+        Some(Self { wide, along, xs, columns, rest, labels: Vec::new(), order, turns })
     }
 
     /// Puts rows in the order of their positions; what stands at one place stays as given. Says whether any has moved.
@@ -164,7 +187,7 @@ impl Figures {
             *column = Arc::new(order.iter().map(|row| column.get(*row).copied().unwrap_or(f64::NAN)).collect());
         };
         arrange(&mut self.xs);
-        self.columns.iter_mut().for_each(arrange);
+        self.columns.iter_mut().chain([&mut self.rest]).filter(|column| !column.is_empty()).for_each(arrange);
         if !self.labels.is_empty() {
             self.labels = order.iter().map(|row| self.labels.get_mut(*row).map(std::mem::take).unwrap_or_default()).collect();
         }
@@ -182,6 +205,12 @@ impl Figures {
         self.columns.get(series).and_then(|column| column.get(row)).copied().unwrap_or(f64::NAN)
     }
 
+    /// The sum of all figures of a row, those that are left out among them; NaN if one is missing.
+    pub fn whole(&self, row: usize) -> f64 {
+        let rest = if self.rest.is_empty() { 0.0 } else { self.rest.get(row).copied().unwrap_or(f64::NAN) };
+        (0..self.columns.len()).map(|series| self.value(row, series)).sum::<f64>() + rest
+    }
+
     /// What row `row` is of.
     pub fn label(&self, row: usize, locale: &Locale) -> String {
         match self.labels.get(row) {
@@ -190,19 +219,79 @@ impl Figures {
         }
     }
 
-    /// The row that a label, a date or a number means.
-    pub fn row(&self, label: &str, locale: &Locale) -> Option<usize> {
-        if let Some(row) = self.labels.iter().position(|own| own == label) {
-            return Some(row);
-        }
+    /// The first and the last position for which a label, a date or a number stands: a year has twelve months, but where years are
+    /// counted it is one of them.
+    fn span(&self, label: &str, locale: &Locale) -> Option<(f64, f64)> {
         let at = match &self.along {
-            Along::Words(_) => return None,
-            Along::Time(..) => date::read(label, Order::of(locale))?.days(),
+            Along::Time(grain, _) => {
+                let date = date::read(label, self.order)?;
+                return Some((date.days(), last_of(date, *grain)));
+            }
             Along::Numbers(_) => locale.read(label)?.value,
+            Along::Words(words) => words.iter().position(|word| word == label)? as f64,
         };
-        let row = self.xs.partition_point(|x| *x < at);
-        (at >= *self.xs.first()? && row < self.xs.len()).then_some(row)
+        Some((at, at))
     }
+
+    /// Where words on `label` stand, and on the figures of which row if there is one; nothing if that is beyond the axis.
+    fn spot(&self, label: &str, locale: &Locale) -> Option<(f64, Option<usize>)> {
+        if let Some(row) = self.labels.iter().position(|own| own == label) {
+            return Some((*self.xs.get(row)?, Some(row)));
+        }
+        let (from, to) = self.span(label, locale)?;
+        let row = self.xs.partition_point(|x| *x < from);
+        match self.xs.get(row).filter(|x| **x <= to) {
+            Some(x) => Some((*x, Some(row))),
+            None => (*self.xs.first()? <= from && from <= *self.xs.last()?).then_some((from, None)),
+        }
+    }
+
+    /// The part of the axis from the first of two places to the end of the other; the one that it does not have is the error.
+    fn stretch<'t>(&self, ends: [&'t str; 2], locale: &Locale) -> Result<(f64, f64), &'t str> {
+        let [from, to] = ends.map(|label| self.span(label, locale).ok_or(label));
+        let (from, to) = (from?, to?);
+        let (low, high) = (from.0.min(to.0), from.1.max(to.1));
+        let [first, last] = [self.xs.first(), self.xs.last()].map(|end| end.copied().unwrap_or_default());
+        match (low > last, high < first) {
+            (true, _) => Err(ends[0]),
+            (_, true) => Err(ends[1]),
+            _ => Ok((low.max(first), high.min(last))),
+        }
+    }
+}
+
+/// The last position within a date's year, quarter, month or day that an axis of this grain can tell apart.
+fn last_of(date: Date, grain: Grain) -> f64 {
+    let months = match date.grain {
+        Grain::Year => 12,
+        Grain::Quarter => 3,
+        Grain::Month => 1,
+        Grain::Day | Grain::Moment => 0,
+    };
+    let month = date.year * 12 + u16::from(date.month.max(1)) - 1 + months;
+    let next = match months {
+        0 => date.days() + 1.0,
+        _ => Date { year: month / 12, month: (month % 12) as u8 + 1, ..Date::default() }.days(),
+    };
+    let last = Date::of(next - 1.0, grain);
+    match grain {
+        Grain::Year => Date { month: 1, day: 1, ..last }.days(),
+        Grain::Quarter | Grain::Month => Date { day: 1, ..last }.days(),
+        Grain::Day => last.days(),
+        Grain::Moment => next - MINUTE,
+    }
+}
+
+/// The columns that are shown, and what the others sum up to in each row; nothing if there are no others.
+fn parted(all: &[Arc<Vec<f64>>], slots: &[usize]) -> (Vec<Arc<Vec<f64>>>, Arc<Vec<f64>>) {
+    let shown = slots.iter().filter_map(|slot| all.get(*slot).cloned()).collect();
+    let mut rest: Vec<f64> = Vec::new();
+    for (_, column) in all.iter().enumerate().filter(|(slot, _)| !slots.contains(slot)) {
+        rest.resize(rest.len().max(column.len()), 0.0);
+        rest.iter_mut().zip(column.iter()).for_each(|(rest, value)| *rest += value);
+        rest.iter_mut().skip(column.len()).for_each(|rest| *rest = f64::NAN);
+    }
+    (shown, Arc::new(rest))
 }
 
 /// The least and the greatest of a column; infinite and the wrong way round where it has no number.
@@ -238,29 +327,95 @@ fn find(all: &[(&String, &Arc<Vec<f64>>)], name: &str, reading: &mut Reading) ->
     found
 }
 
-/// What labels are, and where they stand: dates, if all of them are and tell of years alike; numbers, if all of them are; words.
-fn positions(labels: &[String], axis: &str, locale: &Locale) -> (Along, Vec<f64>) {
-    let words = || (Along::Words(labels.to_vec()), (0..labels.len()).map(|row| row as f64).collect());
-    if axis == "text" {
-        return words();
+/// The column along which figures stand, unless `columns` names one: the first that is no numbers, as for all kinds, but years in
+/// the first column are no figures. Otherwise a remark behind them, or a figure that can't be read, would take their place.
+fn label_column(table: &Table, locale: &Locale) -> usize {
+    let words = table.first_text(locale);
+    let says_when_elsewhere = || dates(&table.texts(words, locale)).is_some();
+    if words > 0 && says_when(table, locale) && !says_when_elsewhere() {
+        0
+    } else {
+        words
     }
-    if axis != "number" {
-        let order = Order::of(locale).settled(labels.iter().map(String::as_str));
-        let dates: Option<Vec<Date>> = labels.iter().map(|label| date::read(label, order)).collect();
-        if let Some(dates) = dates {
+}
+
+/// Whether the first column says when, by its heading or by dates or years in their order.
+fn says_when(table: &Table, locale: &Locale) -> bool {
+    let heading = table.name(0).trim().to_ascii_lowercase();
+    if WHEN.contains(&heading.as_str()) {
+        return true;
+    }
+    let is_in_order = |dates: Vec<Date>| {
+        let rising = dates.windows(2).all(|pair| matches!(pair, [before, after] if before < after));
+        let falling = dates.windows(2).all(|pair| matches!(pair, [before, after] if before > after));
+        dates.len() > 1 && (rising || falling)
+    };
+    dates(&table.texts(0, locale)).is_some_and(is_in_order)
+}
+
+/// What a column says that holds nothing but dates.
+fn dates(texts: &[String]) -> Option<Vec<Date>> {
+    texts.iter().filter(|text| !text.is_empty()).map(|text| date::read(text, Order::DayFirst)).collect()
+}
+
+/// What labels are, and where they stand: dates, if all of them are and tell of years alike; numbers, if all of them are; words.
+/// Where `axis` asks for what they are not, the error is the row of the first that is none.
+fn positions(labels: &[String], axis: &str, order: Order, locale: &Locale) -> Result<(Along, Vec<f64>), usize> {
+    let words = || (Along::Words(labels.to_vec()), (0..labels.len()).map(|row| row as f64).collect());
+    match axis {
+        "text" => Ok(words()),
+        "time" => times(labels, order),
+        "number" => numbers_of(labels, locale),
+        _ => Ok(times(labels, order).or_else(|_| numbers_of(labels, locale)).unwrap_or_else(|_| words())),
+    }
+}
+
+fn times(labels: &[String], order: Order) -> Result<(Along, Vec<f64>), usize> {
+    let read = |(row, label): (usize, &String)| date::read(label, order).ok_or(row);
+    let dates: Vec<Date> = labels.iter().enumerate().map(read).collect::<Result<_, usize>>()?;
+    let has_year = dates.first().is_some_and(|date| date.year > 0);
+    let stray = dates.iter().position(|date| (date.year > 0) != has_year);
+    // Months that begin anew, without a year, are in the order in which they stand.
+    let anew = dates.windows(2).position(|pair| matches!(pair, [before, after] if !has_year && after < before));
+    match stray.or(anew.map(|before| before + 1)) {
+        Some(row) => Err(row),
+        None => {
             let grain = dates.iter().map(|date| date.grain).max().unwrap_or_default();
-            let has_year = dates.iter().all(|date| date.year > 0);
-            // Months that begin anew, without a year, are in the order in which they stand.
-            if has_year || dates.iter().all(|date| date.year == 0) && dates.is_sorted() {
-                return (Along::Time(grain, has_year), dates.into_iter().map(Date::days).collect());
-            }
+            Ok((Along::Time(grain, has_year), dates.into_iter().map(Date::days).collect()))
         }
     }
+}
+
+fn numbers_of(labels: &[String], locale: &Locale) -> Result<(Along, Vec<f64>), usize> {
     let number = |label: &String| locale.read(label).filter(|number| number.unit.is_empty()).map(|number| number.value);
-    match labels.iter().map(number).collect() {
-        Some(numbers) => (Along::Numbers(Format::default()), numbers),
-        None => words(),
+    let read = |(row, label)| number(label).ok_or(row);
+    Ok((Along::Numbers(Format::default()), labels.iter().enumerate().map(read).collect::<Result<_, usize>>()?))
+}
+
+/// Notes that a cell is not what `axis` says it is.
+fn tell_unreadable(table: &Table, (row, label): (usize, usize), axis: &str, reading: &mut Reading) {
+    let is_time = axis == "time";
+    let before = reading.problems.errors();
+    if !is_time {
+        // A slip that is known is told with its mend.
+        let _ = table.figure(row, label, reading.locale, reading.problems);
     }
+    if reading.problems.errors() > before {
+        return;
+    }
+    let code = if is_time { &TIME_UNREADABLE } else { &NUMBER_UNREADABLE };
+    let text = table.texts(label, reading.locale).into_iter().nth(row).unwrap_or_default();
+    reading.problems.note(code, |lang| {
+        let finding = Finding::at(table.place(row, label, lang)).found(text);
+        match is_time {
+            true => finding.wants(
+                lang,
+                "một thời điểm có cả năm, như 28/12/2023, hoặc “axis” khác",
+                "a date with its year, such as 28/12/2023, or another “axis”",
+            ),
+            false => finding.wants(lang, "một con số không kèm chữ, hoặc “axis” khác", "a number without words, or another “axis”"),
+        }
+    });
 }
 
 fn rises(xs: &[f64]) -> bool {
@@ -300,14 +455,16 @@ pub fn ascending(xs: &[f64]) -> Vec<usize> {
     heap
 }
 
-/// Words on a row, or from it to another one.
+/// Words on a figure, a place along the axis, or a part of it.
 pub struct Note {
-    /// The row.
-    pub row: usize,
+    /// Where it is along the axis, or begins.
+    pub at: f64,
+    /// The row on whose figures it is.
+    pub row: Option<usize>,
     /// The series, if one is named.
     pub series: Option<usize>,
-    /// The last row of a range.
-    pub to: Option<usize>,
+    /// Where a range ends.
+    pub to: Option<f64>,
     /// As it is said where.
     pub place: String,
     /// What is said.
@@ -315,38 +472,67 @@ pub struct Note {
 }
 
 impl Note {
-    /// Reads `annotations`; a place that the figures do not have is noted.
+    /// Reads `annotations`; a place or a series that the figures do not have is noted. One on a series that is left out waits with it.
     pub fn read(reading: &mut Reading, figures: &Figures) -> Vec<Note> {
         let mut notes = Vec::new();
-        for entry in reading.fields.list("annotations") {
-            let text = |key: &str| entry.get(key).and_then(Value::as_text);
-            let at = match entry.get("at") {
-                Some(Value::Text(at)) => vec![at.as_str()],
-                Some(Value::List(at)) => at.iter().filter_map(Value::as_text).collect(),
-                _ => continue,
-            };
-            let Some(place) = at.first() else { continue };
-            let series = at.get(1).and_then(|name| figures.wide.series.iter().position(|series| series.name == *name));
-            let to = text("to").map(|to| figures.row(to, reading.locale));
-            match (figures.row(place, reading.locale), to) {
-                (Some(row), None | Some(Some(_))) => notes.push(Note {
-                    row,
-                    series,
-                    to: to.flatten(),
-                    place: (*place).to_owned(),
-                    text: text("text").unwrap_or_default().to_owned(),
-                }),
-                (row, _) => {
-                    let wrong = if row.is_none() { place } else { text("to").unwrap_or_default() };
-                    reading.problems.note(&ANNOTATION_UNKNOWN, |lang| {
-                        let finding = Finding::at("annotations").found(wrong);
-                        finding.wants(lang, "một nhãn hoặc thời điểm có trong số liệu", "a label or a date that the data has")
-                    });
-                }
-            }
+        for (index, entry) in reading.fields.list("annotations").iter().enumerate() {
+            let own = || ["annotations", &at(index)].concat();
+            let note = reading.problems.inside(own, |problems| Self::one(entry, figures, reading.locale, problems));
+            notes.extend(note);
         }
         notes
     }
+
+    fn one(entry: &Value, figures: &Figures, locale: &Locale, problems: &mut Problems) -> Option<Note> {
+        let text = |key: &str| entry.get(key).and_then(Value::as_text);
+        let (place, name, key) = match entry.get("at")? {
+            Value::Text(place) => (place.as_str(), None, "at"),
+            Value::List(at) => {
+                let mut texts = at.iter().map(Value::as_text);
+                (texts.next()??, texts.next().flatten(), "at[0]")
+            }
+            _ => return None,
+        };
+        let series = match name {
+            Some(name) => Some(named(name, figures, problems)?),
+            None => None,
+        };
+        let found = match text("to") {
+            Some(to) => figures.stretch([place, to], locale).map(|(from, to)| (from, None, Some(to))),
+            // Words on one series need its figure to stand on.
+            None => match figures.spot(place, locale) {
+                Some((at, row)) if row.is_some() || series.is_none() => Ok((at, row, None)),
+                _ => Err(place),
+            },
+        };
+        match found {
+            Ok((at, row, to)) => {
+                Some(Note { at, row, series, to, place: place.to_owned(), text: text("text").unwrap_or_default().to_owned() })
+            }
+            Err(wrong) => {
+                problems.note(&ANNOTATION_UNKNOWN, |lang| {
+                    let finding = Finding::at(if wrong == place { key } else { "to" }).found(wrong);
+                    finding.wants(lang, "một nhãn hoặc thời điểm có trong số liệu", "a label or a date that the data has")
+                });
+                None
+            }
+        }
+    }
+
+    /// Whether any of it is between two positions.
+    pub fn is_within(&self, (low, high): (f64, f64)) -> bool {
+        self.at <= high && self.to.unwrap_or(self.at) >= low
+    }
+}
+
+/// The series of this name; nothing if it is left out, or unknown, which is noted.
+fn named(name: &str, figures: &Figures, problems: &mut Problems) -> Option<usize> {
+    let wide = &figures.wide;
+    if !wide.names.iter().any(|known| known == name) {
+        let known: Vec<&str> = wide.names.iter().map(String::as_str).collect();
+        problems.note(&ANNOTATION_UNKNOWN, |_| Finding::at("at[1]").among(name, &known));
+    }
+    wide.series.iter().position(|series| series.name == name)
 }
 
 #[cfg(test)]

@@ -106,7 +106,9 @@ impl<'a> Reading<'a> {
 
     /// The labels and series at `data`, of at most `rows` rows.
     pub fn wide(&mut self, rows: usize) -> Option<Wide> {
-        let mut wide = self.table(rows)?.wide(&self.fields, &mut self.format, self.locale, self.problems)?;
+        let table = self.table(rows)?;
+        let label = table.first_text(self.locale);
+        let mut wide = table.wide(label, &self.fields, &mut self.format, self.locale, self.problems)?;
         self.leave_out(&mut wide);
         Some(wide)
     }

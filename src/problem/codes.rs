@@ -122,6 +122,9 @@ codes! {
     /// A cell that should be a number.
     NUMBER_UNREADABLE = Error "number-unreadable":
         "Không đọc được số “{found}”.", "“{found}” can't be read as a number.";
+    /// A label that is no date where `axis` says that all are.
+    TIME_UNREADABLE = Error "time-unreadable":
+        "“{found}” không đặt được lên trục thời gian.", "“{found}” has no place on an axis of time.";
     /// NaN, an infinity, or too large to be a figure.
     NUMBER_NOT_FINITE = Error "number-not-finite":
         "Giá trị {found} không phải là một con số dùng được.", "{found} is not a usable number.";

@@ -141,14 +141,14 @@ impl Table {
         }
     }
 
-    /// Labels and series as the spec's `columns` say, or else the first column that is no numbers and every one that is.
-    pub fn wide(&self, fields: &Fields, format: &mut Format, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
+    /// Labels and series as the spec's `columns` say, or else the column `label` and every other one that is numbers.
+    pub fn wide(&self, label: usize, fields: &Fields, format: &mut Format, locale: &Locale, problems: &mut Problems) -> Option<Wide> {
         let columns = fields.record("columns");
         let before = problems.errors();
         let label = match columns.as_ref().and_then(|c| c.text("label")) {
             // A name that is wrong has been noted; what is wrong with the others is told with it.
             Some(name) => self.find(name, || "label".to_owned(), problems).unwrap_or(0),
-            None => self.first_text(locale),
+            None => label,
         };
         let named = columns.as_ref().map(|c| c.texts("values")).unwrap_or_default();
         #[cfg(feature = "desk")]

@@ -27,10 +27,22 @@ pub struct Placed {
 }
 
 impl Placed {
+    /// How high a figure reaches; NaN in a gap.
+    fn height(&self, row: usize, series: usize) -> f64 {
+        self.heights.get(series).and_then(|heights| heights.get(row)).copied().unwrap_or(f64::NAN)
+    }
+
+    /// Where a figure stands; one that is in a gap is told of at the bottom.
     fn at(&self, row: usize, series: usize) -> Point {
         let x = self.figures.xs.get(row).copied().unwrap_or_default();
-        let height = self.heights.get(series).and_then(|heights| heights.get(row)).copied().unwrap_or(f64::NAN);
+        let height = self.height(row, series);
         self.plane.at(x, if height.is_nan() { self.plane.y.0 } else { height })
+    }
+
+    /// What one of several areas says beside its figure: its part of a whole of which every part is known.
+    fn share(&self, row: usize, value: f64, locale: &Locale) -> Option<String> {
+        let whole = self.figures.whole(row);
+        (self.is_stacked && whole > 0.0).then(|| locale.percent(value / whole))
     }
 }
 
@@ -49,7 +61,6 @@ impl Crowd for Placed {
         let label = self.figures.label(row, locale);
         let name = self.figures.wide.series.get(series).map(|series| series.name.clone());
         let value = Some(self.figures.value(row, series)).filter(|value| !value.is_nan());
-        let whole: f64 = (0..count).map(|series| self.figures.value(row, series)).filter(|value| !value.is_nan()).sum();
         Datum {
             key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
             label,
@@ -59,9 +70,10 @@ impl Crowd for Placed {
                 Some(value) => self.format.say(value, locale),
                 None => NO_FIGURE.in_lang(locale.lang()).to_owned(),
             },
-            share: value.filter(|_| self.is_stacked && whole > 0.0).map(|value| locale.percent(value / whole)),
+            share: value.and_then(|value| self.share(row, value, locale)),
             anchor: self.at(row, series),
-            spot: self.colors.get(series).map(|color| (SPOT, *color)),
+            // What is not drawn belongs to its line and has no dot, least of all at zero.
+            spot: self.colors.get(series).map(|color| (if self.height(row, series).is_nan() { 0.0 } else { SPOT }, *color)),
             ..Datum::default()
         }
     }

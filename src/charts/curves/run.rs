@@ -33,23 +33,26 @@ pub fn dashes(run: &[Point], (on, off): (f64, f64)) -> Vec<Vec<Point>> {
     dashes
 }
 
-/// Cuts the beginning of a run off at `edge`, and sets it on there.
-pub fn clip(run: &mut Vec<Point>, edge: f64) {
-    let Some(first) = run.first().copied() else { return };
-    let is_out = |point: &Point| (point.x - edge) * (first.x - edge) > 1e-9;
-    if (first.x - edge).abs() < 0.01 || run.len() > 1 && run.last().is_some_and(|last| (last.x - first.x) * (edge - first.x) <= 0.0) {
-        return;
-    }
-    let inside = run.iter().position(|point| !is_out(point)).unwrap_or(run.len());
-    let (Some(before), Some(after)) = (inside.checked_sub(1).and_then(|at| run.get(at)).copied(), run.get(inside).copied()) else {
-        if inside == run.len() {
-            run.clear();
-        }
-        return;
-    };
-    let share = if after.x == before.x { 1.0 } else { (edge - before.x) / (after.x - before.x) };
-    let cut = Point::new(edge, before.y + (after.y - before.y) * share);
-    run.splice(..inside, [cut]);
+/// Cuts off what of a run lies beyond the edges `left` and `right`, and sets it on where it crosses them. A point that stands
+/// alone stays or goes.
+pub fn clip(run: &mut Vec<Point>, left: f64, right: f64) {
+    cut(run, |point| left - point.x);
+    run.reverse();
+    cut(run, |point| point.x - right);
+    run.reverse();
+}
+
+/// How far beyond an edge a point still counts as on it, CSS px.
+const ON_EDGE: f64 = 0.01;
+
+/// Cuts the beginning of a run off as far as it is beyond an edge, and lets the rest begin there.
+fn cut(run: &mut Vec<Point>, beyond: impl Fn(&Point) -> f64) {
+    let Some(inside) = run.iter().position(|point| beyond(point) <= ON_EDGE) else { return run.clear() };
+    let before = inside.checked_sub(1).and_then(|at| run.get(at)).copied();
+    let (Some(before), Some(after)) = (before, run.get(inside).copied()) else { return };
+    let share = (beyond(&before) / (beyond(&before) - beyond(&after))).min(1.0);
+    let at = Point::new(before.x + (after.x - before.x) * share, before.y + (after.y - before.y) * share);
+    run.splice(..inside, [at]);
 }
 
 #[cfg(test)]
@@ -69,10 +72,19 @@ mod tests {
     fn a_run_is_cut_at_the_edge_and_reaches_it() {
         let whole = [Point::new(-5.0, 0.0), Point::new(5.0, 10.0), Point::new(15.0, 0.0)];
         let mut run = whole.to_vec();
-        clip(&mut run, 0.0);
-        assert_eq!(run, [Point::new(0.0, 5.0), whole[1], whole[2]]);
-        run.reverse();
-        clip(&mut run, 10.0);
-        assert_eq!(run, [Point::new(10.0, 5.0), whole[1], Point::new(0.0, 5.0)]);
+        clip(&mut run, 0.0, 10.0);
+        assert_eq!(run, [Point::new(0.0, 5.0), whole[1], Point::new(10.0, 5.0)]);
+        let mut outside = whole[..1].to_vec();
+        clip(&mut outside, 0.0, 10.0);
+        assert!(outside.is_empty());
+    }
+
+    #[test]
+    fn a_point_that_stands_alone_stays_where_it_is_seen() {
+        for (x, stays) in [(-5.0, false), (0.0, true), (4.0, true), (10.0, true), (15.0, false)] {
+            let mut run = vec![Point::new(x, 3.0)];
+            clip(&mut run, 0.0, 10.0);
+            assert_eq!(run.len(), usize::from(stays), "{x}");
+        }
     }
 }

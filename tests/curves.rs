@@ -1,0 +1,240 @@
+//! Lines and areas: what is missing is a gap, what stands alone is seen, and words stand where their dates are.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use dohoa::geom::{Point, Rect};
+use dohoa::native::read_value;
+use dohoa::scene::{Form, Scene, Shape};
+use dohoa::sheet::{Look, Sheet};
+use dohoa::text::face::Face;
+use dohoa::theme::Theme;
+use serde_json::{json, Value as Json};
+
+/// The radius of a figure that stands alone, and of the dot in a ring, CSS px.
+const LONE: f64 = 2.0;
+const RING: f64 = 3.5;
+
+fn sheet(kind: &str, data: &str, more: Json) -> Sheet {
+    let mut spec = json!({ "version": 1, "type": kind, "locale": "vi", "title": "T", "data": data });
+    spec.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    read_value(serde_json::from_value(spec).unwrap())
+}
+
+fn theme(sheet: &Sheet) -> Theme {
+    sheet.theme(&Look { dark: false, family: String::new() })
+}
+
+fn plot(sheet: &Sheet, width: f64) -> Scene {
+    sheet.plot(width, &theme(sheet), Face::bundled()).unwrap_or_else(|| panic!("{:#?}", sheet.problems()))
+}
+
+fn drawn(kind: &str, data: &str, more: Json) -> Scene {
+    plot(&sheet(kind, data, more), 640.0)
+}
+
+/// The code, the path and what was found of each error and warning.
+fn wrong(sheet: &Sheet) -> Vec<(&str, &str, &str)> {
+    let grave = sheet.problems().iter().filter(|problem| problem.severity != dohoa::problem::Severity::Note);
+    grave.map(|problem| (problem.code, problem.path.as_str(), problem.found.as_str())).collect()
+}
+
+fn texts(scene: &Scene) -> Vec<&str> {
+    scene.marks.iter().filter_map(|mark| if let Shape::Text { text, .. } = &mark.shape { Some(text.as_str()) } else { None }).collect()
+}
+
+/// Where a text stands, and how wide it is.
+fn text_at(scene: &Scene, wanted: &str) -> Rect {
+    let found = scene.marks.iter().find_map(|mark| match &mark.shape {
+        Shape::Text { at, text, width, align, font, .. } if text == wanted => {
+            let part = match align {
+                dohoa::scene::Align::Start => 0.0,
+                dohoa::scene::Align::Middle => 0.5,
+                dohoa::scene::Align::End => 1.0,
+            };
+            Some(Rect::new(at.x - part * width, at.y - font.size(), *width, font.line_height()))
+        }
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("{wanted}: {:?}", texts(scene)))
+}
+
+fn paths(scene: &Scene, of: impl Fn(Form) -> bool) -> Vec<Vec<Point>> {
+    let own = |mark: &dohoa::scene::Mark| match &mark.shape {
+        Shape::Path { points, form, .. } if of(*form) => Some(points.to_vec()),
+        _ => None,
+    };
+    scene.marks.iter().filter_map(own).collect()
+}
+
+fn lines(scene: &Scene) -> Vec<Vec<Point>> {
+    paths(scene, |form| matches!(form, Form::Line(_)))
+}
+
+fn areas(scene: &Scene) -> Vec<Vec<Point>> {
+    paths(scene, |form| form == Form::Area)
+}
+
+fn dots(scene: &Scene, radius: f64) -> Vec<Point> {
+    paths(scene, |form| form == Form::Dots(radius)).concat()
+}
+
+fn rects(scene: &Scene, fill: dohoa::color::Color) -> Vec<Rect> {
+    let own = |mark: &dohoa::scene::Mark| match &mark.shape {
+        Shape::Rect { rect, fill: own } if *own == fill => Some(*rect),
+        _ => None,
+    };
+    scene.marks.iter().filter_map(own).collect()
+}
+
+/// Where figures stand by their labels.
+fn anchor(scene: &Scene, label: &str) -> Point {
+    scene.data.iter().find(|datum| datum.label == label).unwrap().anchor
+}
+
+fn shares(scene: &Scene, label: &str) -> Vec<Option<String>> {
+    scene.data.iter().filter(|datum| datum.label == label).map(|datum| datum.share.clone()).collect()
+}
+
+const GAPS: &str = "Ngày;Ca mắc\n1/3/2023;100\n2/3/2023;\n3/3/2023;250\n4/3/2023;\n5/3/2023;120\n6/3/2023;130";
+
+#[test]
+fn a_figure_between_gaps_or_at_an_end_is_seen() {
+    let scene = drawn("line", GAPS, json!({}));
+    assert_eq!(dots(&scene, LONE), [anchor(&scene, "1/3/2023"), anchor(&scene, "3/3/2023")]);
+    let scene = drawn("area", GAPS, json!({}));
+    assert_eq!(dots(&scene, LONE).len(), 2);
+    assert!(areas(&scene)[0].iter().any(|point| point.y == anchor(&scene, "1/3/2023").y));
+}
+
+#[test]
+fn the_only_row_of_several_series_is_seen() {
+    for kind in ["line", "area"] {
+        let scene = drawn(kind, "Năm;A;B\n2020;4;6", json!({}));
+        let marks = if kind == "line" { dots(&scene, LONE).len() } else { areas(&scene).len() };
+        assert_eq!(marks, 2, "{kind}");
+        assert!(texts(&scene).contains(&"2020"), "{:?}", texts(&scene));
+    }
+}
+
+#[test]
+fn a_row_of_a_stack_that_lacks_a_figure_is_a_gap_in_all_series() {
+    for percent in [false, true] {
+        let data = "Năm;A;B\n2018;2;3\n2019;4;4\n2020;5;\n2021;3;3\n2022;4;2";
+        let scene = drawn("area", data, json!({ "percent": percent, "annotations": [{ "at": ["2020", "B"], "text": "Chưa đếm" }] }));
+        let (before, after) = (anchor(&scene, "2019").x, anchor(&scene, "2021").x);
+        let areas = areas(&scene);
+        assert_eq!(areas.len(), 4);
+        for area in &areas {
+            let is_left = area.iter().all(|point| point.x <= before + 0.01);
+            assert!(is_left || area.iter().all(|point| point.x >= after - 0.01), "{area:?}");
+        }
+        assert_eq!(dots(&scene, RING), []);
+        assert_eq!(shares(&scene, "2020"), [None, None]);
+        let spots: Vec<f64> = scene.data.iter().filter(|datum| datum.label == "2020").map(|datum| datum.spot.unwrap().0).collect();
+        assert_eq!(spots, [0.0, 0.0]);
+    }
+}
+
+#[test]
+fn shares_stay_while_a_series_is_left_out() {
+    let data = "Năm;A;B;C\n2022;10;30;60\n2021;20;20;60";
+    let whole = drawn("area", data, json!({ "percent": true }));
+    let scene = drawn("area", data, json!({ "percent": true, "hide": "C" }));
+    for label in ["2021", "2022"] {
+        assert_eq!(shares(&scene, label), shares(&whole, label)[..2]);
+        let heights = |scene: &Scene| {
+            let own = scene.data.iter().filter(|datum| datum.label == label);
+            own.map(|datum| (datum.anchor.y - scene.data[0].anchor.y).round()).collect::<Vec<_>>()
+        };
+        assert_eq!(heights(&scene), heights(&whole)[..2]);
+    }
+}
+
+#[test]
+fn years_are_never_drawn_as_figures() {
+    let unreadable = sheet("line", "Năm,Tỷ lệ hộ nghèo\n2020,4.5\n2021,3.2\n2022,2.8", json!({}));
+    assert_eq!(wrong(&unreadable).iter().map(|(code, ..)| *code).collect::<Vec<_>>(), ["no-numbers"]);
+    let remarks = drawn("line", "Year,A,Comment\n2019,4,x\n2020,5,y\n2021,6,z", json!({}));
+    assert_eq!(remarks.data.iter().map(|datum| datum.value.unwrap()).collect::<Vec<_>>(), [4.0, 5.0, 6.0]);
+    // Figures that look like years do not take the place of dates, nor of names.
+    for data in ["Số ca;Tháng\n1200;1/2023\n1500;2/2023", "Tiền;Huyện\n2500;Bắc Quang\n1200;Vị Xuyên\n1800;Mèo Vạc"] {
+        assert!(drawn("line", data, json!({})).data[0].value.unwrap() > 1000.0);
+    }
+    let named = drawn("area", "Năm;Số;Ghi chú\n2019;4;x\n2020;5;y", json!({ "columns": { "label": "Ghi chú", "values": ["Năm"] } }));
+    assert_eq!(named.data[0].label, "x");
+}
+
+#[test]
+fn an_annotation_on_an_unknown_series_is_told_and_one_on_a_hidden_series_waits() {
+    let data = "Tháng;Bắc;Nam\n1/2023;1;5\n2/2023;2;4";
+    let note = |name: &str| json!([{ "at": ["1/2023", name], "text": "Lời" }]);
+    let misspelt = sheet("line", data, json!({ "annotations": note("Bac") }));
+    assert_eq!(wrong(&misspelt), [("annotation-unknown", "annotations[0].at[1]", "Bac")]);
+    assert!(misspelt.problems()[0].message.contains("“Bắc”") || misspelt.problems()[0].expected == "Bắc, Nam");
+    assert!(!texts(&plot(&misspelt, 640.0)).contains(&"Lời"));
+    let hidden = sheet("line", data, json!({ "annotations": note("Bắc"), "hide": "Bắc" }));
+    assert_eq!(wrong(&hidden), []);
+    assert!(!texts(&plot(&hidden, 640.0)).contains(&"Lời"));
+    assert!(texts(&drawn("line", data, json!({ "annotations": note("Bắc") }))).contains(&"Lời"));
+}
+
+/// Where a position between two rows stands, by their days.
+fn between(scene: &Scene, (a, b): (&str, &str), part: f64) -> f64 {
+    let (a, b) = (anchor(scene, a).x, anchor(scene, b).x);
+    a + (b - a) * part
+}
+
+#[test]
+fn a_range_stands_at_its_dates_and_not_at_the_nearest_rows() {
+    let data = "Tháng;Số\n1/2023;1\n6/2023;4\n12/2023;3";
+    let sheet = sheet("line", data, json!({ "annotations": [{ "at": "3/2023", "to": "9/2023", "text": "Mùa" }] }));
+    assert_eq!(wrong(&sheet), []);
+    let scene = plot(&sheet, 640.0);
+    let [band] = rects(&scene, theme(&sheet).track)[..] else { panic!() };
+    assert!((band.x - between(&scene, ("1/2023", "6/2023"), 59.0 / 151.0)).abs() < 0.01, "{band:?}");
+    assert!((band.right() - between(&scene, ("6/2023", "12/2023"), 92.0 / 183.0)).abs() < 0.01, "{band:?}");
+}
+
+#[test]
+fn a_range_goes_on_to_the_end_of_its_last_period() {
+    let months = (0..36).map(|month| format!("\n{}/{};{month}", month % 12 + 1, 2020 + month / 12));
+    let data = "Tháng;Số".to_owned() + &months.collect::<String>();
+    let sheet = sheet(
+        "line",
+        &data,
+        json!({ "annotations": [{ "at": "2020", "to": "2021", "text": "Dịch" }, { "at": "2022", "to": "2030", "text": "Sau" }] }),
+    );
+    assert_eq!(wrong(&sheet), []);
+    let scene = plot(&sheet, 640.0);
+    let bands: Vec<[f64; 2]> = rects(&scene, theme(&sheet).track).iter().map(|band| [band.x, band.right()]).collect();
+    let near = |a: f64, label: &str| assert!((a - anchor(&scene, label).x).abs() < 0.01, "{a} is not {label}");
+    near(bands[0][0], "1/2020");
+    near(bands[0][1], "12/2021");
+    near(bands[1][0], "1/2022");
+    near(bands[1][1], "12/2022");
+}
+
+#[test]
+fn words_on_a_date_between_rows_stand_there_without_a_dot() {
+    let data = "Tháng;Bắc;Nam\n1/2023;1;5\n6/2023;2;4\n12/2023;3;3";
+    let at = |at: Json| sheet("line", data, json!({ "annotations": [{ "at": at, "text": "Lời" }] }));
+    let scene = plot(&at(json!("3/2023")), 640.0);
+    assert_eq!(dots(&scene, RING), []);
+    let x = between(&scene, ("1/2023", "6/2023"), 59.0 / 151.0);
+    assert!(rects(&scene, theme(&at(json!("3/2023"))).axis).iter().any(|pole| pole.width == 1.0 && (pole.x - x).abs() <= 0.5));
+    // A row within the period that is said has its dot; a series needs one; and the axis has an end.
+    assert_eq!(dots(&plot(&at(json!("quý 2/2023")), 640.0), RING).len(), 1);
+    assert_eq!(wrong(&at(json!(["3/2023", "Nam"]))), [("annotation-unknown", "annotations[0].at[0]", "3/2023")]);
+    assert_eq!(wrong(&at(json!("3/2024"))), [("annotation-unknown", "annotations[0].at", "3/2024")]);
+}
+
+#[test]
+fn a_label_that_is_not_what_the_axis_asks_for_is_told() {
+    let time = |data| sheet("line", data, json!({ "axis": "time" }));
+    assert_eq!(wrong(&time("Tháng;Số\n1/2023;1\nTết;2\n3/2023;4")), [("time-unreadable", "data, dòng 3, cột “Tháng”", "Tết")]);
+    assert_eq!(wrong(&time("Tháng;Số\n1/2023;1\ntháng 2;2")), [("time-unreadable", "data, dòng 3, cột “Tháng”", "tháng 2")]);
+    assert_eq!(wrong(&time("Tháng;Số\n1/2023;1\n3/2023;2")), []);
+    let numbers = |data| sheet("line", data, json!({ "axis": "number" }));
+    assert_eq!(wrong(&numbers("Km;Số\n1;1\n2.5;2\nhết;3")), [("number-unreadable", "data, dòng 3, cột “Km”", "2.5")]);
+    assert_eq!(wrong(&numbers("Km;Số\n1;1\n2,5;2")), []);
+}
