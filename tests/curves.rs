@@ -238,3 +238,80 @@ fn a_label_that_is_not_what_the_axis_asks_for_is_told() {
     assert_eq!(wrong(&numbers("Km;Số\n1;1\n2.5;2\nhết;3")), [("number-unreadable", "data, dòng 3, cột “Km”", "2.5")]);
     assert_eq!(wrong(&numbers("Km;Số\n1;1\n2,5;2")), []);
 }
+
+#[test]
+fn a_last_figure_that_is_too_wide_stands_above_its_line_or_below() {
+    let more = json!({ "zero": true, "format": { "unit": "đồng" }, "annotations": [{ "at": "2023", "text": "Dịch" }] });
+    for (before, is_below) in [(["245000000000000", "252000000000000"], false), (["282000000000000", "292500000000000"], true)] {
+        let data = format!("Năm;Ngân sách\n2021;{}\n2022;{}\n2023;271310000000000", before[0], before[1]);
+        let sheet = sheet("line", &data, more.clone());
+        let scene = plot(&sheet, 320.0);
+        let [run] = &lines(&scene)[..] else { panic!() };
+        let end = run.last().unwrap();
+        assert!(end.x - run[0].x > 0.4 * 320.0, "{run:?}");
+        // It lies neither on the line nor on the pole nor on other words.
+        let figure = text_at(&scene, "271.310.000.000.000");
+        assert!(figure.x >= 0.0 && figure.right() < end.x, "{figure:?}");
+        let within = run.iter().filter(|point| point.x >= figure.x);
+        assert!(within.clone().count() > 1 && figure.bottom() <= scene.size.height, "{figure:?} {run:?}");
+        assert!(within.clone().all(|point| if is_below { point.y <= figure.y } else { point.y >= figure.bottom() }), "{figure:?} {run:?}");
+        assert!(text_at(&scene, "Dịch").bottom() <= figure.y);
+        let wide = plot(&sheet, 1100.0);
+        assert!(text_at(&wide, "271.310.000.000.000").x > lines(&wide)[0].last().unwrap().x);
+    }
+}
+
+const STEPS: &str = "Giai đoạn;Điểm\nTrước khi triển khai chương trình hành động;10\nSau một năm thực hiện chương trình;20\n\
+                     Sau hai năm thực hiện chương trình;15\nKết thúc chương trình và đánh giá;30";
+
+#[test]
+fn long_words_along_the_axis_break_or_are_shorter_before_any_is_left_out() {
+    let scene = drawn("line", STEPS, json!({}));
+    for label in scene.data.iter().map(|datum| datum.label.as_str()) {
+        let words = label.split(' ').filter(|word| texts(&scene).iter().any(|text| text.split(' ').any(|own| own == *word)));
+        assert_eq!(words.count(), label.split(' ').count(), "{label}: {:?}", texts(&scene));
+    }
+    let short = json!({ "Trước khi triển khai chương trình hành động": "Trước", "Sau một năm thực hiện chương trình": "1 năm",
+        "Sau hai năm thực hiện chương trình": "2 năm", "Kết thúc chương trình và đánh giá": "Cuối" });
+    let scene = plot(&sheet("line", STEPS, json!({ "short": short })), 300.0);
+    for label in ["Trước", "1 năm", "2 năm", "Cuối"] {
+        assert!(texts(&scene).contains(&label), "{label}: {:?}", texts(&scene));
+    }
+}
+
+#[test]
+fn the_only_position_is_said_itself() {
+    for (data, label) in [("Ngày;A;B\n1/3/2023;4;6", "1/3/2023"), ("Km;A;B\n5;4;6", "5"), ("Xã;A;B\nTân Bắc;4;6", "Tân Bắc")] {
+        for kind in ["line", "area"] {
+            let scene = drawn(kind, data, json!({}));
+            let place = text_at(&scene, label);
+            assert!((place.center().x - scene.data[0].anchor.x).abs() < 0.01, "{label}");
+            let beside = texts(&scene).into_iter().filter(|text| *text != label && text.contains(['2', '/']));
+            assert!(beside.filter(|text| text.len() >= 4).next().is_none(), "{:?}", texts(&scene));
+        }
+    }
+}
+
+#[test]
+fn nothing_but_zeros_stands_at_the_foot_of_one() {
+    let scene = drawn("line", "Năm;Số vụ\n2021;0\n2022;0", json!({}));
+    assert!(texts(&scene).contains(&"1") && !texts(&scene).iter().any(|text| text.starts_with(['-', '−'])), "{:?}", texts(&scene));
+    let scene = drawn("area", "Năm;A;B\n2021;0;0\n2022;0;0", json!({ "percent": true }));
+    assert!(texts(&scene).contains(&"100%") && !texts(&scene).iter().any(|text| text.starts_with(['-', '−'])), "{:?}", texts(&scene));
+}
+
+#[test]
+fn a_series_that_ended_before_is_named_in_the_legend() {
+    let names = |data| drawn("line", data, json!({})).entries.iter().map(|entry| entry.rect.x).collect::<Vec<_>>();
+    let beside = names("Năm;Bắc;Nam\n2020;1;5\n2021;2;7\n2022;3;9");
+    assert!(beside.iter().all(|x| *x > 500.0), "{beside:?}");
+    let above = names("Năm;Bắc;Nam\n2020;1;5\n2021;2;7\n2022;3;");
+    assert!(above.iter().all(|x| *x < 500.0), "{above:?}");
+}
+
+#[test]
+fn negative_figures_are_as_near_to_zero_as_positive_ones() {
+    for (data, starts_at_zero) in [("Năm;A\n2020;-2\n2021;-9", true), ("Năm;A\n2020;-80\n2021;-90", false)] {
+        assert_eq!(texts(&drawn("line", data, json!({}))).contains(&"0"), starts_at_zero, "{data}");
+    }
+}

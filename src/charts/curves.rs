@@ -9,12 +9,12 @@ use super::NO_FIGURE;
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
-use crate::guide::axis::{along, domain, Levels, Plane};
+use crate::guide::axis::{alone, along, domain, Levels, Plane};
 use crate::guide::flags::{ring, spread, Flags};
 use crate::guide::legend::legend;
 use crate::guide::{line, unit_apart, Ink, STEP};
 use crate::locale::Locale;
-use crate::scene::{Entry, Form, Scene};
+use crate::scene::{Align, Entry, Form, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes};
 use crate::theme::scale::{NOTE, VALUE};
 use crate::theme::Theme;
@@ -48,8 +48,13 @@ const LONE: f64 = 2.0;
 /// The part of the width that names at the ends of lines may take, and the most they take, CSS px.
 const NAMES: f64 = 0.3;
 const WIDEST_NAMES: f64 = 180.0;
-/// How far a name may be from the end of its line, CSS px.
+/// How far a name may be from the end of its line, CSS px, and how far before the edge the line may end, as a part of the plot.
 const FAR: f64 = 26.0;
+const EARLY: f64 = 0.03;
+/// The part of the width that the last figure may take beside its dot.
+const BESIDE: f64 = 0.3;
+/// How far the ring around a dot reaches, CSS px.
+const RING: f64 = 5.0;
 /// Between the end of a line and its name.
 const GAP: f64 = 2.0 * STEP;
 
@@ -141,9 +146,13 @@ impl Curves {
         let rows = rows_within(&self.figures.xs, x);
         let mut plane = Plane { plot: Rect::new(left, 0.0, 1.0, height), x, y: levels.ends() };
         let names = self.names(env, &plane, &rows);
+        let last = self.last_width(env, &rows);
+        let is_apart = last > env.width * BESIDE;
         let right = match &names {
             Some((room, _)) => *room,
-            None => self.last_room(env, &rows),
+            None if self.several() => STEP,
+            None if is_apart => RING + STEP,
+            None => last + GAP + STEP,
         };
         plane.plot.width = (env.width - left - right).max(24.0);
         let mut top = 0.0;
@@ -154,16 +163,21 @@ impl Curves {
             top = unit_apart(&mut scene, env, &self.scale.unit, top);
         }
         let flags = self.flags(env, &plane);
-        plane.plot.y = (top + flags.0.height()).max(top + NOTE.line_height() / 2.0).ceil();
+        // The last figure may stand between the flags and the plot.
+        let above = if is_apart { VALUE.line_height() + RING } else { 0.0 };
+        plane.plot.y = (top + above + flags.0.height()).max(top + above + NOTE.line_height() / 2.0).ceil();
         self.bands(&mut scene, env, &plane);
         levels.draw(&mut scene, env, &plane);
-        scene.size.height = along(&mut scene, env, &plane, &self.figures.along, false);
+        scene.size.height = match (self.figures.xs.first(), self.figures.xs.last()) {
+            (Some(first), Some(last)) if first == last => alone(&mut scene, env, &plane, &self.figures.along, *first),
+            _ => along(&mut scene, env, &plane, &self.figures.along, false),
+        };
         self.place(&mut scene, env, &plane, &rows);
         self.draw(&mut scene, env, &plane, &rows);
-        self.draw_flags(&mut scene, env, &plane, &flags);
+        self.draw_flags(&mut scene, env, &plane, &flags, plane.plot.y - above);
         match names {
             Some((_, places)) => self.draw_names(&mut scene, env, &plane, &places),
-            None if !self.several() => self.draw_last(&mut scene, env, &plane, &rows),
+            None if !self.several() => self.draw_last(&mut scene, env, &plane, &rows, is_apart),
             None => {}
         }
         if rows.len() as f64 > plane.plot.width || env.span != WHOLE_SPAN {
@@ -193,7 +207,7 @@ impl Curves {
         }
         let mut wanted = Vec::new();
         for series in 0..wide.series.len() {
-            let row = self.last(series, rows)?;
+            let row = self.last(series, rows).filter(|row| self.reaches_edge(*row, series, plane, rows))?;
             let mut level = self.height(row, series);
             if self.style != Style::Lines {
                 let lower = series.checked_sub(1).map_or(0.0, |lower| self.height(row, lower));
@@ -216,13 +230,17 @@ impl Curves {
         }
     }
 
-    /// The only series says its last figure, which needs room at the right.
-    fn last_room(&self, env: &Env, rows: &Range<usize>) -> f64 {
-        if self.several() {
-            return STEP;
-        }
-        let text = self.last(0, rows).map(|row| self.number(env, self.figures.value(row, 0)));
-        env.text_width(&text.unwrap_or_default(), VALUE).ceil() + GAP + STEP
+    /// Whether a series that is last drawn at `row` goes on to the edge, or nearly: beside another one a name would stand at nothing.
+    fn reaches_edge(&self, row: usize, series: usize, plane: &Plane, rows: &Range<usize>) -> bool {
+        let x = self.figures.xs.get(row).copied().unwrap_or_default();
+        let goes_on = row + 1 == rows.end && !self.height(rows.end, series).is_nan();
+        goes_on || plane.x.1 - x <= (plane.x.1 - plane.x.0) * EARLY
+    }
+
+    /// How wide the last figure is, which the only series says.
+    fn last_width(&self, env: &Env, rows: &Range<usize>) -> f64 {
+        let row = self.last(0, rows).filter(|_| !self.several());
+        row.map_or(0.0, |row| env.text_width(&self.number(env, self.figures.value(row, 0)), VALUE).ceil())
     }
 
     fn number(&self, env: &Env, value: f64) -> String {
@@ -234,13 +252,32 @@ impl Curves {
         }
     }
 
-    fn draw_last(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
+    /// The last figure, beside its dot or, where it is too wide for that, above or below the end of the line.
+    fn draw_last(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>, is_apart: bool) {
         let Some(row) = self.last(0, rows) else { return };
-        let at = plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), self.height(row, 0));
+        let end = plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), self.height(row, 0));
         let color = self.color(env.theme, 0);
-        ring(scene, env, at, color);
-        let at = Point::new(at.x + GAP, VALUE.baseline_at(at.y));
-        line(scene, env, &self.number(env, self.figures.value(row, 0)), at, Ink::new(VALUE, env.theme.ink_of(color)));
+        ring(scene, env, end, color);
+        let text = self.number(env, self.figures.value(row, 0));
+        let ink = Ink::new(VALUE, env.theme.ink_of(color));
+        if is_apart {
+            let right = plane.plot.right() - STEP;
+            let (high, low) = self.reach_from(right - env.text_width(&text, VALUE), plane, rows);
+            // A line that falls has room below its end.
+            let is_below = low - end.y < end.y - high && low + RING + VALUE.line_height() <= plane.plot.bottom();
+            let top = if is_below { low + RING } else { high - RING - VALUE.line_height() };
+            line(scene, env, &text, Point::new(right, VALUE.first_baseline(top)), ink.aligned(Align::End));
+        } else {
+            line(scene, env, &text, Point::new(end.x + GAP, VALUE.baseline_at(end.y)), ink);
+        }
+    }
+
+    /// The highest and the lowest place that the only series reaches from `left` on, CSS px.
+    fn reach_from(&self, left: f64, plane: &Plane, rows: &Range<usize>) -> (f64, f64) {
+        let place = |row: usize| plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), self.height(row, 0));
+        // One before, since the line comes from there.
+        let first = rows.clone().find(|row| place(*row).x >= left).unwrap_or(rows.start).saturating_sub(1).max(rows.start);
+        range(&(first..rows.end).map(|row| place(row).y).collect::<Vec<f64>>())
     }
 
     /// Words on what is shown, from the right to the left, and which of `notes` each is.
@@ -267,7 +304,7 @@ impl Curves {
         }
     }
 
-    fn draw_flags(&self, scene: &mut Scene, env: &Env, plane: &Plane, (flags, order): &(Flags, Vec<usize>)) {
+    fn draw_flags(&self, scene: &mut Scene, env: &Env, plane: &Plane, (flags, order): &(Flags, Vec<usize>), bottom: f64) {
         let mut ends = Vec::new();
         for note in order.iter().filter_map(|index| self.notes.get(*index)) {
             let Some(row) = note.row else {
@@ -287,7 +324,7 @@ impl Curves {
             let series = note.series.or((0..self.heights.len()).find(|series| self.height(row, *series) == height));
             ring(scene, env, at, self.color(env.theme, series.unwrap_or(0)));
         }
-        flags.draw(scene, env, plane.plot.y, &ends);
+        flags.draw(scene, env, bottom, &ends);
     }
 
     /// Puts the figures into the scene.

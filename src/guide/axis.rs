@@ -138,6 +138,9 @@ pub struct Levels {
 impl Levels {
     /// Round levels for a plot of this height.
     pub fn new(low: f64, high: f64, height: f64, format: &Format) -> Self {
+        if low == 0.0 && high == 0.0 {
+            return Self::of_zeros(format);
+        }
         let (low, high) = domain(low, high);
         let most = (height / DOWN).floor().clamp(2.0, MOST_TICKS as f64);
         // Round as it is written, which need not be round as it is counted.
@@ -146,6 +149,12 @@ impl Levels {
         let count = ((high - first) / step - 1e-9).ceil().clamp(1.0, 4.0 * MOST_TICKS as f64) as usize;
         let format = Format { fraction: digits(step / format.divide_by), plus: false, ..format.clone() };
         Self { first, step, count, format }
+    }
+
+    /// Nothing but zeros stand at the foot of one unit, as it is written.
+    fn of_zeros(format: &Format) -> Self {
+        let format = Format { fraction: Fraction::exactly(0), plus: false, ..format.clone() };
+        Self { first: 0.0, step: format.divide_by, count: 1, format }
     }
 
     /// The lowest and the highest.
@@ -179,19 +188,36 @@ impl Levels {
     }
 }
 
-/// A label below the plot, and what is said below it once: the year.
+/// As many lines as a word along the axis may take.
+const MOST_LINES: usize = 3;
+
+/// A label below the plot, line by line: a word as it breaks, or a time and what is said below it once, the year.
 struct Tick {
     at: f64,
-    text: String,
-    below: String,
+    lines: Vec<String>,
+}
+
+impl Tick {
+    fn new(at: f64, text: String) -> Self {
+        Self { at, lines: Vec::from([text]) }
+    }
 }
 
 /// Draws the labels below the plot, as many as there is room for, and a line of the grid at each if `lines`; says where they end.
 pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: bool) -> f64 {
     let ticks = ticks(env, plane, along);
-    let top = plane.plot.bottom() + STEP;
-    let mut bottom = top + NOTE.line_height();
-    for (tick, (x, width)) in ticks.iter().zip(places(env, plane, &ticks)) {
+    draw(scene, env, plane, &ticks, lines)
+}
+
+/// The same where everything stands at one place, which is said in full: nothing is known of what is beside it.
+pub fn alone(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, at: f64) -> f64 {
+    let words = env.wrap(&along.say(at, env.locale), NOTE, plane.plot.width, MOST_LINES);
+    draw(scene, env, plane, &[Tick { at, lines: words.lines }], false)
+}
+
+fn draw(scene: &mut Scene, env: &Env, plane: &Plane, ticks: &[Tick], lines: bool) -> f64 {
+    let mut bottom = plane.plot.bottom() + STEP + NOTE.line_height();
+    for (tick, (x, width)) in ticks.iter().zip(places(env, plane, ticks)) {
         let mark = plane.at(tick.at, 0.0).x.round();
         if lines {
             scene.rect(Rect::new(mark, plane.plot.y, 1.0, plane.plot.height), env.theme.hairline, None);
@@ -199,12 +225,12 @@ pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: 
             scene.rect(Rect::new(mark, plane.plot.bottom(), 1.0, STEP), env.theme.axis, None);
         }
         let ink = Ink::new(NOTE, env.theme.muted).aligned(Align::Middle);
-        let middle = x + width / 2.0;
-        line(scene, env, &tick.text, Point::new(middle, NOTE.first_baseline(top)), ink);
-        if !tick.below.is_empty() {
-            line(scene, env, &tick.below, Point::new(middle, NOTE.first_baseline(top + NOTE.line_height())), ink);
-            bottom = top + 2.0 * NOTE.line_height();
+        let mut top = plane.plot.bottom() + STEP;
+        for text in &tick.lines {
+            line(scene, env, text, Point::new(x + width / 2.0, NOTE.first_baseline(top)), ink);
+            top += NOTE.line_height();
         }
+        bottom = bottom.max(top);
     }
     bottom
 }
@@ -212,7 +238,7 @@ pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: 
 /// Where each label begins and how wide it is: centred on its mark, but within the scene.
 fn places(env: &Env, plane: &Plane, ticks: &[Tick]) -> Vec<(f64, f64)> {
     let place = |tick: &Tick| {
-        let width = env.text_width(&tick.text, NOTE).max(env.text_width(&tick.below, NOTE));
+        let width = tick.lines.iter().map(|text| env.text_width(text, NOTE)).fold(0.0, f64::max);
         let x = plane.at(tick.at, 0.0).x - width / 2.0;
         (x.min(env.width - width).max(0.0), width)
     };
@@ -237,20 +263,47 @@ fn ticks(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
         };
         let Some(ticks) = ticks else { return ends(env, plane, along) };
         size += 1;
-        if !ticks.is_empty() && ticks.len() <= 2 * MOST_TICKS && fit(env, plane, &ticks) {
+        if ticks.is_empty() || ticks.len() > 2 * MOST_TICKS {
+            continue;
+        }
+        if fit(env, plane, &ticks) {
             return ticks;
+        }
+        if let Some(broken) = broken(env, plane, &ticks).filter(|_| matches!(along, Along::Words(_))) {
+            return broken;
         }
     }
 }
 
-/// The first and the last position, where no round ones have room; or only the first.
+/// The same words in several lines, or shorter ones, if all of them have room so. Those at the edges are pushed inward, which the
+/// others make room for by being narrower.
+fn broken(env: &Env, plane: &Plane, words: &[Tick]) -> Option<Vec<Tick>> {
+    let apart = words.windows(2).map(|pair| if let [a, b] = pair { b.at - a.at } else { 0.0 }).fold(f64::INFINITY, f64::min);
+    [1.0, 0.8, 0.65].into_iter().find_map(|part| {
+        let room = apart * plane.across() * part - GAP;
+        let wrapped = |tick: &Tick| {
+            let words = env.wrap(&tick.lines.concat(), NOTE, room, MOST_LINES);
+            words.whole.then_some(Tick { at: tick.at, lines: words.lines })
+        };
+        let ticks: Option<Vec<Tick>> = words.iter().map(wrapped).collect();
+        ticks.filter(|ticks| fit(env, plane, ticks))
+    })
+}
+
+/// The first and the last position, where no round ones have room; or only the first. Words may be cut: the table has them whole.
 fn ends(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
-    let (low, high) = plane.x;
-    let mut ticks = Vec::from([low, high].map(|at| Tick { at, text: along.say(at, env.locale), below: String::new() }));
+    let tick = |at: f64| {
+        let text = along.say(at, env.locale);
+        match along {
+            Along::Words(_) => Tick { at, lines: env.wrap(&text, NOTE, (env.width - GAP) / 2.0, MOST_LINES).lines },
+            _ => Tick::new(at, text),
+        }
+    };
+    let mut ticks = Vec::from([tick(plane.x.0), tick(plane.x.1)]);
     if !fit(env, plane, &ticks) {
         ticks.truncate(1);
     }
-    ticks.retain(|tick| env.text_width(&tick.text, NOTE) <= env.width);
+    ticks.retain(|tick| tick.lines.iter().all(|text| env.text_width(text, NOTE) <= env.width));
     ticks
 }
 
@@ -258,8 +311,7 @@ fn ends(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
 fn of_words(plane: &Plane, words: &[String], size: usize) -> Option<Vec<Tick>> {
     let within = |(index, _): &(usize, &String)| (plane.x.0..=plane.x.1).contains(&(*index as f64));
     let every = words.iter().enumerate().filter(within).step_by(size + 1);
-    let ticks = every.map(|(index, word)| Tick { at: index as f64, text: word.clone(), below: String::new() });
-    let ticks: Vec<Tick> = ticks.collect();
+    let ticks: Vec<Tick> = every.map(|(index, word)| Tick::new(index as f64, word.clone())).collect();
     (ticks.len() > 1).then_some(ticks)
 }
 
@@ -270,7 +322,7 @@ fn of_numbers(env: &Env, plane: &Plane, format: &Format, most: f64) -> Option<Ve
     let count = (high / rounds.step + 1e-9).floor() - first;
     let tick = |index: usize| {
         let at = (first + index as f64) * rounds.step;
-        Tick { at, text: rounds.write(at, env.locale), below: String::new() }
+        Tick::new(at, rounds.write(at, env.locale))
     };
     (most >= 1.0 && count >= 1.0).then(|| (0..=(count as usize).min(4 * MOST_TICKS)).map(tick).collect())
 }
@@ -344,9 +396,9 @@ fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, 
             _ if !has_year => (date.short(lang), String::new()),
             _ => (date.short(lang), Date { grain: Grain::Year, ..date }.short(lang)),
         };
-        let is_new = before.as_ref() != Some(&below);
+        let is_new = !below.is_empty() && before.as_ref() != Some(&below);
         before = Some(below.clone());
-        ticks.push(Tick { at: moment, text, below: if is_new { below } else { String::new() } });
+        ticks.push(Tick { at: moment, lines: [Some(text), is_new.then_some(below)].into_iter().flatten().collect() });
     };
     if let Some(months) = MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len())) {
         let start = Date::of(low, Grain::Month);
@@ -409,7 +461,7 @@ mod tests {
         let day = |text| read(text, Order::DayFirst).unwrap().days();
         let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(low), day(high)), y: (0.0, 1.0) };
         let ticks = ticks(&env, &plane, &Along::Time(grain, true));
-        ticks.into_iter().map(|tick| [tick.text, tick.below].join("|").trim_end_matches('|').to_owned()).collect()
+        ticks.into_iter().map(|tick| tick.lines.join("|")).collect()
     }
 
     #[test]
