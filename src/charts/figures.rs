@@ -96,7 +96,8 @@ impl Figures {
 
     fn tabulated(reading: &mut Reading, axis: &str) -> Option<Self> {
         let table = reading.table(MOST_ROWS)?;
-        let label = label_column(&table, reading.locale);
+        let figures = reading.fields.record("columns").map(|columns| columns.texts("values")).unwrap_or_default();
+        let label = label_column(&table, &figures, reading.locale);
         let mut wide = table.wide(label, &reading.fields, &mut reading.format, reading.locale, reading.problems)?;
         let labels = std::mem::take(&mut wide.labels);
         let value = |value: Option<f64>| value.unwrap_or(f64::NAN);
@@ -329,10 +330,11 @@ fn find(all: &[(&String, &Arc<Vec<f64>>)], name: &str, reading: &mut Reading) ->
 
 /// The column along which figures stand, unless `columns` names one: the first that is no numbers, as for all kinds, but years in
 /// the first column are no figures. Otherwise a remark behind them, or a figure that can't be read, would take their place.
-fn label_column(table: &Table, locale: &Locale) -> usize {
+fn label_column(table: &Table, figures: &[String], locale: &Locale) -> usize {
     let words = table.first_text(locale);
+    let is_figure = figures.iter().any(|name| name == table.name(0));
     let says_when_elsewhere = || dates(&table.texts(words, locale)).is_some();
-    if words > 0 && says_when(table, locale) && !says_when_elsewhere() {
+    if words > 0 && !is_figure && says_when(table, locale) && !says_when_elsewhere() {
         0
     } else {
         words
