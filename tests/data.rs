@@ -6,7 +6,10 @@
 use dohoa::locale::{icu, Fraction};
 use dohoa::native::{decode, read_value, svg};
 use dohoa::problem::Severity;
-use dohoa::sheet::Sheet;
+use dohoa::scene::Datum;
+use dohoa::sheet::{Look, Sheet};
+use dohoa::text::face::Face;
+use dohoa::theme::Theme;
 use dohoa::value::Value;
 use proptest::prelude::*;
 use serde_json::{json, Value as Json};
@@ -278,4 +281,21 @@ fn files_are_read_as_programs_save_them() {
         let data = json!({ "url": name, "text": text, "encoding": guessed });
         assert!(picture(&sheet(bar(data))).contains("3.466"), "{name}");
     }
+}
+
+#[test]
+fn places_are_found_by_their_heading() {
+    for heading in ["Hạng", "HẠNG", "thứ hạng", "Xếp Hạng", "XẾP HẠNG", "Rank", "PLACE"] {
+        let data = format!("{heading},Đơn vị,Điểm\n1,Nội vụ,93\n2,Y tế,88\n2,Tài chính,88\n4,Xây dựng,81");
+        let sheet = sheet(json!({ "type": "ranking", "locale": "vi", "data": data }));
+        let theme = sheet.theme(&Look { dark: false, family: String::new() });
+        let plot = sheet.plot(400.0, &theme, Face::of_pages()).unwrap();
+        let place = |of: &Datum| of.details.first().map_or(String::new(), |(name, place)| format!("{name} {place}"));
+        let rows: Vec<String> = plot.data.iter().map(|of| format!("{} {}, {}", of.label, of.text, place(of))).collect();
+        let wanted = [("Nội vụ 93", 1), ("Y tế 88", 2), ("Tài chính 88", 2), ("Xây dựng 81", 4)];
+        assert_eq!(rows, wanted.map(|(row, place)| format!("{row}, {heading} {place}")));
+    }
+    let named = json!({ "type": "ranking", "columns": { "values": "Hạng" }, "data": "Hạng,Đơn vị\n1,A\n2,B" });
+    let plot = sheet(named).plot(400.0, &Theme::light(), Face::of_pages()).unwrap();
+    assert_eq!(plot.data.first().unwrap().label, "B", "what the writer names as values is values");
 }

@@ -162,7 +162,10 @@ export interface RankingChart extends Common, Tabular {
   type: 'ranking';
   /** Which column is which. */
   columns?: {
-    /** The column of places. Without it, they follow from the values, the largest first. */
+    /**
+     * The column of places. Without it, a column of numbers called “Rank”, “Place”, “Hạng”, “Thứ hạng” or “Xếp hạng”; where there
+     * is none, places follow from the values, the largest first.
+     */
     place?: string;
     /** The column of names. */
     label?: string;

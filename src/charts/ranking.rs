@@ -8,13 +8,14 @@ use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
 use crate::locale::{plain, Fraction};
 use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING};
-use crate::problem::Finding;
+use crate::problem::fix::quoted;
+use crate::problem::{Change, Finding};
 use crate::scale::Linear;
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Takes, DATA, HIGHLIGHT};
 use crate::table::{Series, Table};
 use crate::theme::scale::{NAME, PLACE, VALUE};
-use crate::words::{phrase, Phrase};
+use crate::words::{phrase, Lang, Phrase};
 
 /// The kind.
 pub const KIND: Kind = Kind {
@@ -33,8 +34,10 @@ const KEYS: &[Key] = &[
                 "place",
                 Takes::Text(200),
                 doc(
-                    "Cột hạng. Không có thì hạng tính từ giá trị, lớn nhất đứng đầu.",
-                    "The column of places. Without it, they follow from the values, the largest first.",
+                    "Cột hạng. Không viết thì là cột số tên “Hạng”, “Thứ hạng”, “Xếp hạng”, “Rank” hoặc “Place”; không có cột nào như \
+                     vậy thì hạng tính từ giá trị, lớn nhất đứng đầu.",
+                    "The column of places. Without it, a column of numbers called “Rank”, “Place”, “Hạng”, “Thứ hạng” or “Xếp hạng”; \
+                     where there is none, places follow from the values, the largest first.",
                 )
                 .example(r#""Giải""#),
             ),
@@ -59,6 +62,8 @@ const KEYS: &[Key] = &[
 ];
 
 const MOST_ROWS: usize = 200;
+/// Headings that are said of places and of nothing else, in small letters.
+const PLACE_HEADINGS: [&str; 5] = ["hạng", "thứ hạng", "xếp hạng", "rank", "place"];
 const PLACE_NAME: Phrase = phrase("Hạng", "Place");
 /// Above and below the words of a row, CSS px.
 const PAD: f64 = 2.5 * STEP;
@@ -135,13 +140,41 @@ fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
         return None;
     }
     let free = (0..table.columns()).filter(|column| Some(*column) != place && Some(*column) != label && Some(*column) != value);
-    let (numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, reading.locale));
+    let (mut numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, reading.locale));
     let Some(name) = label.or(texts.first().copied()) else {
-        reading.problems.note(&COLUMN_UNKNOWN, |_| Finding::at("columns.label").found("label"));
+        reading.problems.note(&COLUMN_UNKNOWN, |lang| nameless(table, &numbers, reading.fields.record("columns").is_some(), lang));
         return None;
     };
+    // Taken for values, places would stand upside down: the last one is the largest number.
+    let called_so = numbers.iter().position(|column| place.is_none() && is_place_heading(table.name(*column)));
+    let place = called_so.map(|index| numbers.remove(index)).or(place);
     let value = value.or(numbers.first().copied());
     Some(Columns { place, name, value: value.map(|column| table.numbers(column, &mut reading.format, reading.locale, reading.problems)) })
+}
+
+/// Whether a column is called what only places are called.
+pub fn is_place_heading(heading: &str) -> bool {
+    PLACE_HEADINGS.iter().any(|word| heading.chars().map(small).eq(word.chars()))
+}
+
+/// The small letter of a capital, of ASCII and of those that Vietnamese alone has, which stand in pairs. The tables for all
+/// languages would weigh more than the rest of this file.
+fn small(letter: char) -> char {
+    match letter {
+        '\u{1ea0}'..='\u{1eff}' => char::from_u32(u32::from(letter) | 1).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+/// What to say where every column is numbers: of several, the first may be names, such as years.
+fn nameless(table: &Table, numbers: &[usize], has_columns: bool, lang: Lang) -> Finding {
+    let finding = Finding::at("columns.label").found("label");
+    let first = numbers.iter().map(|column| table.name(*column)).find(|name| !is_place_heading(name));
+    let Some(first) = first.filter(|_| numbers.len() > 1) else {
+        return finding.wants(lang, "một cột tên, bằng chữ", "a column of names, in letters");
+    };
+    let entry = ["{\"label\": ", &quoted(first), "}"].concat();
+    finding.expected(["\"columns\": ", &entry].concat()).mended((!has_columns).then_some(Change::Add("columns", entry)))
 }
 
 /// Places by value, the largest first; equal values share one, and the next is counted on from there (1, 2, 2, 4).

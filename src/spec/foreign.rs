@@ -12,15 +12,32 @@ pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'sta
     let plain: String = name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let twin = TWINS.iter().find(|(theirs, ours)| theirs.contains(&plain.as_str()) && known.contains(ours));
     let finding = Finding::at(name).among(name, &known);
-    let finding = match (twin, WITHOUT.iter().find(|(theirs, _)| theirs.contains(&plain.as_str()))) {
+    let without = WITHOUT.iter().find(|(theirs, _)| theirs.contains(&plain.as_str())).map(|(_, why)| *why);
+    let finding = match (twin, order(&plain, &known).or(without)) {
         (Some((_, ours)), _) => finding.meant(ours),
         // Here is no such key at any level, so whatever is near was not meant.
-        (None, Some((_, why))) => Finding::at(name).found(name).expected(why.in_lang(lang)),
+        (None, Some(why)) => Finding::at(name).found(name).expected(why.in_lang(lang)),
         (None, None) => finding,
     };
     // Under its right name it would stand there twice.
     let taken = entries.iter().any(|(other, _)| finding.nearest() == Some(other.as_str()));
     finding.mended(taken.then_some(Change::Nothing))
+}
+
+/// What to say of `sort` and its like at the level of a kind whose rows nobody sorts. A ranking is the one that has `top`.
+fn order(plain: &str, known: &[&str]) -> Option<Phrase> {
+    let is_meant = ["sort", "sorted", "order", "orderby", "sorting"].contains(&plain);
+    match is_meant && known.contains(&"type") && !known.contains(&"sort") {
+        true if known.contains(&"top") => Some(phrase(
+            "bỏ khóa này; bảng xếp hạng đi theo hạng: lớn nhất đứng đầu, hay theo thứ tự các dòng nếu có cột hạng",
+            "no such key; a ranking goes by its places: the largest first, or as the rows stand where there is a column of places",
+        )),
+        true => Some(phrase(
+            "bỏ khóa này; loại biểu đồ này không xếp các dòng theo độ lớn",
+            "no such key; this kind of chart doesn't sort its rows by size",
+        )),
+        false => None,
+    }
 }
 
 /// Names elsewhere, in small letters, and the key here that takes the same.
