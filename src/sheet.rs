@@ -19,14 +19,8 @@ use crate::surface::svg::{svg, Dress, Inlaid};
 #[cfg(feature = "desk")]
 use crate::text::face::FAMILY;
 use crate::text::Measure;
-#[cfg(feature = "desk")]
-use crate::text::Typewriter;
 use crate::theme::Theme;
 use crate::value::Value;
-
-/// A phone that is among the narrowest in use, CSS px.
-#[cfg(feature = "desk")]
-const PHONE: f64 = 320.0;
 
 /// Around an exported picture, CSS px.
 #[cfg(feature = "desk")]
@@ -81,10 +75,12 @@ impl Sheet {
     }
 
     /// Has a second pair of eyes look at the spec that was read: adds what an editor would say of a chart that is no mistake.
-    /// Letters are measured alike wherever this is asked, so that everybody gets the same answer.
+    /// On a phone the plot is `width` CSS px wide and its letters as wide as `measure` says; both are the same wherever this is
+    /// asked, so that everybody gets the same answer.
     #[cfg(feature = "desk")]
-    pub fn review(&mut self, spec: &Value) {
-        let plot = self.plot(PHONE, &Theme::light(), &Typewriter);
+    pub fn review(&mut self, spec: &Value, width: f64, measure: &dyn Measure) {
+        let theme = self.theme(&Look { dark: false, family: String::new() });
+        let plot = self.plot(width / theme.scale, &theme, measure);
         review(&Review::new(spec, &self.locale, plot), &mut self.problems);
     }
 

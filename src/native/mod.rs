@@ -3,7 +3,7 @@
 
 use crate::card;
 pub use crate::card::{Card, NoCard};
-use crate::figure::Setting;
+use crate::figure::{Setting, LADDER};
 use crate::locale::icu;
 use crate::problem::codes::LOCALE_UNREADABLE;
 use crate::problem::{Finding, Problems};
@@ -45,7 +45,8 @@ fn opened(json: &str, lang: Option<Lang>, load: &dyn Fn(&str) -> Option<Loaded>,
             source.load(&mut value, load);
             let mut sheet = read_told(&mut value, lang);
             if reviewed {
-                sheet.review(&value);
+                let [narrowest, ..] = LADDER;
+                sheet.review(&value, narrowest.into(), Face::of_pages());
             }
             sheet.locate(&source, &nfc);
             sheet

@@ -14,6 +14,8 @@ use crate::board::Infographic;
 use crate::card::{card, Card};
 use crate::color::Color;
 use crate::explore::{lines, lit, nearest};
+#[cfg(feature = "desk")]
+use crate::figure::LADDER;
 use crate::geom::{Point, Rect};
 use crate::locale::Locale;
 use crate::paint::Pen;
@@ -29,6 +31,8 @@ use crate::spec::Ground;
 use crate::surface::canvas;
 #[cfg(feature = "desk")]
 use crate::table::csv;
+#[cfg(feature = "desk")]
+use crate::text::face::Face;
 use crate::theme::Theme;
 use crate::transition::Motion;
 use crate::value::Value;
@@ -39,6 +43,8 @@ use ruler::Ruler;
 use std::borrow::Cow;
 #[cfg(feature = "desk")]
 use told::told;
+#[cfg(feature = "desk")]
+use unseen::Unseen;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
@@ -405,7 +411,8 @@ fn read_text(text: &str, page_locale: &str, files: &JsValue, reviewed: bool) -> 
     value.normalize(&nfc);
     let mut sheet = sheet_of(&mut value, page_locale);
     if reviewed {
-        sheet.review(&value);
+        let [narrowest, ..] = LADDER;
+        sheet.review(&value, narrowest.into(), &Unseen(Face::of_pages()));
     }
     sheet.locate(&source, &nfc);
     (sheet, Some(value))

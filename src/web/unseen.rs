@@ -42,7 +42,7 @@ extern "C" {
 }
 
 /// Widths by table, letters by the host.
-struct Unseen(&'static Face);
+pub(super) struct Unseen(pub(super) &'static Face);
 
 impl Measure for Unseen {
     fn width(&self, text: &str, font: Font) -> f64 {
