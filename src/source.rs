@@ -7,7 +7,7 @@ mod json;
 mod mend;
 
 use crate::problem::codes::{KEY_TWICE, UNKNOWN_KEY};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Change, Place, Problem, Problems};
 use crate::value::Value;
 use cells::Cells;
 use std::ops::Range;
@@ -108,7 +108,12 @@ impl Source {
         for problem in problems.iter_mut().filter(|problem| problem.place.is_none()) {
             let hit = follow(root, None, &problem.path, None, problem.code == KEY_TWICE.name);
             let cell = self.cell(&hit, form, &mut cells);
-            let edits = problem.fix.as_ref().map(|fix| mend::edits(self, &fix.change, &hit, cell.as_ref()));
+            let edits = problem.fix.as_ref().map(|fix| match (&fix.change, &cell) {
+                // Figures are no object that could get an entry: the chart around them is, unless it stands in another file.
+                (Change::Add(..), Some((_, Figures::Beside(_)))) => None,
+                (Change::Add(..), _) => mend::edits(self, &fix.change, &follow(root, None, around(&problem.path), None, false), None),
+                (change, _) => mend::edits(self, change, &hit, cell.as_ref()),
+            });
             problem.place = Some(self.place(problem.code, hit, cell));
             match (edits.flatten(), &mut problem.fix) {
                 (Some(edits), Some(fix)) => fix.edits = edits,
@@ -169,6 +174,20 @@ impl Source {
 enum Figures {
     Here(usize),
     Beside(usize),
+}
+
+/// The path to the chart in whose figures a path ends; any other path itself.
+fn around(path: &str) -> &str {
+    let chart = match path.strip_prefix("panels[").and_then(|rest| rest.split_once("].")) {
+        Some((index, _)) => path.get(.."panels[]".len() + index.len()).unwrap_or_default(),
+        None => "",
+    };
+    let within = path.get(chart.len()..).unwrap_or_default().trim_start_matches('.');
+    if within.starts_with("data.") {
+        chart
+    } else {
+        path
+    }
 }
 
 /// Where a path ends, and what is left of it if it leads nowhere.

@@ -6,6 +6,7 @@ use dohoa::figure::LADDER;
 use dohoa::native::check;
 use dohoa::scene::Shape;
 use dohoa::sheet::{Look, Sheet};
+use dohoa::source::Loaded;
 use dohoa::text::face::Face;
 use serde_json::{json, Value as Json};
 
@@ -28,6 +29,78 @@ fn of(kind: &str, data: &str) -> Json {
 
 fn found(spec: &Json, code: &str) -> Vec<String> {
     told(spec, code).into_iter().map(|(found, _)| found).collect()
+}
+
+#[test]
+fn a_column_that_only_counts_the_rows_is_told() {
+    for (kind, data, column) in [
+        ("stacked-bar", "STT,Huyện,Tốt,Khá\n1,A,12,8\n2,B,9,3\n3,C,7,5", "STT"),
+        ("bar", "Huyện,tt,Tốt\nA,1,12\nB,2,9", "tt"),
+        ("waffle", "Số thứ tự,Huyện,Tốt,Khá\n4,A,12,8\n7,B,9,3", "Số thứ tự"),
+        ("line", "Năm,#,Số\n2021,1,5\n2022,2,8\n2023,3,4", "#"),
+        ("area", "Năm,No.,Số\n2021,1,5\n2022,2,8\n2023,3,4", "No."),
+        ("bar", "Mã,Huyện,Tốt\n1,A,12\n2,B,9\n3,C,4", "Mã"),
+        ("bar", "Huyện,Hạng,Điểm\nA,2,88\nB,1,93\nC,2,88", "Hạng"),
+        ("ranking", "Vị trí,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88", "Vị trí"),
+        ("ranking", "STT,Đơn vị,Điểm\n1,A,93\n2,B,88\n3,C,84", "STT"),
+        ("ranking", "#,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88", "#"),
+    ] {
+        assert_eq!(found(&of(kind, data), "column-counts"), [column], "{kind} of {data}");
+    }
+}
+
+#[test]
+fn columns_are_named_in_the_text_where_their_chart_stands() {
+    let text = r#"{"locale":"vi","type":"bar","data":{"url":"a.csv"}}"#;
+    let beside = |name: &str| Some(Loaded { name: name.to_owned(), text: "STT,Huyện,Tốt\n1,A,12\n2,B,9".to_owned(), encoding: None });
+    let sheet = check(text, None, &beside).0;
+    let problem = sheet.problems().iter().find(|problem| problem.code == "column-counts").unwrap();
+    assert_eq!(problem.place.as_ref().unwrap().file.as_deref(), Some("a.csv"));
+    assert!(problem.fix.is_none(), "what would have to change is not in that file");
+    let rows = json!([{ "STT": 1, "Huyện": "A", "Tốt": 12 }, { "STT": 2, "Huyện": "B", "Tốt": 9 }]);
+    let sheet = checked(&json!({ "type": "board", "panels": [{ "type": "bar", "data": rows }] }));
+    let problem = sheet.problems().iter().find(|problem| problem.code == "column-counts").unwrap();
+    let edits = &problem.fix.as_ref().unwrap().edits;
+    assert_eq!(edits.iter().map(|edit| edit.text.as_str()).collect::<Vec<_>>(), [r#""columns": {"values": ["Tốt"]}, "#]);
+}
+
+#[test]
+fn figures_that_are_in_order_or_small_are_figures() {
+    for (kind, data) in [
+        ("bar", "a,n\nx,1\ny,2\nz,3"),
+        ("bar", "Nước,No.\nA,120\nB,50"),
+        ("bar", "Nước,#\nA,2\nB,1"),
+        ("stacked-bar", "a,x,y\nA,1,2\nB,2,3\nC,3,4"),
+        ("line", "Năm,Hạng\n2021,3\n2022,2\n2023,1"),
+        ("bar", "Sở,Vị trí,Biên chế\nA,12,30\nB,9,25"),
+        ("ranking", "Đơn vị,Điểm\nA,1\nB,2\nC,3"),
+        ("ranking", "Đội,#\nA,3\nB,2\nC,1"),
+        ("ranking", "Hạng,Đơn vị,Điểm\n1,A,93\n2,B,88"),
+    ] {
+        assert_eq!(found(&of(kind, data), "column-counts"), [""; 0], "{kind} of {data}");
+    }
+    let named = json!({ "type": "bar", "columns": { "values": ["STT"] }, "data": "STT,Huyện,Tốt\n1,A,12\n2,B,9" });
+    assert_eq!(found(&named, "column-counts"), [""; 0], "the writer has asked for it");
+}
+
+#[test]
+fn a_total_among_its_parts_is_told_and_a_part_is_not() {
+    for (kind, data, column) in [
+        ("stacked-bar", "Sở,Đạt,Chưa,Tổng\nA,5,2,7\nB,4,4,8", "Tổng"),
+        ("waffle", "Total,Sở,Đạt,Chưa\n7,A,5,2\n8,B,4,4", "Total"),
+        ("area", "Năm,Nam,Nữ,Cả hai\n2022,120,130,250\n2023,90,80,170", "Cả hai"),
+    ] {
+        assert_eq!(found(&of(kind, data), "column-sums"), [column], "{kind} of {data}");
+    }
+    for (kind, data) in [
+        ("bar", "Sở,Đạt,Chưa,Tổng\nA,5,2,7\nB,4,4,8"),
+        ("line", "Năm,Nam,Nữ,Cả hai\n2022,120,130,250\n2023,90,80,170"),
+        ("stacked-bar", "a,x,y,z\nA,1,2,3\nB,2,3,5"),
+        ("stacked-bar", "Năm,Tổng thu,Tổng chi\n2022,120,110\n2023,90,80"),
+        ("stacked-bar", "Nơi,Total,Khác\nA,5,20\nB,4,30"),
+    ] {
+        assert_eq!(found(&of(kind, data), "column-sums"), [""; 0], "{kind} of {data}");
+    }
 }
 
 /// Whether some text of the plot ends in dots, in the narrowest picture of a figure.

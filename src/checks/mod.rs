@@ -5,6 +5,7 @@
 //! `dohoa check` or in an editor. They read the figures once more, by the code that read them for the chart.
 
 mod colors;
+mod columns;
 mod figures;
 mod kinds;
 mod labels;
@@ -14,6 +15,7 @@ mod units;
 mod words;
 
 use crate::board::kinds;
+use crate::charts::is_place_heading;
 use crate::charts::Kind;
 use crate::locale::Locale;
 use crate::problem::{at, join, Code, Finding, Problems};
@@ -39,6 +41,8 @@ pub const CHECKS: &[Check] = &[
     shares::percent,
     units::mixed,
     spelling::ambiguous,
+    columns::counting,
+    columns::summing,
     kinds::too_much,
     kinds::better,
     kinds::unseen,
@@ -81,6 +85,8 @@ struct Figures {
     path: String,
     table: Table,
     label: usize,
+    /// The column of places, which rankings have.
+    place: Option<usize>,
     values: Vec<usize>,
     /// What the spec says of all its figures.
     unit: String,
@@ -138,13 +144,16 @@ impl Figures {
     /// those that some kinds may have besides nothing is said.
     fn read(path: String, spec: &Value, kind: &Kind, data: Option<&Value>, locale: &Locale) -> Option<Self> {
         let table = read::table(data, 0, &mut Problems::new(locale.lang()))?;
+        let column = |role: &str| role_of(&table, spec, role);
         let named = |role: &str| spec.get("columns").and_then(|columns| columns.get(role));
-        let column = |role: &str| named(role).and_then(Value::as_text).and_then(|name| table.position(name)).or(table.position(role));
-        let place = column("place");
-        let is_text = |column: &usize| Some(*column) != place && !table.is_numeric(*column, locale);
-        let label = column("label").or_else(|| (0..table.columns()).find(is_text)).unwrap_or(0);
         let asks_for =
             |role: &str| kind.keys().any(|key| matches!(key.takes, Takes::Record(keys) if keys.iter().any(|key| key.name == role)));
+        let is_free = |column: &usize| ["label", "values"].iter().all(|role| role_of(&table, spec, role) != Some(*column));
+        let is_called_so = |column: &usize| is_place_heading(table.name(*column)) && table.is_numeric(*column, locale);
+        let called_so = (0..table.columns()).filter(is_free).find(is_called_so);
+        let place = column("place").or(called_so).filter(|_| asks_for("place"));
+        let is_text = |column: &usize| Some(*column) != place && !table.is_numeric(*column, locale);
+        let label = column("label").or_else(|| (0..table.columns()).find(is_text)).unwrap_or(0);
         let values = match named("values") {
             _ if asks_for("value") => ["value", "current"].iter().filter_map(|role| column(role)).collect(),
             Some(Value::Text(name)) => table.position(name).into_iter().collect(),
@@ -159,7 +168,7 @@ impl Figures {
             Some(Value::Number(number)) => usable_divisor(Some(*number)),
             _ => 1.0,
         };
-        Some(Self { path, table, label, values, unit, divide_by })
+        Some(Self { path, table, label, place, values, unit, divide_by })
     }
 
     /// The numbers of a column; `None` where there is none.
@@ -176,6 +185,12 @@ impl Figures {
     fn heading(&self, column: usize) -> String {
         join("data", self.table.name(column))
     }
+}
+
+/// The column that a spec names for a role, or that is itself called so.
+fn role_of(table: &Table, spec: &Value, role: &str) -> Option<usize> {
+    let named = spec.get("columns").and_then(|columns| columns.get(role)).and_then(Value::as_text);
+    named.and_then(|name| table.position(name)).or(table.position(role))
 }
 
 /// How many digits stand behind the mark of the most exact of `numbers`, up to six.

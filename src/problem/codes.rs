@@ -238,6 +238,12 @@ codes! {
     /// A column of numbers that is not shown.
     COLUMN_UNSEEN = Warning "column-unseen":
         "Cột “{found}” không được vẽ: loại biểu đồ này chỉ có một cột số.", "The column “{found}” is not shown: this kind of chart has one column of numbers.";
+    /// A column that says which row it is, or which place it has.
+    COLUMN_COUNTS = Warning "column-counts":
+        "Cột “{found}” chỉ đếm hay xếp thứ các dòng, nhưng được vẽ như số liệu.", "The column “{found}” only counts or ranks the rows, but is drawn as figures.";
+    /// A column that is the total of those beside it.
+    COLUMN_SUMS = Warning "column-sums":
+        "Cột “{found}” là tổng, gồm cả các cột khác, nên mọi thứ được tính hai lần.", "The column “{found}” is a total that the others are part of, so everything is counted twice.";
     /// A label that a phone cuts.
     LABEL_CUT = Warning "label-cut":
         "Nhãn “{found}” bị cắt bớt trên điện thoại.", "The label “{found}” is cut on a phone.";

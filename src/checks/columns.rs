@@ -1,0 +1,127 @@
+//! Columns that are drawn as figures and are none: those that only count or rank the rows, and sums of the columns beside them.
+
+use super::{Figures, Part, Review};
+use crate::charts::is_place_heading;
+use crate::locale::Locale;
+use crate::problem::codes::{COLUMN_COUNTS, COLUMN_SUMS};
+use crate::problem::fix::quoted;
+use crate::problem::{Change, Finding, Problems};
+use crate::words::{phrase, Lang};
+
+/// Headings of columns that count the rows, in small letters.
+const COUNTING: &[&str] = &["stt", "s.t.t", "tt", "số tt", "số thứ tự"];
+/// The same, where they may as well mean how many there are.
+const NUMBERING: &[&str] = &["#", "no", "no.", "nr", "nr.", "№", "id", "thứ tự", "index", "order"];
+/// Headings of places that may as well be of something else; a ranking asks which column they are.
+const PLACES: &[&str] = &["vị trí", "position", "pos", "pos.", "ranking", "thứ bậc"];
+/// Headings of sums, in small letters.
+const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
+
+/// So many rows that go 1, 2, 3 are no figures that happen to, wherever they stand.
+const BEYOND_CHANCE: usize = 5;
+/// Sums that come out right by chance are rarer than one in so many.
+const UNLIKELY: f64 = 1000.0;
+
+/// Columns that say which row it is.
+pub(super) fn counting(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| is_free(part)) {
+        let shown = if part.kind.name == "ranking" { 1 } else { figures.values.len() };
+        let counting = figures.values.iter().take(shown).filter(|column| counts(part, figures, **column, review.locale));
+        for column in counting {
+            let is_place = part.kind.name == "ranking" && figures.place.is_none();
+            let better = if is_place { as_place(figures, *column) } else { without(part, figures, review.locale) };
+            let name = figures.table.name(*column);
+            figures.tell(problems, &COLUMN_COUNTS, |lang| left_out(Finding::at(figures.heading(*column)).found(name), better, part, lang));
+        }
+    }
+}
+
+/// Columns that are sums of the others, where figures are put upon or behind one another.
+pub(super) fn summing(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| is_free(part)) {
+        for column in figures.values.iter().filter(|column| sums(part, figures, **column, review.locale)) {
+            let better = without(part, figures, review.locale);
+            let finding = Finding::at(figures.heading(*column)).found(figures.table.name(*column));
+            let figured = figures.values.iter().filter(|column| !counts(part, figures, **column, review.locale)).count();
+            // One part and its whole: what is missing is the other part.
+            if figured > 2 {
+                figures.tell(problems, &COLUMN_SUMS, |lang| left_out(finding, better, part, lang));
+            } else {
+                let expected = phrase("cột phần còn lại thay cho cột tổng", "a column of what is left instead of the total");
+                figures.tell(problems, &COLUMN_SUMS, |lang| finding.expected(expected.in_lang(lang)));
+            }
+        }
+    }
+}
+
+/// Whether the kind shows what columns of numbers there are, and the writer has not named some.
+fn is_free(part: &Part) -> bool {
+    let named = part.spec.get("columns").and_then(|columns| columns.get("values"));
+    named.is_none() && (part.has_series() || part.kind.name == "ranking")
+}
+
+/// Whether a column only says which row it is, or which place it has.
+fn counts(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool {
+    let numbers: Vec<f64> = figures.numbers(column, locale).into_iter().map(|number| number.unwrap_or(f64::NAN)).collect();
+    let rows = numbers.len();
+    if rows < 2 || numbers.iter().any(|number| number.fract() != 0.0 || *number < 1.0) {
+        return false;
+    }
+    let heading = figures.table.name(column).to_lowercase();
+    let is_in_order = numbers.iter().zip(1u32..).all(|(number, count)| *number == f64::from(count));
+    let is_place = numbers.contains(&1.0) && numbers.iter().all(|number| *number <= rows as f64);
+    let is_beside = figures.values.len() > 1;
+    let is_called = |headings: &[&str]| headings.contains(&heading.as_str());
+    let is_ranking = part.kind.name == "ranking";
+    let is_ranked = is_place_heading(&heading) || is_called(PLACES) || is_ranking && is_beside && is_called(NUMBERING);
+    is_called(COUNTING)
+        || is_in_order && is_called(NUMBERING)
+        || is_place && is_ranked && (is_beside || is_ranking)
+        || is_in_order && is_beside && rows > 2 && (column < figures.label || rows >= BEYOND_CHANCE)
+}
+
+/// Whether a column is the sum of the others where figures add up: it is called so and could be, or comes out so in each row.
+fn sums(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool {
+    let others = figures.values.iter().filter(|other| **other != column && !counts(part, figures, **other, locale));
+    let others: Vec<Vec<Option<f64>>> = others.map(|other| figures.numbers(*other, locale)).collect();
+    if !["stacked-bar", "waffle", "area"].contains(&part.kind.name) || others.is_empty() {
+        return false;
+    }
+    let (mut is_largest, mut is_exact, mut chance) = (true, others.len() > 1, 1.0);
+    for (row, sum) in figures.numbers(column, locale).into_iter().enumerate() {
+        let parts: Vec<f64> = others.iter().filter_map(|other| other.get(row).copied().flatten()).collect();
+        let Some(sum) = sum else { continue };
+        is_largest &= parts.iter().all(|part| *part <= sum);
+        is_exact &= (parts.iter().sum::<f64>() - sum).abs() <= sum.abs() * 1e-9;
+        chance *= sum.abs().max(1.0);
+    }
+    let heading = figures.table.name(column).to_lowercase();
+    let bare = heading.split(['(', ',']).next().unwrap_or_default().trim();
+    is_largest && SUMS.contains(&bare) || is_exact && chance >= UNLIKELY
+}
+
+/// `columns` by which only those columns are shown that are figures; `None` if there is none.
+fn without(part: &Part, figures: &Figures, locale: &Locale) -> Option<String> {
+    let is_left = |column: &&usize| !counts(part, figures, **column, locale) && !sums(part, figures, **column, locale);
+    let left: Vec<String> = figures.values.iter().filter(is_left).map(|column| quoted(figures.table.name(*column))).collect();
+    match left.first() {
+        Some(first) if part.kind.name == "ranking" => Some(["{\"values\": ", first, "}"].concat()),
+        Some(_) => Some(["{\"values\": [", &left.join(", "), "]}"].concat()),
+        None => None,
+    }
+}
+
+/// `columns` by which a column holds the places.
+fn as_place(figures: &Figures, column: usize) -> Option<String> {
+    Some(["{\"place\": ", &quoted(figures.table.name(column)), "}"].concat())
+}
+
+/// How a column is left out. A spec that says nothing of its columns, and has one table, is simply told.
+fn left_out(finding: Finding, columns: Option<String>, part: &Part, lang: Lang) -> Finding {
+    let Some(columns) = columns else {
+        return finding.expected(phrase("một cột số để vẽ", "a column of figures to show").in_lang(lang));
+    };
+    let is_plain = part.spec.get("columns").is_none() && part.spec.get("tables").is_none();
+    let expected = ["\"columns\": ", &columns].concat();
+    finding.expected(expected).mended(is_plain.then_some(Change::Add("columns", columns)))
+}
