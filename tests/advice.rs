@@ -103,6 +103,51 @@ fn a_total_among_its_parts_is_told_and_a_part_is_not() {
     }
 }
 
+#[test]
+fn rows_of_one_name_are_told_with_both_places() {
+    for kind in ["bar", "stacked-bar", "waffle", "ranking"] {
+        let told = told(&of(kind, "Huyện,Số\nA,13\nB,5\nA,7\nA,2"), "duplicate-label");
+        let [(found, message)] = told.as_slice() else { panic!("{kind}: {told:?}") };
+        assert!(found == "A" && message.contains("dòng 2, cột “Huyện”"), "{message}");
+    }
+    assert_eq!(found(&of("line", "Tháng,Số\nT11,1\nT12,5\nT11,7"), "duplicate-label"), [""; 0]);
+    assert_eq!(found(&of("bar", "Huyện,Số\n,13\n,5"), "duplicate-label"), [""; 0]);
+}
+
+#[test]
+fn a_date_that_comes_again_in_one_series_is_told() {
+    for (data, found_at) in [
+        ("Ngày,Tỉnh,Số\n1/1/2023,A,3\n2/1/2023,A,4\n1/1/2023,B,6", "1/1/2023"),
+        ("Năm,Tỉnh,Số\n2022,A,3\n2023,A,4\n2022,B,6\n2023,B,5", "2022"),
+        ("Năm,Số\n2022,3\n2022,4\n2023,6", "2022"),
+    ] {
+        assert_eq!(found(&of("line", data), "moment-twice"), [found_at], "{data}");
+        assert_eq!(found(&of("area", data), "moment-twice"), [found_at], "{data}");
+        assert_eq!(found(&of("bar", data), "moment-twice"), [""; 0], "{data}");
+    }
+    for data in ["Ngày,A,B\n1/1/2023,3,\n1/1/2023,,6\n2/1/2023,4,5", "Tháng,Số\ntháng 12,3\ntháng 1,4\ntháng 12,6", "Tên,Số\nA,3\nB,4\nA,6"]
+    {
+        assert_eq!(found(&of("line", data), "moment-twice"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn names_that_the_data_has_in_any_column_are_known() {
+    let mut spec = json!({ "type": "board", "panels": [
+        { "type": "ranking", "columns": { "place": "Giải", "label": "Huyện" }, "data": "Giải,Huyện,Điểm\nNhất,A,9\nNhì,B,8" },
+        { "type": "bar", "data": [{ "Năm": 2022, "Thu": 3 }, { "Năm": 2023, "Thu": 4 }], "short": { "2022": "22" } },
+    ] });
+    spec["steps"] = json!([{ "highlight": ["Nhất", "B", "2023"], "annotation": { "at": ["2022", "Thu"], "text": "x" } }]);
+    for code in ["highlight-unknown", "annotation-unknown", "short-unknown"] {
+        assert_eq!(found(&spec, code), [""; 0], "{code}");
+    }
+    spec["steps"] = json!([{ "highlight": ["Ba", "2023"] }, { "annotation": { "at": "2021", "text": "x" } }]);
+    spec["panels"][1]["short"] = json!({ "Chi": "C" });
+    for (code, name) in [("highlight-unknown", "Ba"), ("annotation-unknown", "2021"), ("short-unknown", "Chi")] {
+        assert_eq!(found(&spec, code), [name], "{code}");
+    }
+}
+
 /// Whether some text of the plot ends in dots, in the narrowest picture of a figure.
 fn is_cut(sheet: &Sheet) -> bool {
     let [narrowest, ..] = LADDER;

@@ -9,6 +9,8 @@ mod columns;
 mod figures;
 mod kinds;
 mod labels;
+mod names;
+mod rows;
 mod shares;
 mod spelling;
 mod units;
@@ -43,6 +45,10 @@ pub const CHECKS: &[Check] = &[
     spelling::ambiguous,
     columns::counting,
     columns::summing,
+    rows::twice,
+    rows::zigzag,
+    names::in_steps,
+    names::in_short,
     kinds::too_much,
     kinds::better,
     kinds::unseen,

@@ -244,6 +244,15 @@ codes! {
     /// A column that is the total of those beside it.
     COLUMN_SUMS = Warning "column-sums":
         "Cột “{found}” là tổng, gồm cả các cột khác, nên mọi thứ được tính hai lần.", "The column “{found}” is a total that the others are part of, so everything is counted twice.";
+    /// Two rows of one name.
+    DUPLICATE_LABEL = Warning "duplicate-label":
+        "Hai dòng cùng tên “{found}”.", "Two rows are both named “{found}”.";
+    /// A moment of which a series has several figures.
+    MOMENT_TWICE = Warning "moment-twice":
+        "“{found}” có nhiều dòng, nên đường vẽ không đi theo thời gian được.", "“{found}” has several rows, so no line can run along time there.";
+    /// A name in `short` that the data does not have.
+    SHORT_UNKNOWN = Warning "short-unknown":
+        "Ở “short”: số liệu không có “{found}”.", "“short”: the data has no “{found}”.";
     /// A label that a phone cuts.
     LABEL_CUT = Warning "label-cut":
         "Nhãn “{found}” bị cắt bớt trên điện thoại.", "The label “{found}” is cut on a phone.";
