@@ -148,6 +148,26 @@ fn names_that_the_data_has_in_any_column_are_known() {
     }
 }
 
+#[test]
+fn a_figure_that_rounding_makes_nothing_is_told() {
+    let bars = |format: Json, data: &str| json!({ "type": "bar", "format": format, "data": data });
+    for (format, data, figure) in [
+        (json!({ "decimals": 0 }), "a;n\nx;0,4\ny;3", "0,4"),
+        (json!({ "divideBy": 1e9, "decimals": 1 }), "a;n\nx;-20000000\ny;5000000000", "-20.000.000"),
+        (json!({ "divideBy": 1e6 }), "a;n\nx;400\ny;5000000", "400"),
+    ] {
+        assert_eq!(found(&bars(format, data), "written-zero"), [figure], "{data}");
+    }
+    for (format, data) in [
+        (json!({ "decimals": 0 }), "a;n\nx;0,5\ny;0"),
+        (json!({ "decimals": 1 }), "a;n\nx;0,05\ny;3"),
+        (json!({}), "a;n\nx;0,001\ny;3"),
+        (json!({}), "a;n\nx;0,0000000000000004\ny;3"),
+    ] {
+        assert_eq!(found(&bars(format, data), "written-zero"), [""; 0], "{data}");
+    }
+}
+
 /// Whether some text of the plot ends in dots, in the narrowest picture of a figure.
 fn is_cut(sheet: &Sheet) -> bool {
     let [narrowest, ..] = LADDER;

@@ -4,7 +4,7 @@ use super::{Figures, Part, Review};
 use crate::board::kinds;
 use crate::charts::Kind;
 use crate::locale::Fraction;
-use crate::problem::codes::{COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES};
+use crate::problem::codes::{BARS_DROPPED, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
 use crate::spec::{COMMON, OUTER};
@@ -146,5 +146,17 @@ pub(super) fn unseen(review: &Review, problems: &mut Problems) {
             figures
                 .tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(*column)).found(name).expected(expected.in_lang(lang)));
         }
+    }
+}
+
+/// A ranking has no bars where one of its values is below zero.
+pub(super) fn barless(review: &Review, problems: &mut Problems) {
+    let asks = |part: &Part| part.kind.name == "ranking" && part.spec.get("bars") == Some(&Value::Flag(true));
+    for (part, figures) in review.figures().filter(|(part, _)| asks(part)) {
+        let shown = figures.values.first().map(|column| figures.numbers(*column, review.locale)).unwrap_or_default();
+        let Some(negative) = shown.into_iter().flatten().find(|value| *value < 0.0) else { continue };
+        let expected = phrase("bỏ “bars”, hoặc loại “bar”, vẽ được số âm", "no “bars”, or the kind “bar”, which shows numbers below 0");
+        let found = review.locale.number(negative, Fraction::AS_IS);
+        part.tell(problems, &BARS_DROPPED, |lang| Finding::at("bars").found(found).expected(expected.in_lang(lang)));
     }
 }

@@ -10,6 +10,7 @@ mod figures;
 mod kinds;
 mod labels;
 mod names;
+mod rounding;
 mod rows;
 mod shares;
 mod spelling;
@@ -43,6 +44,7 @@ pub const CHECKS: &[Check] = &[
     shares::percent,
     units::mixed,
     spelling::ambiguous,
+    rounding::to_zero,
     columns::counting,
     columns::summing,
     rows::twice,
@@ -52,6 +54,7 @@ pub const CHECKS: &[Check] = &[
     kinds::too_much,
     kinds::better,
     kinds::unseen,
+    kinds::barless,
     labels::cut,
     colors::faint,
     colors::alike,

@@ -253,6 +253,12 @@ codes! {
     /// A name in `short` that the data does not have.
     SHORT_UNKNOWN = Warning "short-unknown":
         "Ở “short”: số liệu không có “{found}”.", "“short”: the data has no “{found}”.";
+    /// A figure that is lost in rounding.
+    WRITTEN_ZERO = Warning "written-zero":
+        "{found} không phải là 0, nhưng được viết thành 0.", "{found} is not 0, but is written as 0.";
+    /// Bars that a ranking can't have.
+    BARS_DROPPED = Warning "bars-dropped":
+        "Bảng xếp hạng không vẽ thanh nào, vì có số âm ({found}).", "The ranking has no bars, as there is a number below 0 ({found}).";
     /// A label that a phone cuts.
     LABEL_CUT = Warning "label-cut":
         "Nhãn “{found}” bị cắt bớt trên điện thoại.", "The label “{found}” is cut on a phone.";
