@@ -143,12 +143,15 @@ impl Locale {
 
     /// `share`, from 0 to 1, in per cent with at most one digit behind the mark. A part is never written as nothing or as the whole.
     pub fn percent(&self, share: f64) -> String {
-        let (sign, share) = match share {
-            share if share > 0.0 && share < 0.0005 => ("<", 0.001),
-            share if (0.9995..1.0).contains(&share) => (">", 0.999),
-            share => ("", share),
+        let shown = if share > 0.0 && share < 1.0 { share.clamp(0.001, 0.999) } else { share };
+        let sign = if shown > share {
+            "<"
+        } else if shown < share {
+            ">"
+        } else {
+            ""
         };
-        let number = self.number(share * 100.0, Fraction { min: 0, max: 1 });
+        let number = self.number(shown * 100.0, Fraction { min: 0, max: 1 });
         [sign, &number, self.percent_gap(), "%"].concat()
     }
 
