@@ -19,7 +19,7 @@ import { isRecord, Trouble, withData, type Reader } from './reading.js';
 import { explain, isError, report } from './refusal.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
-import { idle, idleAfterFrame, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
+import { around, idle, idleAfterFrame, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
 
 /**
  * Where a chart stands, and what it takes the place of.
@@ -68,6 +68,8 @@ export const chartOf = (target: Element): Chart | undefined => mounted.get(targe
 export let open: (place: Place) => Chart;
 /** @internal */
 export let load: (chart: Chart, reader: Reader) => Promise<void>;
+/** @internal */
+export let redress: (chart: Chart) => void;
 
 export class Chart extends Telling {
   readonly #place: Place;
@@ -119,6 +121,7 @@ export class Chart extends Telling {
   static {
     open = (place) => new Chart(place);
     load = (chart, reader) => chart.#load(reader);
+    redress = (chart) => chart.#redressed();
   }
 
   private constructor(place: Place) {
@@ -129,16 +132,15 @@ export class Chart extends Telling {
     living.add(this);
     this.#place = place;
     this.#frame = new Frame(!!target.closest('figure'));
-    const { host, canvas, plot, walk, data } = this.#frame;
+    const { host, box, canvas, plot, walk, data } = this.#frame;
     target.insertBefore(host, before);
     this.#watched = {
       host,
+      frame: box,
       resized: (width) => this.#resized(width),
       restyled: () => this.#relayout(),
-      redressed: () => {
-        if (JSON.stringify(this.#look()) !== this.#worn) this.#relayout();
-      },
-      frame: () => this.#repaint(),
+      redressed: () => this.#redressed(),
+      repaint: () => this.#repaint(),
       near: () => {
         if (!this.#near) schedule(this.#watched);
         this.#near = true;
@@ -236,8 +238,8 @@ export class Chart extends Telling {
     engine().catch(() => {});
     try {
       const read = await reader();
-      const { host } = this.#frame;
-      const spec = await inHouse(host, await withData(read));
+      const { host, box } = this.#frame;
+      const spec = await inHouse(box, await withData(read));
       this.#near ||= isNear(host);
       this.#fit.measure(host);
       if (!this.#near) await idle();
@@ -385,6 +387,10 @@ export class Chart extends Telling {
     schedule(this.#watched);
   }
 
+  #redressed(): void {
+    if (JSON.stringify(this.#look()) !== this.#worn) this.#relayout();
+  }
+
   #repaint(): void {
     this.#ask((core) => {
       if (!this.#stand(core)) return;
@@ -450,14 +456,14 @@ export class Chart extends Telling {
   }
 
   #see(spec = this.#spec): Seen {
-    const { host } = this.#frame;
+    const { box } = this.#frame;
     const root = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    return { dark: isDark(host), root, said: saidOf(host, spec) };
+    return { dark: isDark(box), root, said: saidOf(box, spec) };
   }
 
   #look({ dark, said } = this.#see()): Look {
     const onDark = !this.#fit.paper && (this.#theme === 'auto' ? dark : this.#theme === 'dark');
-    return lookOf(this.#frame.host, onDark, this.#spec, said);
+    return lookOf(this.#frame.box, onDark, this.#spec, said);
   }
 
   #activate(index: number, pinned = false, x?: number): void {
@@ -593,7 +599,7 @@ export class Chart extends Telling {
 
   #refuse(heading: string, problems: readonly Problem[], locale: string): void {
     this.#reveal();
-    this.#frame.theme(isDark(this.#frame.host), false, 0);
+    this.#frame.theme(isDark(this.#frame.box), false, 0);
     this.#frame.showProblems(heading, problems.filter(isError), locale);
   }
 
@@ -623,4 +629,4 @@ export class Chart extends Telling {
 }
 
 const pageLocale = (element: Element): string =>
-  (element.closest('[lang]') ?? document.documentElement).getAttribute('lang') ?? '';
+  (around(element, '[lang]') ?? document.documentElement).getAttribute('lang') ?? '';

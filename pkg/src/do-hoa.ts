@@ -1,6 +1,6 @@
 // The element `<do-hoa>`. The class alone, with no effect on the page; element.ts registers it.
 
-import { load, open, type Chart } from './chart.js';
+import { load, open, redress, type Chart } from './chart.js';
 import { specFromFile, specFromText } from './reading.js';
 
 // In Node there is no HTMLElement, and importing must not fail.
@@ -36,7 +36,8 @@ export class DoHoa extends Base {
   }
 
   connectedCallback(): void {
-    if (this.#chart) return;
+    // Moved: what stands around it may be of another theme.
+    if (this.#chart) return redress(this.#chart);
     void this.#becomeBlock();
     const name = () => this.getAttribute('src') || this.id || 'do-hoa';
     this.#chart = open({ target: this, name, inFigure: false, before: null });

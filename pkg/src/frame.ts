@@ -28,6 +28,8 @@ const line = (tag: string, className: string, text: string | undefined): Child =
 
 export class Frame {
   readonly host = make('div');
+  /** Around all that is shown, and dressed as the page has its charts. */
+  readonly box: HTMLElement;
   readonly canvas = document.createElement('canvas');
   /** Lies over the canvas: has the focus, and holds what tools put on the figures. */
   readonly walk = make('div', 'walk');
@@ -47,7 +49,6 @@ export class Frame {
   readonly #foot = make('div');
   /** Around the table for those who hear it: what a canvas holds is heard, and takes no layout. */
   readonly #heard = make('canvas', 'heard');
-  readonly #box: HTMLElement;
   /** A picture in the place of a canvas that is not painted yet. */
   #picture: SVGElement | undefined;
   /** What stands around the plot, and how it is dressed, to tell whether it is to be set anew. */
@@ -56,12 +57,12 @@ export class Frame {
 
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
   constructor(inFigure: boolean) {
-    this.#box = make(inFigure ? 'div' : 'figure', 'frame');
+    this.box = make(inFigure ? 'div' : 'figure', 'frame');
     this.#head = make(inFigure ? 'div' : 'figcaption', 'head');
-    if (inFigure) this.#box.setAttribute('role', 'group');
+    if (inFigure) this.box.setAttribute('role', 'group');
     const root = this.host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sharedSheet()];
-    root.append(this.#box);
+    root.append(this.box);
     this.canvas.setAttribute('role', 'img');
     this.#heard.setAttribute('role', 'none');
     this.walk.setAttribute('role', 'application');
@@ -97,7 +98,7 @@ export class Frame {
     fill(this.#foot, line('div', 'note', note), sourceLine(caption, offersData && this.data));
     // Put in once and left there: an element that is put in again loses the focus that it has.
     if (!this.plot.parentNode) {
-      fill(this.#box, this.#head, this.#above, this.plot, this.#foot, this.#below, this.#heard);
+      fill(this.box, this.#head, this.#above, this.plot, this.#foot, this.#below, this.#heard);
     }
   }
 
@@ -128,14 +129,14 @@ export class Frame {
     box.setAttribute('role', 'note');
     this.#said = '';
     this.#language(locale, 'ltr');
-    this.#box.replaceChildren(box);
+    this.box.replaceChildren(box);
   }
 
   /** Where the spec's own theme goes against the page, the chart brings its own ground. Returns the plot's width. */
   theme(dark: boolean, grounded: boolean, width: number, look?: Look): number {
     this.#dress(measuresOf(look));
-    this.#box.classList.toggle('dark', dark);
-    this.#box.classList.toggle('grounded', grounded);
+    this.box.classList.toggle('dark', dark);
+    this.box.classList.toggle('grounded', grounded);
     return grounded ? width - 2 * GROUND_PADDING : width;
   }
 
@@ -143,7 +144,7 @@ export class Frame {
     const worn = JSON.stringify(measures);
     if (worn === this.#worn) return;
     this.#worn = worn;
-    for (const [name, value = ''] of Object.entries(measures)) this.#box.style.setProperty(`--${name}`, value);
+    for (const [name, value = ''] of Object.entries(measures)) this.box.style.setProperty(`--${name}`, value);
   }
 
   /** `x`: where the pointer is, if there is one. */
@@ -185,8 +186,8 @@ export class Frame {
   }
 
   #language(locale: string, direction: string): void {
-    this.#box.lang = locale;
-    this.#box.dir = direction;
+    this.box.lang = locale;
+    this.box.dir = direction;
   }
 }
 

@@ -25,9 +25,9 @@ export async function style(given: HouseStyle | string | URL): Promise<void> {
 }
 
 /** The spec, with the house's words below its own, once all that its look takes is there. */
-export async function inHouse(host: Element, spec: unknown): Promise<unknown> {
+export async function inHouse(frame: Element, spec: unknown): Promise<unknown> {
   await coming;
-  if (isAsked(host, spec)) await fetchPart();
+  if (isAsked(frame, spec)) await fetchPart();
   return house.words && isRecord(spec) ? { ...spec, words: { ...house.words, ...(spec['words'] as object) } } : spec;
 }
 
@@ -36,7 +36,7 @@ const fetchPart = async () => {
 };
 
 /** Whether anybody asks for another look. */
-const isAsked = (host: Element, spec: unknown, css = getComputedStyle(host)): boolean =>
+const isAsked = (frame: Element, spec: unknown, css = getComputedStyle(frame)): boolean =>
   Object.keys(house).length > 0 || !!ownStyle(spec) || prefers('forced-colors: active') || !!css.getPropertyValue(ASKED).trim();
 
 const ownStyle = (spec: unknown): HouseStyle | undefined => {
@@ -51,16 +51,16 @@ export interface Said {
   asked: boolean;
 }
 
-export function saidOf(host: HTMLElement, spec: unknown): Said {
-  const css = getComputedStyle(host);
-  return { font: css.getPropertyValue('--dohoa-font').trim() || FONT, asked: isAsked(host, spec, css) };
+export function saidOf(frame: Element, spec: unknown): Said {
+  const css = getComputedStyle(frame);
+  return { font: css.getPropertyValue('--dohoa-font').trim() || FONT, asked: isAsked(frame, spec, css) };
 }
 
-/** How a chart looks in `host`. */
-export function lookOf(host: HTMLElement, dark: boolean, spec: unknown, { font, asked } = saidOf(host, spec)): Look {
+/** How a chart looks in `frame`. */
+export function lookOf(frame: HTMLElement, dark: boolean, spec: unknown, { font, asked } = saidOf(frame, spec)): Look {
   const plain: Look = { dark, font, scale: 1, space: 1, colors: {}, style: [] };
   if (!asked) return plain;
-  if (part) return part.dressed(host, plain, ownStyle(spec) ?? {}, house);
+  if (part) return part.dressed(frame, plain, ownStyle(spec) ?? {}, house);
   // Asked for just now, by a class or by the reader's system.
   void fetchPart().then(() => part && restyleAll());
   return plain;

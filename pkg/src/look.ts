@@ -22,9 +22,9 @@ type Name = keyof typeof COLORS;
 /** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
 const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', rest: 'GrayText', track: 'GrayText', accent: 'Highlight' };
 
-/** How a chart looks in `host`: the spec's own style wins over CSS, CSS over the house, the house over the library. */
-export function dressed(host: HTMLElement, plain: Look, own: HouseStyle, house: HouseStyle): Look {
-  const css = getComputedStyle(host);
+/** How a chart looks in `frame`: the spec's own style wins over CSS, CSS over the house, the house over the library. */
+export function dressed(frame: HTMLElement, plain: Look, own: HouseStyle, house: HouseStyle): Look {
+  const css = getComputedStyle(frame);
   const said = (name: string) => css.getPropertyValue('--dohoa-' + name).trim();
   const number = (name: 'scale' | 'radius' | 'space', least: number, most: number, usual: number) => {
     const given = Number(own[name] ?? (said(name) || house[name] || usual));
@@ -40,7 +40,7 @@ export function dressed(host: HTMLElement, plain: Look, own: HouseStyle, house: 
       ? (FORCED[name] ?? 'CanvasText')
       : own[ground]?.[name] || said(name === 'categorical' ? 'palette' : name) || house[ground]?.[name];
     // Commas also stand within the brackets of `rgb(…)`.
-    const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(host, color)) : [];
+    const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(frame, color)) : [];
     colors[name] = all[0] === undefined ? undefined : '#' + (all[0] + (1 << 24)).toString(16).slice(1);
     return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]);
   });
@@ -58,14 +58,14 @@ export function dressed(host: HTMLElement, plain: Look, own: HouseStyle, house: 
 let dot: CanvasRenderingContext2D | null | undefined;
 
 /** Any CSS colour as a number, by what a dot painted with it turns out to be. */
-function rgb(host: HTMLElement, color: string): number | undefined {
+function rgb(frame: HTMLElement, color: string): number | undefined {
   // What the system's colours are, the page's styles know and a canvas need not.
-  const { style } = host;
+  const { style } = frame;
   style.caretColor = '';
   style.caretColor = color;
   dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!dot || !style.caretColor) return;
-  dot.fillStyle = getComputedStyle(host).caretColor;
+  dot.fillStyle = getComputedStyle(frame).caretColor;
   style.caretColor = '';
   dot.clearRect(0, 0, 1, 1);
   dot.fillRect(0, 0, 1, 1);

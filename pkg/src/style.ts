@@ -13,15 +13,15 @@ export const ASKED = '--dohoa-asked';
 const LOOKS = ['ground', 'text', 'muted', 'hairline', 'axis', 'accent', 'rest', 'track', 'ordered', 'palette', 'scale', 'radius', 'space'];
 
 // A browser tells of a style that changes, whatever it was that changed it, where the change is a transition. This one has its end at
-// once: who asks for a colour meanwhile gets the new one.
+// once: who asks for a colour meanwhile gets the new one. All of it is the frame's: what a page's own rules say of every element, they
+// say of the host as well, and there they win.
 const TOLD = '1ms step-start';
 
 const css = `
-:host {
-  display: block; position: relative; outline-color: CanvasText; ${ASKED}: ${LOOKS.map((name) => `var(--dohoa-${name},)`).join('')};
-  transition: outline-color ${TOLD}; transition: outline-color ${TOLD}, ${ASKED} ${TOLD} allow-discrete, --dohoa-font ${TOLD} allow-discrete;
-}
+:host { display: block; position: relative }
 .frame {
+  outline-color: CanvasText; ${ASKED}: ${LOOKS.map((name) => `var(--dohoa-${name},)`).join('')};
+  transition: outline-color ${TOLD}; transition: outline-color ${TOLD}, ${ASKED} ${TOLD} allow-discrete, --dohoa-font ${TOLD} allow-discrete;
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
   --ground: #fff; --line: #d5d9de; --alert: #b3261e; --px: 1px; --gap: 1px;
   margin: 0; color: var(--text); font: 400 calc(14*var(--px))/1.45 var(--font, var(--dohoa-font, ${FONT}));

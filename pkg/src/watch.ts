@@ -6,13 +6,15 @@ import { forgetFonts } from './engine.js';
 export interface Watched {
   /** The element whose width the chart fills. */
   readonly host: Element;
+  /** What shows how the page would have it look, out of reach of the page's own rules: style.ts. */
+  readonly frame: Element;
   resized(width: number): void;
   /** The page around the chart looks different: lay out and paint anew. */
   restyled(): void;
   /** Its own styles have changed, which may be known already. */
   redressed(): void;
   /** Does what is due. Runs at most once a frame, after `schedule`. */
-  frame(): void;
+  repaint(): void;
   /** The chart has come near the window. */
   near(): void;
   /** The page goes to paper, or comes back. Whatever it takes is done at once. */
@@ -35,7 +37,7 @@ export const unschedule = (chart: Watched): boolean => due.delete(chart);
 function runDue(): void {
   const now = [...due];
   due.clear();
-  for (const chart of now) if (charts.has(chart.host)) chart.frame();
+  for (const chart of now) if (charts.has(chart.host)) chart.repaint();
 }
 
 export function watch(chart: Watched): void {
@@ -44,10 +46,7 @@ export function watch(chart: Watched): void {
   widths.observe(chart.host);
   places!.observe(chart.host);
   // Of its own styles, see style.ts: a class of the body, a style sheet that comes late.
-  chart.host.addEventListener('transitionend', (event) => {
-    event.stopPropagation();
-    chart.redressed();
-  });
+  chart.frame.addEventListener('transitionend', () => chart.redressed());
 }
 
 export function unwatch({ host }: Watched): void {
@@ -138,13 +137,19 @@ function watchRatio(): void {
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true });
 }
 
+/** The nearest element around this one, or it itself, for which that holds, be it outside the shadow root it stands in. */
+export function around(element: Element, selector: string): Element | undefined {
+  const root = element.getRootNode();
+  return element.closest(selector) ?? (root instanceof ShadowRoot ? around(root.host, selector) : undefined);
+}
+
 /**
  * A page is dark when it says so: by `data-theme`, or by a colour scheme, in its styles or its head, from which the reader's
- * setting picks dark. What was picked shows in the system's colours, which style.ts puts on every chart's host.
+ * setting picks dark. What was picked shows in the system's colours, which style.ts puts on every chart's frame.
  */
-export function isDark(host: Element): boolean {
-  const named = host.closest('[data-theme]')?.getAttribute('data-theme');
+export function isDark(frame: Element): boolean {
+  const named = around(frame, '[data-theme]')?.getAttribute('data-theme');
   if (named === 'dark' || named === 'light') return named === 'dark';
-  const [red = 0] = getComputedStyle(host).outlineColor.match(/\d+/g) ?? [];
+  const [red = 0] = getComputedStyle(frame).outlineColor.match(/\d+/g) ?? [];
   return Number(red) > 127;
 }

@@ -408,6 +408,71 @@ describe('the page around the chart changes', () => {
     await night.waitFor();
     assert.deepEqual(said, []);
   });
+
+  // What starter kits for pages come with, and what those write who want no motion.
+  const RESETS = {
+    'gives every element an outline’s colour': '* { outline-color: color-mix(in oklab, oklch(.556 0 0) 50%, transparent) }',
+    'moves every colour slowly': '* { transition: color .2s }',
+    'forbids all motion': '* { transition: none !important; outline: 0 solid red !important }',
+  };
+  for (const [name, body] of Object.entries(RESETS)) {
+    test(`a page that ${name}: dark and the house’s colours all the same, at once when they change`, async () => {
+      const css = `${body} .night { color-scheme: dark } .house { --dohoa-accent: #a01010 }`;
+      const extra = {
+        '/reset.css': { type: 'text/css', body: css },
+        '/reset.html': html(inline(BARS), `<link rel="stylesheet" href="/reset.css">${SCRIPT}`),
+      };
+      const { page } = await visit((await site({ extra })) + 'reset.html');
+      await painted(page, 1);
+      const light = await fingerprint(page);
+      const night = page.locator('.frame.dark');
+      assert.equal(await night.count(), 0);
+      const dress = (name: string) => page.evaluate((name) => (document.body.className = name), name);
+      await dress('night');
+      await night.waitFor({ timeout: 3000 });
+      await dress('');
+      await night.waitFor({ state: 'detached', timeout: 3000 });
+      await dress('house');
+      for (let left = 100; (await fingerprint(page)) === light; left--) {
+        assert.ok(left > 0, 'the picture stays as it is');
+        await frames(page);
+      }
+    });
+  }
+
+  test('moved to a part of the page with another theme: it takes that over', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    await page.evaluate(() => {
+      for (const theme of ['dark', 'light']) {
+        const section = document.body.appendChild(document.createElement('section'));
+        section.dataset['theme'] = theme;
+      }
+    });
+    const night = page.locator('.frame.dark');
+    const move = (theme: string) =>
+      page.evaluate((theme) => document.querySelector(`[data-theme=${theme}]`)!.append(document.querySelector('do-hoa')!), theme);
+    await move('dark');
+    await night.waitFor({ timeout: 3000 });
+    await move('light');
+    await night.waitFor({ state: 'detached', timeout: 3000 });
+  });
+
+  test('in a shadow root: the theme and the language of what stands around that', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const look = await page.evaluate(async (spec) => {
+      const place = document.body.appendChild(document.createElement('div'));
+      Object.assign(place.dataset, { theme: 'dark' });
+      place.lang = 'en';
+      const target = place.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
+      const chart = await window.dohoa!.mount(target, { ...spec, locale: undefined } as never);
+      await new Promise((done) => setTimeout(done, 50));
+      const frame = target.querySelector('div')!.shadowRoot!.querySelector('.frame')!;
+      return [frame.classList.contains('dark'), frame.getAttribute('lang'), chart.problems.length];
+    }, BARS);
+    assert.deepEqual(look, [true, 'en', 0]);
+  });
 });
 
 function sizes(page: Page) {
