@@ -90,6 +90,25 @@ describe('a chart in a frame', () => {
     });
   }
 
+  test('nothing scrolls within it, and the line around the last button is whole', async () => {
+    const page = await host(frame(embed('?src=/charts/awards-levels.json')), LIKE_DATAWRAPPER);
+    await fits(page);
+    const chart = await inner(page);
+    const room = () =>
+      chart.evaluate(() => {
+        const { scrollHeight, clientHeight } = document.documentElement;
+        const button = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector<HTMLElement>('.source button')!;
+        button.focus({ focusVisible: true } as FocusOptions);
+        const { outlineOffset, outlineWidth } = getComputedStyle(button);
+        const ring = button.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth);
+        return { over: scrollHeight - clientHeight, cut: Math.max(0, ring - clientHeight), width: outlineWidth };
+      });
+    assert.deepEqual(await room(), { over: 0, cut: 0, width: '2px' });
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.waitForTimeout(200);
+    assert.deepEqual(await room(), { over: 0, cut: 0, width: '2px' });
+  });
+
   test('a script that comes after the chart asks for the height', async () => {
     const page = await host(frame(embed('?src=/charts/awards-levels.json')), '');
     await page.waitForFunction(() => (window as unknown as { told: number }).told > 150);
