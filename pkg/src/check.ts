@@ -20,8 +20,12 @@ export interface PlacedProblem extends Problem {
 
 /**
  * All that is wrong with a spec, given as JSON text: what `dohoa check` says, to the letter. `pageLocale` holds where the spec
- * names none; `files` has the text of each file that the spec names by `{"url": …}`.
+ * names none, and is the page's own unless told otherwise; `files` has the text of each file that the spec names by `{"url": …}`.
  */
-export async function check(text: string, pageLocale: string, files: Readonly<Record<string, string>> = {}): Promise<PlacedProblem[]> {
+export async function check(
+  text: string,
+  pageLocale = document.documentElement.lang,
+  files: Readonly<Record<string, string>> = {},
+): Promise<PlacedProblem[]> {
   return (await desk()).check(compile, text, pageLocale, files);
 }

@@ -36,6 +36,10 @@ export interface StaticOptions {
   locale?: string;
 }
 
+const FORMS = ['html', 'svg', 'figure', 'pictures'];
+/** Those that figure.css has rules for. */
+const WIDTHS = [288, 328, 358, 378, 480, 560, 640, 672, 720, 960, 1100];
+
 /** The spec can't be drawn. What is wrong with it is in `problems`. */
 export class SpecError extends Error {
   constructor(readonly problems: readonly PlacedProblem[]) {
@@ -47,12 +51,15 @@ export class SpecError extends Error {
 let ready: Promise<unknown> | undefined;
 
 /**
- * Hands over the compiled `dohoa/desk.wasm`, for hosts that compile nothing themselves; anywhere else it need not be called.
+ * Hands over the compiled `dohoa/desk.wasm`, a `WebAssembly.Module`, for hosts that compile nothing themselves; anywhere else it need
+ * not be called. Node's own types don't know that name.
  */
-export const start = (module: WebAssembly.Module): Promise<unknown> => (ready = init({ module_or_path: module }));
+export const start = (module: object): Promise<unknown> => (ready = init({ module_or_path: module as WebAssembly.Module }));
 
 /** A spec, as an object or as JSON text, as SVG or HTML. */
 export async function renderToString(spec: Spec | string, options: StaticOptions = {}): Promise<string> {
+  refuseUnknown(options);
+  const text = textOf(spec);
   ready ??= inline();
   try {
     await ready;
@@ -61,13 +68,26 @@ export async function renderToString(spec: Spec | string, options: StaticOptions
     throw error;
   }
   const { form = 'html', width = 640, dark = false, styled = true, files = {}, locale = 'en', ...more } = options;
-  const text = typeof spec === 'string' ? spec : JSON.stringify(spec);
   const { markup, problems } = ask(() => render(text, locale, files, { ...more, form, width, dark, styled } as never)) as {
     markup?: string;
     problems: PlacedProblem[];
   };
   if (markup === undefined) throw new SpecError(problems.filter(({ severity }) => severity === 'error'));
   return markup;
+}
+
+/** JSON has lists where a script has typed arrays. */
+function textOf(spec: unknown): string {
+  if (typeof spec === 'string') return spec;
+  if (typeof spec !== 'object' || !spec) throw new TypeError(`dohoa: a spec is an object or JSON text, and ${spec} is neither`);
+  return JSON.stringify(spec, (_key, value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array, Number) : value));
+}
+
+/** A slip here would be a figure that is not the one that was asked for. */
+function refuseUnknown({ form = 'html', widths = [] }: StaticOptions): void {
+  if (!FORMS.includes(form)) throw new TypeError(`dohoa: there is no form "${form}"; there are ${FORMS.join(', ')}`);
+  const unknown = widths.filter((width) => !WIDTHS.includes(width));
+  if (unknown.length) throw new TypeError(`dohoa: figure.css knows no width of ${unknown.join(', ')}; it knows ${WIDTHS.join(', ')}`);
 }
 
 async function inline(): Promise<unknown> {

@@ -132,11 +132,12 @@ console.log((await renderToString(${JSON.stringify(AWARDS)}, { form: 'svg' })).l
       join(project, 'types/use.ts'),
       `import { mount, type Problem } from 'dohoa';
 import { DoHoa } from 'dohoa/element';
-import { renderToString } from 'dohoa/static';
+import { renderToString, start } from 'dohoa/static';
 const made: string = await renderToString({ type: 'bar' }, { form: 'svg', width: 320 });
 void made;
 const chart = await mount(document.body, { type: 'bar' }, { name: 'a' });
 chart.addEventListener('select', (event) => { const label: string = event.detail.label; void label; });
+await start({} as WebAssembly.Module);
 chart.addEventListener('problem', ({ detail }) => { const all: Problem[] = detail; void all; });
 const blob: Blob = await chart.toPNG({ scale: 3 });
 const svg: string = await chart.toSVG({ framed: false });
@@ -153,6 +154,25 @@ export {};
       const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable'];
       const tsc = program('typescript', 'bin/tsc');
       run(process.execPath, [tsc, ...options, '--module', module, '--moduleResolution', resolution, 'types/use.ts'], project);
+    }
+  });
+
+  test('its types in a project for Node or a worker, which knows nothing of pages', () => {
+    mkdirSync(join(project, 'types'), { recursive: true });
+    writeFileSync(
+      join(project, 'types/worker.ts'),
+      `import module from 'dohoa/desk.wasm';
+import { renderToString, SpecError, start, type Spec } from 'dohoa/static';
+await start(module);
+const spec: Spec = { type: 'bar', data: [['a', 1]] };
+const made: string = await renderToString(spec).catch((error) => (error instanceof SpecError ? error.problems[0]!.message : ''));
+void made;
+`,
+    );
+    for (const [module, resolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']] as const) {
+      const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2023'];
+      const tsc = program('typescript', 'bin/tsc');
+      run(process.execPath, [tsc, ...options, '--module', module, '--moduleResolution', resolution, 'types/worker.ts'], project);
     }
   });
 

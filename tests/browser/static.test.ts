@@ -46,6 +46,27 @@ describe('without a browser', () => {
     await assert.rejects(renderToString('{'), SpecError);
     assert.match(await renderToString(AWARDS), /3\.466/);
   });
+
+  test('typed arrays are figures like any others', async () => {
+    const spec = { type: 'line', locale: 'vi', title: 'Thử' } as const;
+    const lists = { x: [2021, 2022, 2023], 'Số': [1, 2.5, 4] };
+    const typed = { x: Int32Array.from(lists.x), 'Số': Float64Array.from(lists['Số']) };
+    const options = { form: 'svg' } as const;
+    assert.equal(await renderToString({ ...spec, data: typed }, options), await renderToString({ ...spec, data: lists } as never, options));
+  });
+
+  test('what there is not is refused, by the name of what there is', async () => {
+    await assert.rejects(renderToString(AWARDS, { form: 'png' } as never), /no form "png"; there are html, svg, figure, pictures$/);
+    await assert.rejects(renderToString(AWARDS, { widths: [640, 641] }), /no width of 641; it knows 288, .*, 1100$/);
+    for (const none of [undefined, null, 7]) await assert.rejects(renderToString(none as never), /a spec is an object or JSON text/);
+    // Those that it knows are those of the style sheet.
+    const known = /it knows (.*)$/.exec(await renderToString(AWARDS, { widths: [1] }).catch(({ message }: Error) => message))![1]!;
+    const sheet = readFileSync(new URL('../../pkg/public/figure.css', import.meta.url), 'utf8');
+    const named = [...new Set([...sheet.matchAll(/\.dohoa-from-(\d+) \{ inline-size/g)].map(([, width]) => Number(width)))].sort((a, b) => a - b);
+    assert.deepEqual(known.split(', ').map(Number), named);
+    const figure = await renderToString(AWARDS, { widths: named });
+    assert.equal([...figure.matchAll(/<svg/g)].length, named.length);
+  });
 });
 
 describe('the articles', () => {
