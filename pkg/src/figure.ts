@@ -5,14 +5,34 @@ import { chartOf, load, open, type Chart } from './chart.js';
 import { intake } from './parts.js';
 import { isRecord, specFromText, type Reader } from './reading.js';
 
-/** Makes charts of the figures within `root` that are none yet, and hands them out, still loading. */
+/** The figures that charts were made of, and whether each has been seen in the page. */
+const figures = new Map<HTMLElement, boolean>();
+
+/**
+ * Makes charts of the figures within `root` that are none yet, and hands out those of all of them; new ones are still loading.
+ * Charts whose figures have left the page are let go.
+ */
 export function scan(root: ParentNode = document): Chart[] {
-  const figures = [...root.querySelectorAll<HTMLElement>('figure[data-dohoa]')].filter((figure) => !chartOf(figure));
-  return figures.map((figure) => {
-    const chart = openFigure(figure);
-    void load(chart, fromFigure(figure));
-    return chart;
-  });
+  letGo();
+  return [...root.querySelectorAll<HTMLElement>('figure[data-dohoa]')].map((figure) => chartOf(figure) ?? fromPage(figure));
+}
+
+function letGo(): void {
+  for (const [figure, wasThere] of figures) {
+    if (figure.isConnected) {
+      figures.set(figure, true);
+    } else if (wasThere) {
+      figures.delete(figure);
+      chartOf(figure)?.destroy();
+    }
+  }
+}
+
+function fromPage(figure: HTMLElement): Chart {
+  const chart = openFigure(figure);
+  figures.set(figure, figure.isConnected);
+  void load(chart, fromFigure(figure));
+  return chart;
 }
 
 const openFigure = (figure: HTMLElement) =>

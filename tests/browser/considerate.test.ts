@@ -169,6 +169,38 @@ describe('coming and going', () => {
     assert.deepEqual(said, []);
   });
 
+  test('figures that a script takes away again leave nothing once the page is looked through', async () => {
+    const { page, said } = await visit('');
+    await page.addInitScript(WATCHING);
+    await page.goto(url + 'empty.html');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const round = (count: number) =>
+      page.evaluate(
+        async ({ data, count }) => {
+          for (let at = 0; at < count; at++) {
+            const figure = document.body.appendChild(document.createElement('figure'));
+            figure.dataset['dohoa'] = JSON.stringify({ type: 'bar', data });
+            const [chart] = window.dohoa!.scan();
+            while (!chart!.table().rows.length) await new Promise((done) => setTimeout(done, 2));
+            await new Promise(requestAnimationFrame);
+            [...figure.children].at(-1)!.shadowRoot!.querySelector('.plot')!.dispatchEvent(new PointerEvent('pointerenter'));
+            figure.remove();
+          }
+          window.dohoa!.scan();
+        },
+        { data: AWARDS.data, count },
+      );
+    await round(5);
+    const before = await held(page, client);
+    await round(50);
+    const after = await held(page, client);
+    for (const what of ['nodes', 'listeners'] as const) {
+      assert.ok(after[what] - before[what] < 20, `${what}: ${before[what]}, ${after[what]}`);
+    }
+    assert.deepEqual(said, []);
+  });
+
   test('what is left behind would be noticed', async () => {
     const { page } = await visit('');
     await page.addInitScript(WATCHING);

@@ -127,9 +127,9 @@ describe('embedding', () => {
       document.body.append(figure);
       const [chart] = window.dohoa!.scan();
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return [chart!.problems.map(({ message }) => message), chart!.table().rows, window.dohoa!.scan().length];
+      return [chart!.problems.map(({ message }) => message), chart!.table().rows, window.dohoa!.scan(figure.parentElement!)[0] === chart];
     });
-    assert.deepEqual(rows, [[], [['Sở', '13', '5'], ['Ban', '4', '4']], 0]);
+    assert.deepEqual(rows, [[], [['Sở', '13', '5'], ['Ban', '4', '4']], true]);
   });
 
   test('an element with the id "dohoa" does not stand in the way', async () => {
