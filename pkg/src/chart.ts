@@ -4,7 +4,7 @@
 import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
 import { compile } from './compile.js';
 import { cover } from './cover.js';
-import type { DeskCore } from './desk.js';
+import type { DeskCore, Order } from './desk.js';
 import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { Telling, type ChartEventMap } from './events.js';
 import { explore } from './explore.js';
@@ -15,8 +15,8 @@ import type { Hold, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf, saidOf, type Said } from './house.js';
 import { captionOf, datumOf, pack, tableOf } from './parcel.js';
 import { desk, tools } from './parts.js';
-import { isRecord, Trouble, withData, type Reader } from './reading.js';
-import { explain, isError, report } from './refusal.js';
+import { Trouble, withData, type Reader, type TroubleCode } from './reading.js';
+import { refusal } from './refusal.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
 import { around, idle, idleAfterFrame, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
@@ -43,9 +43,6 @@ const DRAG = 500;
 
 /** How long a page that is busy keeps those waiting who hear the chart, ms. */
 const SAID_WITHIN = 200;
-
-/** The width of an export from a chart that has none, such as one in a closed tab. */
-const EXPORT_WIDTH = 640;
 
 /** How the page is around a chart. */
 interface Seen {
@@ -186,9 +183,11 @@ export class Chart extends Telling {
     return this.#ask((core) => core.describe()) ?? this.#problems.map(({ message }) => message).join('\n');
   }
 
-  /** Shows a step of the chart's story, counted from 0; -1 is before the first. */
+  /** Shows a step of the chart's story, counted from 0; -1 is before the first. Does nothing where there is no such step. */
   async step(index: number): Promise<void> {
-    (await this.#wake())?.step(index);
+    const core = await this.#settled();
+    if (!living.has(this)) throw new Error('dohoa: this chart has been destroyed');
+    if (core) (await this.#wake())?.step(index);
   }
 
   /** The chart's figures, formatted. */
@@ -197,21 +196,15 @@ export class Chart extends Telling {
   }
 
   /** The chart as an SVG document: the whole with title and source, or the plot alone (`framed: false`). */
-  async toSVG({ framed = true, width: wanted }: { framed?: boolean; width?: number } = {}): Promise<string> {
-    const width = await this.#exportWidth(wanted);
-    const look = this.#look();
-    return this.#askDesk((core) => core.svg(width, look, framed));
+  async toSVG({ framed = true, width }: { framed?: boolean; width?: number } = {}): Promise<string> {
+    const order = await this.#order(width);
+    return (await desk()).svg(order, framed);
   }
 
   /** The whole chart as a PNG file. */
-  async toPNG({ scale = 2, width: wanted }: { scale?: number; width?: number } = {}): Promise<Blob> {
-    const width = await this.#exportWidth(wanted);
-    const look = this.#look();
-    const canvas = document.createElement('canvas');
-    await this.#askDesk((core) => core.paintFramed(canvas, width, scale, look));
-    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
-    if (!blob) throw new Error(`dohoa: this browser makes no picture ${canvas.width} px wide and ${canvas.height} px high`);
-    return blob;
+  async toPNG({ scale = 2, width }: { scale?: number; width?: number } = {}): Promise<Blob> {
+    const order = await this.#order(width);
+    return (await desk()).png(order, scale);
   }
 
   /** Takes the chart away and gives back what stood in its place. */
@@ -249,7 +242,7 @@ export class Chart extends Telling {
       // Charts that come up together first read the page, each in its turn, then write to it, then paint: were they mixed, the
       // page would be styled and laid out anew for every one of them.
       const seen = this.#see(spec);
-      await (this.#uncover ? this.#leaveRoom?.() : untouched(this.#place.target, this.#former()));
+      await (this.#uncover ? this.#leaveRoom?.() : untouched(this.#place.target, this.#former(), this.#end.signal));
       if (turn !== this.#turn) return;
       this.#seen = seen;
       this.#Core = core;
@@ -258,8 +251,10 @@ export class Chart extends Telling {
       this.#titled = read.titled ?? false;
       this.#problems = [];
       const wrong = this.#build();
-      this.#toolbox?.renewed();
-      if (['controls', 'tables', 'steps'].some((key) => isRecord(spec) && spec[key])) void this.#wake();
+      if (this.#core) {
+        this.#toolbox?.renewed();
+        if (['controls', 'tables', 'steps'].some((key) => (spec as AnySpec)[key])) void this.#wake();
+      }
       if (wrong) await this.#learn(wrong);
     } catch (error) {
       if (turn === this.#turn) await this.#fail(error);
@@ -325,24 +320,32 @@ export class Chart extends Telling {
   }
 
   /** The reader's core only counts problems; the desk has the words for them. */
-  async #learn({ locale }: Caption): Promise<void> {
-    const turn = this.#turn;
-    const drawn = !!this.#core;
-    const severity = drawn ? 'warning' : 'error';
-    const { heading, problems } = await this.#askDesk((core): Explained => ({
-      heading: core.problemHeading(),
-      problems: core.problems(),
-    })).catch((error) => explain(new Trouble('desk-missing', '', String(error)), locale, severity));
-    // A trap may have come in between, and has a box of its own.
-    if (turn !== this.#turn || drawn !== !!this.#core) return;
-    this.#problems = problems;
-    if (!drawn) this.#refuse(heading, problems, locale);
-    this.#report();
+  #learn({ locale }: Caption): Promise<void> {
+    const words = (core: DeskCore): Explained => ({ heading: core.problemHeading(), problems: core.problems() });
+    const spec = this.#viewed();
+    const asked = desk().then(({ ask }) => ask(compile, spec, pageLocale(this.#place.target), words));
+    return this.#admit(asked, 'desk-missing', locale);
   }
 
-  async #askDesk<T>(question: (core: DeskCore) => T): Promise<T> {
-    const spec = this.#viewed();
-    return (await desk()).ask(compile, spec, pageLocale(this.#place.target), question);
+  /** Tells what is wrong, once there are words for it, and shows it where there is no chart; if there are none, that is the trouble. */
+  async #admit(asked: Promise<Explained>, otherwise: TroubleCode, locale: string): Promise<void> {
+    const turn = this.#turn;
+    const drawn = !!this.#core;
+    const trouble = (error: unknown) => (error instanceof Trouble ? error : new Trouble(otherwise, '', String(error)));
+    const explained = await asked.catch(async (error) =>
+      (await refusal()).explain(trouble(error), locale, drawn ? 'warning' : 'error'),
+    );
+    const { refuse } = drawn ? {} : await refusal();
+    // Another spec may have come in between, or a trap, which has a box of its own.
+    if (turn !== this.#turn || drawn !== !!this.#core) return;
+    const problems = (this.#problems = explained.problems);
+    if (refuse) {
+      this.#reveal();
+      this.#frame.theme(isDark(this.#frame.box), false, 0);
+      refuse(this.#frame.clear(locale), this.#place.name(), explained);
+    }
+    // Later, so that who awaited `mount` has had the time to listen.
+    if (problems.length) setTimeout(() => this.#tell('problem', problems));
   }
 
   /** The spec as the reader has it. */
@@ -492,24 +495,19 @@ export class Chart extends Telling {
   }
 
   #hold(): Hold {
-    const { walk, above, below } = this.#frame;
-    const known = <T>(question: (core: Core) => T, otherwise: T): T => this.#ask(question) ?? otherwise;
-    const paint = () => schedule(this.#watched);
+    const { walk, above, below, data } = this.#frame;
     return {
       plot: walk,
       above,
       below,
+      data,
+      chart: this,
       signal: this.#end.signal,
-      spec: () => this.#spec as AnySpec,
-      ask: known,
+      // None may have come in place of one while the tools were on their way.
+      spec: () => (this.#spec ?? {}) as AnySpec,
+      ask: (question, otherwise) => this.#ask(question) ?? otherwise,
+      hasAxes: () => hasAxes(this.#spec),
       box: (own) => this.#fit.box(own),
-      caption: () => known(captionOf, { locale: 'en' } as Caption),
-      table: () => this.table(),
-      window: () => {
-        // Nothing else is dense, and need not be asked.
-        const box = hasAxes(this.#spec) ? known((core) => [...core.window()], []) : [];
-        return box.length ? this.#fit.box(box) : undefined;
-      },
       show: (from, to) => {
         this.#ask((core) => core.show(from, to));
         this.#rest();
@@ -521,7 +519,7 @@ export class Chart extends Telling {
       select: (index) => this.#tell('select', this.#datum(index)),
       light: (indices) => {
         this.#shown = indices;
-        paint();
+        schedule(this.#watched);
       },
       view: (change) => {
         this.#change = change;
@@ -529,10 +527,7 @@ export class Chart extends Telling {
         if (wrong) void this.#learn(wrong);
       },
       bubble: (index, text) => this.#frame.annotate(this.#datum(index), text),
-      expand: (open) => this.#frame.data.setAttribute('aria-expanded', String(open)),
       tell: (type, detail) => this.#tell(type, detail),
-      toPNG: () => this.toPNG(),
-      toSVG: () => this.toSVG(),
     };
   }
 
@@ -556,8 +551,9 @@ export class Chart extends Telling {
     this.#rest();
   }
 
-  /** Nothing is pointed at. */
+  /** Nothing is pointed at, which who listens hears once whatever is being done is done. */
   #rest(): void {
+    if (this.#active >= 0) queueMicrotask(() => this.#tell('explore', undefined));
     this.#active = -1;
     this.#pointed = undefined;
     this.#pinned = false;
@@ -585,29 +581,9 @@ export class Chart extends Telling {
     for (const chart of others) chart.#build();
   }
 
-  async #fail(error: unknown): Promise<void> {
-    const turn = this.#turn;
+  #fail(error: unknown): Promise<void> {
     this.#drop();
-    const trouble = error instanceof Trouble ? error : new Trouble('chart-failed', '', String(error));
-    const locale = pageLocale(this.#place.target);
-    const { heading, problems } = await explain(trouble, locale, 'error');
-    if (turn !== this.#turn) return;
-    this.#problems = problems;
-    this.#refuse(heading, problems, locale);
-    this.#report();
-  }
-
-  #refuse(heading: string, problems: readonly Problem[], locale: string): void {
-    this.#reveal();
-    this.#frame.theme(isDark(this.#frame.box), false, 0);
-    this.#frame.showProblems(heading, problems.filter(isError), locale);
-  }
-
-  #report(): void {
-    const problems = this.#problems;
-    report(this.#place.name(), problems);
-    // Later, so that who awaited `mount` has had the time to listen.
-    if (problems.length) setTimeout(() => this.#tell('problem', problems));
+    return this.#admit(Promise.reject(error), 'chart-failed', pageLocale(this.#place.target));
   }
 
   /** Tells who holds the chart, and, as a bubbling `dohoa-…` event, who only has the page. */
@@ -619,12 +595,17 @@ export class Chart extends Telling {
     );
   }
 
-  /** How wide a file is to be. One that is asked for while the chart is being loaded is of the chart that comes. */
-  async #exportWidth(wanted: number | undefined): Promise<number> {
+  /** The core, once nothing is being loaded: what is asked meanwhile is asked of the chart that comes. */
+  async #settled(): Promise<Core | undefined> {
     // While one is waited for, another may have begun.
     for (let waited; waited !== this.#loading; ) await (waited = this.#loading);
-    if (!this.#core) throw new Error('dohoa: there is no chart to export');
-    return wanted ?? (this.#fit.place || EXPORT_WIDTH);
+    return this.#core;
+  }
+
+  async #order(width: number | undefined): Promise<Order> {
+    if (!(await this.#settled())) throw new Error('dohoa: there is no chart to export');
+    const locale = pageLocale(this.#place.target);
+    return { compile, spec: this.#viewed(), locale, look: this.#look(), width: width ?? this.#fit.place };
   }
 }
 

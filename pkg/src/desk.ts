@@ -4,6 +4,7 @@
 import init, { Core, __wbg_reset_state, check as problemsOf, forgetFonts, rowsOfText as rows } from '../core/desk.js';
 import type { PlacedProblem } from './check.js';
 import type { compile } from './compile.js';
+import type { Look } from './core.js';
 import { pack } from './parcel.js';
 
 /** @internal */
@@ -37,6 +38,40 @@ export async function ask<T>(
     __wbg_reset_state();
     throw error;
   }
+}
+
+/**
+ * What a file is made from.
+ * @internal
+ */
+export interface Order {
+  compile: typeof compile;
+  spec: unknown;
+  locale: string;
+  look: Look;
+  /** CSS px; 0 of a chart that has none, such as one in a closed tab. */
+  width: number;
+}
+
+const EXPORT_WIDTH = 640;
+
+/**
+ * The chart as an SVG document, with its words or without.
+ * @internal
+ */
+export const svg = ({ compile, spec, locale, look, width }: Order, framed: boolean): Promise<string> =>
+  ask(compile, spec, locale, (core) => core.svg(width || EXPORT_WIDTH, look, framed));
+
+/**
+ * The whole chart as a PNG file.
+ * @internal
+ */
+export async function png({ compile, spec, locale, look, width }: Order, scale: number): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  await ask(compile, spec, locale, (core) => core.paintFramed(canvas, width || EXPORT_WIDTH, scale, look));
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+  if (!blob) throw new Error(`dohoa: this browser makes no picture ${canvas.width} px wide and ${canvas.height} px high`);
+  return blob;
 }
 
 /**

@@ -1,7 +1,7 @@
-// The DOM around one plot: title, notes, source, the accessible table, the tooltip, or the box that says what is wrong.
+// The DOM around one plot: title, notes, source, the accessible table, the tooltip.
 // Text nodes and CSSOM only. It knows nothing of the core; chart.ts tells it what to show.
 
-import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
+import type { Caption, DataTable, Datum, Look } from './core.js';
 import type { Picture } from './handover.js';
 import { GROUND_PADDING, measuresOf, sharedSheet } from './style.js';
 
@@ -121,15 +121,11 @@ export class Frame {
     fill(this.#heard, table && tableOf(table));
   }
 
-  showProblems(heading: string, problems: readonly Problem[], locale: string): void {
-    const items = problems.map(({ message, path }) =>
-      make('li', '', message, !!path && ' ', line('code', '', path)),
-    );
-    const box = make('div', 'problem', make('strong', '', heading), make('ul', '', ...items));
-    box.setAttribute('role', 'note');
+  /** Leaves the box to words in that language. */
+  clear(locale: string): HTMLElement {
     this.#said = '';
     this.#language(locale, 'ltr');
-    this.box.replaceChildren(box);
+    return this.box;
   }
 
   /** Where the spec's own theme goes against the page, the chart brings its own ground. Returns the plot's width. */

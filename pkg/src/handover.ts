@@ -55,19 +55,27 @@ export function keepRoom(target: HTMLElement, room: Room, lay: (width: number, s
   };
 }
 
-/** Resolves when no reader has marked words of the figure, opened its table or put the focus into it; `nodes` are what stands there. */
-export const untouched = (target: Element, nodes: readonly Node[]): Promise<void> =>
+/**
+ * Resolves when no reader has marked words of the figure, opened its table or put the focus into it; `nodes` are what stands there. At
+ * the latest when the figure leaves the page, or the chart ends.
+ */
+export const untouched = (target: Element, nodes: readonly Node[], ended: AbortSignal): Promise<void> =>
   new Promise((done) => {
     if (!nodes.some(isSeen)) return done();
-    const isFree = () => !target.isConnected || !isTouched(target);
+    const isFree = () => ended.aborted || !target.isConnected || !isTouched(target);
     // As nearly always: then nobody need listen.
     if (isFree()) return done();
     const heard = new AbortController();
     const look = () => {
       if (!isFree()) return;
       heard.abort();
+      widths.disconnect();
       done();
     };
+    // What leaves the page has no width any more.
+    const widths = new ResizeObserver(look);
+    widths.observe(target);
+    ended.addEventListener('abort', look, { signal: heard.signal });
     for (const type of ['selectionchange', 'focusout', 'toggle']) {
       // Later: while it is told, the focus has not yet arrived anywhere.
       document.addEventListener(type, () => setTimeout(look), { capture: true, signal: heard.signal });

@@ -15,18 +15,20 @@ export interface Hold {
   readonly above: HTMLElement;
   /** A place below everything for what opens on demand, such as the table; hidden while it is empty. */
   readonly below: HTMLElement;
+  /** Opens the table for everyone. */
+  readonly data: HTMLElement;
+  /** What anybody may ask of the chart. */
+  readonly chart: { table(): DataTable; toPNG(): Promise<Blob>; toSVG(): Promise<string> };
   /** Ends with the chart. */
   readonly signal: AbortSignal;
   /** The spec as it was given, its data files loaded; `view` changes what is shown of it, never this. */
   spec(): Spec;
   /** What the core answers; `otherwise` where there is none. Places in what it says are in the plot's own px. */
   ask<T>(question: (core: Core) => T, otherwise: T): T;
+  /** Whether there are axes: nothing without is dense. */
+  hasAxes(): boolean;
   /** A box of the plot's own px in CSS px. */
   box(own: readonly number[]): Box;
-  caption(): Caption;
-  table(): DataTable;
-  /** Where a part of what is dense may be chosen, in CSS pixels of the plot. */
-  window(): Box | undefined;
   /** Shows a part of what is dense, from 0 to 1 along it. */
   show(from: number, to: number): void;
   datum(index: number): Datum | undefined;
@@ -41,15 +43,14 @@ export interface Hold {
   view(change: (spec: Spec) => Spec): void;
   /** A bubble at a figure, as a step's annotation; `undefined` takes it away. */
   bubble(index: number, text: string | undefined): void;
-  /** The table for everyone is open, or closed again. */
-  expand(open: boolean): void;
   tell(type: 'step', detail: unknown): void;
-  toPNG(): Promise<Blob>;
-  toSVG(): Promise<string>;
 }
 
 /** The same with what the tools ask the core themselves. */
 export interface Hands extends Hold {
+  caption(): Caption;
+  /** Where a part of what is dense may be chosen, in CSS pixels of the plot. */
+  window(): Box | undefined;
   /** Whether the kind of chart has this key. */
   takes(key: string): boolean;
   /** How many figures there are. */

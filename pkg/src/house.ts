@@ -9,24 +9,27 @@ import { ASKED, FONT } from './style.js';
 import { prefers, restyleAll } from './watch.js';
 
 let house: HouseStyle = {};
-let coming: Promise<unknown> | undefined;
+let coming: Promise<HouseStyle | void> | undefined;
 let part: typeof import('./look.js') | undefined;
 
 /**
  * Gives all charts of the page a house style, or the address of one. Charts that come after wait for it; those that are there
- * take over all but its words.
+ * take over all but its words. Of several that are under way the last counts; one that is none is told, and changes nothing.
  */
 export async function style(given: HouseStyle | string | URL): Promise<void> {
-  const read = async () => {
-    house = typeof given === 'string' || given instanceof URL ? await (await fetch(given)).json() : given;
-  };
-  await (coming = read().catch((error) => console.error(`dohoa: the house style ${given} is not to be had: ${error}`)));
+  const reading = (coming = looks()
+    .then(({ houseFrom }) => houseFrom(given))
+    .catch((error) => console.error(`dohoa: the house style ${given} is not to be had: ${error}`)));
+  const read = await reading;
+  if (!read || reading !== coming) return;
+  house = read;
   restyleAll();
 }
 
 /** The spec, with the house's words below its own, once all that its look takes is there. */
 export async function inHouse(frame: Element, spec: unknown): Promise<unknown> {
-  await coming;
+  // While one is waited for, another may have begun.
+  for (let waited; waited !== coming; ) await (waited = coming);
   if (isAsked(frame, spec)) await fetchPart();
   return house.words && isRecord(spec) ? { ...spec, words: { ...house.words, ...(spec['words'] as object) } } : spec;
 }

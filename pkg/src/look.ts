@@ -1,5 +1,5 @@
-// A look that is not the library's own: what house style, CSS and the spec say, put together, and the colours that a reader's
-// system forces on all of them. Fetched when one of them says something; house.ts finds that out.
+// A look that is not the library's own: the house style, read; what it, CSS and the spec say, put together; and the colours that a
+// reader's system forces on all of them. Fetched when one of them says something; house.ts finds that out.
 
 import type { Look } from './core.js';
 import type { HouseColors, HouseStyle } from './spec.js';
@@ -21,6 +21,21 @@ type Name = keyof typeof COLORS;
 
 /** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
 const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', rest: 'GrayText', track: 'GrayText', accent: 'Highlight' };
+
+/** A house style, itself or from the file at an address. */
+export async function houseFrom(given: HouseStyle | string | URL): Promise<HouseStyle> {
+  const house = typeof given === 'string' || given instanceof URL ? await fileAt(given) : given;
+  if (typeof house !== 'object' || !house || Array.isArray(house)) {
+    throw new Error(`expected an object such as {"font": …}, found ${JSON.stringify(house)}`);
+  }
+  return house;
+}
+
+async function fileAt(address: string | URL): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return response.json();
+}
 
 /** How a chart looks in `frame`: the spec's own style wins over CSS, CSS over the house, the house over the library. */
 export function dressed(frame: HTMLElement, plain: Look, own: HouseStyle, house: HouseStyle): Look {

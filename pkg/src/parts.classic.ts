@@ -17,4 +17,4 @@ export const tools = (): Promise<typeof import('./tools.js')> => part('tools.js'
 export const looks = (): Promise<typeof import('./look.js')> => part('look.js');
 /** @internal */
 export const intake = (): Promise<typeof import('./intake.js')> => part('intake.js');
-export const troubleWords = (): Promise<typeof import('./trouble.js')> => part('trouble.js');
+export const troubleParts = (): Promise<typeof import('./trouble.js')> => part('trouble.js');

@@ -39,5 +39,5 @@ export const looks = (): Promise<typeof import('./look.js')> => import('./look.j
  */
 export const intake = (): Promise<typeof import('./intake.js')> => import('./intake.js');
 
-/** The words for what goes wrong before, or without, the core. */
-export const troubleWords = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');
+/** The box of a chart that can't be drawn, and the words for what goes wrong before, or without, the core. */
+export const troubleParts = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');

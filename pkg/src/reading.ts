@@ -96,7 +96,7 @@ async function fetchData(url: string, base: string, path: string) {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function httpUrl(url: string, base: string): string {
+export function httpUrl(url: string, base: string): string {
   try {
     const { protocol, href } = new URL(url, base);
     if (/^https?:$/.test(protocol)) return href;

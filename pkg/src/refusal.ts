@@ -1,31 +1,23 @@
-// How a chart says what is wrong with it where there is no box: to the console, and in words that the core doesn't have.
+// How a chart says what is wrong with it: by trouble.ts, a part of its own. What is here holds where even that can't be had.
 
-import type { Problem } from './core.js';
-import { troubleWords } from './parts.js';
-import type { Trouble } from './reading.js';
-import type { Explained } from './trouble.js';
+import { troubleParts } from './parts.js';
 
-export const isError = ({ severity }: Problem): boolean => severity === 'error';
+type Refusal = Pick<Awaited<ReturnType<typeof troubleParts>>, 'explain' | 'refuse'>;
 
-/** One line in the console for a chart that is broken, none for one that is drawn. */
-export function report(name: string, problems: readonly Problem[]): void {
-  const [first, ...more] = problems.filter(isError);
-  if (!first) return;
-  const place = first.path && ` (${first.path})`;
-  const rest = more.length ? ` (+${more.length} more)` : '';
-  console.error(`dohoa: ${name}: ${first.message}${place}${rest}`);
-}
+export const refusal = (): Promise<Refusal> => troubleParts().catch(() => plain);
 
-/** The words for a trouble outside the core, in plain English where even they cannot be loaded. */
-export async function explain(trouble: Trouble, locale: string, severity: Problem['severity']): Promise<Explained> {
-  try {
-    return await (await troubleWords()).explain(trouble, locale, severity);
-  } catch {
-    const { code, path, found, why } = trouble;
+/** The same in plain English. */
+const plain: Refusal = {
+  explain: async ({ code, path, found, why }, _locale, severity) => {
     const message = [code, found, why].filter(Boolean).join(': ');
     return {
       heading: 'This chart cannot be drawn',
       problems: [{ code, severity, path, found, expected: '', message }],
     };
-  }
-}
+  },
+  refuse: (frame, name, { heading, problems }) => {
+    const words = problems.map(({ message }) => message).join(' ');
+    frame.textContent = `${heading}: ${words}`;
+    console.error(`dohoa: ${name}: ${words}`);
+  },
+};

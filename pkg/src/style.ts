@@ -11,6 +11,7 @@ export const GROUND_PADDING = 16;
 /** Holds all that the page's styles say of how a chart looks, but for its font: to ask once is less than to ask for each. */
 export const ASKED = '--dohoa-asked';
 const LOOKS = ['ground', 'text', 'muted', 'hairline', 'axis', 'accent', 'rest', 'track', 'ordered', 'palette', 'scale', 'radius', 'space'];
+const SAID = LOOKS.map((name) => `var(--dohoa-${name},)`).join('');
 
 // A browser tells of a style that changes, whatever it was that changed it, where the change is a transition. This one has its end at
 // once: who asks for a colour meanwhile gets the new one. All of it is the frame's: what a page's own rules say of every element, they
@@ -20,17 +21,17 @@ const TOLD = '1ms step-start';
 const css = `
 :host { display: block; position: relative }
 .frame {
-  outline-color: CanvasText; ${ASKED}: ${LOOKS.map((name) => `var(--dohoa-${name},)`).join('')};
+  outline-color: CanvasText; ${ASKED}: ${SAID};
   transition: outline-color ${TOLD}; transition: outline-color ${TOLD}, ${ASKED} ${TOLD} allow-discrete, --dohoa-font ${TOLD} allow-discrete;
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
-  --ground: #fff; --line: #d5d9de; --alert: #b3261e; --px: 1px; --gap: 1px;
+  --ground: #fff; --line: #d5d9de; --px: 1px; --gap: 1px;
   margin: 0; color: var(--text); font: 400 calc(14*var(--px))/1.45 var(--font, var(--dohoa-font, ${FONT}));
   font-variant-numeric: tabular-nums; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none;
   white-space: normal; overflow-wrap: break-word;
 }
 .dark {
   --text: var(--dohoa-text, #e9ebee); --muted: var(--dohoa-muted, #a6adb7);
-  --ground: #15181c; --line: #3b424b; --alert: #ff8a80;
+  --ground: #15181c; --line: #3b424b;
 }
 .grounded { background: var(--ground); padding: ${GROUND_PADDING}px }
 .title { font-size: 1.43em; line-height: 1.3; font-weight: 600; text-wrap: balance }
@@ -61,10 +62,6 @@ a { color: inherit }
 .tip :first-child { font-weight: 600 }
 .bubble, .finger .tip { pointer-events: none }
 .heard { position: absolute; bottom: 0; width: 1px; height: 1px }
-.problem { border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
-.problem strong { font-weight: 600 }
-ul { margin: 8px 0 0; padding-inline-start: 20px }
-code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; color: var(--muted) }
 [hidden] { display: none }
 @media print {
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }

@@ -1,5 +1,6 @@
-// The words for what goes wrong before, or without, the core: a file that cannot be had, JSON that cannot be read, wasm
-// that cannot run. A part of its own, loaded on need, so that readers of sound pages never pay for it.
+// A chart that can't be drawn says so: the box in its place, the line in the console, and the words for what goes wrong before, or
+// without, the core: a file that cannot be had, JSON that cannot be read, wasm that cannot run. A part of its own, loaded on need, so
+// that readers of sound pages never pay for it.
 
 import { parse, type ParseError } from 'jsonc-parser';
 import type { Problem } from './core.js';
@@ -132,6 +133,46 @@ const en: Words = {
 export interface Explained {
   heading: string;
   problems: Problem[];
+}
+
+const css = `
+.problem { --alert: #b3261e; border: 1px solid var(--line); border-inline-start: 4px solid var(--alert); padding: 12px 16px }
+.dark .problem { --alert: #ff8a80 }
+.problem strong { font-weight: 600 }
+ul { margin: 8px 0 0; padding-inline-start: 20px }
+code { font: 12px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; color: var(--muted) }
+`;
+let sheet: CSSStyleSheet | undefined;
+
+/** All errors stand in `frame`; the first of them, in one line, in the console. */
+export function refuse(frame: HTMLElement, name: string, { heading, problems }: Explained): void {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const list = make('ul', ...errors.map(({ message, path }) => make('li', message, ...(path ? [' ', make('code', path)] : []))));
+  const box = make('div', make('strong', heading), list);
+  box.className = 'problem';
+  box.setAttribute('role', 'note');
+  frame.replaceChildren(box);
+  dress(frame.getRootNode() as ShadowRoot);
+  const [first, ...more] = errors;
+  if (!first) return;
+  const place = first.path && ` (${first.path})`;
+  const rest = more.length ? ` (+${more.length} more)` : '';
+  console.error(`dohoa: ${name}: ${first.message}${place}${rest}`);
+}
+
+function make(tag: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag);
+  made.append(...children);
+  return made;
+}
+
+/** Once, though it may be refused again. */
+function dress(root: ShadowRoot): void {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
 /** One trouble in words, in the language of the page. */

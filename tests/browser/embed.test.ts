@@ -249,6 +249,50 @@ describe('embedding', () => {
     assert.ok(forbidden.length > 0);
   });
 
+  test('addresses start from where the script says, be that told from the page', async () => {
+    const { page, said } = await visit(`${url}t/empty.html`);
+    const codes = await page.evaluate(async () => {
+      const spec = { type: 'bar', data: { url: 'awards-levels.csv' } } as const;
+      const place = document.querySelector('#a')!;
+      const codes = [];
+      for (const baseUrl of ['/charts/', '../charts/', `${location.origin}/charts/x.json`, 'http://']) {
+        const chart = await window.dohoa!.mount(place, spec, { baseUrl });
+        codes.push(chart.problems.map(({ code }) => code).join());
+      }
+      return codes;
+    });
+    assert.deepEqual(codes, ['', '', '', 'url-refused']);
+    assert.equal(said.length, 1);
+  });
+
+  test('who waits for a chart hears of it, though a reader is at what stands there when that goes', async () => {
+    const { page } = await visit(`${url}t/empty.html`);
+    const settled = await page.evaluate(async (spec) => {
+      const settled: string[] = [];
+      const within = <T>(promise: Promise<T>, name: string) =>
+        Promise.race([promise.then(() => name), new Promise<string>((done) => setTimeout(done, 2000, 'never'))]).then((how) => settled.push(how));
+      const place = () => {
+        const place = document.body.appendChild(document.createElement('do-hoa'));
+        const details = place.appendChild(document.createElement('details'));
+        details.append('Bảng');
+        details.open = true;
+        return place;
+      };
+      const [element, plain] = [place(), document.body.appendChild(document.createElement('div'))];
+      const details = plain.appendChild(document.createElement('details'));
+      details.append('Bảng');
+      details.open = true;
+      const updated = element.chart!.update(spec);
+      const mounted = window.dohoa!.mount(plain, spec);
+      await new Promise((done) => setTimeout(done, 300));
+      element.chart!.destroy();
+      plain.remove();
+      await Promise.all([within(updated, 'updated'), within(mounted, 'mounted')]);
+      return settled.sort();
+    }, AWARDS);
+    assert.deepEqual(settled, ['mounted', 'updated']);
+  });
+
   test('a chart in a closed place waits, and is drawn when the place opens', async () => {
     const { page, said } = await visit(`${url}t/empty.html`);
     await page.evaluate(async (spec) => {

@@ -132,6 +132,24 @@ describe('pointing', () => {
     assert.equal(await tip(page).isVisible(), true);
   });
 
+  test('another spec under a pointer that rests: the page is told that nothing is pointed at any more', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const place = await anchor(page, 1);
+    await page.mouse.move(place.x, place.y);
+    await frames(page);
+    const heard = await page.evaluate(async (spec) => {
+      const heard: unknown[] = [];
+      const chart = chartOf('do-hoa');
+      chart.addEventListener('explore', ({ detail }) => heard.push(detail?.label ?? null));
+      await chart.update(spec as never);
+      return heard;
+    }, BARS);
+    await frames(page);
+    assert.equal(await tip(page).isVisible(), false);
+    assert.deepEqual(heard, [null]);
+  });
+
   test('a finger: a tap opens and stays, a second closes, a tap elsewhere closes', async () => {
     const mouse = await visit(url + 'bars.html', { viewport: { width: 390, height: 800 } });
     await painted(mouse.page, 1);

@@ -189,6 +189,34 @@ describe('a wrong spec', () => {
     assert.equal(await page.locator('#place canvas').count(), 0);
   });
 
+  test('no spec at all, once a reader has turned to the chart: the same words as ever', async () => {
+    const { page, said } = await visit(new URL(pageOf('one row'), url).href);
+    await painted(page, 1);
+    await page.locator('.walk').focus();
+    await page.locator('.walk [aria-live]').waitFor({ state: 'attached' });
+    const codes = await page.evaluate(async () => {
+      const chart = chartOf('do-hoa');
+      const codes = [];
+      for (const none of [null, undefined]) {
+        await chart.update(none as never);
+        codes.push(chart.problems.map(({ code }) => code));
+      }
+      return codes;
+    });
+    assert.deepEqual(codes, [['spec-not-an-object'], ['spec-not-an-object']]);
+    assert.equal(said.length, 2);
+    await page.evaluate((spec) => chartOf('do-hoa').update(spec), AWARDS);
+    await painted(page, 1);
+  });
+
+  test('no element to draw in: that is said', async () => {
+    const { page } = await visit(new URL(pageOf('one row'), url).href);
+    const refused = (target: unknown) =>
+      page.evaluate(([target, spec]) => window.dohoa!.mount(target as never, spec as never).catch((error: Error) => error.message), [target, AWARDS]);
+    assert.equal(await refused(null), 'dohoa: mount() draws in an element of the page, and was given null');
+    assert.equal(await refused('#place'), 'dohoa: mount() draws in an element of the page, and was given #place');
+  });
+
   test("in an article's figure: its caption and table go on standing there", async () => {
     const url = await site({
       csp: true,

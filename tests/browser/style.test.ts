@@ -105,6 +105,42 @@ describe('the look', () => {
     assert.match(said[0]!, /house style \/nowhere\.json/);
   });
 
+  test('of several that are under way the last counts, however long it takes', async () => {
+    const { page, said } = await visit('');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/slow.json', async (route) => {
+      await held;
+      await route.fulfill({ json: { light: { accent: '#aa0000' } } });
+    });
+    await page.goto(`${url}house.html`);
+    await painted(page, 1);
+    const older = page.evaluate(() => window.dohoa!.style('/slow.json'));
+    await page.evaluate(() => window.dohoa!.style({ light: { accent: '#0000ff' } }));
+    release();
+    await older;
+    await soon(page, async () => (await colors(page))[0] === '#0000ff');
+    await page.waitForTimeout(100);
+    assert.equal((await colors(page))[0], '#0000ff');
+    assert.deepEqual(said, []);
+  });
+
+  test('what is no house style is told, and charts stay as they are', async () => {
+    const { page, said } = await visit(`${url}house.html`);
+    await painted(page, 1);
+    await page.route('**/null.json', (route) => route.fulfill({ json: null }));
+    await page.evaluate(async (spec) => {
+      for (const wrong of [null, '/null.json', [], '/nowhere.json']) await window.dohoa!.style(wrong as never);
+      const place = document.body.appendChild(document.createElement('div'));
+      await window.dohoa!.mount(place, spec);
+    }, AWARDS);
+    await painted(page, 2);
+    assert.equal((await colors(page))[0], '#017803');
+    assert.equal(said.length, 4, said.join('\n'));
+    assert.match(said[1]!, /^dohoa: the house style \/null\.json is not to be had: .*expected an object.*found null/);
+    assert.match(said[3]!, /^dohoa: the house style \/nowhere\.json is not to be had: .*answered 404/);
+  });
+
   test('a style given later dresses the charts that are there', async () => {
     const { page } = await visit(`${url}house.html`);
     await painted(page, 1);

@@ -325,6 +325,32 @@ describe('steps', () => {
     assert.deepEqual(heard, [0, 1, -1]);
   });
 
+  test('by a script: also while the chart is being loaded; a step that there is not is none', async () => {
+    const { page, said } = await open('bars.html');
+    const [heard, texts, refused] = await page.evaluate(async (spec) => {
+      const heard: number[] = [];
+      document.addEventListener('dohoa-step', (event) => heard.push((event as CustomEvent).detail.index));
+      const chart = chartOf('do-hoa');
+      const loading = chart.update(spec as never);
+      await chart.step(1);
+      await loading;
+      const shadow = document.querySelector('do-hoa > div')!.shadowRoot!;
+      const texts = [shadow.querySelector('.steps')!.textContent];
+      for (const none of [NaN, undefined, 2, -2, 0.5, '0']) await chart.step(none as never);
+      texts.push(shadow.querySelector('.steps')!.textContent);
+      await chart.update({ type: 'bra' } as never);
+      await chart.step(0);
+      chart.destroy();
+      const refused = await chart.step(0).catch((error: Error) => error.message);
+      return [heard, texts, refused];
+    }, GRADES);
+    assert.deepEqual(heard, [1]);
+    assert.equal(texts![0], texts![1]);
+    assert.match(texts![0]!, /Bước 2 trên 2/);
+    assert.equal(refused, 'dohoa: this chart has been destroyed');
+    assert.equal(said.length, 1, 'of the kind that there is not');
+  });
+
   test('by scrolling past the paragraphs that belong to them', async () => {
     const { page } = await open('story.html');
     await page.locator('.steps').waitFor();

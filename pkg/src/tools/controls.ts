@@ -81,8 +81,8 @@ export function controls(hands: Hands, say: Say, announcer: Announcer, change: (
     make(
       'span',
       { className: 'files' },
-      button(say('Save PNG'), () => void save('png', () => hands.toPNG())),
-      button(say('Save SVG'), () => void save('svg', async () => new Blob([await hands.toSVG()], { type: 'image/svg+xml' }))),
+      button(say('Save PNG'), () => void save('png', () => hands.chart.toPNG())),
+      button(say('Save SVG'), () => void save('svg', async () => new Blob([await hands.chart.toSVG()], { type: 'image/svg+xml' }))),
     );
 
   return {

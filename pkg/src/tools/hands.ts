@@ -1,11 +1,17 @@
 // What the tools ask the core of a chart themselves, which its page need not know before they are there.
 
+import type { Caption } from '../core.js';
 import type { Core } from '../engine.js';
 import type { Hands, Hold } from '../hands.js';
-import { partsOf } from '../parcel.js';
+import { captionOf, partsOf } from '../parcel.js';
 
 export const handsOf = (hold: Hold): Hands => ({
   ...hold,
+  caption: () => hold.ask(captionOf, { locale: 'en' } as Caption),
+  window: () => {
+    const box = hold.hasAxes() ? hold.ask((core) => [...core.window()], []) : [];
+    return box.length ? hold.box(box) : undefined;
+  },
   takes: (key) => hold.ask((core) => core.takes(key), false),
   count: () => hold.ask((core) => core.count, 0),
   stride: () => hold.ask((core) => core.stride, 0),

@@ -7,7 +7,7 @@ import { textsOf } from './view.js';
 import type { Say } from './words.js';
 
 export interface Steps {
-  /** Shows a step, counted from 0; -1 is before the first. */
+  /** Shows a step, counted from 0, if there is such a one; -1 is before the first. */
   show(index: number): void;
   /** Made anew for another spec. */
   renew(): void;
@@ -45,9 +45,8 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
   };
 
   const show = (index: number) => {
-    const next = Math.max(-1, Math.min(all.length - 1, index));
-    if (next === at) return;
-    at = next;
+    if (index === at || !Number.isInteger(index) || index < -1 || index >= all.length) return;
+    at = index;
     light();
     const [words = ''] = textsOf(all[at]?.['text']);
     text.textContent = words;

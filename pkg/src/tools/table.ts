@@ -18,7 +18,7 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
 
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(toTabs(hands.table()));
+      await navigator.clipboard.writeText(toTabs(hands.chart.table()));
       announcer.say(say('Copied'));
     } catch {
       announcer.say(say('Could not be copied'));
@@ -26,13 +26,13 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
   };
 
   const download = () => {
-    const url = URL.createObjectURL(new Blob([toCsv(hands.table())], { type: 'text/csv;charset=utf-8' }));
+    const url = URL.createObjectURL(new Blob([toCsv(hands.chart.table())], { type: 'text/csv;charset=utf-8' }));
     make('a', { href: url, download: `${slug(hands.caption().title ?? hands.caption().type)}.csv` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   };
 
   const fill = (place: HTMLElement) => {
-    const table = hands.table();
+    const table = hands.chart.table();
     const scroller = make('div', { className: 'scroller' }, tableOf(table));
     scroller.setAttribute('role', 'region');
     scroller.setAttribute('aria-label', table.caption || hands.caption().dataName);
@@ -52,7 +52,7 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
         fill(shown);
         hands.below.append(shown);
       }
-      hands.expand(!!shown);
+      hands.data.setAttribute('aria-expanded', String(!!shown));
     },
     renew() {
       if (shown) fill(shown);
