@@ -15,7 +15,7 @@ export default defineConfig(({ mode }) => {
     root: here('.'),
     // The page for iframes ships as it is.
     publicDir: classic ? false : here('public'),
-    plugins: [leanGlue(), ...(classic ? [] : [plainWasmUrl(), shortFigureStyle()])],
+    plugins: [leanGlue(), shortStyles(), ...(classic ? [] : [plainWasmUrl(), shortFigureStyle()])],
     resolve: {
       alias: [
         { find: '#inline', replacement: here('core/inline.ts') },
@@ -82,6 +82,26 @@ function plainWasmUrl(): Plugin {
         });
       }
       if (found !== 3) this.error(`addresses of wasm were found ${found} times, not three times`);
+    },
+  };
+}
+
+/** The sheets in the source, `const css`, are written to be read; published without line breaks, and spaces that mean nothing. */
+function shortStyles(): Plugin {
+  const shortened = (css: string) =>
+    css
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replaceAll(': ', ':')
+      .replaceAll(';}', '}');
+  return {
+    name: 'short-styles',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /src\/.*\.ts$/, code: 'const css = `' },
+      // What stands in for a constant stays as it is.
+      handler: (code) =>
+        code.replace(/(?<=\nconst css = `)[^`]*(?=`;\n)/, (css) => css.split(/(\$\{\w+\})/).map((part, at) => (at % 2 ? part : shortened(part))).join('')),
     },
   };
 }
