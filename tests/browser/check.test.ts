@@ -50,6 +50,17 @@ describe('every broken spec is answered alike', () => {
     for (const [index, { name, problems }] of CASES.entries()) assert.deepEqual(answers[index], problems, name);
   });
 
+  test("by the package, in the page's language where no other is named", async () => {
+    const [own, named] = await page.evaluate(async (text) => {
+      document.documentElement.lang = 'vi';
+      const answers = [await window.dohoa!.check(text), await window.dohoa!.check(text, 'vi')];
+      document.documentElement.lang = 'en';
+      return answers;
+    }, '{"type": "bra"}');
+    assert.match(own![0]!.message, /Không/i);
+    assert.deepEqual(own, named);
+  });
+
   test('by its fixes, which mend the text in an editor', async () => {
     const mended = CASES.flatMap(({ name, spec, problems }) =>
       problems.filter(({ fix }) => fix).map((problem) => ({ name, problem, text: apply(spec, problem) })),
