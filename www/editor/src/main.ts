@@ -75,7 +75,7 @@ async function create(text: string): Promise<void> {
 function showChart(kept: Kept, replace = false): void {
   history[replace ? 'replaceState' : 'pushState'](null, '', addressOf(kept.id));
   document.documentElement.classList.add('working');
-  const { element, draft } = workbench(kept, { begin, open: (json) => void draft.settle().then(() => create(json)), bar: (...children) => slot.replaceChildren(...children) });
+  const { element, draft } = workbench(kept, { begin, open: (json) => void create(json), bar: (...children) => slot.replaceChildren(...children) });
   leaving = () => draft.settle();
   put(element);
   element.focus({ preventScroll: true });

@@ -49,9 +49,14 @@ export function workbench(kept: Kept, ways: Ways): { element: HTMLElement; draft
   const element = make('main', { id: 'main', class: 'workbench', tabindex: -1 }, make('h1', { class: 'unseen' }, words.name), list.tablist, ...list.panels, problems);
 
   const stop = new AbortController();
-  ways.bar(...barOf(draft, grid, ways, () => stop.abort()));
+  /** Whatever comes next, the keys and the files that are dropped are no longer this chart's. */
+  const leave = (next: () => void): void => {
+    stop.abort();
+    void draft.settle().then(next);
+  };
+  ways.bar(...barOf(draft, grid, () => leave(ways.begin)));
   keys(draft, stop.signal);
-  onDrop((file) => void bring(file, grid, ways), stop.signal);
+  onDrop((file) => void bring(file, grid, (json) => leave(() => ways.open(json))), stop.signal);
   draft.on('elsewhere', () => say(words.bar.elsewhere));
   draft.on('text', () => entitle(draft));
   entitle(draft);
@@ -63,14 +68,14 @@ function entitle({ title }: Draft): void {
   document.title = `${title || words.start.untitled} · ${words.name}`;
 }
 
-async function bring(file: File, grid: GridPane, ways: Ways): Promise<void> {
+async function bring(file: File, grid: GridPane, open: (json: string) => void): Promise<void> {
   const brought = await readFile(file).catch(() => undefined);
   if (!brought) say(words.start.notRead(file.name));
-  else if ('json' in brought) ways.open(brought.json);
+  else if ('json' in brought) open(brought.json);
   else await grid.replace(brought.rows);
 }
 
-function barOf(draft: Draft, grid: GridPane, ways: Ways, leave: () => void): Node[] {
+function barOf(draft: Draft, grid: GridPane, begin: () => void): Node[] {
   const { bar } = words;
   const undo = button(bar.undo, () => draft.undo(), { icon: 'undo', bare: true });
   const redo = button(bar.redo, () => draft.redo(), { icon: 'redo', bare: true });
@@ -86,10 +91,6 @@ function barOf(draft: Draft, grid: GridPane, ways: Ways, leave: () => void): Nod
     saving.textContent = bar[state];
   });
   depths();
-  const begin = () => {
-    leave();
-    void draft.settle().then(ways.begin);
-  };
   return [
     saving,
     box('div', 'group', button(bar.new, begin, { icon: 'plus', bare: true }), undo, redo, button(bar.versions, () => void showVersions(draft), { icon: 'versions', bare: true })),
