@@ -67,6 +67,32 @@ const paste = (page: Page, text: string, markup = ''): Promise<void> =>
     [text, markup],
   );
 
+/** Drops a file on the page. */
+const drop = (page: Page, name: string, content: string | number[]): Promise<void> =>
+  page.evaluate(
+    ([name, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, content] as const,
+  );
+
+/** Each chart of this browser as it has been kept, by its title. */
+const keptTexts = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open('dohoa-editor');
+      opening.onsuccess = () => done(opening.result);
+    });
+    const charts = await new Promise<{ title: string; text: string }[]>((done) => {
+      const asked = db.transaction('charts').objectStore('charts').getAll();
+      asked.onsuccess = () => done(asked.result as { title: string; text: string }[]);
+    });
+    db.close();
+    return Object.fromEntries(charts.map(({ text }) => [String((JSON.parse(text) as { title?: string }).title), text]));
+  });
+
 const json = (page: Page): Promise<string> => page.locator('.cm-content').evaluate((content) => [...content.querySelectorAll('.cm-line')].map(({ textContent }) => textContent).join('\n'));
 
 async function codeOf(page: Page, form: string): Promise<string> {
@@ -322,6 +348,61 @@ describe('nothing is lost', () => {
     assert.equal(await page.getByLabel('Tiêu đề', { exact: true }).inputValue(), 'Để gửi đi “ạ”');
     const cut = await visit(link.slice(0, -9), DESK);
     await cut.page.locator('.toast', { hasText: 'thiếu một phần' }).waitFor();
+  });
+
+  test('a chart that comes as a file leaves the one before it alone', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await page.getByLabel('Tiêu đề', { exact: true }).fill('Biểu đồ trước');
+    await drop(page, 'sau.json', JSON.stringify({ type: 'bar', title: 'Biểu đồ sau', data: [['Mục', 'Số'], ['A', 1]] }));
+    await page.waitForFunction(() => document.title.startsWith('Biểu đồ sau'));
+    await cell(page, 1, 1).waitFor();
+    await drop(page, 'y.csv', 'Mục,Số\nY,7\nZ,8');
+    await cell(page, 2, 0).waitFor();
+    await settled(page);
+    let { 'Biểu đồ trước': before, 'Biểu đồ sau': after } = await keptTexts(page);
+    assert.match(before!, /"Mục A", 42/);
+    assert.match(after!, /"Y", 7/);
+    // Nor does what is undone here undo anything there.
+    await page.locator('main').focus();
+    await page.keyboard.press('Control+Z');
+    await settled(page);
+    ({ 'Biểu đồ trước': before, 'Biểu đồ sau': after } = await keptTexts(page));
+    assert.match(before!, /"Mục A", 42/);
+    assert.match(after!, /\["A",\s*1\]/);
+  });
+
+  test('figures that are written as records keep every column', LIMIT, async () => {
+    const { page } = await open();
+    const dataOf = async () => (JSON.parse(await json(page)) as { data: unknown[] }).data;
+    const heading = async (column: number, text: string) => {
+      await cell(page, 0, column).click();
+      await page.keyboard.press('Delete');
+      await settled(page);
+      if (!text) return;
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+      await settled(page);
+    };
+    await begin(page, /Tiến độ tới chỉ tiêu/);
+    const [first] = await dataOf();
+    assert.deepEqual(first, { label: 'Chỉ tiêu một', value: 120, current: 84, unit: 'bài' });
+    await cell(page, 1, 3).click();
+    await page.getByRole('button', { name: 'Thêm cột' }).click();
+    await cell(page, 0, 4).waitFor();
+    assert.deepEqual((await dataOf())[1], ['Chỉ tiêu một', 120, 84, 'bài', null]);
+    for (let steps = 0; steps < 2; steps++) {
+      // The name that another column has, then none.
+      await page.getByRole('button', { name: 'Hoàn tác' }).click();
+      await cell(page, 0, 4).waitFor({ state: 'detached' });
+      await heading(2, steps ? '' : 'value');
+      assert.deepEqual((await dataOf())[1], ['Chỉ tiêu một', 120, 84, 'bài']);
+      assert.deepEqual((await dataOf())[0], ['label', 'value', steps ? null : 'value', 'unit']);
+      await heading(2, 'current');
+      await page.locator('.problems:not([data-state=error])').waitFor();
+      await page.getByRole('button', { name: 'Thêm cột' }).click();
+      await cell(page, 0, 4).waitFor();
+    }
   });
 
   test('the gallery leads to the editor, with the chart that was looked at', LIMIT, async () => {

@@ -109,7 +109,7 @@ function plain(value: number, locale: string): string {
 export function editFor(text: string, tree: Node, { path }: Place, form: Form, rows: readonly Row[]): Edit | undefined {
   const node = findNodeAtLocation(tree, [...path, 'data']);
   const indent = '  '.repeat(path.length + 1);
-  const written = form === 'records' ? records(rows, indent) : lists(rows, indent);
+  const written = form === 'records' && canBeRecords(rows) ? records(rows, indent) : lists(rows, indent);
   if (node) return smallest(text, { from: node.offset, to: node.offset + node.length, insert: written });
   // A spec without figures gets a key first, then the rows in its place.
   const [change] = modify(text, [...path, 'data'], 0, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
@@ -120,9 +120,14 @@ export function editFor(text: string, tree: Node, { path }: Place, form: Form, r
 const lists = (rows: readonly Row[], indent: string): string =>
   `[\n${rows.map((row) => `${indent}  [${row.map((value) => JSON.stringify(value)).join(', ')}]`).join(',\n')}\n${indent}]`;
 
-function records([keys = [], ...rows]: readonly Row[], indent: string): string {
+/** Records know a column by its name alone: one without a name, with that of another or without a figure would be lost. */
+function canBeRecords([keys = [], ...rows]: readonly Row[]): boolean {
   const names = keys.map((key) => String(key ?? ''));
-  const pairs = (row: Row) => names.flatMap((name, at) => (name && row[at] !== null && row[at] !== undefined ? [`${JSON.stringify(name)}: ${JSON.stringify(row[at])}`] : []));
+  return names.every((name, at) => name && names.indexOf(name) === at && rows.some((row) => (row[at] ?? null) !== null));
+}
+
+function records([keys = [], ...rows]: readonly Row[], indent: string): string {
+  const pairs = (row: Row) => keys.flatMap((key, at) => ((row[at] ?? null) === null ? [] : [`${JSON.stringify(String(key))}: ${JSON.stringify(row[at])}`]));
   return `[\n${rows.map((row) => `${indent}  { ${pairs(row).join(', ')} }`).join(',\n')}\n${indent}]`;
 }
 
