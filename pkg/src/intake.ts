@@ -12,11 +12,13 @@ export type Cell = string | number;
  * looks; only then it is taken for Windows-1258, in which older programs save Vietnamese.
  */
 export function decode(bytes: ArrayBuffer, contentType: string | null = null): Decoded {
+  // Nothing of it is text.
+  if (isBinary(bytes)) return { text: '' };
   const head = new Uint8Array(bytes);
   const told = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1];
-  const looks = head.includes(0) ? (head[0] ? 'utf-16le' : 'utf-16be') : isUtf8(bytes) ? 'utf-8' : 'windows-1258';
+  const looks = head.includes(0) ? unmarked(head) : isUtf8(bytes) ? 'utf-8' : 'windows-1258';
   const text = (label: string) => new TextDecoder(label).decode(bytes).normalize();
-  const marked = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
+  const marked = markOf(head);
   if (marked || looks === 'utf-8') return { text: text(marked ?? looks) };
   // A server that calls everything UTF-8 is not to be believed here: this is none.
   if (told && !/^utf-?8$/i.test(told)) {
@@ -28,6 +30,31 @@ export function decode(bytes: ArrayBuffer, contentType: string | null = null): D
   }
   return { text: text(looks), encoding: looks };
 }
+
+/** How files begin that are no text: what is packed, such as a workbook, pictures, PDF, and the workbooks of old. */
+const SIGNATURES = ['PK\x03\x04', 'PK\x05\x06', '\x89PNG', '\xff\xd8\xff', 'GIF8', '%PDF-', '\xd0\xcf\x11\xe0'];
+
+/** Whether a file is no text in any encoding: its signature says so, or it has NUL bytes and is no UTF-16 either. */
+export function isBinary(bytes: ArrayBuffer): boolean {
+  const head = new Uint8Array(bytes);
+  if (markOf(head)) return false;
+  const start = String.fromCharCode(...head.subarray(0, 8));
+  if (SIGNATURES.some((signature) => start.startsWith(signature))) return true;
+  return head.includes(0) && !isUtf16(head);
+}
+
+/** Figures and what parts them have a NUL each in UTF-16; what is no text has letters as well that no text has. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const nuls = bytes.reduce((count, byte) => count + Number(!byte), 0);
+  return nuls * 20 > bytes.length && !/[\0-\x08\x0e-\x1f\ufffd-\uffff]/.test(new TextDecoder(unmarked(bytes)).decode(bytes));
+}
+
+/** What the mark at a file's beginning says. */
+const markOf = ([first, second]: Uint8Array): string | undefined =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+
+/** UTF-16 without a mark, told by the half of its first letter that is NUL. */
+const unmarked = ([first]: Uint8Array): string => (first ? 'utf-16le' : 'utf-16be');
 
 function isUtf8(bytes: ArrayBuffer): boolean {
   try {
@@ -125,16 +152,26 @@ export function wordsOf(element: Element | undefined): string {
   return withoutMarks(text);
 }
 
-/** "m" with a raised 2 is a unit; all else that is raised is a footnote's mark. */
+/** Where a raised number is a power: behind a unit of length or time, and behind a 10 that is part of a unit. */
+const UNIT = /(^|[\s\d/([.·×])([kcdmµ]?m|(?<=\/)s)$/;
+const TEN = /(^|[^\d.,])10$/;
+/** A 10 that something is multiplied by, or that a bracket begins with, is no figure by itself. */
+const FACTOR = /[([,;:/×·x]\s*10$/;
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** "m" with a raised 2 is a unit, "10" with a raised 6 before a word is a million; all else that is raised is a footnote's mark. */
 function exponent(mark: Element): string {
-  const power = { 2: '²', 3: '³' }[mark.textContent?.trim() ?? ''];
+  const number = mark.textContent?.trim() ?? '';
   const before = mark.previousSibling?.textContent ?? '';
-  return power && /(^|[\s\d/])[kcdm]?m$/.test(before) ? power : '';
+  const isBeforeWord = /^\s*\p{L}/u.test(mark.nextSibling?.textContent ?? '');
+  const isOfUnit = /^([23]|[-−]\d)$/.test(number) && UNIT.test(before);
+  const isOfTen = /^([-−]\d+|[2-9]|1\d)$/.test(number) && (FACTOR.test(before) || (TEN.test(before) && isBeforeWord));
+  return isOfUnit || isOfTen ? number.replace(/\d/g, (digit) => RAISED[Number(digit)]!).replace(/[-−]/, '⁻') : '';
 }
 
-/** Stars, daggers, "[1]" and raised digits at an end are marks; "(a)" and "(1)" are where a figure stands before them. */
+/** Stars, daggers, "[1]" and raised digits that are no power are marks at an end; "(a)" and "(1)" are where a figure stands before them. */
 function withoutMarks(text: string): string {
-  const bare = text.replace(/^[*†‡§]+\s*|(\s*(\[[^\]\s]{1,3}\]|[*†‡§]+|(?<!m)[¹²³⁰⁴-⁹]+))+$/g, '');
+  const bare = text.replace(/^[*†‡§]+\s*|(\s*(\[[^\]\s]{1,3}\]|[*†‡§]+|(?<!m|\/s|⁻|[([,;:/×·x]\s*10[¹²³⁰⁴-⁹]*)[¹²³⁰⁴-⁹]+))+$/g, '');
   return /^[-−–(]?[$€£]?\d[\d.,\s'’]*[%)]?\s*\((\p{L}|\d)\)$/u.test(bare) ? bare.replace(/\s*\(.\)$/, '') : bare;
 }
 

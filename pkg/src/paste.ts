@@ -4,7 +4,7 @@ import { compile } from './compile.js';
 import { rowsOf, type Cell } from './intake.js';
 import { desk } from './parts.js';
 
-export { decode, rowsOf, type Cell } from './intake.js';
+export { decode, isBinary, rowsOf, wordsOf, type Cell } from './intake.js';
 
 /** The rows of CSV, of semicolons or of tabs, read by the core itself. */
 export const rowsOfText = async (text: string): Promise<string[][]> => (await desk()).rowsOfText(compile, text);

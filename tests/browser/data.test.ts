@@ -100,6 +100,26 @@ describe('tables of the page', () => {
     assert.deepEqual((await rowsOfTable(page)).slice(1).map(([, cell]) => cell), wanted);
   });
 
+  test('what is raised stays where it is a power', async () => {
+    const cells: [markup: string, text: string][] = [
+      ['Diện tích (m<sup>2</sup>)', 'Diện tích (m²)'],
+      ['Diện tích (km<sup>2</sup>)', 'Diện tích (km²)'],
+      ['10<sup>6</sup> tấn', '10⁶ tấn'],
+      ['Sản lượng, 10<sup>6</sup> tấn', 'Sản lượng, 10⁶ tấn'],
+      ['Nồng độ (10<sup>-3</sup>)', 'Nồng độ (10⁻³)'],
+      ['2,5 × 10<sup>12</sup>', '2,5 × 10¹²'],
+      ['Gia tốc, m/s<sup>2</sup>', 'Gia tốc, m/s²'],
+      ['Năm 2010<sup>2</sup>', 'Năm 2010'],
+      ['10<sup>2</sup>', '10'],
+      ['Tháng 10<sup>1</sup> năm nay', 'Tháng 10 năm nay'],
+      ['Hộ nghèo<sup>2</sup>', 'Hộ nghèo'],
+      ['Các<sup>2</sup> xã', 'Các xã'],
+      ['Diện tích (m<sup>2</sup>)<sup>3</sup>', 'Diện tích (m²)'],
+    ];
+    const page = await pasting(`<table><tr><th>a</th><th>b</th></tr>${cells.map(([cell]) => `<tr><td>x</td><td>${cell}</td></tr>`).join('')}</table>`);
+    assert.deepEqual((await rowsOfTable(page)).slice(1).map(([, cell]) => cell), cells.map(([, text]) => text));
+  });
+
   test('a figure is drawn from such a table, under the strict policy; a plain one loads nothing for it', async () => {
     const url = await site({ csp: true, extra: { '/merged.html': html(figure(MERGED)), '/plain.html': html(figure(PLAIN)) } });
     for (const [name, loads] of [['merged', true], ['plain', false]] as const) {
@@ -185,6 +205,7 @@ describe('files that can’t be had', () => {
     ['not there', '/none.csv', /máy chủ không có tệp này \(404\)/, /the server has no such file \(404\)/],
     ['for others only', '/private.csv', /máy chủ đòi đăng nhập \(401\)/, /asks to sign in \(401\)/],
     ['a web page', '/page.csv', /bằng một trang web, chứ không phải số liệu/, /a web page, not with figures/],
+    ['a workbook', '/book.xlsx', /Tệp số liệu “\/book.xlsx” không dùng được/, /data file “\/book.xlsx” is of no use/],
     ['empty', '/empty.csv', /tệp trống/, /the file is empty/],
     ['a broken server', '/broken.csv', /máy chủ trả lời 500/, /the server answered 500/],
   ];
@@ -194,6 +215,7 @@ describe('files that can’t be had', () => {
       '/private.csv': { status: 401, body: 'no' },
       '/broken.csv': { status: 500, body: 'no' },
       '/page.csv': html('<p>Mời đăng nhập</p>'),
+      '/book.xlsx': { type: 'application/octet-stream', body: Buffer.from('PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0', 'latin1') },
       '/empty.csv': { type: 'text/csv', body: ' \n' },
       '/board.json': json({ type: 'board', locale: 'vi', panels: [{ ...AWARDS, data: { url: '/page.csv' } }] }),
       '/board.html': html('<do-hoa src="/board.json"></do-hoa>'),
