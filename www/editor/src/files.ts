@@ -1,17 +1,29 @@
 // Files: those that somebody drops or chooses, those that a spec names, and those that are handed out.
 
-import { decode, rowsOfHtml, rowsOfText } from 'dohoa/paste';
+import { decode, isBinary, rowsOfHtml, rowsOfText } from 'dohoa/paste';
 import type { Node } from 'jsonc-parser';
 import { slug } from '../../../pkg/src/tools/files.js';
 import { figuresAt, pasted, placesOf, type Row } from './figures.js';
 import { make } from './make.js';
+import { words } from './words.js';
 
 /** What a file or a clipboard holds: a chart's JSON, or the rows of a table. */
 export type Brought = { json: string } | { rows: Row[] };
 
-export async function readFile(file: File): Promise<Brought | undefined> {
-  const { text } = decode(await file.arrayBuffer(), file.type);
-  return broughtBy(text, /\.html?$/i.test(file.name) ? text : '');
+/** In words, why a file can't be used. */
+export type Refused = { refused: string };
+
+export async function readFile(file: File): Promise<Brought | Refused> {
+  const { name, type } = file;
+  const otherwise = { refused: words.start.notRead(name) };
+  try {
+    const bytes = await file.arrayBuffer();
+    if (isBinary(bytes)) return { refused: words.start.noText(name) };
+    const { text } = decode(bytes, type);
+    return (await broughtBy(text, /\.html?$/i.test(name) ? text : '')) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
 }
 
 export const readClipboard = (data: DataTransfer): Promise<Brought | undefined> => broughtBy(data.getData('text/plain'), data.getData('text/html'));

@@ -54,7 +54,7 @@ export function workbench(kept: Kept, ways: Ways): { element: HTMLElement; draft
     stop.abort();
     void draft.settle().then(next);
   };
-  ways.bar(...barOf(draft, grid, () => leave(ways.begin)));
+  ways.bar(...barOf(draft, () => leave(ways.begin)));
   keys(draft, stop.signal);
   onDrop((file) => void bring(file, grid, (json) => leave(() => ways.open(json))), stop.signal);
   draft.on('elsewhere', () => say(words.bar.elsewhere));
@@ -69,13 +69,13 @@ function entitle({ title }: Draft): void {
 }
 
 async function bring(file: File, grid: GridPane, open: (json: string) => void): Promise<void> {
-  const brought = await readFile(file).catch(() => undefined);
-  if (!brought) say(words.start.notRead(file.name));
+  const brought = await readFile(file);
+  if ('refused' in brought) say(brought.refused);
   else if ('json' in brought) open(brought.json);
   else await grid.replace(brought.rows);
 }
 
-function barOf(draft: Draft, grid: GridPane, begin: () => void): Node[] {
+function barOf(draft: Draft, begin: () => void): Node[] {
   const { bar } = words;
   const undo = button(bar.undo, () => draft.undo(), { icon: 'undo', bare: true });
   const redo = button(bar.redo, () => draft.redo(), { icon: 'redo', bare: true });
@@ -95,7 +95,7 @@ function barOf(draft: Draft, grid: GridPane, begin: () => void): Node[] {
     saving,
     box('div', 'group', button(bar.new, begin, { icon: 'plus', bare: true }), undo, redo, button(bar.versions, () => void showVersions(draft), { icon: 'versions', bare: true })),
     button(bar.share, () => void share(draft.text), { icon: 'link', rank: 'share' }),
-    button(bar.out, () => void showOut(draft, grid.rows), { icon: 'out', rank: 'primary' }),
+    button(bar.out, () => void showOut(draft), { icon: 'out', rank: 'primary' }),
   ];
 }
 

@@ -8,12 +8,12 @@ import { filesOf, handOut } from '../files.js';
 import { box, button, choice, make, say } from '../make.js';
 import { tabs } from '../tabs.js';
 import { words } from '../words.js';
-import { codeFor, FORMS, integrityOf, type Form, type ToEmbed } from './embed.js';
+import { codeFor, FORMS, type Form, type ToEmbed } from './embed.js';
 import { Studio, type Size } from './pictures.js';
 
 const BASE_KEPT_AS = 'dohoa-editor-base';
 
-export async function showOut(draft: Draft, rows: readonly Row[]): Promise<void> {
+export async function showOut(draft: Draft): Promise<void> {
   const { out } = words;
   const dialog = make('dialog', { class: 'out', 'aria-labelledby': 'out-heading' });
   const content = box('div', 'content', words.problems.checking);
@@ -30,6 +30,7 @@ export async function showOut(draft: Draft, rows: readonly Row[]): Promise<void>
     return;
   }
   const { spec, files } = ready;
+  const tables = await tablesOf(spec);
   void draft.version('out');
   const studio = new Studio(spec as unknown as Spec);
   dialog.addEventListener('close', () => {
@@ -37,9 +38,9 @@ export async function showOut(draft: Draft, rows: readonly Row[]): Promise<void>
     void studio.close();
   });
   const { list } = tabs(out.parts, [
-    ['embed', out.embed, embedPart(draft, spec, files, rows, studio)],
+    ['embed', out.embed, embedPart(draft, spec, files, tables, studio)],
     ['pictures', out.pictures, picturesPart(draft.title, studio)],
-    ['files', out.files, filesPart(draft, spec, rows)],
+    ['files', out.files, filesPart(draft, spec, tables)],
   ]);
   content.replaceChildren(list.tablist, ...list.panels);
 }
@@ -60,31 +61,26 @@ function withFiles(spec: Record<string, unknown>, files: Record<string, string>)
   return { ...spec, ...within('panels'), ...within('tables'), ...(text !== undefined && { data: text }) };
 }
 
-function embedPart(draft: Draft, spec: Record<string, unknown>, files: boolean, rows: readonly Row[], studio: Studio): HTMLElement {
+function embedPart(draft: Draft, spec: Record<string, unknown>, files: boolean, tables: readonly (readonly Row[])[], studio: Studio): HTMLElement {
   const { out } = words;
   const code = make('textarea', { readonly: true, rows: 14, spellcheck: 'false', 'aria-label': out.embed });
   const hint = box('p', 'hint');
-  const noHash = make('p', { class: 'hint', hidden: true }, out.noHash);
   const base = make('input', { value: localStorage.getItem(BASE_KEPT_AS) ?? new URL('/dohoa/', location.href).href });
   let form: Form = 'script';
-  let integrity: Promise<string | undefined> | undefined;
   const write = async (): Promise<void> => {
     const chart = await studio.chart;
     const { caption, columns, rows: printed } = chart.table();
-    integrity ??= integrityOf('/dohoa/dohoa.js').catch(() => undefined);
     const toEmbed: ToEmbed = {
       spec,
       json: files ? JSON.stringify(spec, null, 2) : draft.text.trim(),
       title: draft.title || caption,
       summary: chart.describe(),
-      rows,
+      rows: tables.length === 1 ? tables[0]! : [],
       printed: [columns, ...printed],
       height: studio.height,
       base: base.value.replace(/\/?$/, '/'),
-      integrity: await integrity,
     };
     hint.textContent = out.hints[form];
-    noHash.hidden = !!toEmbed.integrity || form === 'npm' || form === 'iframe';
     code.value = await codeFor(form, toEmbed);
     code.dataset['form'] = form;
   };
@@ -98,7 +94,7 @@ function embedPart(draft: Draft, spec: Record<string, unknown>, files: boolean, 
   });
   const copy = button(out.copy, () => void copied(code), { icon: 'copy', rank: 'primary' });
   void write();
-  return box('div', 'embed-part', forms, hint, code, box('div', 'tools', copy, make('label', { class: 'field base' }, box('span', '', out.base), base)), box('p', 'hint', out.baseHint), noHash);
+  return box('div', 'embed-part', forms, hint, code, box('div', 'tools', copy, make('label', { class: 'field base' }, box('span', '', out.base), base)), box('p', 'hint', out.baseHint));
 }
 
 async function copied(code: HTMLTextAreaElement): Promise<void> {
@@ -156,12 +152,11 @@ function imageOf(picture: Blob): HTMLImageElement {
   return image;
 }
 
-function filesPart(draft: Draft, spec: Record<string, unknown>, rows: readonly Row[]): HTMLElement {
+function filesPart(draft: Draft, spec: Record<string, unknown>, tables: readonly (readonly Row[])[]): HTMLElement {
   const { out } = words;
-  const csv = async (): Promise<void> => {
-    const all = await tablesOf(spec, rows);
+  const csv = (): void => {
     const locale = String(spec['locale'] ?? '');
-    const lines = all.flatMap((rows, at) => [...(at ? [['']] : []), ...rows.map((row) => row.map((cell) => shown(cell, locale)))]);
+    const lines = tables.flatMap((rows, at) => [...(at ? [['']] : []), ...rows.map((row) => row.map((cell) => shown(cell, locale)))]);
     const [columns = [], ...body] = lines;
     handOut(toCsv({ caption: '', columns, rows: body }), draft.title, '.csv', 'text/csv');
   };
@@ -169,15 +164,14 @@ function filesPart(draft: Draft, spec: Record<string, unknown>, rows: readonly R
   return make(
     'ul',
     { class: 'file-list' },
-    item(out.csvHint, button(out.csv, () => void csv(), { icon: 'down' })),
+    item(out.csvHint, button(out.csv, csv, { icon: 'down' })),
     item(out.jsonHint, button(out.json, () => handOut(draft.text, draft.title, '.json', 'application/json'), { icon: 'down' })),
   );
 }
 
-/** All tables of a spec; the one that is shown is known already. */
-async function tablesOf(spec: Record<string, unknown>, rows: readonly Row[]): Promise<(readonly Row[])[]> {
+/** All tables of a spec. */
+async function tablesOf(spec: Record<string, unknown>): Promise<(readonly Row[])[]> {
   const tree = treeOf(JSON.stringify(spec));
-  const places = tree ? placesOf(tree) : [];
-  if (!tree || places.length < 2) return [rows];
-  return (await Promise.all(places.map((place) => figuresAt(tree, place)))).map((figures) => figures.rows);
+  const figures = await Promise.all((tree ? placesOf(tree) : []).map((place) => figuresAt(tree!, place)));
+  return figures.map(({ rows }) => rows);
 }

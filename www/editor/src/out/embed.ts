@@ -1,6 +1,8 @@
 // The code that an article takes, in each of its forms. Text in, text out: what the chart is and where the files stand is told.
 
+import { rowsOf, wordsOf } from 'dohoa/paste';
 import type { Row } from '../figures.js';
+import { make } from '../make.js';
 import { linkOf } from '../share.js';
 
 export const FORMS = ['script', 'table', 'iframe', 'npm'] as const;
@@ -14,16 +16,14 @@ export interface ToEmbed {
   title: string;
   /** The chart in a sentence, for who has no scripts. */
   summary: string;
-  /** The figures as entered, the heading first. */
+  /** The figures as entered, the heading first; none if they make more than one table. */
   rows: readonly Row[];
-  /** As they are printed, if the figures don't make one plain table. */
+  /** As the chart prints them. */
   printed: readonly (readonly string[])[];
   /** How high it is in a column, CSS px, for a frame that has not heard it yet. */
   height: number;
   /** The folder of the package, with a slash at its end. */
   base: string;
-  /** Of dohoa.js, as the attribute has it. */
-  integrity: string | undefined;
 }
 
 export function codeFor(form: Form, chart: ToEmbed): string | Promise<string> {
@@ -32,32 +32,51 @@ export function codeFor(form: Form, chart: ToEmbed): string | Promise<string> {
 
 /** The chart as `<do-hoa>`, its JSON inside. */
 const script = (chart: ToEmbed): string =>
-  [...scripts(chart), '<do-hoa>', ...fallback(chart), '  <script type="application/json">', indented(inScript(chart.json), '    '), '  </script>', '</do-hoa>'].join('\n');
+  [...scripts(chart), '<do-hoa>', ...fallback(chart), ...specIn(chart), '</do-hoa>'].join('\n');
+
+const specIn = ({ json }: ToEmbed): string[] => ['  <script type="application/json">', indented(inScript(json), '    '), '  </script>'];
 
 const fallback = ({ summary }: ToEmbed): string[] => (summary ? [`  <p>${escaped(summary)}</p>`] : []);
 
 /** A table that anybody can read; with the script it becomes the chart. */
-function table(chart: ToEmbed): string {
-  const { title: _title, data: _data, version, ...rest } = chart.spec;
-  // A board's panels have figures of their own: there the table is what stands in for the chart, and the spec stays whole.
-  const whole = !!chart.spec['panels'] || !!chart.spec['tables'] || !chart.rows.length;
-  const spec = whole ? chart.spec : { ...(version !== undefined && { version }), ...rest };
-  const [heading = [], ...body] = whole ? chart.printed : chart.rows.map((row) => row.map((cell) => spelled(cell, chart.spec['locale'])));
-  const attribute = JSON.stringify(spec).replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
+const table = (chart: ToEmbed): string => [...scripts(chart), ...(asFigure(chart) ?? asFallback(chart))].join('\n');
+
+/**
+ * The article's own figure: the page's script takes title and figures from it. Nothing where it would take others than the chart's:
+ * panels have figures of their own, and marks of footnotes are left out of tables, also where they are part of a name.
+ */
+function asFigure({ spec, title, rows }: ToEmbed): string[] | undefined {
+  const { title: _title, data: _data, ...rest } = spec;
+  const cells = rows.map((row) => row.map((cell) => spelled(cell, spec['locale'])));
+  const isWhole = cells.length > 0 && !spec['panels'] && !spec['tables'];
+  if (!isWhole || wordsOf(make('figcaption', {}, title)) !== title || !readsAs(cells, spec['columns'])) return;
+  const attribute = JSON.stringify(rest).replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
+  return [`<figure data-dohoa='${attribute}'>`, ...(title ? [`  <figcaption>${escaped(title)}</figcaption>`] : []), ...tableOf(cells), '</figure>'];
+}
+
+/** Whether the page's script reads just these cells from a table of them. */
+function readsAs(cells: readonly (readonly string[])[], columns: unknown): boolean {
+  const [heading = [], ...body] = cells;
+  const row = (words: readonly string[], tag: 'th' | 'td') => make('tr', {}, ...words.map((text, at) => make(at ? tag : 'th', {}, text)));
+  const table = make('table', {}, make('thead', {}, row(heading, 'th')), make('tbody', {}, ...body.map((words) => row(words, 'td'))));
+  return JSON.stringify(rowsOf(table, columns)) === JSON.stringify(cells);
+}
+
+/** The table stands in for the chart, which brings all that it is made of. */
+const asFallback = (chart: ToEmbed): string[] => ['<do-hoa>', ...tableOf(chart.printed, chart.title), ...specIn(chart), '</do-hoa>'];
+
+function tableOf([heading = [], ...body]: readonly (readonly string[])[], caption = ''): string[] {
   const cells = (row: readonly string[], inHead: boolean) =>
     row.map((text, at) => (inHead ? `<th scope="col">${escaped(text)}</th>` : at ? `<td>${escaped(text)}</td>` : `<th scope="row">${escaped(text)}</th>`)).join('');
   return [
-    ...scripts(chart),
-    `<figure data-dohoa='${attribute}'>`,
-    ...(chart.title ? [`  <figcaption>${escaped(chart.title)}</figcaption>`] : []),
     '  <table>',
+    ...(caption ? [`    <caption>${escaped(caption)}</caption>`] : []),
     `    <thead><tr>${cells(heading, true)}</tr></thead>`,
     '    <tbody>',
     ...body.map((row) => `      <tr>${cells(row, false)}</tr>`),
     '    </tbody>',
     '  </table>',
-    '</figure>',
-  ].join('\n');
+  ];
 }
 
 /** A page of the package that shows one chart, and the script by which the frame gets the chart's height. */
@@ -80,13 +99,14 @@ const npm = ({ json }: ToEmbed): string =>
     "await mount(document.querySelector('#chart'), spec);",
   ].join('\n');
 
-function scripts({ base, integrity }: ToEmbed): string[] {
-  const checked = integrity ? ` integrity="${integrity}" crossorigin="anonymous"` : '';
-  return [
-    `<link rel="preload" href="${escaped(base)}dohoa.wasm" as="fetch" type="application/wasm" crossorigin>`,
-    `<script src="${escaped(base)}dohoa.js"${checked} defer></script>`,
-  ];
-}
+/**
+ * The package's script, and what it will ask for. Without a hash of the script: its address stays the same when the newsroom updates
+ * the package, and with the old hash no browser would run it any more, in any article.
+ */
+const scripts = ({ base }: ToEmbed): string[] => [
+  `<link rel="preload" href="${escaped(base)}dohoa.wasm" as="fetch" type="application/wasm" crossorigin>`,
+  `<script src="${escaped(base)}dohoa.js" defer></script>`,
+];
 
 /** Nothing in a script's text may end the script. */
 const inScript = (json: string): string => json.replaceAll('<', '\\u003c');
@@ -99,13 +119,4 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 function spelled(cell: Row[number], locale: unknown): string {
   if (typeof cell !== 'number') return cell ?? '';
   return cell.toLocaleString(typeof locale === 'string' ? locale : undefined, { useGrouping: false, maximumFractionDigits: 12 });
-}
-
-/** The hash by which browsers make sure that a script is the one that was meant; only a page opened by https can work it out. */
-export async function integrityOf(address: string): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return;
-  const response = await fetch(address);
-  if (!response.ok) return;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-384', await response.arrayBuffer()));
-  return `sha384-${btoa(String.fromCharCode(...hash))}`;
 }

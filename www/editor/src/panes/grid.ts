@@ -72,10 +72,6 @@ export class GridPane {
     say(words.grid.pasted(rows.length, rows[0]?.length ?? 0));
   }
 
-  get rows(): readonly Row[] {
-    return this.#figures.rows;
-  }
-
   get #place(): Place | undefined {
     return this.#places[this.#at];
   }
@@ -235,8 +231,8 @@ export class GridPane {
 
   async #open(file: File): Promise<void> {
     const brought = await readFile(file);
-    if (brought && 'rows' in brought) await this.replace(brought.rows);
-    else say(words.start.notRead(file.name));
+    if ('rows' in brought) await this.replace(brought.rows);
+    else say('refused' in brought ? brought.refused : words.start.notRead(file.name));
   }
 
   async #bring(url: string): Promise<void> {

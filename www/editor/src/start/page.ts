@@ -1,7 +1,7 @@
 // The first page: a question, a table to paste, work in progress, or a template.
 
 import { mount, type Spec } from 'dohoa';
-import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought } from '../files.js';
+import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought, type Refused } from '../files.js';
 import { editFor, treeOf, type Row } from '../figures.js';
 import { box, button, make, picture, say } from '../make.js';
 import { kinds } from '../schema.js';
@@ -19,17 +19,20 @@ export interface Choices {
 
 const { start } = words;
 
+/** So many charts that were begun are listed before somebody asks for all. */
+const AT_FIRST = 6;
+
 export function startPage(choices: Choices): HTMLElement {
   const stop = new AbortController();
   const begin = (json: string): void => {
     stop.abort();
     choices.begin(json);
   };
-  const bring = (brought: Brought | undefined, otherwise: string): void => {
-    if (!brought) say(otherwise);
+  const bring = (brought: Brought | Refused = { refused: start.noFigures }): void => {
+    if ('refused' in brought) say(brought.refused);
     else begin('json' in brought ? brought.json : specOf(brought.rows));
   };
-  const open = (file: File) => void readFile(file).catch(() => undefined).then((brought) => bring(brought, start.notRead(file.name)));
+  const open = (file: File) => void readFile(file).then(bring);
   onDrop(open, stop.signal);
 
   const questions = make('ul', { class: 'questions' });
@@ -76,16 +79,16 @@ function textOf({ data, ...spec }: Record<string, unknown>): string {
 /** What a bare table begins as: bars, which take any. */
 const specOf = (rows: readonly Row[]): string => textOf({ version: 1, type: 'bar', locale: language, title: '', source: '', data: rows });
 
-function pastePart(bring: (brought: Brought | undefined, otherwise: string) => void, open: (file: File) => void): HTMLElement {
+function pastePart(bring: (brought: Brought | undefined) => void, open: (file: File) => void): HTMLElement {
   const area = make('textarea', { rows: 4, 'aria-label': start.pasteLabel, 'aria-describedby': 'paste-hint', spellcheck: 'false' });
   area.addEventListener('paste', (event) => {
     const [file] = event.clipboardData?.files ?? [];
     if (!event.clipboardData) return;
     event.preventDefault();
     if (file && !event.clipboardData.types.includes('text/plain')) open(file);
-    else void readClipboard(event.clipboardData).then((brought) => bring(brought, start.noFigures));
+    else void readClipboard(event.clipboardData).then(bring);
   });
-  const use = button(start.usePaste, () => void broughtBy(area.value, '').then((brought) => bring(brought, start.noFigures)), { rank: 'primary' });
+  const use = button(start.usePaste, () => void broughtBy(area.value, '').then(bring), { rank: 'primary' });
   use.disabled = true;
   area.addEventListener('input', () => (use.disabled = !area.value.trim()));
   return make(
@@ -117,7 +120,16 @@ function recentPart(resume: (kept: Kept) => void): HTMLElement {
   const show = async (): Promise<void> => {
     const charts = await recent();
     part.hidden = !charts.length;
-    list.replaceChildren(...charts.slice(0, 6).map(item));
+    const rest = charts.slice(AT_FIRST);
+    const more = button(start.more(rest.length), () => {
+      const items = rest.map(item);
+      more.remove();
+      list.append(...items);
+      items[0]!.querySelector('button')!.focus();
+    }, { rank: 'quiet more' });
+    list.replaceChildren(...charts.slice(0, AT_FIRST).map(item));
+    part.querySelector('.more')?.remove();
+    if (rest.length) part.append(more);
   };
   show().catch(() => say(start.noStore));
   return part;
