@@ -408,6 +408,31 @@ describe('nothing is lost', () => {
     assert.match(await json(page), /"Mục A", 99/);
   });
 
+  test('what was written in haste is one step more of what can be undone', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await cell(page, 1, 1).click();
+    await page.keyboard.type('99');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    // From here on the page is left before anything else than the text is saved.
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new Error('too late');
+      };
+    });
+    await page.getByLabel('Tiêu đề', { exact: true }).fill('Viết vội');
+    await page.reload();
+    await page.locator('.grid [role=gridcell]').first().waitFor();
+    assert.equal(await page.getByLabel('Tiêu đề', { exact: true }).inputValue(), 'Viết vội');
+    const undo = page.getByRole('button', { name: 'Hoàn tác' });
+    await undo.click();
+    assert.notEqual(await page.getByLabel('Tiêu đề', { exact: true }).inputValue(), 'Viết vội');
+    assert.match(await json(page), /"Mục A", 99/);
+    await undo.click();
+    assert.match(await json(page), /"Mục A", 42/);
+  });
+
   test('the first page lists what was begun, and a link carries a whole chart to another browser', LIMIT, async () => {
     const { page } = await open('editor/', { ...DESK, permissions: ['clipboard-read', 'clipboard-write'] });
     await begin(page);
@@ -702,6 +727,30 @@ describe('for everyone', () => {
     await press('Escape');
     // The dialog leaves the page in its own `close` event, a task later.
     await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('the focus is never lost, nor is a word of the grid in another language', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    const focused = () => page.evaluate(() => document.activeElement?.tagName.toLowerCase() + '.' + document.activeElement?.className);
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('End');
+    await paste(page, '"sotr": "asc",\n"tilte": "Tên",');
+    await page.locator('.problems li.error').nth(1).waitFor();
+    for (const left of [1, 0]) {
+      await page.locator('.problems .fix').first().focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((left) => document.querySelectorAll('.problems .fix').length === left, left);
+      assert.match(await focused(), left ? /^button\.button fix/ : /^(summary|button|section\.problems)/);
+      assert.ok(await page.evaluate(() => document.activeElement!.closest('.problems')));
+    }
+    await cell(page, 1, 1).dblclick();
+    assert.equal(await page.locator('.grid input').getAttribute('aria-label'), 'Nội dung ô');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Biểu đồ mới' }).click();
+    await page.locator('.question').first().waitFor();
+    assert.match(await focused(), /^main/);
   });
 
   const looks: [string, BrowserContextOptions][] = [

@@ -1,13 +1,13 @@
 // The chart that is being worked on. Its JSON text is the one truth: grid, form and fixes change that text, so all of them share
 // one undo. After each change it is saved, and once the typing pauses it is checked.
 
-import { history, historyField, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
+import { history, historyField, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { check, type PlacedProblem, type Spec } from 'dohoa';
 import type { Node } from 'jsonc-parser';
 import { filesOf } from './files.js';
-import { treeOf, valueAt, type Edit } from './figures.js';
+import { smallest, treeOf, valueAt, type Edit } from './figures.js';
 import { keep, keepAtOnce, keepVersion, load, onChangeElsewhere, type Kept, type Why } from './store.js';
 import { language } from './words.js';
 
@@ -140,9 +140,11 @@ export class Draft {
   #stateOf({ text, state }: Kept): EditorState {
     const fields = { history: historyField };
     try {
-      const whole = state ? EditorState.fromJSON(state, { extensions: this.#extensions }, fields) : undefined;
-      // What was written in haste on leaving has no history beside it.
-      if (whole && whole.doc.toString() === text) return whole;
+      const saved = state ? EditorState.fromJSON(state, { extensions: this.#extensions }, fields) : undefined;
+      // What was written in haste on leaving is one step further than the history beside it.
+      const before = saved?.doc.toString() ?? '';
+      const change = smallest(before, { from: 0, to: before.length, insert: text });
+      if (saved) return change ? saved.update({ changes: change, annotations: isolateHistory.of('full') }).state : saved;
     } catch {
       // Of another version of the editor: the text alone is taken.
     }

@@ -66,7 +66,8 @@ export async function load(id: string): Promise<Kept | undefined> {
   const kept = await (await store()).get('charts', id);
   const late = leftBehind();
   if (late?.id !== id || (kept && kept.changed >= late.changed)) return kept;
-  return late;
+  // Its history is that of what was saved before.
+  return { ...late, state: kept?.state };
 }
 
 function leftBehind(): Kept | undefined {
