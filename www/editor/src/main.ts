@@ -51,6 +51,8 @@ const addressOf = (id?: string): string => {
 function begin(): void {
   history.pushState(null, '', addressOf());
   showStart();
+  // What was pressed is gone.
+  document.querySelector('main')?.focus({ preventScroll: true });
 }
 
 function showStart(): void {

@@ -18,7 +18,7 @@ export function problemsPane(draft: Draft, places: Places): HTMLElement {
   const notes = make('details', { hidden: true });
   const status = box('p', 'status', say.checking);
   status.setAttribute('role', 'status');
-  const pane = make('section', { class: 'problems', 'aria-label': say.heading }, make('h2', {}, say.heading, ' ', count), status, list, notes);
+  const pane = make('section', { class: 'problems', 'aria-label': say.heading, tabindex: -1 }, make('h2', {}, say.heading, ' ', count), status, list, notes);
 
   const item = (problem: Found): HTMLElement => {
     const { severity, message, line, file } = problem;
@@ -38,14 +38,26 @@ export function problemsPane(draft: Draft, places: Places): HTMLElement {
     const said = failed ? say.failed : told.length ? '' : say.none;
     if (status.textContent !== said) status.textContent = said;
     status.hidden = !said;
+    const keepFocus = focusIn(pane);
     list.replaceChildren(...told.sort((one, other) => rank(one) - rank(other)).map(item));
     notes.hidden = !guessed.length;
     const open = notes.open;
     notes.replaceChildren(make('summary', {}, say.notes(guessed.length)), make('ul', {}, ...guessed.map(item)));
     notes.open = open;
+    keepFocus();
     pane.dataset['state'] = errors ? 'error' : told.length ? 'warning' : 'good';
   });
   return pane;
+}
+
+/** What is pressed in a list goes with it: the focus then goes to what has come into its place, or stays at the list as a whole. */
+function focusIn(pane: HTMLElement): () => void {
+  const stops = () => [...pane.querySelectorAll<HTMLElement>('button, summary')].filter((stop) => stop.checkVisibility());
+  const at = stops().findIndex((stop) => stop === document.activeElement);
+  return () => {
+    const now = stops();
+    if (at >= 0) (now[Math.min(at, now.length - 1)] ?? pane).focus();
+  };
 }
 
 const rank = ({ severity }: Found): number => (severity === 'error' ? 0 : 1);
