@@ -148,6 +148,10 @@ describe('by keyboard', () => {
   test('help is a key away, said and shown, and closes', async () => {
     const { page } = await open('bars.html');
     await toPlot(page);
+    await press(page, 't');
+    assert.equal(await said(page), 'Đã mở bảng số liệu bên dưới');
+    await press(page, 't');
+    assert.equal(await said(page), 'Đã đóng bảng số liệu');
     await press(page, 'h');
     assert.match(await said(page), /Phím mũi tên/);
     assert.match(await page.locator('.help').innerText(), /Phím mũi tên/);

@@ -53,6 +53,8 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
         hands.below.append(shown);
       }
       hands.data.setAttribute('aria-expanded', String(!!shown));
+      // Its button says so itself; who presses a key at the figures would hear nothing.
+      if (hands.plot.matches(':focus-within')) announcer.say(say(shown ? 'Table opened below' : 'Table closed'));
     },
     renew() {
       if (shown) fill(shown);

@@ -30,6 +30,8 @@ const VIETNAMESE: Record<string, string> = {
   'Save SVG': 'Lưu SVG',
   'Saved {name}': 'Đã lưu {name}',
   'Could not be saved': 'Chưa lưu được',
+  'Table opened below': 'Đã mở bảng số liệu bên dưới',
+  'Table closed': 'Đã đóng bảng số liệu',
   Copy: 'Chép',
   Copied: 'Đã chép',
   'Could not be copied': 'Chưa chép được',

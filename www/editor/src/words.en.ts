@@ -94,6 +94,7 @@ export const en: Words = {
     addColumn: 'Add column',
     dropRow: 'Delete row',
     dropColumn: 'Delete column',
+    editing: 'What the cell says',
     row: 'Row',
     wrong: (message) => `problem: ${message}`,
     cell: (place) => `Cell ${place}`,

@@ -92,6 +92,7 @@ export const vi = {
     addColumn: 'Thêm cột',
     dropRow: 'Xóa hàng',
     dropColumn: 'Xóa cột',
+    editing: 'Nội dung ô',
     row: 'Hàng',
     wrong: (message: string) => `có lỗi: ${message}`,
     cell: (place: string) => `Ô ${place}`,

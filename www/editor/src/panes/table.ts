@@ -53,6 +53,7 @@ export class Table {
       stopEditingWhenCellsLoseFocus: true,
       enterNavigatesVerticallyAfterEdit: true,
       suppressNoRowsOverlay: true,
+      localeText: { ariaInputEditor: words.grid.editing },
       defaultColDef: { sortable: false, resizable: true, suppressHeaderMenuButton: true },
       // Tab leaves the grid, as it leaves every other part of a page; the arrow keys go from cell to cell.
       tabToNextCell: ({ editing, nextCellPosition }) => (editing && nextCellPosition) || false,
