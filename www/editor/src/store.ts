@@ -65,14 +65,15 @@ export function keepAtOnce({ state: _, ...kept }: Kept): void {
 export async function load(id: string): Promise<Kept | undefined> {
   const kept = await (await store()).get('charts', id);
   const late = leftBehind();
-  if (late?.id !== id || (kept && kept.changed >= late.changed)) return kept;
-  // Its history is that of what was saved before.
-  return { ...late, state: kept?.state };
+  return kept ? latest(kept, late) : late?.id === id ? late : undefined;
 }
+
+/** What was left behind in haste, if it is later than what was saved; its history is that of what was saved. */
+const latest = (kept: Kept, late: Kept | undefined): Kept => (late?.id === kept.id && late.changed > kept.changed ? { ...late, state: kept.state } : kept);
 
 function leftBehind(): Kept | undefined {
   try {
-    return JSON.parse(localStorage.getItem(AT_ONCE) ?? 'null') as Kept | undefined;
+    return (JSON.parse(localStorage.getItem(AT_ONCE) ?? 'null') as Kept | null) ?? undefined;
   } catch {
     return undefined;
   }
@@ -80,7 +81,8 @@ function leftBehind(): Kept | undefined {
 
 /** All charts, the one that was changed last first. */
 export async function recent(): Promise<Kept[]> {
-  const charts = await (await store()).getAll('charts');
+  const late = leftBehind();
+  const charts = (await (await store()).getAll('charts')).map((kept) => latest(kept, late));
   charts.sort((one, other) => other.changed - one.changed);
   await Promise.all(charts.slice(MOST_CHARTS).map(({ id }) => forget(id)));
   return charts.slice(0, MOST_CHARTS);
