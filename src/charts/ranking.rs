@@ -140,30 +140,26 @@ fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
         return None;
     }
     let free = (0..table.columns()).filter(|column| Some(*column) != place && Some(*column) != label && Some(*column) != value);
-    let (mut numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, reading.locale));
+    let (numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, reading.locale));
     let Some(name) = label.or(texts.first().copied()) else {
         reading.problems.note(&COLUMN_UNKNOWN, |lang| nameless(table, &numbers, reading.fields.record("columns").is_some(), lang));
         return None;
     };
     // Taken for values, places would stand upside down: the last one is the largest number.
-    let called_so = numbers.iter().position(|column| place.is_none() && is_place_heading(table.name(*column)));
-    let place = called_so.map(|index| numbers.remove(index)).or(place);
-    let value = value.or(numbers.first().copied());
+    let place = place.or_else(|| numbers.iter().copied().find(|column| is_place_heading(table.name(*column))));
+    let value = value.or_else(|| numbers.into_iter().find(|column| Some(*column) != place));
     Some(Columns { place, name, value: value.map(|column| table.numbers(column, &mut reading.format, reading.locale, reading.problems)) })
 }
 
-/// Whether a column is called what only places are called.
+/// Whether a column is called what only places are called, in whatever letters.
 pub fn is_place_heading(heading: &str) -> bool {
-    PLACE_HEADINGS.iter().any(|word| heading.chars().map(small).eq(word.chars()))
+    PLACE_HEADINGS.iter().any(|word| heading.len() == word.len() && heading.bytes().zip(word.bytes()).all(is_same_letter))
 }
 
-/// The small letter of a capital, of ASCII and of those that Vietnamese alone has, which stand in pairs. The tables for all
-/// languages would weigh more than the rest of this file.
-fn small(letter: char) -> char {
-    match letter {
-        '\u{1ea0}'..='\u{1eff}' => char::from_u32(u32::from(letter) | 1).unwrap_or(letter),
-        _ => letter.to_ascii_lowercase(),
-    }
+/// Whether a byte is the other, or of the capital that belongs to it: in ASCII capitals have one bit less, and those that Vietnamese alone
+/// has stand right before their small letters. The tables for all languages would weigh more than the rest of this file.
+fn is_same_letter((own, small): (u8, u8)) -> bool {
+    own == small || own | (if small.is_ascii() { 0x20 } else { 1 }) == small
 }
 
 /// What to say where every column is numbers: of several, the first may be names, such as years.

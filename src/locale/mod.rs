@@ -31,17 +31,12 @@ impl Fraction {
     /// and what becomes 0 has no sign.
     #[inline(never)]
     pub fn fit(self, value: f64) -> (f64, Self) {
-        let (size, mut max, mut power) = (value.abs(), self.max, self.power());
-        while self == Self::AS_IS && size * power < 10.0 && max < MOST_DIGITS {
+        let (size, mut max, mut power) = (value.abs(), 0, 1.0);
+        while max < self.max || self == Self::AS_IS && size * power < 10.0 && max < MOST_DIGITS {
             power *= 10.0;
             max += 1;
         }
         (if size * power < 0.5 { 0.0 } else { value }, Self { max, ..self })
-    }
-
-    /// Ten to the power of the most digits.
-    fn power(self) -> f64 {
-        (0..self.max).fold(1.0, |power, _| power * 10.0)
     }
 }
 

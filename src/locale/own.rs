@@ -23,7 +23,7 @@ impl Marks {
     /// `value` with these marks, rounded as its shortest decimals are: half away from zero. `None` where there are too many digits.
     pub fn write(self, value: f64, fraction: Fraction) -> Option<String> {
         let size = value.abs();
-        let power = fraction.power();
+        let power = (0..fraction.max).fold(1.0, |power, _| power * 10.0);
         let steps = size * power;
         if size > MOST || power > EXACT {
             return None;
