@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => {
               'plane-inline': here('core/plane-inline.ts'),
               desk: here('src/desk.ts'),
               'desk-inline': here('core/desk-inline.ts'),
+              handover: here('src/handover.ts'),
               tools: here('src/tools.ts'),
               sound: here('src/sound.ts'),
               look: here('src/look.ts'),

@@ -3,18 +3,18 @@
 
 import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
 import { compile } from './compile.js';
-import { cover } from './cover.js';
+import { cover, isSeen } from './cover.js';
 import type { DeskCore, Order } from './desk.js';
 import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { Telling, type ChartEventMap } from './events.js';
 import { explore } from './explore.js';
 import { Fit } from './fit.js';
 import { Frame } from './frame.js';
-import { keepRoom, roomOf, untouched, type Room } from './handover.js';
+import type { Room } from './handover.js';
 import type { Hold, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf, saidOf, type Said } from './house.js';
 import { captionOf, datumOf, pack, tableOf } from './parcel.js';
-import { desk, tools } from './parts.js';
+import { desk, handover, tools } from './parts.js';
 import { Trouble, withData, type Reader, type TroubleCode } from './reading.js';
 import { refusal } from './refusal.js';
 import type { Spec } from './spec.js';
@@ -93,6 +93,8 @@ export class Chart extends Telling {
   /** Where the pointer is that points at the active figure. */
   #pointer: number | undefined;
   #shown: readonly number[] | undefined;
+  /** How the place is taken of what readers see there; most charts have nothing in it but their spec. */
+  #handover: typeof import('./handover.js') | undefined;
   /** What the figure took that stood in the place. */
   #room: Room | undefined;
   /** Gives the place the height of its own that it had. */
@@ -232,17 +234,20 @@ export class Chart extends Telling {
     try {
       const read = await reader();
       const { host, box } = this.#frame;
+      // On its way like the module. Without it the chart takes the place as it comes.
+      const handing = !this.#uncover && this.#former().some(isSeen) ? handover().catch(() => undefined) : this.#handover;
       const spec = await inHouse(box, await withData(read));
       this.#near ||= isNear(host);
       this.#fit.measure(host);
       if (!this.#near) await idle();
+      this.#handover = await handing;
       const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
       // Charts that come up together first read the page, each in its turn, then write to it, then paint: were they mixed, the
       // page would be styled and laid out anew for every one of them.
       const seen = this.#see(spec);
-      await (this.#uncover ? this.#leaveRoom?.() : untouched(this.#place.target, this.#former(), this.#end.signal));
+      await (this.#uncover ? this.#leaveRoom?.() : this.#handover?.untouched(this.#place.target, this.#end.signal));
       if (turn !== this.#turn) return;
       this.#seen = seen;
       this.#Core = core;
@@ -285,7 +290,7 @@ export class Chart extends Telling {
       const wrong = core.problemCount ? caption : undefined;
       if (caption.type) {
         this.#theme = caption.theme;
-        this.#room = this.#uncover ? undefined : roomOf(this.#place.target);
+        this.#room = this.#uncover ? undefined : this.#handover?.roomOf(this.#place.target);
         this.#fit.measure(this.#frame.host);
         if (this.#fit.place > 0) this.#compose(core);
         const { controls } = this.#spec as AnySpec;
@@ -434,7 +439,7 @@ export class Chart extends Telling {
     if (room && !this.#near) this.#frame.standIn(room.picture);
     this.#uncover = cover(this.#former(), inFigure);
     if (!room) return;
-    const giveBack = keepRoom(target, room, (width, smaller) => {
+    const giveBack = this.#handover!.keepRoom(target, room, (width, smaller) => {
       this.#fit.kept = { width, smaller };
       this.#compose(core);
       this.#fit.stretch(this.#frame.canvas, this.#isSeen);

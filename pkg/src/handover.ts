@@ -2,8 +2,6 @@
 // it waits while a reader is at it, and it keeps to the room that the figure took. What such a figure is made of, src/figure/ in
 // the core knows.
 
-import { isSeen } from './cover.js';
-
 /** A picture as it stands in the page, in CSS px. */
 export interface Picture {
   element: Element;
@@ -56,12 +54,11 @@ export function keepRoom(target: HTMLElement, room: Room, lay: (width: number, s
 }
 
 /**
- * Resolves when no reader has marked words of the figure, opened its table or put the focus into it; `nodes` are what stands there. At
- * the latest when the figure leaves the page, or the chart ends.
+ * Resolves when no reader has marked words of what stands in `target`, opened its table or put the focus into it. At the latest when it
+ * leaves the page, or the chart ends.
  */
-export const untouched = (target: Element, nodes: readonly Node[], ended: AbortSignal): Promise<void> =>
+export const untouched = (target: Element, ended: AbortSignal): Promise<void> =>
   new Promise((done) => {
-    if (!nodes.some(isSeen)) return done();
     const isFree = () => ended.aborted || !target.isConnected || !isTouched(target);
     // As nearly always: then nobody need listen.
     if (isFree()) return done();

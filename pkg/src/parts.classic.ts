@@ -12,6 +12,8 @@ export const plane = (): Promise<typeof import('./plane.js')> => part('plane.js'
 /** @internal */
 export const desk = (): Promise<typeof import('./desk.js')> => part('desk.js');
 /** @internal */
+export const handover = (): Promise<typeof import('./handover.js')> => part('handover.js');
+/** @internal */
 export const tools = (): Promise<typeof import('./tools.js')> => part('tools.js');
 /** @internal */
 export const looks = (): Promise<typeof import('./look.js')> => part('look.js');

@@ -22,6 +22,12 @@ export const plane = (): Promise<typeof import('./plane.js')> => import('./plane
 export const desk = (): Promise<typeof import('./desk.js')> => import('./desk.js');
 
 /**
+ * How a chart takes the place of what readers see there.
+ * @internal
+ */
+export const handover = (): Promise<typeof import('./handover.js')> => import('./handover.js');
+
+/**
  * The walk by keyboard, controls, steps.
  * @internal
  */
