@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Functions are alike as far as they share runs of so many bytes.
-const RUN: usize = 4;
+const RUN: usize = 6;
 
 /// A copy of the module at `from` in which each function has a name that says its place: `wasm-opt --reorder-functions-by-name`
 /// does the rest.
@@ -51,13 +51,13 @@ fn runs(body: &[u8]) -> Vec<u32> {
 
 /// The indices of functions, the longest first, and then always the one that is most like those before it.
 fn order(bodies: &[Vec<u32>]) -> Vec<usize> {
-    // Each with how much it is like the last one and, half as much, the one before.
+    // Each with how much it is like the last one and, a third as much, the one before.
     let mut left: Vec<(usize, f64, f64)> = bodies.iter().enumerate().map(|(index, body)| (index, body.len() as f64, 0.0)).collect();
     let mut order: Vec<usize> = Vec::new();
     while !left.is_empty() {
         // Of equal ones the first, so that the same module always comes out the same.
         let best = left.iter().enumerate().fold((0, f64::MIN), |best, (at, (_, last, before))| {
-            let own = last + before / 2.0;
+            let own = last + before / 3.0;
             if own > best.1 {
                 (at, own)
             } else {
