@@ -108,6 +108,18 @@ fn the_unit_is_said_at_the_first_figure_that_there_is() {
 }
 
 #[test]
+fn a_long_total_has_its_unit_above_the_bars_though_a_blank_row_comes_first() {
+    let spec = |rows: &str| {
+        let data = format!("Huyện,Tốt,Khá\\n{rows}");
+        format!(r#"{{"type":"stacked-bar","locale":"vi","data":"{data}","format":{{"unit":"triệu đồng một năm"}}}}"#)
+    };
+    for rows in ["Bắc Quang,1234567890123,8\\nMèo Vạc,,", "Mèo Vạc,,\\nBắc Quang,1234567890123,8"] {
+        let texts = written(&spec(rows));
+        assert!(["triệu đồng một năm", "1.234.567.890.131", "–"].iter().all(|text| texts.contains(&(*text).to_owned())), "{texts:?}");
+    }
+}
+
+#[test]
 fn a_per_cent_sign_stands_at_each_part_and_no_share_beside_it() {
     let data = r#""locale":"vi","data":"Huyện,Tốt,Khá\nA,65,35\nB,60,40","format":{"unit":"%"}"#;
     for kind in ["stacked-bar", "waffle"] {

@@ -240,16 +240,7 @@ impl Curves {
     /// How wide the last figure is, which the only series says.
     fn last_width(&self, env: &Env, rows: &Range<usize>) -> f64 {
         let row = self.last(0, rows).filter(|_| !self.several());
-        row.map_or(0.0, |row| env.text_width(&self.number(env, self.figures.value(row, 0)), VALUE).ceil())
-    }
-
-    fn number(&self, env: &Env, value: f64) -> String {
-        let number = self.format.number(value, env.locale);
-        if self.format.unit == "%" {
-            [number, self.format.tail(env.locale)].concat()
-        } else {
-            number
-        }
+        row.map_or(0.0, |row| env.text_width(&self.format.short(self.figures.value(row, 0), env.locale), VALUE).ceil())
     }
 
     /// The last figure, beside its dot or, where it is too wide for that, above or below the end of the line.
@@ -258,7 +249,7 @@ impl Curves {
         let end = plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), self.height(row, 0));
         let color = self.color(env.theme, 0);
         ring(scene, env, end, color);
-        let text = self.number(env, self.figures.value(row, 0));
+        let text = self.format.short(self.figures.value(row, 0), env.locale);
         let ink = Ink::new(VALUE, env.theme.ink_of(color));
         if is_apart {
             let right = plane.plot.right() - STEP;

@@ -104,14 +104,17 @@ impl StackedBars {
     /// Whether the unit stands above the bars, for want of room beside the first.
     fn is_unit_apart(&self, env: &Env) -> bool {
         let format = &self.parts.format;
-        let first = format.say(self.parts.total(0), env.locale);
+        let first = format.say(self.parts.total(self.first()), env.locale);
         !self.percent && !format.unit.is_empty() && format.unit != "%" && is_unit_long(env, env.text_width(&first, VALUE))
     }
 
-    /// A row's total. The unit is said once, at the first that there is.
+    /// The first row that has a total, where the unit is said once.
+    fn first(&self) -> usize {
+        (0..self.parts.wide.labels.len()).find(|row| !self.parts.is_blank(*row)).unwrap_or(0)
+    }
+
     fn total_text(&self, env: &Env, row: usize) -> String {
-        let is_first = (0..row).all(|before| self.parts.is_blank(before));
-        self.parts.total_text(env, row, !is_first || self.is_unit_apart(env))
+        self.parts.total_text(env, row, row != self.first() || self.is_unit_apart(env))
     }
 
     /// The room that totals need behind the bars, CSS px.

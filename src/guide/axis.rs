@@ -165,8 +165,7 @@ impl Levels {
     fn all<'a>(&'a self, env: &'a Env) -> impl Iterator<Item = (f64, String)> + 'a {
         (0..=self.count).map(|index| {
             let level = self.first + self.step * index as f64;
-            let text = self.format.number(level, env.locale);
-            (level, if self.format.unit == "%" { [text, self.format.tail(env.locale)].concat() } else { text })
+            (level, self.format.short(level, env.locale))
         })
     }
 
