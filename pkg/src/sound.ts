@@ -6,6 +6,8 @@ const HIGH = 880;
 /** Seconds from one tone to the next, and of a tone. */
 const EACH = 0.28;
 const TONE = 0.22;
+/** Seconds that the sound may take to begin, before the figures go on without it. */
+const PATIENCE = 1;
 
 /** The pitch of each figure; a figure that is not there has none. */
 export function pitches(values: readonly (number | null)[]): (number | null)[] {
@@ -22,7 +24,12 @@ export function play(values: readonly (number | null)[], reach: (index: number) 
   volume.connect(context.destination);
   const tone = new OscillatorNode(context, { type: 'triangle' });
   tone.connect(volume);
-  const start = context.currentTime + 0.05;
+  const from = context.currentTime;
+  const begun = performance.now();
+  const start = from + 0.05;
+  // What is heard sets the pace. Where its clock stands still, as it does without a device or with one that hangs, the wall's
+  // does: the figures are pointed out in turn all the same, and playing ends.
+  const elapsed = () => (context.currentTime > from ? context.currentTime - start : (performance.now() - begun) / 1000 - PATIENCE);
   pitches(values).forEach((pitch, index) => {
     if (pitch === null) return;
     const at = start + index * EACH;
@@ -36,9 +43,10 @@ export function play(values: readonly (number | null)[], reach: (index: number) 
   tone.start();
   let last = -1;
   const timer = setInterval(() => {
-    const index = Math.floor((context.currentTime - start) / EACH);
-    if (index >= values.length) return stop();
-    if (index > last) reach((last = index));
+    const index = Math.floor(elapsed() / EACH);
+    // A busy page may come late: none is left out.
+    while (last < index && last < values.length - 1) reach(++last);
+    if (index >= values.length) stop();
   }, 40);
   const stop = () => {
     clearInterval(timer);
