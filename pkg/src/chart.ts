@@ -360,7 +360,8 @@ export class Chart extends Telling {
 
   #resized(width: number): void {
     const change = Math.abs(width - this.#fit.place);
-    if (change < 0.01) return;
+    // What is hidden stays as it is: it mostly comes back as wide as it was.
+    if (!width || change < 0.01) return;
     const now = performance.now();
     const jumps = change > JUMP && now - this.#resizedAt > DRAG;
     this.#resizedAt = now;

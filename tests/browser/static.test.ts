@@ -214,6 +214,14 @@ describe('a chart takes the place of its figure', () => {
         return { picture: picture?.getAttribute('aria-hidden'), canvas: (canvas as HTMLCanvasElement).width };
       });
     assert.deepEqual(await plot(), { picture: 'true', canvas: 300 }, 'as every canvas is made');
+    // As pages do with tabs, and browsers for a moment while they are captured.
+    for (const display of ['none', '']) {
+      await page.evaluate((display) => {
+        document.querySelector<HTMLElement>('do-hoa')!.style.display = display;
+        return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      }, display);
+    }
+    assert.equal((await plot()).picture, 'true', 'hidden and shown again');
     assert.ok(before.equals(await capture()), 'another picture');
     await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
     await page.waitForFunction(() => {
