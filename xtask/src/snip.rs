@@ -10,9 +10,24 @@ use walrus::ir::Value;
 use walrus::{ConstExpr, Data, DataId, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ValType};
 
 /// What stands in the symbols of such functions, all of it: how JavaScript calls a Rust closure, or wakes a future, of which it
-/// is given none; and how a number's `to_string` prints it, which `locale::plain` stands for. Should one run all the same, it
-/// traps, and tests would tell.
-const NEVER_RUN: [&[&str]; 3] = [&["12wasm_bindgen7convert8closures", "6invoke"], &["6js_sys7futures"], &["4core3fmt3num", "7Display3fmt"]];
+/// is given none; how a number's `to_string` prints it, which `locale::plain` stands for; and how bindings throw `WORDS`. Should
+/// one run all the same, it traps, and tests would tell.
+const NEVER_RUN: [&[&str]; 4] = [
+    &["12wasm_bindgen7convert8closures", "6invoke"],
+    &["6js_sys7futures"],
+    &["4core3fmt3num", "7Display3fmt"],
+    &["12wasm_bindgen9throw_str"],
+];
+
+/// What the bindings say to who uses a core that is freed, or that is at work: the script does neither, and a page answers a trap
+/// as it does an error.
+const WORDS: [&str; 5] = [
+    "attempted to take ownership of Rust value while it was borrowed",
+    "recursive use of an object detected which would lead to unsafe aliasing in rust",
+    "closure invoked recursively or after being dropped",
+    "called `Option::unwrap_throw()` on a `None` value",
+    "null pointer passed to rust",
+];
 
 /// Rust's formatting, 10 kB of it, is made to print nothing: numbers are `Intl`'s in a page, text is put together piece by piece,
 /// and problems have no words in this module. What still calls it are libraries, for what nobody reads: colours that
@@ -35,7 +50,11 @@ pub fn for_readers(from: &Path, map: &Path) -> Result<PathBuf> {
     let user = module.funcs.iter().find_map(|function| function.name.as_deref().filter(|name| name.contains(TABLES_OF)));
     match user {
         Some(name) => println!("{name} is still there, and so are its tables: the module is larger than it need be"),
-        None => tables(&map).for_each(|table| blank(&mut module, table)),
+        None => tables(&map)
+            .for_each(|table| blank(&mut module, |start, _| Some(table.start.checked_sub(start)?..table.end.checked_sub(start)?))),
+    }
+    for words in WORDS {
+        blank(&mut module, |_, bytes| find(bytes, words));
     }
     let to = from.with_extension("snipped.wasm");
     fs::write(&to, module.emit_wasm())?;
@@ -75,14 +94,19 @@ fn tables(map: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-fn blank(module: &mut Module, table: Range<usize>) {
+/// Where the words stand among the bytes.
+fn find(bytes: &[u8], words: &str) -> Option<Range<usize>> {
+    let start = bytes.windows(words.len()).position(|window| window == words.as_bytes())?;
+    Some(start..start + words.len())
+}
+
+/// Fills with zeros what `place` finds of a segment: it is told where that begins in memory, and its bytes.
+fn blank(module: &mut Module, place: impl Fn(usize, &[u8]) -> Option<Range<usize>>) {
     let all: Vec<DataId> = module.data.iter().map(Data::id).collect();
     for data in all {
         let data = module.data.get_mut(data);
         let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
-        let start = start as usize;
-        let Some(table) = table.start.checked_sub(start).zip(table.end.checked_sub(start)) else { continue };
-        if let Some(bytes) = data.value.get_mut(table.0..table.1) {
+        if let Some(bytes) = place(start as usize, &data.value).and_then(|range| data.value.get_mut(range)) {
             bytes.fill(0);
         }
     }
