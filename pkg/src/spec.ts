@@ -367,8 +367,11 @@ export type Changes<C> = Partial<Omit<C, 'type' | 'title' | 'subtitle' | 'note' 
 /** One figure, or a label; `null` where there is none. */
 export type Cell = string | number | null;
 
-/** The figures: CSV text, rows, lists, where they are, or, for charts with axes, typed arrays by name. */
-export type Figures = string | readonly Readonly<Record<string, Cell>>[] | readonly (readonly Cell[])[] | Readonly<Record<string, Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array>> | {
+/** Figures of one name, for charts with axes. */
+export type Column = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray;
+
+/** The figures: CSV text, rows of a `Cell` by each name, lists of them, where they are, or typed arrays by name. */
+export type Figures = string | readonly object[] | Readonly<Record<string, Column>> | {
   /** The address of a CSV file, from the JSON file's own folder, or from the page's if the JSON is in the page. */
   url: string;
 };

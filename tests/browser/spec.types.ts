@@ -13,6 +13,15 @@ take({ type: 'ranking', data: [['Huyện', 'Điểm'], ['Bắc Quang', null]], c
 take({ type: 'stacked-bar', theme: { ground: 'dark', light: { categorical: ['#1b5e20'] } }, steps: [{ text: 'x', annotation: { at: ['a', 'b'] } }] });
 take({ type: 'board', panels: [{ type: 'targets', wide: true, data: [{ label: 'GRDP', value: 7.5 }] }] });
 
+// Rows of a type of one's own, be it an interface, which TypeScript takes for no record; and figures of a byte.
+interface Row {
+  readonly level: string;
+  readonly count: number | null;
+}
+declare const rows: readonly Row[];
+take({ type: 'bar', data: rows });
+take({ type: 'scatter', data: { x: new Float64Array(2), y: new Uint8Array(2) } });
+
 // The kind of imported JSON is any text to the compiler; whoever knows better says so.
 take(awards as Spec);
 take(board as Spec);
@@ -30,6 +39,8 @@ take({ type: 'bar', titel: 'x' });
 take({ type: 'waffle', orientation: 'vertical' });
 // @ts-expect-error no such choice
 take({ type: 'bar', sort: 'down' });
+// @ts-expect-error figures without names
+take({ type: 'bar', data: [33, 3466] });
 // @ts-expect-error a text for a number
 take({ type: 'bar', total: '20' });
 // @ts-expect-error a misspelt key within a key

@@ -162,12 +162,16 @@ fn changes(file: &mut String) {
 
 fn figures(file: &mut String) {
     alias(file, "One figure, or a label; `null` where there is none.", "Cell", "string | number | null");
-    let rows = "readonly Readonly<Record<string, Cell>>[] | readonly (readonly Cell[])[]";
+    // A row that said more than that it is an object would refuse those whose type is an `interface`: such types have no index.
+    let rows = "readonly object[]";
     let address = record(ADDRESS, 0);
     // From a script alone: JSON has no typed arrays.
-    let columns = "Readonly<Record<string, Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array>>";
+    let columns = "Readonly<Record<string, Column>>";
+    let column =
+        "Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray";
+    alias(file, "Figures of one name, for charts with axes.", "Column", column);
     let figures = format!("string | {rows} | {columns} | {address}");
-    let says = "The figures: CSV text, rows, lists, where they are, or, for charts with axes, typed arrays by name.";
+    let says = "The figures: CSV text, rows of a `Cell` by each name, lists of them, where they are, or typed arrays by name.";
     alias(file, says, "Figures", &figures);
 }
 
