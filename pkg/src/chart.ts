@@ -158,10 +158,17 @@ export class Chart extends Telling {
       select: (index: number) => this.#tell('select', this.#datum(index)),
     };
     const { signal } = this.#end;
+    /** A key that is pressed while the tools are on their way is for them, once they are there. */
+    const early = (event: KeyboardEvent) => {
+      if (!this.#toolbox) void this.#wake()?.then(() => walk.dispatchEvent(new KeyboardEvent(event.type, event)));
+    };
     // Who turns to a chart finds its figures, and gets its tools; who only reads past never pays for them.
     let met = false;
     const meet = () => {
-      if (!met) explore(plot, canvas, marks, signal);
+      if (!met) {
+        explore(plot, canvas, marks, signal);
+        walk.addEventListener('keydown', early, { signal });
+      }
       met = true;
       void this.#wake();
     };

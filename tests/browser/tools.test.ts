@@ -105,6 +105,25 @@ describe('by keyboard', () => {
     assert.deepEqual([said, forbidden], [[], []]);
   });
 
+  test('keys that are pressed while the tools are on their way are not lost', async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((done) => (arrive = done));
+    const { page, said } = await visit('');
+    await page.route('**/tools.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(url + 'bars.html');
+    await painted(page, 1);
+    await page.keyboard.press('Tab');
+    await press(page, 'ArrowDown', 'ArrowDown');
+    arrive();
+    await page.locator('[role=graphics-symbol]').waitFor();
+    assert.equal(await focused(page), 'graphics-symbol: Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2');
+    assert.deepEqual(await press(page, 'ArrowUp'), ['graphics-symbol: Nhà nước và Chính phủ, Số lượt: 33. 1 trên 2']);
+    assert.deepEqual(said, []);
+  });
+
   test('the ring stands around the mark', async () => {
     const { page } = await open('bars.html');
     await toPlot(page);
