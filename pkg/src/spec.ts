@@ -317,7 +317,10 @@ export interface ScatterChart extends Common, Tabular {
     prefix?: string;
     /** What a value is divided by before it is written: 1e6 for millions. Without it: `1`. */
     divideBy?: number;
-    /** How many digits stand behind the decimal mark. Without it, as many as there are, up to three. */
+    /**
+     * How many digits stand behind the decimal mark. Without it, as many as there are, up to three; of a small figure two that
+     * are not 0.
+     */
     decimals?: number;
     /** “always” writes a plus sign as well. Without it: `"auto"`. */
     sign?: 'auto' | 'always';
@@ -384,7 +387,10 @@ export interface Format {
   prefix?: string;
   /** What a value is divided by before it is written: 1e6 for millions. Without it: `1`. */
   divideBy?: number;
-  /** How many digits stand behind the decimal mark. Without it, as many as there are, up to three. */
+  /**
+   * How many digits stand behind the decimal mark. Without it, as many as there are, up to three; of a small figure two that are
+   * not 0.
+   */
   decimals?: number;
   /** “always” writes a plus sign as well. Without it: `"auto"`. */
   sign?: 'auto' | 'always';

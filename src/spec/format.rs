@@ -28,8 +28,8 @@ pub const KEYS: &[Key] = &[
         "decimals",
         Takes::Number { min: 0.0, max: 9.0 },
         doc(
-            "Số chữ số sau dấu thập phân. Không viết thì có bao nhiêu lấy bấy nhiêu, nhiều nhất là ba.",
-            "How many digits stand behind the decimal mark. Without it, as many as there are, up to three.",
+            "Số chữ số sau dấu thập phân. Không viết thì có bao nhiêu lấy bấy nhiêu, nhiều nhất là ba; số rất nhỏ thì hai chữ số khác 0.",
+            "How many digits stand behind the decimal mark. Without it, as many as there are, up to three; of a small figure two that are not 0.",
         )
         .example("1"),
     ),
