@@ -108,6 +108,24 @@ fn the_unit_is_said_at_the_first_figure_that_there_is() {
 }
 
 #[test]
+fn a_row_that_lacks_a_part_has_no_total_and_no_shares() {
+    let bars = |more: &str| format!(r#"{{"type":"stacked-bar","locale":"en","data":"G,Yes,No\nA,12,\nB,6,6\nC,,"{more}}}"#);
+    assert_eq!(written(&bars(r#","percent":true"#)), ["Yes", "No", "A", "–", "B", "50%", "50%", "C", "–"]);
+    assert_eq!(written(&bars("")), ["Yes", "No", "A", "12", "–", "B", "6", "6", "12", "C", "–"]);
+    // Of a part that is left out nobody knows more.
+    assert_eq!(written(&bars(r#","percent":true,"hide":"No""#)), ["Yes", "No", "A", "–", "B", "50%", "C", "–"]);
+    for more in ["", r#","percent":true"#, r#","hide":"No""#] {
+        let said = summary(&bars(more));
+        assert!(!said.contains("100%") && !said.contains("A, a total"), "{more}: {said}");
+    }
+    // Which would be longer than all.
+    let sorted = bars(r#","sort":"desc""#);
+    assert_eq!(table(&sorted)[0].split(" | ").next(), Some("B"));
+    let lonely = r#"{"type":"stacked-bar","locale":"en","data":"G,Yes,No\nA,12,\nB,,6","format":{"unit":"people"}}"#;
+    assert!(written(lonely).contains(&"people".to_owned()), "the unit is said somewhere: {:?}", written(lonely));
+}
+
+#[test]
 fn a_long_total_has_its_unit_above_the_bars_though_a_blank_row_comes_first() {
     let spec = |rows: &str| {
         let data = format!("Huyện,Tốt,Khá\\n{rows}");

@@ -44,7 +44,7 @@ impl Parts {
                 }
             }
         }
-        if (0..self.wide.labels.len()).all(|row| self.whole(row) <= 0.0) {
+        if (0..self.wide.labels.len()).all(|row| self.total(row).max(self.whole(row)) <= 0.0) {
             reading.problems.note(&ALL_ZERO, |lang| {
                 let names: Vec<&str> = self.wide.series.iter().map(|series| series.name.as_str()).collect();
                 Finding::at("data").found(names.join(", ")).wants(lang, "ít nhất một số lớn hơn 0", "at least one number above 0")
@@ -57,29 +57,34 @@ impl Parts {
         self.wide.series.get(series)?.values.get(row).copied().flatten()
     }
 
-    /// The sum of a row's parts.
+    /// The sum of a row's parts, as far as they are known.
     pub fn total(&self, row: usize) -> f64 {
         let values = self.wide.series.iter().filter_map(|series| series.values.get(row).copied().flatten());
         values.sum()
     }
 
-    /// Whether a row has no figure at all, which is not the same as none of anything.
-    pub fn is_blank(&self, row: usize) -> bool {
-        self.wide.series.iter().all(|series| series.values.get(row).copied().flatten().is_none())
+    /// Whether every part of a row has its figure: a part that is missing is not a part of nothing.
+    pub fn is_complete(&self, row: usize) -> bool {
+        self.wide.series.iter().all(|series| series.values.get(row).copied().flatten().is_some())
     }
 
     /// The sum of a row's parts in words, `short` where the unit is said elsewhere.
     pub fn total_text(&self, env: &Env, row: usize, short: bool) -> String {
         match short {
-            _ if self.is_blank(row) => DASH.to_owned(),
+            _ if !self.is_complete(row) => DASH.to_owned(),
             true => self.format.short(self.total(row), env.locale),
             false => self.format.say(self.total(row), env.locale),
         }
     }
 
-    /// The sum of all parts of a row, those that are left out among them.
+    /// The sum of all parts of a row, those that are left out among them; NaN where a part is missing.
     pub fn whole(&self, row: usize) -> f64 {
-        self.total(row) + self.wide.rest.get(row).copied().unwrap_or(0.0)
+        let rest = self.wide.rest.get(row).copied().unwrap_or(0.0);
+        if self.is_complete(row) {
+            self.total(row) + rest
+        } else {
+            f64::NAN
+        }
     }
 
     /// The colour of a series. Where some are highlighted, the others step back.
@@ -97,7 +102,7 @@ impl Parts {
     pub fn datum(&self, env: &Env, row: usize, series: usize, anchor: Point) -> Datum {
         let whole = self.whole(row);
         let datum = figure(&self.wide, &self.format, env, (row, series), Some(whole), anchor);
-        Datum { whole: (!self.is_blank(row)).then(|| self.format.say(whole, env.locale)), ..datum }
+        Datum { whole: (!whole.is_nan()).then(|| self.format.say(whole, env.locale)), ..datum }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `stacked-bar`: wholes and their parts, one bar a whole; as counts, or each stretched to 100 %.
 
 use super::parts::Parts;
-use super::{arrange_rows, Chart, Kind, Reading};
+use super::{arrange_rows, Chart, Kind, Reading, DASH};
 use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
@@ -56,7 +56,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let percent = reading.fields.flag("percent").unwrap_or(false);
     let before = reading.problems.errors();
     for (row, label) in parts.wide.labels.iter().enumerate() {
-        if percent && parts.whole(row) <= 0.0 && !parts.is_blank(row) {
+        if percent && parts.whole(row) <= 0.0 {
             reading.problems.note(&ALL_ZERO, |lang| {
                 Finding::at("data").found(label).wants(lang, "ít nhất một số lớn hơn 0", "at least one number above 0")
             });
@@ -65,7 +65,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     if reading.problems.errors() > before {
         return None;
     }
-    let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| (!parts.is_blank(row)).then(|| parts.total(row))).collect();
+    let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| parts.is_complete(row).then(|| parts.total(row))).collect();
     let order = reading.order(&totals);
     arrange_rows(&mut parts.wide, &order);
     Some(Box::new(StackedBars { parts, percent }))
@@ -101,20 +101,20 @@ impl Chart for StackedBars {
 }
 
 impl StackedBars {
-    /// Whether the unit stands above the bars, for want of room beside the first.
+    /// Whether the unit stands above the bars, for want of a total that bears it, or of room beside that.
     fn is_unit_apart(&self, env: &Env) -> bool {
         let format = &self.parts.format;
-        let first = format.say(self.parts.total(self.first()), env.locale);
-        !self.percent && !format.unit.is_empty() && format.unit != "%" && is_unit_long(env, env.text_width(&first, VALUE))
+        let is_long = |row| is_unit_long(env, env.text_width(&format.say(self.parts.total(row), env.locale), VALUE));
+        !self.percent && !format.unit.is_empty() && format.unit != "%" && self.first().is_none_or(is_long)
     }
 
     /// The first row that has a total, where the unit is said once.
-    fn first(&self) -> usize {
-        (0..self.parts.wide.labels.len()).find(|row| !self.parts.is_blank(*row)).unwrap_or(0)
+    fn first(&self) -> Option<usize> {
+        (0..self.parts.wide.labels.len()).find(|row| self.parts.is_complete(*row))
     }
 
     fn total_text(&self, env: &Env, row: usize) -> String {
-        self.parts.total_text(env, row, row != self.first() || self.is_unit_apart(env))
+        self.parts.total_text(env, row, Some(row) != self.first() || self.is_unit_apart(env))
     }
 
     /// The room that totals need behind the bars, CSS px.
@@ -133,27 +133,33 @@ impl StackedBars {
     }
 
     fn stack(&self, scene: &mut Scene, env: &Env, scale: &Linear, row: usize, top: f64) {
-        let total = self.parts.whole(row);
+        let whole = self.parts.whole(row);
+        // Of a whole that nobody knows there are no shares.
+        let shares = whole > 0.0;
         let (mut sum, mut edge) = (0.0, scale.at(0.0));
         for series in 0..self.parts.wide.series.len() {
             let fill = self.parts.color(env, series);
             let value = self.parts.value(row, series).unwrap_or(0.0);
-            let size = if self.percent && total > 0.0 { value / total } else { value };
+            let size = match self.percent {
+                true if shares => value / whole,
+                true => 0.0,
+                false => value,
+            };
             // What is too small to be seen gets a pixel all the same, which the next part leaves free.
             let from = scale.at(sum).max(edge);
             let to = scale.at(sum + size).max(from);
             sum += size;
             let middle = Point::new((from + to) / 2.0, top + THICK / 2.0);
             let datum = scene.datum(self.parts.datum(env, row, series, middle));
-            if value > 0.0 {
+            if value > 0.0 && (shares || !self.percent) {
                 let seam = if to - from > 3.0 && series > 0 { SEAM } else { 0.0 };
                 edge = to.max(from + seam + 1.0);
                 scene.rect(Rect::across(from + seam, edge, top, THICK), fill, Some(datum));
                 self.part_label(scene, env, fill, to - from, middle, datum);
             }
         }
-        if !self.percent {
-            let text = self.total_text(env, row);
+        if !self.percent || !shares {
+            let text = if self.percent { DASH.to_owned() } else { self.total_text(env, row) };
             let x = (edge + GAP).min(env.width - env.text_width(&text, VALUE));
             line(scene, env, &text, Point::new(x, VALUE.baseline_at(top + THICK / 2.0)), Ink::new(VALUE, env.theme.text));
         }

@@ -81,7 +81,7 @@ pub struct Wide {
     pub names: Vec<String>,
     /// Which of `names` each of `series` has.
     pub slots: Vec<usize>,
-    /// What the series that are left out sum up to, one a row.
+    /// What the series that are left out sum up to, one a row; NaN where one of them has no figure.
     pub rest: Vec<f64>,
 }
 
@@ -101,7 +101,7 @@ impl Wide {
         self.slots.clear();
         for (slot, series) in std::mem::take(&mut self.series).into_iter().enumerate() {
             if hides(&series) {
-                self.rest.iter_mut().zip(&series.values).for_each(|(rest, value)| *rest += value.unwrap_or(0.0));
+                self.rest.iter_mut().zip(&series.values).for_each(|(rest, value)| *rest += value.unwrap_or(f64::NAN));
             } else {
                 self.slots.push(slot);
                 self.series.push(series);
