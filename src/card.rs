@@ -36,39 +36,62 @@ const NARROWEST: f64 = 280.0;
 /// The picture with its words, in the card's size. `theme` learns what the card makes of it: the gaps, and how much larger than
 /// composed it is to be painted.
 pub fn card(sheet: &Sheet, card: Card, theme: &mut Theme, measure: &dyn Measure) -> Result<Scene, NoCard> {
-    let measured = |theme: &Theme, width| sheet.picture(width, theme, measure);
-    let fits = |scene: &Scene| (card.width / scene.size.width).min(card.height / scene.size.height).min(card.largest);
+    let measured = |theme: &Theme, width| sheet.picture(width, theme, measure).ok_or(NoCard::NotDrawn);
+    let layouts = layouts(card, |width| Ok(measured(theme, width)?.size.height))?;
+    // Wider gaps than usual, as far as there is room; the usual ones, or narrower ones if the last step in width wants them.
+    for Layout { scale, width } in layouts.into_iter().flatten() {
+        for tenths in (5..=(limits::FACTOR.1 * 10.0) as usize).rev() {
+            theme.space = tenths as f64 / 10.0;
+            let picture = measured(theme, width)?;
+            if picture.size.height <= card.height / scale + 0.5 {
+                theme.scale = scale;
+                return Ok(centred(picture, card.width / scale, card.height / scale));
+            }
+        }
+    }
+    Err(NoCard::TooMuch(card.smallest))
+}
+
+/// A way to lay the picture out: how many times as large as usual its words are, and how wide it is then, CSS px.
+#[derive(Clone, Copy)]
+struct Layout {
+    scale: f64,
+    width: f64,
+}
+
+/// Ways to lay the picture out, best first; `height` says how high it is at a width. The largest words over the whole width of the
+/// card; where the picture gets too high when it is that wide, the largest with which it fills the width at all; and those of the
+/// layout that was found, with the ground beside it.
+fn layouts(card: Card, height: impl Fn(f64) -> Result<f64, NoCard>) -> Result<[Option<Layout>; 3], NoCard> {
     let widest = card.width / card.smallest;
     let steps = ((widest - NARROWEST) / STEP).max(0.0) as usize;
-    let mut best: Option<(f64, f64)> = None;
+    let (mut best, mut filling): (Option<Layout>, Option<Layout>) = (None, None);
     for width in (0..=steps).map(|step| NARROWEST + step as f64 * STEP) {
-        let scale = fits(&measured(theme, width).ok_or(NoCard::NotDrawn)?);
+        let whole = card.width / width;
+        let scale = whole.min(card.height / height(width)?).min(card.largest);
+        let found = Layout { scale, width };
         // Of two layouts with words of one size the wider one fills more.
-        if best.is_none_or(|(found, _)| scale >= found) {
-            best = Some((scale, width));
+        if best.is_none_or(|best| scale >= best.scale) {
+            best = Some(found);
+        }
+        if filling.is_none() && scale == whole {
+            filling = Some(found);
         }
     }
-    let (scale, _) = best.ok_or(NoCard::NotDrawn)?;
-    if scale < card.smallest {
-        return Err(NoCard::TooMuch(scale));
+    let best = best.ok_or(NoCard::NotDrawn)?;
+    if best.scale < card.smallest {
+        return Err(NoCard::TooMuch(best.scale));
     }
-    let (width, height) = ((card.width / scale).floor(), card.height / scale);
-    let mut picture = None;
-    // Wider gaps than usual, as far as there is room; the usual ones, or narrower ones if the last step in width wants them.
-    for tenths in (5..=(limits::FACTOR.1 * 10.0) as usize).rev() {
-        theme.space = tenths as f64 / 10.0;
-        let scene = measured(theme, width).ok_or(NoCard::NotDrawn)?;
-        if scene.size.height <= height + 0.5 {
-            picture = Some(scene);
-            break;
-        }
-    }
-    let picture = picture.ok_or(NoCard::TooMuch(scale))?;
-    let mut scene = Scene::new(card.width / scale, &picture.label_name);
+    let over_all = Layout { width: (card.width / best.scale).floor(), ..best };
+    Ok([Some(over_all), filling, Some(best)])
+}
+
+/// The picture in the middle of one that is so wide and high, CSS px.
+fn centred(picture: Scene, width: f64, height: f64) -> Scene {
+    let mut scene = Scene::new(width, &picture.label_name);
     scene.size.height = height;
     scene.mirrored = picture.mirrored;
-    let (x, y) = ((scene.size.width - picture.size.width) / 2.0, (height - picture.size.height) / 2.0);
+    let (x, y) = ((width - picture.size.width) / 2.0, (height - picture.size.height) / 2.0);
     scene.append(picture, x.floor(), y.floor(), "");
-    theme.scale = scale;
-    Ok(scene)
+    scene
 }

@@ -233,6 +233,16 @@ fn a_picture_has_the_size_that_was_asked_for() {
 }
 
 #[test]
+fn a_card_is_made_of_all_that_can_be_read_at_its_size() {
+    let folder = folder();
+    let charts = concat!(env!("CARGO_MANIFEST_DIR"), "/www/charts");
+    let output = dohoa(folder.path(), &["render", charts, "-o", "cards", "--format", "png", "--preset", "social", "--scale", "0.25"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    let refused: Vec<&str> = said.lines().filter(|line| line.contains("too much for 1200×630")).collect();
+    assert!(refused.len() == 2 && refused.iter().all(|line| line.contains("year-end-board")), "{said}");
+}
+
+#[test]
 fn one_failure_stops_no_other_and_leaves_no_file() {
     let folder = folder();
     let output = dohoa(folder.path(), &["render", ".", "-o", "out", "--format", "svg,png"]);
