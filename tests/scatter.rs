@@ -118,3 +118,14 @@ fn a_row_without_colour_or_size_is_of_no_group_and_says_neither() {
         }
     }
 }
+
+#[test]
+fn a_row_without_a_place_takes_no_other_away() {
+    let rows = [("A", "11,2"), ("C", ",5"), ("D", "6,7"), ("E", "7,3"), ("F", "8,9"), ("G", "9,9")];
+    let data: String = rows.iter().map(|(name, place)| format!("\\n{name},{place}")).collect();
+    let spec = format!(r#"{{"type":"scatter","locale":"en","data":"N,x,y{data}"}}"#);
+    let sheet = read_value(serde_json::from_str(&spec).unwrap());
+    let scene = plot(&sheet, 640.0);
+    let names: Vec<String> = sheet.table(&scene).rows.iter().map(|row| row[0].clone()).collect();
+    assert_eq!(names, ["D", "E", "F", "G", "A"]);
+}

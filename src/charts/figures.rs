@@ -424,14 +424,15 @@ fn rises(xs: &[f64]) -> bool {
     xs.windows(2).all(|pair| matches!(pair, [before, after] if before <= after))
 }
 
-/// The indices of `xs` in rising order; equal ones as given. A heap, since the standard library's way is dear in a page.
+/// The indices of `xs` in rising order, what is no number (NaN) last; equal ones as given. A heap, since the standard library's way is dear in a page.
 pub fn ascending(xs: &[f64]) -> Vec<usize> {
     let mut heap: Vec<usize> = (0..xs.len()).collect();
     if rises(xs) {
         return heap;
     }
+    let x_of = |index: usize| xs.get(index).copied().filter(|x| !x.is_nan()).unwrap_or(f64::INFINITY);
     let is_before = |a: usize, b: usize| {
-        let (x, y) = (xs.get(a).copied().unwrap_or_default(), xs.get(b).copied().unwrap_or_default());
+        let (x, y) = (x_of(a), x_of(b));
         x < y || x == y && a < b
     };
     let sink = |heap: &mut [usize], mut at: usize| loop {
@@ -547,5 +548,11 @@ mod tests {
         let order = ascending(&xs);
         assert!(order.windows(2).all(|pair| (xs[pair[0]], pair[0]) < (xs[pair[1]], pair[1])));
         assert_eq!(ascending(&[]), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn what_is_no_number_comes_last_and_mixes_up_nothing() {
+        assert_eq!(ascending(&[1.0, 2.0, 3.0, f64::NAN, 6.0]), [0, 1, 2, 4, 3]);
+        assert_eq!(ascending(&[11.0, f64::NAN, 6.0, 7.0, 8.0, f64::NAN, 9.0]), [2, 3, 4, 6, 0, 1, 5]);
     }
 }
