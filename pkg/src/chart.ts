@@ -40,6 +40,10 @@ const MOVING = 300;
 /** A width that changes by less, CSS px, or again within so many ms, is being dragged: nothing moves then but the edge. */
 const JUMP = 40;
 const DRAG = 500;
+/** No scroll bar is wider, px. */
+const BAR = 20;
+
+const DESTROYED = 'dohoa: this chart has been destroyed';
 
 /** How long a page that is busy keeps those waiting who hear the chart, ms. */
 const SAID_WITHIN = 200;
@@ -85,8 +89,9 @@ export class Chart extends Telling {
   #theme: Caption['theme'] = 'auto';
   #uncover: (() => void) | undefined;
   readonly #fit = new Fit();
-  /** When the width last changed. */
+  /** When the width last changed, and from which. */
   #resizedAt = 0;
+  #formerly = 0;
   #active = -1;
   #pointed: Datum | undefined;
   #pinned = false;
@@ -160,7 +165,11 @@ export class Chart extends Telling {
     const { signal } = this.#end;
     /** A key that is pressed while the tools are on their way is for them, once they are there. */
     const early = (event: KeyboardEvent) => {
-      if (!this.#toolbox) void this.#wake()?.then(() => walk.dispatchEvent(new KeyboardEvent(event.type, event)));
+      const { type, key, ctrlKey, metaKey, altKey } = event;
+      if (this.#toolbox) return;
+      // As they will: the page is not to scroll meanwhile.
+      if (/^(Arrow|Home$|End$)/.test(key) && !ctrlKey && !metaKey && !altKey) event.preventDefault();
+      void this.#wake()?.then(() => walk.dispatchEvent(new KeyboardEvent(type, { key, ctrlKey, metaKey, altKey })), () => {});
     };
     // Who turns to a chart finds its figures, and gets its tools; who only reads past never pays for them.
     let met = false;
@@ -174,7 +183,7 @@ export class Chart extends Telling {
     };
     plot.addEventListener('pointerenter', meet, { signal });
     walk.addEventListener('focus', meet, { signal });
-    data.addEventListener('click', () => void this.#wake()?.then((tools) => tools.toggleTable()), { signal });
+    data.addEventListener('click', () => void this.#wake()?.then((tools) => tools.toggleTable(), () => {}), { signal });
   }
 
   /** Everything found in the spec, errors and warnings. */
@@ -195,7 +204,7 @@ export class Chart extends Telling {
   /** Shows a step of the chart's story, counted from 0; -1 is before the first. Does nothing where there is no such step. */
   async step(index: number): Promise<void> {
     const core = await this.#settled();
-    if (!living.has(this)) throw new Error('dohoa: this chart has been destroyed');
+    if (!living.has(this)) throw new Error(DESTROYED);
     if (core) (await this.#wake())?.step(index);
   }
 
@@ -248,11 +257,15 @@ export class Chart extends Telling {
       this.#fit.measure(host);
       if (!this.#near) await idle();
       this.#handover = await handing;
+      // Controls stand above the plot, which is not to move once it is painted.
+      const offers = ['controls', 'tables', 'steps'].some((key) => (spec as AnySpec | null)?.[key]);
+      const equipped = offers && tools().catch(() => {});
       const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
       // Charts that come up together first read the page, each in its turn, then write to it, then paint: were they mixed, the
       // page would be styled and laid out anew for every one of them.
+      await equipped;
       const seen = this.#see(spec);
       await (this.#uncover ? this.#leaveRoom?.() : this.#handover?.untouched(this.#place.target, this.#end.signal));
       if (turn !== this.#turn) return;
@@ -265,7 +278,7 @@ export class Chart extends Telling {
       const wrong = this.#build();
       if (this.#core) {
         this.#toolbox?.renewed();
-        if (['controls', 'tables', 'steps'].some((key) => (spec as AnySpec)[key])) void this.#wake();
+        if (offers) void this.#wake()?.catch(() => {});
       }
       if (wrong) await this.#learn(wrong);
     } catch (error) {
@@ -370,9 +383,15 @@ export class Chart extends Telling {
     // What is hidden stays as it is: it mostly comes back as wide as it was.
     if (!width || change < 0.01) return;
     const now = performance.now();
-    const jumps = change > JUMP && now - this.#resizedAt > DRAG;
+    const isDragged = now - this.#resizedAt <= DRAG;
+    // Where the height brings up a scroll bar, and the width beside that a height that needs none, the page would go to and fro.
+    if (isDragged && width === this.#formerly && width > this.#fit.place && change <= BAR) return;
+    const jumps = change > JUMP && !isDragged;
     this.#resizedAt = now;
+    this.#formerly = this.#fit.place;
     this.#fit.place = width;
+    // The figure that is pointed at stands elsewhere.
+    this.#pointer = undefined;
     this.#frame.standIn();
     this.#leaveRoom?.();
     if (jumps && this.#moves()) {
@@ -411,9 +430,11 @@ export class Chart extends Telling {
     this.#ask((core) => {
       if (!this.#stand(core)) return;
       const progress = this.#progress();
-      const shown = Uint32Array.from(this.#shown ?? []);
+      // Paper shows all: there is nothing on it to say why some stand out.
+      const { paper, ratio } = this.#fit;
+      const shown = Uint32Array.from((!paper && this.#shown) || []);
       if (this.#isSeen) {
-        core.paint(this.#frame.canvas, this.#fit.ratio, this.#active, shown, progress);
+        core.paint(this.#frame.canvas, ratio, paper ? -1 : this.#active, shown, progress);
         this.#frame.standIn();
       }
       if (progress < 1) schedule(this.#watched);
@@ -502,7 +523,10 @@ export class Chart extends Telling {
 
   /** Gets the tools, once. Without them the chart is still read and pointed at. */
   #wake(): Promise<Tools> | undefined {
-    this.#tools ??= tools().then(({ attach }) => (this.#toolbox = attach(this.#hold())));
+    this.#tools ??= tools().then(({ attach }) => {
+      if (!living.has(this)) throw new Error(DESTROYED);
+      return (this.#toolbox = attach(this.#hold()));
+    });
     this.#tools.catch(() => (this.#tools = undefined));
     return this.#tools;
   }
@@ -537,7 +561,8 @@ export class Chart extends Telling {
       view: (change) => {
         this.#change = change;
         const wrong = this.#build();
-        if (wrong) void this.#learn(wrong);
+        // What is wrong all the same was told of the spec itself.
+        if (wrong && !this.#core) void this.#learn(wrong);
       },
       bubble: (index, text) => this.#frame.annotate(this.#datum(index), text),
       tell: (type, detail) => this.#tell(type, detail),

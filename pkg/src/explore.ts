@@ -20,6 +20,8 @@ const REACH_FINGER = 24;
 export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Marks, signal: AbortSignal): void {
   let finger = false;
   let before = -1;
+  // To whoever listens to the document, what happens in a closed shadow root happens at its host; but it is the same event.
+  let inside: Event | undefined;
 
   const at = (event: MouseEvent): number =>
     marks.nearest(event.offsetX, event.offsetY, finger ? REACH_FINGER : REACH_MOUSE);
@@ -32,6 +34,7 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   on(
     'pointerdown',
     (event) => {
+      inside = event;
       finger = event.pointerType === 'touch';
       // A finger has nothing to do on the tooltip: it means the mark below.
       plot.classList.toggle('finger', finger);
@@ -39,6 +42,8 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
     },
     plot,
   );
+  // The finger was there to move the page.
+  on('pointercancel', () => marks.activate(before, before >= 0), plot);
   on('pointermove', (event) => {
     finger = event.pointerType === 'touch';
     if (finger || !marks.pinned()) marks.activate(at(event), finger, event.offsetX);
@@ -54,8 +59,10 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   on(
     'click',
     (event) => {
-      // On the tooltip itself: it is meant to stay. If it did not before, it has come up under the pointer, and the click is its mark's.
       if (event.target !== canvas) {
+        // A button of a legend has its own business.
+        if (!(event.target as Element).closest('.tip')) return;
+        // On the tooltip: it is meant to stay. If it did not before, it has come up under the pointer, and the click is its mark's.
         if (before < 0) marks.select(marks.active());
         return marks.activate(marks.active(), true);
       }
@@ -66,5 +73,5 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
     plot,
   );
   on('keydown', (event) => event.key === 'Escape' && marks.activate(-1), document);
-  on('pointerdown', (event) => !event.composedPath().includes(plot) && marks.activate(-1), document);
+  on('pointerdown', (event) => event !== inside && marks.activate(-1), document);
 }

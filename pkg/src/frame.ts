@@ -168,23 +168,34 @@ export class Frame {
     this.#show(this.#bubble, datum, text ? [text] : undefined);
   }
 
-  /** A bubble stands above its mark, below it where the window ends, and never leaves the plot's sides. */
+  /** A bubble stands above its mark, below it where the window ends or what scrolls around the chart, and never leaves the plot's sides. */
   #show(tip: HTMLElement | undefined, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
     hide(tip, !datum || !lines);
     if (!tip || !datum || !lines) return;
     tip.replaceChildren(...lines.map((text) => make('div', '', text)));
     const { offsetWidth: width, offsetHeight: height } = tip;
+    const { offsetWidth: room } = this.plot;
     const plot = this.plot.getBoundingClientRect();
-    const left = Math.min(x - width / 2, plot.width - width);
     const above = datum.y - height - 12;
-    tip.style.left = `${Math.max(0, left)}px`;
-    tip.style.top = `${plot.top + above < 0 ? datum.y + 12 : above}px`;
+    // The page may show it larger or smaller than it is laid out.
+    const top = plot.top + (above * plot.width) / room;
+    tip.style.left = `${Math.max(0, Math.min(x - width / 2, room - width))}px`;
+    tip.style.top = `${top < topOf(this.plot) ? datum.y + 12 : above}px`;
   }
 
   #language(locale: string, direction: string): void {
     this.box.lang = locale;
     this.box.dir = direction;
   }
+}
+
+/** Above that, px in the window, nothing of the element is seen. */
+function topOf(element: Element): number {
+  let top = 0;
+  for (let around: Element | null | undefined = element; around; around = around.parentElement ?? (around.getRootNode() as ShadowRoot).host) {
+    if (getComputedStyle(around).overflowY !== 'visible') top = Math.max(top, around.getBoundingClientRect().top);
+  }
+  return top;
 }
 
 function sourceLine({ source, sourceUrl, byline }: Caption, button: Child): Child {

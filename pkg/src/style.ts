@@ -37,7 +37,7 @@ const css = `
 .title { font-size: 1.43em; line-height: 1.3; font-weight: 600; text-wrap: balance }
 .subtitle { font-size: 1.07em; color: var(--muted); margin-top: 4px }
 .title, .subtitle { max-width: 44em }
-.plot { position: relative; margin-top: calc(12*var(--gap)); touch-action: pan-y }
+.plot { position: relative; margin-top: calc(12*var(--gap)); touch-action: pan-y pinch-zoom }
 .head:empty ~ .plot { margin-top: 0 }
 :is(.head, .above, .below):empty { display: none }
 .walk { position: absolute; inset: 0; pointer-events: none }

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { Chart } from '../../pkg/src/index.js';
 import { AWARDS, html, inline, painted, site, visit } from './browser.js';
 
 const BARS = {
@@ -71,6 +72,7 @@ before(async () => {
     csp: true,
     extra: {
       '/bars.html': html(`<p>Trước</p>${inline(BARS)}<p>Sau</p>`, HEAD),
+      '/empty.html': html('<div id="place"></div>', HEAD),
       '/scheme.html': html(inline(BARS), `<meta name="color-scheme" content="light dark">${HEAD}`),
     },
   });
@@ -215,6 +217,164 @@ describe('pointing', () => {
       return { paints, frames };
     }, box);
     assert.ok(counts.paints > 0 && counts.paints <= counts.frames, JSON.stringify(counts));
+  });
+});
+
+describe('pointing, where it is not plain', () => {
+  const SERIES = { type: 'bar', locale: 'en', title: 'Three', data: 'Q,North,Centre,South\nQ1,42,31,55\nQ2,47,36,51\nQ3,39,44,60' };
+  type Made = { chart: Chart; heard: unknown[] };
+
+  /** A page with one chart in `#place`, which is first prepared; what is selected is heard. */
+  async function chart(prepare = () => document.querySelector('#place')!, spec: object = SERIES): Promise<Page> {
+    const { page } = await visit(url + 'empty.html', { viewport: { width: 640, height: 800 }, reducedMotion: 'reduce' });
+    await page.evaluate(`window.prepare = ${prepare}`);
+    await page.evaluate(async (spec) => {
+      const made = window as unknown as Made & { prepare(): Element };
+      made.heard = [];
+      made.chart = await window.dohoa!.mount(made.prepare(), spec as never);
+      made.chart.addEventListener('select', ({ detail }) => made.heard.push(detail?.label));
+    }, spec);
+    await frames(page);
+    return page;
+  }
+  const selected = (page: Page) => page.evaluate(() => (window as unknown as Made).heard.splice(0));
+  /** The middle of the first figure, in the window, as the chart itself has it. */
+  const first = async (page: Page) => {
+    const { x, y, width } = (await page.locator('.plot > canvas').boundingBox())!;
+    const laid = await page.locator('.plot > canvas').evaluate((canvas) => (canvas as HTMLElement).offsetWidth);
+    return { x: x + (width / laid) * (laid * 0.15), y: y + (width / laid) * 38 };
+  };
+
+  test('a legend’s button is no figure', async () => {
+    const page = await chart();
+    const place = await first(page);
+    await page.mouse.move(place.x, place.y);
+    await page.keyboard.press('Escape');
+    for (const _ of ['out', 'in']) {
+      await page.locator('.entry[data-name=Centre]').click();
+      await frames(page);
+    }
+    assert.deepEqual(await selected(page), []);
+    await page.mouse.click(place.x, place.y);
+    assert.deepEqual(await selected(page), ['Q1']);
+  });
+
+  test('a finger that moves the page opens nothing, and closes nothing; two may enlarge it', async () => {
+    const page = await chart();
+    const place = await first(page);
+    const drag = () =>
+      page.evaluate(({ x, y }) => {
+        const plot = document.querySelector('#place > div')!.shadowRoot!.querySelector('.plot > canvas')!;
+        for (const [type, by] of [['pointerdown', 0], ['pointermove', 8], ['pointercancel', 8]] as const) {
+          const event = { pointerType: 'touch', isPrimary: true, bubbles: true, composed: true, clientX: x, clientY: y + by };
+          plot.dispatchEvent(new PointerEvent(type, event));
+        }
+      }, place);
+    await drag();
+    await frames(page);
+    assert.equal(await tip(page).isVisible(), false);
+    await page.mouse.click(place.x, place.y);
+    const pinned = await tip(page).innerText();
+    await drag();
+    await frames(page);
+    assert.equal(await tip(page).innerText(), pinned);
+    assert.equal(await page.locator('.plot').evaluate((plot) => getComputedStyle(plot).touchAction), 'pan-y pinch-zoom');
+  });
+
+  test('in a closed shadow root a click keeps the tooltip, and one elsewhere lets go', async () => {
+    const page = await chart(() => {
+      const inner = document.createElement('div');
+      document.querySelector('#place')!.attachShadow({ mode: 'closed' }).append(inner);
+      return inner;
+    });
+    const box = (await page.locator('#place').boundingBox())!;
+    const active = async () => {
+      await frames(page);
+      return page.evaluate(() => (window as unknown as Made & { active: unknown }).active);
+    };
+    await page.evaluate(() => {
+      (window as unknown as Made).chart.addEventListener('explore', ({ detail }) => Object.assign(window, { active: detail?.label }));
+    });
+    // Between the figure and its tooltip.
+    await page.mouse.move(box.x + 100, box.y + box.height / 2);
+    assert.equal(await active(), 'Q2');
+    await page.mouse.move(box.x + 100, box.y + box.height / 2 - 6);
+    await page.mouse.down();
+    await page.mouse.up();
+    assert.equal(await active(), 'Q2');
+    assert.deepEqual(await selected(page), ['Q2']);
+    await page.mouse.click(box.x + 100, box.y + box.height + 100);
+    assert.equal(await active(), undefined);
+  });
+
+  test('in what is scaled the tooltip stands at its figure', async () => {
+    const page = await chart(() => {
+      const place = document.querySelector<HTMLElement>('#place')!;
+      Object.assign(place.style, { width: '1200px', transform: 'scale(.5)', transformOrigin: '0 0' });
+      return place;
+    });
+    const canvas = (await page.locator('.plot > canvas').boundingBox())!;
+    await page.mouse.move(canvas.x + canvas.width * 0.6, canvas.y + canvas.height - 12);
+    await frames(page);
+    const box = (await tip(page).boundingBox())!;
+    const middle = box.x + box.width / 2;
+    assert.ok(Math.abs(middle - (canvas.x + canvas.width * 0.6)) < 3, `${middle}`);
+  });
+
+  test('in what scrolls the tooltip stands below its figure where there is no room above', async () => {
+    const page = await chart(() => {
+      const place = document.querySelector<HTMLElement>('#place')!;
+      place.before(Object.assign(document.createElement('p'), { style: 'height: 200px' }));
+      Object.assign(place.style, { height: '120px', overflow: 'auto' });
+      return place;
+    });
+    const scroller = (await page.locator('#place').boundingBox())!;
+    await page.locator('#place').evaluate((place) => place.scrollTo(0, 60));
+    const place = await first(page);
+    await page.mouse.move(place.x, Math.max(place.y, scroller.y + 5));
+    await frames(page);
+    assert.ok(await tip(page).isVisible());
+    assert.ok((await tip(page).boundingBox())!.y >= scroller.y, 'it can be seen');
+  });
+
+  test('paper shows every figure as it is, whatever is pointed at', async () => {
+    const page = await chart();
+    const dots = () =>
+      page.evaluate(() => document.querySelector('#place > div')!.shadowRoot!.querySelector('canvas')!.toDataURL());
+    const printed = async () => {
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const picture = await dots();
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      return picture;
+    };
+    const plain = await printed();
+    const place = await first(page);
+    await page.mouse.click(place.x, place.y);
+    await frames(page);
+    assert.ok(await tip(page).isVisible());
+    assert.equal(await printed(), plain);
+  });
+
+  test('a scroll bar that comes and goes with the width: the chart does not go with it for ever', async () => {
+    const page = await chart(() => {
+      const place = document.querySelector<HTMLElement>('#place')!;
+      place.style.width = '600px';
+      return place;
+    });
+    const widths = await page.evaluate(async () => {
+      const place = document.querySelector<HTMLElement>('#place')!;
+      let set = 0;
+      // As beside a bar: narrower while the chart has the whole width.
+      const canvas = place.querySelector('div')!.shadowRoot!.querySelector('canvas')!;
+      for (let frame = 0; frame < 60; frame++) {
+        const width = Math.round(canvas.getBoundingClientRect().width) > 585 ? '585px' : '600px';
+        if (place.style.width !== width) set++;
+        place.style.width = width;
+        await new Promise(requestAnimationFrame);
+      }
+      return set;
+    });
+    assert.ok(widths <= 4, `${widths} changes`);
   });
 });
 

@@ -115,12 +115,46 @@ describe('by keyboard', () => {
     });
     await page.goto(url + 'bars.html');
     await painted(page, 1);
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      document.body.style.height = '3000px';
+      document.addEventListener('keydown', ({ key }) => heard.push(key));
+    });
     await page.keyboard.press('Tab');
     await press(page, 'ArrowDown', 'ArrowDown');
     arrive();
     await page.locator('[role=graphics-symbol]').waitFor();
     assert.equal(await focused(page), 'graphics-symbol: Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2');
     assert.deepEqual(await press(page, 'ArrowUp'), ['graphics-symbol: Nhà nước và Chính phủ, Số lượt: 33. 1 trên 2']);
+    assert.deepEqual(said, []);
+    // The page hears each key once, and does not scroll for it.
+    assert.deepEqual(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard), ['Tab', 'ArrowDown', 'ArrowDown', 'ArrowUp']);
+    assert.equal(await page.evaluate(() => scrollY), 0);
+  });
+
+  test('a chart that is destroyed while its tools are on their way says so, and nothing else happens', async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((done) => (arrive = done));
+    const { page, said } = await visit('');
+    await page.route('**/tools.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(url + 'bars.html');
+    await painted(page, 1);
+    const answer = page.evaluate(async () => {
+      const chart = chartOf('do-hoa');
+      const step = chart.step(0).then(() => 'done', ({ message }: Error) => message);
+      await new Promise((later) => setTimeout(later, 100));
+      chart.destroy();
+      return step;
+    });
+    await page.locator('.source button').click();
+    await page.waitForTimeout(200);
+    arrive();
+    assert.equal(await answer, 'dohoa: this chart has been destroyed');
+    await frames(page);
     assert.deepEqual(said, []);
   });
 
