@@ -67,6 +67,18 @@ fn problems_are_shown_in_the_line_where_they_stand() {
 }
 
 #[test]
+fn a_long_line_is_cut_around_the_place_but_counted_from_its_beginning() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: String = (0..30).map(|row| format!("Tỉnh {row},{row}\\n")).collect();
+    let spec = format!("{{\"type\": \"bar\", \"locale\": \"vi\", \"data\": \"Tỉnh,Số\\n{rows}Huyện,ba\"}}");
+    fs::write(folder.path().join("one.json"), &spec).unwrap();
+    let output = dohoa(folder.path(), &["check", "one.json"]);
+    let column = spec.chars().count() - "ba\"}".len() + 1;
+    assert!(column > 100 && stdout(&output).contains(&format!(" --> one.json:1:{column}\n")), "{column}: {}", stdout(&output));
+    assert!(stdout(&output).contains("1 | ..."), "{}", stdout(&output));
+}
+
+#[test]
 fn programs_and_github_get_them_in_their_own_form() {
     let folder = folder();
     let json = dohoa(folder.path(), &["check", "--format", "json", "beside.json", "vi.json"]);

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use dohoa::problem::{Place, Problem, Severity};
 use dohoa::source::Source;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 use std::path::Path;
@@ -137,22 +138,29 @@ fn excerpt(renderer: &Renderer, problem: &Problem, place: &Place, file: &str, te
     renderer.render(&[group]) + "\n"
 }
 
-/// How much of a line is shown on either side of what is marked: a whole table may stand on one.
+/// How many letters are shown behind what is marked, and marked at most: a whole table may stand on one line.
 const AROUND: usize = 60;
 
-/// The part of the text that is shown, the line on which it stands, and where what is marked is in it.
-fn around<'t>(text: &'t str, place: &Place) -> (std::borrow::Cow<'t, str>, usize, Range<usize>) {
-    let before = text.get(..place.bytes.start).unwrap_or_default();
-    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let rest = text.get(place.bytes.end..).unwrap_or_default();
-    let end = place.bytes.end + rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let cut_left = before.get(start..).unwrap_or_default().char_indices().rev().nth(AROUND).map(|(at, _)| start + at);
-    let cut_right = rest.char_indices().nth(AROUND).map(|(at, _)| place.bytes.end + at).filter(|at| *at < end);
-    let (left, right) = (if cut_left.is_some() { "…" } else { "" }, if cut_right.is_some() { "…" } else { "" });
-    let from = cut_left.unwrap_or(start);
-    let shown = text.get(from..cut_right.unwrap_or(end)).unwrap_or_default();
-    let marked = place.bytes.start - from + left.len()..place.bytes.end - from + left.len();
-    ([left, shown, right].concat().into(), place.line, marked)
+/// The part of the text that is shown, the line on which it stands, and where what is marked is in it. The line is there from its
+/// beginning, since the renderer counts columns from there, and cuts it on the left itself.
+fn around<'t>(text: &'t str, place: &Place) -> (Cow<'t, str>, usize, Range<usize>) {
+    let Range { start, end } = place.bytes;
+    let line = text.get(..start).unwrap_or_default().rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let left = text.get(line..start).unwrap_or_default();
+    // The mark at the beginning of a file is no character of its first line.
+    let left = left.strip_prefix('\u{feff}').unwrap_or(left);
+    let marked = head(text.get(start..end).unwrap_or_default());
+    let rest = text.get(start + marked.len()..).unwrap_or_default();
+    let rest = rest.split(['\n', '\r']).next().unwrap_or_default();
+    let right = head(rest);
+    let more = if right.len() < rest.len() { "…" } else { "" };
+    ([left, marked, right, more].concat().into(), place.line, left.len()..left.len() + marked.len())
+}
+
+/// The first letters of a text.
+fn head(text: &str) -> &str {
+    let end = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
 }
 
 /// A workflow command: <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>.
