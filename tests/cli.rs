@@ -385,3 +385,139 @@ fn pictures_do_not_depend_on_the_fonts_of_the_machine() {
     assert_eq!(here.len(), 4);
     assert!(here == render("there", &elsewhere), "another machine's fonts, language and time make another picture");
 }
+
+/// What is said where nothing is begun.
+fn refused(folder: &Path, args: &[&str]) -> String {
+    let output = dohoa(folder, args);
+    assert_eq!(code(&output), 2, "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn a_name_that_nothing_can_be_written_as_is_refused() {
+    let folder = folder();
+    let render = |more: &[&str]| refused(folder.path(), &[&["render", "warns.json", "-o"], more].concat());
+    for name in ["x.jpg", "x.jpeg", "x.webp", "x.pgn"] {
+        let said = render(&[name]);
+        assert!(said.contains(&format!("{name}: ")) && said.contains("choose .svg, .png, .pdf, .html, or a folder"), "{said}");
+    }
+    assert!(render(&["-"]).contains("-: pictures don't go to standard output"));
+    assert!(render(&["y.svg", "--format", "png,pdf"]).contains("y.svg: ends in .svg, but --format says png,pdf"));
+    assert!(render(&["vi.json"]).contains("vi.json: is a file already"));
+    assert_eq!(names(folder.path()), ["beside.json", "luot.csv", "vi.json", "warns.json"], "nothing was made");
+    fs::create_dir(folder.path().join("v1.2")).unwrap();
+    for out in ["v1.2", "v1.3/"] {
+        let output = dohoa(folder.path(), &["render", "warns.json", "-o", out, "--format", "svg,svg"]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(names(&folder.path().join(out)), ["warns.svg"]);
+    }
+}
+
+#[test]
+fn a_folder_of_the_name_that_stands_for_standard_input_is_not_read() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("-")).unwrap();
+    fs::write(folder.path().join("-/vi.json"), VI).unwrap();
+    let output = dohoa(folder.path(), &["check", "-"]);
+    assert!(stdout(&output).contains("<stdin>:1:1"), "{}", stdout(&output));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_written_and_the_link_stays() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("real")).unwrap();
+    fs::write(folder.path().join("real/a.svg"), "old").unwrap();
+    std::os::unix::fs::symlink("real/a.svg", folder.path().join("link.svg")).unwrap();
+    assert_eq!(code(&dohoa(folder.path(), &["render", "warns.json", "-o", "link.svg"])), 0);
+    assert!(folder.path().join("link.svg").is_symlink());
+    assert!(fs::read_to_string(folder.path().join("real/a.svg")).unwrap().contains("<svg"));
+}
+
+#[test]
+fn schema_and_house_style_may_lie_among_the_charts() {
+    let folder = tempfile::tempdir().unwrap();
+    let schema = dohoa(folder.path(), &["schema"]).stdout;
+    for (name, text) in
+        [("dohoa.schema.json", schema.as_slice()), ("ours.json", br##"{"light": {"accent": "#8a2b1d"}}"##), ("A.JSON", WARNS.as_bytes())]
+    {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let output = dohoa(folder.path(), &["check", "--format", "github", "."]);
+    assert_eq!(code(&output), 0, "{}", stdout(&output));
+    assert!(stdout(&output).contains("file=A.JSON") && stdout(&output).lines().count() == 1, "{}", stdout(&output));
+    assert_eq!(code(&dohoa(folder.path(), &["check", "dohoa.schema.json"])), 1, "a file that is named itself is meant");
+    assert_eq!(code(&dohoa(folder.path(), &["render", ".", "-o", "out"])), 0);
+    fs::write(folder.path().join("typeless.json"), r#"{"title": "A"}"#).unwrap();
+    assert_eq!(code(&dohoa(folder.path(), &["check", "."])), 1, "a chart that forgets its kind is no house style");
+}
+
+#[test]
+fn a_folder_without_specs_is_no_sound_one() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(refused(folder.path(), &["check", "."]).contains("no specs are there"));
+}
+
+/// What `check` says, in English, of a chart with its figures at `url`.
+fn said_of(folder: &Path, url: &str) -> String {
+    let spec = serde_json::json!({ "type": "bar", "locale": "en", "data": { "url": url } }).to_string();
+    fs::write(folder.join("spec.json"), spec).unwrap();
+    stdout(&dohoa(folder, &["check", "spec.json"])).to_owned()
+}
+
+#[test]
+fn figures_are_found_by_an_escaped_name_and_in_either_form_of_unicode() {
+    let folder = folder();
+    for (name, url) in [
+        ("so lieu.csv", "so%20lieu.csv?v=2"),
+        ("t\u{1ec9}nh.csv", "t%E1%BB%89nh.csv"),
+        ("huye\u{323}\u{302}n.csv", "huy\u{1ec7}n.csv"),
+        ("7%.csv", "7%.csv"),
+    ] {
+        fs::write(folder.path().join(name), "a,n\nx,1\ny,2\n").unwrap();
+        let said = said_of(folder.path(), url);
+        assert!(!said.contains("error"), "{url}: {said}");
+    }
+    assert!(said_of(folder.path(), "%2e%2e/luot.csv").contains("data-not-loaded"));
+}
+
+#[test]
+fn figures_that_do_not_come_are_told_with_the_reason() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("inner")).unwrap();
+    fs::write(folder.path().join("inner/large.csv"), "a,n\n".repeat(1_300_000)).unwrap();
+    let cases = [
+        ("gone.csv", "that file in the folder of the JSON file"),
+        ("https://a.example/luot.csv", "nothing is loaded from the network here"),
+        ("/luot.csv", "nothing is loaded from the network here"),
+        ("../luot.csv", "this one is outside"),
+        (".", "this is a folder"),
+        ("", "the name of a file"),
+        ("large.csv", "at most 5 MB"),
+    ];
+    for (url, reason) in cases {
+        let said = said_of(&folder.path().join("inner"), url);
+        assert!(said.contains("data-not-loaded") && said.contains(reason), "{url}: {said}");
+    }
+}
+
+#[test]
+fn a_spec_that_no_page_would_load_is_told() {
+    let folder = folder();
+    let rest = WARNS.strip_prefix('{').unwrap();
+    fs::write(folder.path().join("large.json"), format!("{{{}{rest}", " ".repeat(5_000_000))).unwrap();
+    let output = dohoa(folder.path(), &["check", "large.json", "--format", "github"]);
+    assert!(stdout(&output).contains("title=spec-unreachable::A page does not load the file “large.json”"), "{}", stdout(&output));
+    assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn a_spec_may_be_in_utf_16() {
+    let folder = folder();
+    for mark in ["\u{feff}", ""] {
+        let bytes: Vec<u8> = [mark, WARNS].concat().encode_utf16().flat_map(u16::to_le_bytes).collect();
+        fs::write(folder.path().join("wide.json"), bytes).unwrap();
+        let output = dohoa(folder.path(), &["check", "wide.json"]);
+        assert!(stdout(&output).contains("wide.json:6:16"), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}

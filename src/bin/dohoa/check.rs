@@ -1,10 +1,12 @@
 //! `dohoa check`: reads specs as a page would and tells all that is wrong with them.
 
+use crate::beside::{Beside, LARGEST};
 use crate::report::{Format, Report};
 use crate::{files, Tongue};
 use dohoa::native;
-use dohoa::problem::Severity;
-use std::path::PathBuf;
+use dohoa::problem::{Place, Problem, Severity};
+use dohoa::words::{fill, phrase, Lang};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -26,14 +28,22 @@ pub struct Args {
 pub fn run(args: &Args) -> ExitCode {
     let mut report = Report::new(args.format);
     let (mut is_wrong, mut is_unread) = (false, false);
-    for path in files::named(&args.paths) {
+    let paths = files::named(&args.paths);
+    if paths.is_empty() {
+        eprintln!("dohoa: {}", files::NONE);
+        is_unread = true;
+    }
+    for path in paths {
         match path.and_then(|path| Ok((files::read(&path)?, path))) {
             Ok((text, path)) => {
                 let lang = args.lang.map(Into::into);
-                let (sheet, source) = native::check(&text, lang, &|url| files::beside(&path, url));
+                let beside = Beside::in_page(&path);
+                let (sheet, source) = native::check(&text, lang, &|url| beside.load(url));
+                let mut problems = beside.explained(&sheet, lang);
+                problems.extend(too_large(&path, &text, lang.unwrap_or(Lang::of(sheet.locale().tag()))));
                 let stops = |severity| severity == Severity::Error || args.deny_warnings && severity == Severity::Warning;
-                is_wrong |= sheet.problems().iter().any(|problem| stops(problem.severity));
-                report.tell(&path, &source, sheet.problems());
+                is_wrong |= problems.iter().any(|problem| stops(problem.severity));
+                report.tell(&path, &source, &problems);
             }
             Err(message) => {
                 is_unread = true;
@@ -46,4 +56,21 @@ pub fn run(args: &Args) -> ExitCode {
         is_unread |= error.kind() != std::io::ErrorKind::BrokenPipe;
     }
     ExitCode::from(if is_unread { 2 } else { u8::from(is_wrong) })
+}
+
+/// What a page says of a spec that it does not load, and a way out.
+fn too_large(spec: &Path, text: &str, lang: Lang) -> Option<Problem> {
+    if text.len() as u64 <= LARGEST {
+        return None;
+    }
+    let found = files::shown(spec);
+    let expected = phrase("số liệu ở một tệp CSV đặt bên cạnh", "the figures in a CSV file beside it").in_lang(lang);
+    let message = phrase(
+        "Trang không tải tệp “{found}”: tệp lớn hơn 5 MB. Cần: {expected}.",
+        "A page does not load the file “{found}”: the file is larger than 5 MB. Expected: {expected}.",
+    );
+    let message = fill(message.in_lang(lang), &[("found", &found), ("expected", expected)]);
+    let place = Some(Place { line: 1, column: 1, ..Place::default() });
+    let (path, expected) = (String::new(), expected.to_owned());
+    Some(Problem { code: "spec-unreachable", severity: Severity::Error, path, found, expected, nearest: None, message, place, fix: None })
 }

@@ -1,35 +1,59 @@
-//! Which specs are meant, and what stands in them and in the files of figures beside them.
+//! Which specs are meant, and what stands in them.
 
+use crate::beside::Beside;
 use dohoa::native::{self, decode};
 use dohoa::problem::Severity;
 use dohoa::sheet::Sheet;
-use dohoa::source::Loaded;
+use dohoa::spec::style;
 use dohoa::words::Lang;
+use serde_json::Value as Json;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// What stands for standard input.
 pub const STDIN: &str = "-";
 
-/// The files that are named; a folder stands for the `.json` files directly in it and in the folders below, in order.
+/// What is said where folders have none.
+pub const NONE: &str = "no specs are there";
+
+/// The files that are named; a folder stands for the `.json` files directly in it and in the folders below, in order. What
+/// is a schema or a house style there is no chart; a file that is named itself is always meant.
 pub fn named(paths: &[PathBuf]) -> Vec<Result<PathBuf, String>> {
-    paths.iter().flat_map(|path| below(path)).collect()
+    let is_folder = |path: &Path| path.to_str() != Some(STDIN) && path.is_dir();
+    paths.iter().flat_map(|path| if is_folder(path) { below(path) } else { vec![Ok(path.to_owned())] }).collect()
 }
 
-fn below(path: &Path) -> Vec<Result<PathBuf, String>> {
-    if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
-    }
-    let entries = match fs::read_dir(path) {
+/// Whether a name ends as those of specs do.
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"))
+}
+
+fn below(folder: &Path) -> Vec<Result<PathBuf, String>> {
+    let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) => return vec![Err(told(path, &error))],
+        Err(error) => return vec![Err(told(folder, &error))],
     };
     let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     inside.sort();
-    // A link to a folder may lead back up.
-    let is_meant = |path: &PathBuf| if path.is_dir() { !path.is_symlink() } else { path.extension().is_some_and(|end| end == "json") };
-    inside.iter().filter(|path| is_meant(path)).flat_map(|path| below(path)).collect()
+    let found = |path: PathBuf| match path.is_dir() {
+        // A link to a folder may lead back up.
+        true if path.is_symlink() => Vec::new(),
+        true => below(&path),
+        false if is_json(&path) && !is_beside_charts(&path) => vec![Ok(path)],
+        false => Vec::new(),
+    };
+    inside.into_iter().flat_map(found).collect()
+}
+
+/// Whether a file is one that guides have people put among their charts: the schema, by which editors help, or a house style.
+fn is_beside_charts(path: &Path) -> bool {
+    let Ok(text) = read(path) else { return false };
+    let Ok(Json::Object(entries)) = serde_json::from_str(text.trim_start_matches('\u{feff}')) else { return false };
+    let has = |key: &str| entries.contains_key(key);
+    let is_schema = has("$schema") && ["$id", "$defs", "definitions"].into_iter().any(has);
+    let of_style = |name: &String| style::KEYS.iter().any(|key| key.name == name);
+    is_schema || !entries.is_empty() && entries.keys().all(of_style)
 }
 
 /// The text of a spec.
@@ -40,33 +64,29 @@ pub fn read(path: &Path) -> Result<String, String> {
         _ => fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
     };
     read.map_err(|error| told(path, &error))?;
-    String::from_utf8(bytes).map_err(|_| format!("{}: not UTF-8 text", path.display()))
+    text(bytes).ok_or_else(|| format!("{}: not UTF-8 text; save the file as UTF-8", path.display()))
+}
+
+/// A spec's text as a page has it: UTF-8 or UTF-16, never guessed to be of another encoding.
+fn text(bytes: Vec<u8>) -> Option<String> {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Some(decode(&bytes).0);
+    }
+    // UTF-16 without a mark, unless it is no text at all.
+    let wide = bytes.contains(&0).then(|| decode(&bytes).0).filter(|text| text.trim_start().starts_with('{'));
+    wide.or_else(|| String::from_utf8(bytes).ok())
 }
 
 /// What `text`, which stands in `spec`, says; or the first error that stops it, with its place.
 pub fn sheet(spec: &Path, text: &str, lang: Option<Lang>) -> Result<Sheet, String> {
-    let (sheet, _) = native::open(text, lang, &|url| beside(spec, url));
-    let Some(error) = sheet.problems().iter().find(|problem| problem.severity == Severity::Error) else { return Ok(sheet) };
+    let beside = Beside::of(spec);
+    let (sheet, _) = native::open(text, lang, &|url| beside.load(url));
+    let problems = beside.explained(&sheet, lang);
+    let Some(error) = problems.iter().find(|problem| problem.severity == Severity::Error) else { return Ok(sheet) };
     let (line, column) = error.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
     let name = shown(spec);
     let file = error.place.as_ref().and_then(|place| place.file.as_deref()).unwrap_or(&name);
     Err(format!("{file}:{line}:{column}: {} ({})", error.message, error.code))
-}
-
-/// The figures at `url`, if that is a file beside `spec`, or elsewhere in the folder in which the program was started: a spec
-/// from somebody else opens no other file of this machine.
-pub fn beside(spec: &Path, url: &str) -> Option<Loaded> {
-    let file = Path::new(url.split(['?', '#']).next()?);
-    if file.components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_))) {
-        return None;
-    }
-    let folder = spec.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let path = folder.join(file);
-    let real = path.canonicalize().ok()?;
-    let allowed = [folder, Path::new(".")].iter().filter_map(|folder| folder.canonicalize().ok()).any(|folder| real.starts_with(folder));
-    let bytes = allowed.then(|| fs::read(&real).ok())??;
-    let (text, encoding) = decode(&bytes);
-    Some(Loaded { name: shown(&path), text, encoding })
 }
 
 /// A path as messages name it: GitHub knows no `./`.

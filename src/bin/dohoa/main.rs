@@ -1,5 +1,6 @@
 //! The program `dohoa`: what the library can do, for people and machines at a command line.
 
+mod beside;
 mod check;
 mod embed;
 mod files;

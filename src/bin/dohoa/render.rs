@@ -24,8 +24,8 @@ pub struct Args {
     /// The file to write, for one spec; or the folder for files named after the specs.
     #[arg(short, long, value_name = "OUT")]
     output: PathBuf,
-    /// What to write into a folder; a single file says it by its ending.
-    #[arg(long, value_enum, value_delimiter = ',', default_value = "svg")]
+    /// What to write into a folder, SVG if nothing is said; a single file says it by its ending.
+    #[arg(long, value_enum, value_delimiter = ',')]
     format: Vec<Kind>,
     /// How wide the picture is laid out, CSS px; a page of HTML suits every width.
     #[arg(long, value_parser = clap::value_parser!(u16).range(120..=4000), conflicts_with = "preset")]

@@ -1,0 +1,133 @@
+//! The files of figures that specs name. A spec from somebody else opens no other file of this machine, and nothing is fetched
+//! from the network; where a file does not come, it is said why.
+
+use crate::files::shown;
+use dohoa::native::decode;
+use dohoa::problem::codes::DATA_NOT_LOADED;
+use dohoa::problem::Problem;
+use dohoa::sheet::Sheet;
+use dohoa::source::Loaded;
+use dohoa::words::{phrase, Lang, Phrase};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
+
+/// The largest file that a page loads, in bytes; `pkg/src/reading.ts` has it, too.
+pub const LARGEST: u64 = 5_000_000;
+
+/// The files beside a spec, and how large one may be.
+pub struct Beside<'s> {
+    spec: &'s Path,
+    largest: u64,
+}
+
+/// Why there are no figures at an address.
+enum Refusal {
+    Missing,
+    Nameless,
+    Elsewhere,
+    Outside,
+    Folder,
+    TooLarge,
+}
+
+impl<'s> Beside<'s> {
+    /// Files of any size.
+    pub fn of(spec: &'s Path) -> Self {
+        Self { spec, largest: u64::MAX }
+    }
+
+    /// Those that a page would load.
+    pub fn in_page(spec: &'s Path) -> Self {
+        Self { spec, largest: LARGEST }
+    }
+
+    /// The figures at `url`.
+    pub fn load(&self, url: &str) -> Option<Loaded> {
+        let path = self.find(url).ok()?;
+        let (text, encoding) = decode(&fs::read(&path).ok()?);
+        Some(Loaded { name: shown(&path), text, encoding })
+    }
+
+    /// The problems of a sheet; those of figures that did not come say what the reason asks for.
+    pub fn explained(&self, sheet: &Sheet, lang: Option<Lang>) -> Vec<Problem> {
+        let lang = lang.unwrap_or(Lang::of(sheet.locale().tag()));
+        let mut problems = sheet.problems().to_vec();
+        for problem in problems.iter_mut().filter(|problem| problem.code == DATA_NOT_LOADED.name) {
+            if let Some(wanted) = self.find(&problem.found).err().and_then(|refusal| refusal.wants()) {
+                let wanted = wanted.in_lang(lang);
+                problem.message = problem.message.replace(&problem.expected, wanted);
+                problem.expected = wanted.to_owned();
+            }
+        }
+        problems
+    }
+
+    /// The file at `url`, if it stands in the spec's folder, or elsewhere in the folder in which the program was started.
+    fn find(&self, url: &str) -> Result<PathBuf, Refusal> {
+        let name = url.split(['?', '#']).next().unwrap_or_default();
+        let spellings = spellings(name);
+        if name.trim().is_empty() {
+            return Err(Refusal::Nameless);
+        }
+        if spellings.iter().any(|name| is_elsewhere(name)) {
+            return Err(Refusal::Elsewhere);
+        }
+        let folder = self.spec.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let there = |path: PathBuf| Some((path.canonicalize().ok()?, path));
+        let (real, path) = spellings.iter().find_map(|name| there(folder.join(name))).ok_or(Refusal::Missing)?;
+        let allowed =
+            [folder, Path::new(".")].iter().filter_map(|folder| folder.canonicalize().ok()).any(|folder| real.starts_with(folder));
+        match real.metadata() {
+            _ if !allowed => Err(Refusal::Outside),
+            Ok(about) if about.is_dir() => Err(Refusal::Folder),
+            Ok(about) if about.len() > self.largest => Err(Refusal::TooLarge),
+            _ => Ok(path),
+        }
+    }
+}
+
+impl Refusal {
+    /// What is wanted instead, unless the core has said it already.
+    fn wants(self) -> Option<Phrase> {
+        Some(match self {
+            Refusal::Missing => return None,
+            Refusal::Nameless => phrase("tên một tệp, như “so-lieu.csv”", "the name of a file, such as “figures.csv”"),
+            Refusal::Elsewhere => phrase(
+                "một bản của tệp đó cạnh tệp JSON, và tên của nó; trang thì tải được địa chỉ này, còn ở đây không tải gì từ mạng",
+                "a copy of that file beside the JSON file, and its name; a page may load this address, but nothing is loaded from the network here",
+            ),
+            Refusal::Outside => phrase(
+                "một tệp trong thư mục của tệp JSON, hoặc trong thư mục nơi gọi lệnh; tệp này nằm ngoài",
+                "a file in the folder of the JSON file, or in the one where the command is called; this one is outside",
+            ),
+            Refusal::Folder => phrase("một tệp; đây là một thư mục", "a file; this is a folder"),
+            Refusal::TooLarge => phrase("một tệp không quá 5 MB; trang không tải tệp lớn hơn", "a file of at most 5 MB; a page loads no larger one"),
+        })
+    }
+}
+
+/// Whether an address starts anywhere else than in the folder of the spec.
+fn is_elsewhere(name: &str) -> bool {
+    let is_rooted = Path::new(name).components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_)));
+    is_rooted || name.contains("://")
+}
+
+/// The names that an address may stand for: as it is written or with what is escaped in it, in either form of Unicode, since
+/// some systems keep names in another than people type.
+fn spellings(name: &str) -> Vec<String> {
+    let plain = [Some(name.to_owned()), unescaped(name)];
+    plain.into_iter().flatten().flat_map(|name| [name.nfc().collect(), name.nfd().collect(), name]).collect()
+}
+
+/// An address with `%20` and its like as what they stand for, if that is text.
+fn unescaped(name: &str) -> Option<String> {
+    let (first, parts) = name.split_once('%').map(|(first, rest)| (first, rest.split('%')))?;
+    let mut bytes = first.as_bytes().to_vec();
+    for part in parts {
+        let code = part.get(..2).filter(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+        bytes.push(u8::from_str_radix(code, 16).ok()?);
+        bytes.extend(part.bytes().skip(2));
+    }
+    String::from_utf8(bytes).ok()
+}
