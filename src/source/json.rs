@@ -11,7 +11,7 @@ use crate::words::{phrase, Lang, Phrase};
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
-use jsonc_parser::{parse_to_ast, CollectOptions, ParseOptions};
+use jsonc_parser::{parse_to_ast, CollectOptions, ParseOptions, ParseStringErrorKind};
 use std::ops::Range;
 
 const STRICT: ParseOptions = ParseOptions {
@@ -31,6 +31,8 @@ const NOTHING: Phrase = phrase("", "");
 const A_VALUE: Phrase = phrase("một giá trị: chữ trong ngoặc kép, số, […] hoặc {…}", "a value: a text in quotes, a number, […] or {…}");
 const A_COMMA: Phrase = phrase("một dấu phẩy giữa hai mục", "a comma between two entries");
 const STRAIGHT: Phrase = phrase("dấu ngoặc kép thẳng \"…\"", "straight double quotes \"…\"");
+/// As many as `DEEPEST` says; a test holds them together.
+const LESS_DEEP: Phrase = phrase("nhiều nhất 16 lớp ngoặc lồng nhau", "at most 16 brackets within brackets");
 const A_NAME: Phrase = phrase("tên khóa trong ngoặc kép", "a key in double quotes");
 
 /// What is wrong with a text that is no JSON.
@@ -128,8 +130,7 @@ fn part(value: &ast::Value, text: &str, mark: usize, depth: usize) -> Result<(Va
     let range = value.range();
     let span = range.start..range.end;
     if depth > DEEPEST {
-        let expected = phrase("ít lớp ngoặc lồng nhau hơn", "fewer brackets within brackets");
-        return Err(Fault::new(&JSON_SYNTAX, text, span.start..span.start + 1, expected));
+        return Err(Fault::new(&JSON_SYNTAX, text, span.start..span.start + 1, LESS_DEEP));
     }
     let (value, holds) = match value {
         ast::Value::NullKeyword(_) => (Value::Null, Holds::Nothing),
@@ -158,7 +159,7 @@ fn part(value: &ast::Value, text: &str, mark: usize, depth: usize) -> Result<(Va
 
 /// Words for what the parser has found.
 fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
-    use ParseErrorKind as Kind;
+    use {ParseErrorKind as Kind, ParseStringErrorKind as Quoted};
     let rest = text.get(span.start..).unwrap_or_default();
     let number = phrase("một con số như 1234.5, không có dấu ngăn hàng nghìn", "a number such as 1234.5, without a thousands mark");
     let escape = phrase("\\\\ cho dấu gạch chéo ngược, \\\" cho dấu ngoặc kép", "\\\\ for a backslash, \\\" for a quote");
@@ -166,7 +167,7 @@ fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
         Kind::CommentsNotAllowed => return Fault::new(&JSON_COMMENT, text, span.clone(), NOTHING).mended(span, ""),
         Kind::UnterminatedCommentBlock => (&JSON_COMMENT, span, NOTHING),
         Kind::TrailingCommasNotAllowed => return left_over_comma(text, span),
-        Kind::UnterminatedArray | Kind::UnterminatedObject => return ending(text),
+        Kind::UnterminatedArray | Kind::UnterminatedObject | Kind::String(Quoted::UnterminatedStringLiteral) => return ending(text),
         _ if rest.trim().is_empty() => return ending(text),
         Kind::ExpectedComma => {
             let token = next_token(text, span.end);
@@ -186,9 +187,7 @@ fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
         | Kind::HexadecimalNumbersNotAllowed
         | Kind::NonFiniteNumbersNotAllowed
         | Kind::UnaryPlusNumbersNotAllowed => (&JSON_SYNTAX, span, number),
-        Kind::NestingDepthExceeded => {
-            (&JSON_SYNTAX, span.start..span.start + 1, phrase("ít lớp ngoặc lồng nhau hơn", "fewer brackets within brackets"))
-        }
+        Kind::NestingDepthExceeded => (&JSON_SYNTAX, span.start..span.start + 1, LESS_DEEP),
         Kind::ExpectedObjectValue
         | Kind::UnexpectedCloseBrace
         | Kind::UnexpectedCloseBracket

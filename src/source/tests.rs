@@ -187,3 +187,21 @@ proptest::proptest! {
         agrees(&[&text[..start], &slip, &rest].concat());
     }
 }
+
+#[test]
+fn a_text_that_ends_within_quotes_ends_too_early() {
+    let mut problems = Problems::new(Lang::En);
+    assert!(Source::new(r#"{"type":"bar","title":"abc"#).read(&nfc, &mut problems).is_none());
+    let problem = problems.list().first().unwrap();
+    assert_eq!(problem.code, "json-ends", "{}", problem.message);
+    assert!(!problem.message.contains("backslash"), "{}", problem.message);
+}
+
+#[test]
+fn how_deep_brackets_may_stand_is_told_as_it_is() {
+    let mut problems = Problems::new(Lang::En);
+    let deep = [r#"{"data":"#, &"[".repeat(20), &"]".repeat(20), "}"].concat();
+    assert!(Source::new(&deep).read(&nfc, &mut problems).is_none());
+    let told = format!("at most {} brackets within brackets", crate::value::DEEPEST);
+    assert!(problems.list()[0].message.contains(&told), "{}", problems.list()[0].message);
+}
