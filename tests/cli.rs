@@ -299,6 +299,12 @@ fn shells_and_manuals_know_the_commands() {
         assert!(stdout(&dohoa(here, &["completions", shell])).contains("deny-warnings"), "{shell}");
     }
     assert!(stdout(&dohoa(here, &["man"])).contains("render"));
+    for (command, option) in [("check", "deny\\-warnings"), ("render", "preset"), ("embed", "unstyled")] {
+        let page = dohoa(here, &["man", command]);
+        let title = format!(".TH dohoa-{command} 1");
+        assert!(stdout(&page).contains(&title) && stdout(&page).contains(option), "{}", stdout(&page));
+    }
+    assert!(refused(here, &["man", "paint"]).contains("there is no command “paint”"));
     for (lang, title) in [("vi", "Một biểu đồ của dohoa"), ("en", "A chart of dohoa")] {
         let schema: serde_json::Value = serde_json::from_str(stdout(&dohoa(here, &["schema", "--lang", lang]))).unwrap();
         assert!(schema["title"].as_str().unwrap().starts_with(title));
@@ -519,5 +525,32 @@ fn a_spec_may_be_in_utf_16() {
         fs::write(folder.path().join("wide.json"), bytes).unwrap();
         let output = dohoa(folder.path(), &["check", "wide.json"]);
         assert!(stdout(&output).contains("wide.json:6:16"), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_no_reason_to_panic() {
+    for args in [&["completions", "bash"][..], &["man"], &["schema"]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_dohoa")).args(args).stdout(full).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!((code(&output), output.stderr.as_slice()), (2, &[][..]), "{args:?}");
+    }
+}
+
+#[test]
+fn a_chart_that_is_too_much_for_a_card_is_told_a_way_out_that_it_has() {
+    let folder = folder();
+    let rows: String = (0..150).map(|row| format!("Row {row},{row}\n")).collect();
+    let chart = serde_json::json!({ "type": "bar", "locale": "en", "data": format!("a,n\n{rows}") });
+    let mut panel = chart.clone();
+    panel.as_object_mut().unwrap().remove("locale");
+    let board = serde_json::json!({ "type": "board", "locale": "en", "panels": [panel, panel] });
+    for (spec, way) in [(&chart, "keep fewer rows"), (&board, "render one panel of it")] {
+        fs::write(folder.path().join("much.json"), spec.to_string()).unwrap();
+        let output = dohoa(folder.path(), &["render", "much.json", "-o", "much.png", "--preset", "social"]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("too much for 1200×630") && said.contains(way), "{said}");
+        assert_eq!(said.contains("panel"), way.contains("panel"), "{said}");
     }
 }

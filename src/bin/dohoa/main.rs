@@ -50,7 +50,10 @@ enum Command {
         shell: clap_complete::Shell,
     },
     /// Prints the manual page.
-    Man,
+    Man {
+        /// The command whose page is wanted; without, the program's own.
+        command: Option<String>,
+    },
 }
 
 /// The language of messages.
@@ -76,17 +79,45 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
         Command::Embed(args) => embed::run(&args),
-        Command::Schema { lang } => match writeln!(io::stdout(), "{:#}", dohoa::schema::schema(lang.into())) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(2),
-        },
+        Command::Schema { lang } => printed(format!("{:#}\n", dohoa::schema::schema(lang.into())).into_bytes()),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "dohoa", &mut io::stdout());
-            ExitCode::SUCCESS
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "dohoa", &mut script);
+            printed(script)
         }
-        Command::Man => match clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(2),
+        Command::Man { command } => match manual(command.as_deref()) {
+            Ok(page) => printed(page),
+            Err(message) => {
+                eprintln!("dohoa: {message}");
+                ExitCode::from(2)
+            }
         },
     }
+}
+
+/// Prints what has been made whole: what makes it may not know how to fail.
+fn printed(bytes: Vec<u8>) -> ExitCode {
+    match io::stdout().write_all(&bytes) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}
+
+/// The manual page of the program, or of one of its commands.
+fn manual(command: Option<&str>) -> Result<Vec<u8>, String> {
+    let mut whole = Cli::command().disable_help_subcommand(true);
+    whole.build();
+    let page = match command {
+        None => whole,
+        Some(name) => whole.find_subcommand(name).cloned().ok_or_else(|| {
+            let names: Vec<&str> = whole.get_subcommands().map(clap::Command::get_name).collect();
+            format!("there is no command “{name}”; the manual has pages for {}", names.join(", "))
+        })?,
+    };
+    let mut text = Vec::new();
+    clap_mangen::Man::new(page)
+        .source(concat!("dohoa ", env!("CARGO_PKG_VERSION")))
+        .render(&mut text)
+        .map_err(|error| error.to_string())?;
+    Ok(text)
 }

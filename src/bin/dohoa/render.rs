@@ -156,7 +156,10 @@ impl Look<'_> {
         native::card(sheet, card, self.dark, &self.house).map_err(|reason| match reason {
             NoCard::NotDrawn => "nothing to draw".to_owned(),
             NoCard::TooMuch(_) => {
-                format!("too much for {}×{}: its words would be too small to read; render one panel of it", card.width, card.height)
+                // A board alone has panels to be drawn by themselves.
+                let way =
+                    if is_board(sheet) { "render one panel of it" } else { "keep fewer rows, write shorter words, or take another preset" };
+                format!("too much for {}×{}: its words would be too small to read; {way}", card.width, card.height)
             }
         })
     }
@@ -176,4 +179,8 @@ impl Look<'_> {
             Some(Preset::Article) | None => 2.0,
         })
     }
+}
+
+fn is_board(sheet: &Sheet) -> bool {
+    sheet.infographic().is_some_and(|infographic| infographic.frame.kind.name == dohoa::board::KIND.name)
 }
