@@ -554,3 +554,36 @@ fn a_chart_that_is_too_much_for_a_card_is_told_a_way_out_that_it_has() {
         assert_eq!(said.contains("panel"), way.contains("panel"), "{said}");
     }
 }
+
+#[test]
+fn a_house_style_is_read_as_closely_as_a_spec() {
+    let folder = folder();
+    let path = folder.path().join("house.json");
+    let cases = [
+        ("{\n  \"lihgt\": {}\n}", "house.json:2:3: There is no key “lihgt” here. Did you mean “light”? (unknown-key)"),
+        ("{\"light\": {\"accent\": \"reddish\"}}", "(wrong-color)"),
+        ("{\"scale\": 9}", "house.json:1:11: The number 9 is out of range. Expected: 0.5…3."),
+        ("\"dark\"", "(wrong-type)"),
+        ("{\"scale\": 1,}", "house.json:1:12: "),
+    ];
+    for (style, said) in cases {
+        fs::write(&path, style).unwrap();
+        for args in
+            [&["render", "warns.json", "-o", "a.svg", "--theme", "house.json"][..], &["embed", "warns.json", "--theme", "house.json"]]
+        {
+            let output = dohoa(folder.path(), args);
+            assert_ne!(code(&output), 0, "{style}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains(said), "{style}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    assert!(!folder.path().join("a.svg").exists());
+    fs::write(&path, "{\"scale\": 9, \"radius\": -1}").unwrap();
+    assert_eq!(refused(folder.path(), &["render", "warns.json", "-o", "a.svg", "--theme", "house.json"]).lines().count(), 2, "all at once");
+    fs::write(&path, "\u{feff}{\"light\": {\"ground\": \"#fffdf8\"}}").unwrap();
+    assert_eq!(code(&dohoa(folder.path(), &["render", "warns.json", "-o", "a.svg", "--theme", "house.json"])), 0);
+    assert!(fs::read_to_string(folder.path().join("a.svg")).unwrap().contains("#fffdf8"));
+    for theme in ["broadsheet", "dohoa"] {
+        let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("pkg/themes/{theme}.json"));
+        assert_eq!(code(&dohoa(folder.path(), &["render", "warns.json", "-o", "a.svg", "--theme", theme.to_str().unwrap()])), 0);
+    }
+}

@@ -1,7 +1,7 @@
 //! `dohoa embed`: what a journalist pastes into an article. In it stands the whole figure, so that readers see it with the text.
 
 use crate::beside::Beside;
-use crate::files;
+use crate::{files, house};
 use base64::prelude::{Engine, BASE64_URL_SAFE_NO_PAD};
 use clap::ValueEnum;
 use dohoa::figure::{self, LADDER, USUAL};
@@ -83,10 +83,7 @@ fn code(args: &Args) -> Result<String, String> {
     let sheet = files::sheet(&args.spec, &text, None)?;
     let spec = native::tree(&text, &|url| Beside::of(&args.spec).load(url)).unwrap_or(Value::Null);
     let house = match &args.theme {
-        Some(file) => {
-            let text = files::read(file)?;
-            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?
-        }
+        Some(file) => house::read(file, None)?,
         None => Value::Null,
     };
     let mut widths = args.widths.clone();

@@ -4,6 +4,7 @@ mod beside;
 mod check;
 mod embed;
 mod files;
+mod house;
 mod output;
 mod page;
 mod paper;

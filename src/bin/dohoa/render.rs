@@ -2,7 +2,7 @@
 //! failure stops none of the others, and a file is there whole or not at all.
 
 use crate::output::{self, Job, Kind};
-use crate::{files, page, paper, pixels, Tongue};
+use crate::{files, house, page, paper, pixels, Tongue};
 use clap::ValueEnum;
 use dohoa::figure::USUAL;
 use dohoa::native::{self, Card, NoCard};
@@ -12,8 +12,7 @@ use dohoa::theme::Theme;
 use dohoa::value::Value;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
-use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[derive(clap::Args)]
@@ -104,8 +103,7 @@ fn look(args: &Args) -> Result<Look<'_>, String> {
         "light" => (false, Value::Null),
         "dark" => (true, Value::Null),
         file => {
-            let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
-            let house: Value = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+            let house = house::read(Path::new(file), args.lang.map(Into::into))?;
             (house.get("ground").and_then(Value::as_text) == Some("dark"), house)
         }
     };

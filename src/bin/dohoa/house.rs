@@ -1,0 +1,41 @@
+//! A newsroom's house style: a JSON file, held against the keys that a spec's own `theme` has.
+
+use crate::files::{self, shown};
+use dohoa::problem::codes::WRONG_TYPE;
+use dohoa::problem::{Finding, Problem, Problems};
+use dohoa::source::Source;
+use dohoa::spec::read::found;
+use dohoa::spec::{style, Fields};
+use dohoa::value::Value;
+use dohoa::words::Lang;
+use std::path::Path;
+use unicode_normalization::UnicodeNormalization;
+
+/// The style that stands in a file; or all that is wrong with it, a line each, in English unless `lang` is given.
+pub fn read(path: &Path, lang: Option<Lang>) -> Result<Value, String> {
+    let mut source = Source::new(&files::read(path)?);
+    let mut problems = Problems::new(lang.unwrap_or(Lang::En));
+    let style = source.read(&nfc, &mut problems);
+    match &style {
+        Some(Value::Record(entries)) => drop(Fields::check(entries, style::KEYS.iter().collect(), &mut problems)),
+        Some(other) => problems.note(&WRONG_TYPE, |lang| {
+            Finding::at("").found(found(other, lang)).wants(lang, "một đối tượng {\"light\": {…}, …}", "an object {\"light\": {…}, …}")
+        }),
+        None => {}
+    }
+    source.locate(problems.list_mut(), &nfc);
+    match style {
+        Some(style) if problems.count() == 0 => Ok(style),
+        _ => Err(problems.list().iter().map(|problem| line(path, problem)).collect::<Vec<_>>().join("\ndohoa: ")),
+    }
+}
+
+/// A problem in one line, with its place.
+fn line(path: &Path, problem: &Problem) -> String {
+    let (line, column) = problem.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
+    format!("{}:{line}:{column}: {} ({})", shown(path), problem.message, problem.code)
+}
+
+fn nfc(text: &str) -> Option<String> {
+    Some(text.nfc().collect())
+}
