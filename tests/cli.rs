@@ -496,10 +496,12 @@ fn figures_that_do_not_come_are_told_with_the_reason() {
         ("gone.csv", "that file in the folder of the JSON file"),
         ("https://a.example/luot.csv", "nothing is loaded from the network here"),
         ("/luot.csv", "nothing is loaded from the network here"),
+        ("file:///luot.csv", "that file in the folder of the JSON file"),
         ("../luot.csv", "this one is outside"),
         (".", "this is a folder"),
         ("", "the name of a file"),
         ("large.csv", "at most 5 MB"),
+        (&format!("{}large.csv", "./".repeat(40)), "at most 5 MB"),
     ];
     for (url, reason) in cases {
         let said = said_of(&folder.path().join("inner"), url);

@@ -8,6 +8,7 @@ use dohoa::problem::Problem;
 use dohoa::sheet::Sheet;
 use dohoa::source::Loaded;
 use dohoa::words::{phrase, Lang, Phrase};
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
@@ -19,9 +20,11 @@ pub const LARGEST: u64 = 5_000_000;
 pub struct Beside<'s> {
     spec: &'s Path,
     largest: u64,
+    refused: RefCell<Vec<(String, Refusal)>>,
 }
 
 /// Why there are no figures at an address.
+#[derive(Clone, Copy)]
 enum Refusal {
     Missing,
     Nameless,
@@ -34,17 +37,18 @@ enum Refusal {
 impl<'s> Beside<'s> {
     /// Files of any size.
     pub fn of(spec: &'s Path) -> Self {
-        Self { spec, largest: u64::MAX }
+        Self { spec, largest: u64::MAX, refused: RefCell::default() }
     }
 
     /// Those that a page would load.
     pub fn in_page(spec: &'s Path) -> Self {
-        Self { spec, largest: LARGEST }
+        Self { largest: LARGEST, ..Self::of(spec) }
     }
 
-    /// The figures at `url`.
+    /// The figures at `url`. If there are none, the reason is kept.
     pub fn load(&self, url: &str) -> Option<Loaded> {
-        let path = self.find(url).ok()?;
+        let refuse = |refusal| self.refused.borrow_mut().push((url.to_owned(), refusal));
+        let path = self.find(url).map_err(refuse).ok()?;
         let (text, encoding) = decode(&fs::read(&path).ok()?);
         Some(Loaded { name: shown(&path), text, encoding })
     }
@@ -54,13 +58,20 @@ impl<'s> Beside<'s> {
         let lang = lang.unwrap_or(Lang::of(sheet.locale().tag()));
         let mut problems = sheet.problems().to_vec();
         for problem in problems.iter_mut().filter(|problem| problem.code == DATA_NOT_LOADED.name) {
-            if let Some(wanted) = self.find(&problem.found).err().and_then(|refusal| refusal.wants()) {
+            if let Some(wanted) = self.refusal(&problem.found).and_then(Refusal::wants) {
                 let wanted = wanted.in_lang(lang);
                 problem.message = problem.message.replace(&problem.expected, wanted);
                 problem.expected = wanted.to_owned();
             }
         }
         problems
+    }
+
+    /// Why there were no figures at the address that a problem names, which it shortens if it is long.
+    fn refusal(&self, found: &str) -> Option<Refusal> {
+        let refused = self.refused.borrow();
+        let is_meant = |url: &str| url == found || found.strip_suffix('…').is_some_and(|head| url.starts_with(head));
+        refused.iter().find(|(url, _)| is_meant(url)).map(|(_, refusal)| *refusal)
     }
 
     /// The file at `url`, if it stands in the spec's folder, or elsewhere in the folder in which the program was started.
@@ -107,10 +118,11 @@ impl Refusal {
     }
 }
 
-/// Whether an address starts anywhere else than in the folder of the spec.
+/// Whether an address starts anywhere else than in the folder of the spec, where a page may find it.
 fn is_elsewhere(name: &str) -> bool {
     let is_rooted = Path::new(name).components().any(|part| matches!(part, Component::RootDir | Component::Prefix(_)));
-    is_rooted || name.contains("://")
+    let name = name.trim_start().to_ascii_lowercase();
+    is_rooted || name.starts_with("http:") || name.starts_with("https:")
 }
 
 /// The names that an address may stand for: as it is written or with what is escaped in it, in either form of Unicode, since
