@@ -374,6 +374,28 @@ fn a_pdf_has_its_face_in_it_and_its_text_as_text() {
 }
 
 #[test]
+fn a_picture_that_would_have_empty_boxes_or_words_backwards_is_none() {
+    let folder = folder();
+    let render = |labels: &str, out: &str| {
+        let spec = format!(r#"{{"type":"bar","locale":"en","title":"Read in 2024","data":"L,n\n{labels},5\nabc,7"}}"#);
+        fs::write(folder.path().join("l.json"), spec).unwrap();
+        let output = dohoa(folder.path(), &["render", "l.json", "-o", out]);
+        (code(&output), String::from_utf8(output.stderr).unwrap())
+    };
+    for out in ["l.png", "l.pdf"] {
+        let (code, said) = render("中文 हिन्दी ★", out);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("no “中”, “文”, “ह”") && !said.contains('★') && said.contains("SVG"), "{said}");
+        assert!(!folder.path().join(out).exists());
+        assert_eq!(render("“Tiếng\u{a0}Việt”\u{200d} – Ελλάδα ½ ٪", "ok.png").0, 0);
+    }
+    assert_eq!(render("中文", "l.svg").0, 0);
+    let (code, said) = render("עברית and English", "mixed.pdf");
+    assert!(code == 1 && said.contains("right to left"), "{said}");
+    assert_eq!(render("עברית and English", "mixed.png").0, 0);
+}
+
+#[test]
 fn pictures_do_not_depend_on_the_fonts_of_the_machine() {
     let folder = folder();
     let render = |name: &str, with: &[(&str, &str)]| {

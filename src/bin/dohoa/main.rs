@@ -5,6 +5,7 @@ mod check;
 mod embed;
 mod files;
 mod house;
+mod letters;
 mod output;
 mod page;
 mod paper;

@@ -1,6 +1,7 @@
 //! A scene as PDF: the same shapes, on a page of its size. Text stays text, set in the bundled face, of which the letters that are
 //! needed are in the file.
 
+use crate::letters;
 use dohoa::color::Color;
 use dohoa::paint::{paint, Pen, FINE};
 use dohoa::scene::Scene;
@@ -28,8 +29,8 @@ const ROUND: f32 = 0.552_285;
 
 pub fn pdf(sheet: &Sheet, scene: &Scene, theme: &Theme) -> Result<Vec<u8>, String> {
     // Shaped letters that join are narrower than measured, and words of two directions in a line would have to be ordered.
-    if scene.mirrored {
-        return Err("PDF is not there yet for languages that run from right to left; SVG and PNG are".to_owned());
+    if scene.mirrored || letters::runs_left(scene) {
+        return Err("PDF is not there yet for words that run from right to left; SVG and PNG are".to_owned());
     }
     let [regular, bold] = [dejavu::sans::regular(), dejavu::sans::bold()].map(|bytes| Font::new(bytes.to_vec().into(), 0));
     let (regular, bold) = regular.zip(bold).ok_or("the bundled face can't be read")?;

@@ -2,7 +2,7 @@
 //! failure stops none of the others, and a file is there whole or not at all.
 
 use crate::output::{self, Job, Kind};
-use crate::{files, house, page, paper, pixels, Tongue};
+use crate::{files, house, letters, page, paper, pixels, Tongue};
 use clap::ValueEnum;
 use dohoa::figure::USUAL;
 use dohoa::native::{self, Card, NoCard};
@@ -126,9 +126,14 @@ impl Look<'_> {
     fn draw(&self, sheet: &Sheet, kind: Kind) -> Result<Vec<u8>, String> {
         match kind {
             Kind::Svg => Ok(self.svg(sheet)?.into_bytes()),
-            Kind::Png => pixels::png(&self.svg(sheet)?, self.scale()),
+            Kind::Png => {
+                let (scene, theme) = self.picture(sheet)?;
+                letters::check(&scene, "PNG")?;
+                pixels::png(&sheet.svg(&scene, &theme, true), self.scale())
+            }
             Kind::Pdf => {
                 let (scene, theme) = self.picture(sheet)?;
+                letters::check(&scene, "PDF")?;
                 paper::pdf(sheet, &scene, &theme)
             }
             Kind::Html => {
