@@ -45,6 +45,22 @@ fn the_style_sheet_knows_every_width_and_no_other() {
 }
 
 #[test]
+fn the_words_of_a_figure_wear_the_house_style_and_nothing_without_one() {
+    let (_, json) = &common::specs()[0];
+    let open = |house: &str| {
+        let house: Value = serde_json::from_str(house).unwrap();
+        let figure = figure::html(&common::read(json), &native::setting(&[640], &house, false)).unwrap();
+        figure.lines().next().unwrap().to_owned()
+    };
+    assert!(!open("{}").contains("style="));
+    let dressed = open(r##"{"scale":1.5,"space":2,"font":"Georgia, \"x\"","light":{"text":"#7a0000","ground":"#ffeecc"}}"##);
+    let says = |words: &str| assert!(dressed.contains(words), "{dressed}");
+    says("--house-ground:light-dark(#ffeecc,#15181c);--house-text:light-dark(#7a0000,#e9ebee);--house-scale:1.5;--house-space:2;");
+    says("--house-font:Georgia, &quot;x&quot;;");
+    assert!(!open(r#"{"font":"a;position:fixed"}"#).contains("style="));
+}
+
+#[test]
 fn a_figure_brings_the_rules_for_its_own_widths_and_no_remarks() {
     let (_, json) = &common::specs()[0];
     let figure = figure::html(&common::read(json), &native::setting(&[328, 640], &Value::Null, true)).unwrap();

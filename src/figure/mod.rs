@@ -5,6 +5,7 @@
 mod json;
 mod markup;
 
+use crate::color::Color;
 use crate::scene::Scene;
 use crate::sheet::{Look, Sheet};
 use crate::spec::Ground;
@@ -42,6 +43,8 @@ struct Parts {
     table: String,
     below: String,
     description: String,
+    /// What the words take of a house style, as CSS.
+    dress: String,
 }
 
 /// A figure to look at, without anything that a script would need.
@@ -88,13 +91,14 @@ pub fn pictures(sheet: &Sheet, setting: &Setting) -> Option<String> {
     Some(parts(sheet, setting)?.pictures)
 }
 
-fn framed(sheet: &Sheet, setting: &Setting, Parts { words, pictures, table, below, .. }: &Parts) -> String {
+fn framed(sheet: &Sheet, setting: &Setting, Parts { words, pictures, table, below, dress, .. }: &Parts) -> String {
     let (class, lang) = (ground(sheet), escape(sheet.locale().tag()));
     let direction = if sheet.locale().right_to_left() { "rtl" } else { "ltr" };
     let style = if setting.styled { ["<style>\n", &style(setting.widths), "</style>\n"].concat() } else { String::new() };
     let below = below.replacen(markup::TABLE_HERE, &markup::folded(sheet, table), 1);
-    [&style, "<figure class=\"", class, "\" lang=\"", &lang, "\" dir=\"", direction, "\">\n", words, pictures, &below, "</figure>\n"]
-        .concat()
+    let dress = if dress.is_empty() { String::new() } else { ["\" style=\"", &escape(dress)].concat() };
+    let open = [&style, "<figure class=\"", class, "\" lang=\"", &lang, "\" dir=\"", direction, &dress, "\">\n"].concat();
+    [&open, words, pictures, &below, "</figure>\n"].concat()
 }
 
 /// The style sheet as it stands in a figure: without remarks and indents, and of the ladder the widths that the figure has.
@@ -134,7 +138,34 @@ fn parts(sheet: &Sheet, setting: &Setting) -> Option<Parts> {
         table: markup::table(&sheet.table(&scene)),
         below: markup::below(sheet),
         description,
+        dress: dress(&light, &dark),
     })
+}
+
+/// What the words around the plot take of a house style or of a spec's own: what is not the library's, under the names by which the
+/// style sheet asks for it. What the page itself says goes before.
+fn dress(light: &Theme, dark: &Theme) -> String {
+    let usual = [Theme::light(), Theme::dark()];
+    let mut dress = String::new();
+    let colors: [(&str, fn(&Theme) -> Color); 3] =
+        [("ground", |theme| theme.ground), ("text", |theme| theme.text), ("muted", |theme| theme.muted)];
+    for (name, of) in colors {
+        let own = [light, dark].map(of);
+        if ![light, dark].iter().zip(&own).all(|(theme, own)| usual.iter().any(|usual| usual.dark == theme.dark && of(usual) == *own)) {
+            let [on_light, on_dark] = own.map(Color::to_hex);
+            dress += &format!("--house-{name}:light-dark({on_light},{on_dark});");
+        }
+    }
+    for (name, own) in [("scale", light.scale), ("space", light.space)] {
+        if own != 1.0 {
+            dress += &format!("--house-{name}:{own};");
+        }
+    }
+    // What ends a declaration is in no name of a font.
+    if light.family != usual[0].family && !light.family.contains([';', '{', '}']) {
+        dress += &format!("--house-font:{};", light.family);
+    }
+    dress
 }
 
 /// A spec that has chosen its ground has it painted.

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import type { StaticOptions } from '../../pkg/src/static.js';
+import type { HouseStyle, StaticOptions } from '../../pkg/src/static.js';
 import { filled, PAGES } from '../../www/figures.mjs';
 import { AWARDS, html, painted, site, visit } from './browser.js';
 import { kses } from './kses.js';
@@ -115,9 +115,10 @@ describe('the articles', () => {
 });
 
 /** A page whose text stands below charts, with all that moves in it added up; charts come when `go` says so. */
-async function arriving(body: string, head: string, width: number): Promise<{ page: Page; go(): void; shifts(): Promise<number> }> {
-  const script = '<link rel="stylesheet" href="/dohoa/figure.css"><script src="/dohoa/dohoa.js" defer></script>';
-  const url = await site({ extra: { '/p.html': html(`${body}<p id="below">Dưới cùng</p>`, head + script) } });
+async function arriving(body: string, head: string, width: number, house?: HouseStyle): Promise<{ page: Page; go(): void; shifts(): Promise<number> }> {
+  const script = '<link rel="stylesheet" href="/dohoa/figure.css"><script src="/dohoa/dohoa.js" data-style="/house.json" defer></script>';
+  const style = { type: 'application/json', body: JSON.stringify(house ?? {}) };
+  const url = await site({ extra: { '/house.json': style, '/p.html': html(`${body}<p id="below">Dưới cùng</p>`, head + script) } });
   const { page } = await visit('', { viewport: { width, height: 6000 } });
   await page.addInitScript(() => {
     Object.assign(window, { moved: 0 });
@@ -159,6 +160,29 @@ describe('a chart takes the place of its figure', () => {
         assert.deepEqual([await shifts(), await top()], [0, before]);
       });
     }
+  }
+
+  for (const width of [390, 800]) {
+    test(`nothing moves, in a house style of its own size, face and gaps, ${width} px wide`, async () => {
+      const house: HouseStyle = { scale: 1.5, space: 2, font: '"Liberation Serif"', light: { text: '#7a0000', muted: '#0000aa' } };
+      const { page, go, shifts } = await arriving(await render('awards-levels.json', { styled: false, house }), '', width, house);
+      const seen = () =>
+        page.evaluate(() => {
+          const box = (name: string, root: ParentNode) => {
+            const element = root.querySelector(name)!;
+            const { color, fontSize, fontFamily } = getComputedStyle(element);
+            return { color, fontSize, fontFamily, height: element.getBoundingClientRect().height };
+          };
+          const root = [...document.querySelectorAll('do-hoa > *')].find((child) => child.shadowRoot)?.shadowRoot;
+          const names = ['title', 'subtitle', 'note'];
+          return names.map((name) => (root ? box(`.${name}`, root) : box(`.dohoa-${name}`, document)));
+        });
+      const before = await seen();
+      go();
+      await painted(page, 1);
+      assert.deepEqual(await seen(), before);
+      assert.equal(await shifts(), 0);
+    });
   }
 
   test('nothing is made of it before it has been painted', async () => {
