@@ -203,3 +203,43 @@ fn dots_that_a_label_ends_in_are_no_cut() {
     let spec = of("bar", "Loại,Số\nBằng khen,13\nCờ và giấy khen…,5");
     assert_eq!(found(&spec, "label-cut"), [""; 0]);
 }
+
+/// How a ranking says its figures, for those who hear it.
+fn heard(spec: &Json) -> String {
+    let sheet = checked(spec);
+    let theme = sheet.theme(&Look { dark: false, family: String::new() });
+    sheet.describe(&sheet.plot(640.0, &theme, Face::bundled()).unwrap())
+}
+
+#[test]
+fn places_are_found_in_any_language_and_spelling() {
+    for data in [
+        "Rank,Team,Points\n1st,Arsenal,88\n2nd,Chelsea,70\n3rd,Fulham,60",
+        "Team,Place,Points\nArsenal,1,88\nChelsea,T2,70\nFulham,T2,70",
+        "RANG,Team,Points\n1.,Arsenal,88\n2.,Chelsea,70\n3.,Fulham,60",
+        "Platz,Team,Points\n1,Arsenal,88\n2,Chelsea,70\n2,Fulham,70",
+        "МЕСТО,Team,Points\n2,Chelsea,70\n1,Arsenal,88\n3,Fulham,60",
+        "順位,Team,Points\n1位,Arsenal,88\n2位,Chelsea,70\n3位,Fulham,60",
+    ] {
+        let spec = of("ranking", data);
+        let heading = data.split(',').find(|heading| !["Team", "Points"].contains(heading)).unwrap();
+        let said = heard(&spec);
+        assert!(said.contains("Arsenal") && said.contains(&format!(", {heading} 1")), "{said}");
+        assert!(said.contains(": 88"), "{said}");
+        assert_eq!(found(&spec, "column-unseen"), [""; 0], "{data}");
+        assert_eq!(found(&spec, "column-counts"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn places_that_are_not_taken_for_such_are_told() {
+    let spec = of("ranking", "Rank,Team,Points\nfirst,Arsenal,88\nsecond,Chelsea,70");
+    assert!(heard(&spec).contains("Arsenal"), "the names are shown in any case");
+    let said = told(&spec, "column-unseen");
+    assert!(said.len() == 1 && said[0].1.contains(r#""columns": {"place": "Rank"}"#), "{said:?}");
+    for data in ["Posición,Team,Points\n1,A,88\n2,B,70\n2,C,70", "Stanza,Team,Points\n1,A,88\n2,B,70\n2,C,70\n4,D,51"] {
+        let heading = data.split(',').next().unwrap();
+        assert_eq!(found(&of("ranking", data), "column-counts"), [heading], "{data}");
+    }
+    assert_eq!(found(&of("ranking", "Phiếu,Team,Points\n5,A,88\n2,B,70\n2,C,70"), "column-counts"), [""; 0]);
+}

@@ -31,7 +31,7 @@ use crate::table::{read, Table, Wide};
 use crate::value::Value;
 use crate::words::{fill, phrase, Phrase};
 #[cfg(feature = "desk")]
-pub use ranking::is_place_heading;
+pub use ranking::{is_place_heading, place_and_name};
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
 pub const KINDS: &[Kind] = &[

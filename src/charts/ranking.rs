@@ -13,9 +13,9 @@ use crate::problem::{Change, Finding};
 use crate::scale::Linear;
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Takes, DATA, HIGHLIGHT};
-use crate::table::{Series, Table};
+use crate::table::{Cell, Series, Table};
 use crate::theme::scale::{NAME, PLACE, VALUE};
-use crate::words::{phrase, Lang, Phrase};
+use crate::words::{cut, phrase, Lang, Phrase};
 
 /// The kind.
 pub const KIND: Kind = Kind {
@@ -62,8 +62,11 @@ const KEYS: &[Key] = &[
 ];
 
 const MOST_ROWS: usize = 200;
-/// Headings that are said of places and of nothing else, in small letters.
-const PLACE_HEADINGS: [&str; 5] = ["hạng", "thứ hạng", "xếp hạng", "rank", "place"];
+/// Headings that are said of places and of nothing else, in small letters, with a mark behind each.
+const PLACE_HEADINGS: &str = "hạng|thứ hạng|xếp hạng|rank|place|platz|platzierung|rang|classement|puesto|colocação|plaats|miejsce|\
+    placering|plass|sijoitus|место|місце|peringkat|順位|名次|排名|순위|อันดับ|रैंक|المركز|رتبه|";
+/// More than this, in bytes, is no place: "11ème", "=12th".
+const LONGEST_PLACE: usize = 7;
 const PLACE_NAME: Phrase = phrase("Hạng", "Place");
 /// Above and below the words of a row, CSS px.
 const PAD: f64 = 2.5 * STEP;
@@ -141,25 +144,58 @@ fn columns(reading: &mut Reading, table: &Table) -> Option<Columns> {
     }
     let free = (0..table.columns()).filter(|column| Some(*column) != place && Some(*column) != label && Some(*column) != value);
     let (numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, reading.locale));
-    let Some(name) = label.or(texts.first().copied()) else {
+    let (place, name) = place_and_name(table, (place, label), &numbers, &texts);
+    let Some(name) = name else {
         reading.problems.note(&COLUMN_UNKNOWN, |lang| nameless(table, &numbers, reading.fields.record("columns").is_some(), lang));
         return None;
     };
-    // Taken for values, places would stand upside down: the last one is the largest number.
-    let place = place.or_else(|| numbers.iter().copied().find(|column| is_place_heading(table.name(*column))));
     let value = value.or_else(|| numbers.into_iter().find(|column| Some(*column) != place));
     Some(Columns { place, name, value: value.map(|column| table.numbers(column, &mut reading.format, reading.locale, reading.problems)) })
 }
 
-/// Whether a column is called what only places are called, in whatever letters.
-pub fn is_place_heading(heading: &str) -> bool {
-    PLACE_HEADINGS.iter().any(|word| heading.len() == word.len() && heading.bytes().zip(word.bytes()).all(is_same_letter))
+/// The columns of places and of names: those that the spec says, or else what their headings say of free `numbers` and `texts`.
+pub fn place_and_name(
+    table: &Table,
+    (place, label): (Option<usize>, Option<usize>),
+    numbers: &[usize],
+    texts: &[usize],
+) -> (Option<usize>, Option<usize>) {
+    let is_called_so = |column: &&usize| is_place_heading(table.name(**column));
+    // "1st" is a place as well, where another column has the names.
+    let has_names = |_: &&usize| label.is_some() || texts.len() > 1;
+    let is_counted = |column: &&usize| table.cells(**column).iter().all(is_place);
+    // Taken for values, places would stand upside down: the last one is the largest number.
+    let written = || texts.iter().filter(has_names).find(is_called_so).filter(is_counted);
+    let place = place.or_else(|| numbers.iter().find(is_called_so).or_else(written).copied());
+    let name = texts.iter().find(|column| !is_called_so(column)).or(texts.first());
+    (place, label.or(name.copied()))
 }
 
-/// Whether a byte is the other, or of the capital that belongs to it: in ASCII capitals have one bit less, and those that Vietnamese alone
-/// has stand right before their small letters. The tables for all languages would weigh more than the rest of this file.
+/// Whether a cell says a place: "1st", "2.", "=3", "T4", "5°".
+fn is_place(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) => text.len() <= LONGEST_PLACE && text.bytes().take(2).any(|byte| byte.is_ascii_digit()),
+        Cell::Number(_) => true,
+        Cell::Missing => false,
+    }
+}
+
+/// Whether a column is called what only places are called, in whatever letters.
+pub fn is_place_heading(heading: &str) -> bool {
+    let mut rest = PLACE_HEADINGS;
+    while let Some((word, others)) = cut(rest, b'|') {
+        if heading.len() == word.len() && heading.bytes().zip(word.bytes()).all(is_same_letter) {
+            return true;
+        }
+        rest = others;
+    }
+    false
+}
+
+/// Whether a byte is the other, or of the capital that belongs to it: in ASCII, Latin and Russian, capitals have another bit; those that
+/// Vietnamese alone has stand right before their small letters. The tables for all languages would weigh more than the rest of this file.
 fn is_same_letter((own, small): (u8, u8)) -> bool {
-    own == small || own | (if small.is_ascii() { 0x20 } else { 1 }) == small
+    (own ^ small) & !(if small.is_ascii() { 0x20 } else { 0x21 }) == 0
 }
 
 /// What to say where every column is numbers: of several, the first may be names, such as years.

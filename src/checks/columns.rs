@@ -13,7 +13,34 @@ const COUNTING: &[&str] = &["stt", "s.t.t", "tt", "số tt", "số thứ tự"];
 /// The same, where they may as well mean how many there are.
 const NUMBERING: &[&str] = &["#", "no", "no.", "nr", "nr.", "№", "id", "thứ tự", "index", "order"];
 /// Headings of places that may as well be of something else; a ranking asks which column they are.
-const PLACES: &[&str] = &["vị trí", "position", "pos", "pos.", "ranking", "thứ bậc"];
+const PLACES: &[&str] = &[
+    "vị trí",
+    "position",
+    "pos",
+    "pos.",
+    "ranking",
+    "thứ bậc",
+    "posición",
+    "posição",
+    "posizione",
+    "posto",
+    "lugar",
+    "pozycja",
+    "pozice",
+    "pořadí",
+    "positie",
+    "plassering",
+    "sija",
+    "helyezés",
+    "sıra",
+    "θέση",
+    "позиция",
+    "posisi",
+    "顺序",
+    "순번",
+    "स्थान",
+    "الترتيب",
+];
 /// Headings of sums, in small letters.
 const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
 
@@ -29,7 +56,7 @@ pub(super) fn counting(review: &Review, problems: &mut Problems) {
         let counting = figures.values.iter().take(shown).filter(|column| counts(part, figures, **column, review.locale));
         for column in counting {
             let is_place = part.kind.name == "ranking" && figures.place.is_none();
-            let better = if is_place { as_place(figures, *column) } else { without(part, figures, review.locale) };
+            let better = if is_place { Some(as_place(figures, *column)) } else { without(part, figures, review.locale) };
             let name = figures.table.name(*column);
             figures.tell(problems, &COLUMN_COUNTS, |lang| left_out(Finding::at(figures.heading(*column)).found(name), better, part, lang));
         }
@@ -78,6 +105,13 @@ fn counts(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> boo
         || is_in_order && is_called(NUMBERING)
         || is_place && is_ranked && (is_beside || is_ranking)
         || is_in_order && is_beside && rows > 2 && (column < figures.label || rows >= BEYOND_CHANCE)
+        || is_ranking && is_beside && rows > 2 && column < figures.label && are_places(&numbers)
+}
+
+/// Whether numbers are what places are in whatever order: each is one more than there are smaller ones, as in 1, 2, 2, 4.
+fn are_places(numbers: &[f64]) -> bool {
+    let smaller = |own: &f64| numbers.iter().filter(|other| *other < own).count();
+    numbers.iter().all(|number| *number == (smaller(number) + 1) as f64) && numbers.iter().any(|number| *number > 1.0)
 }
 
 /// Whether a column is the sum of the others where figures add up: it is called so and could be, or comes out so in each row.
@@ -112,8 +146,8 @@ fn without(part: &Part, figures: &Figures, locale: &Locale) -> Option<String> {
 }
 
 /// `columns` by which a column holds the places.
-fn as_place(figures: &Figures, column: usize) -> Option<String> {
-    Some(["{\"place\": ", &quoted(figures.table.name(column)), "}"].concat())
+pub(super) fn as_place(figures: &Figures, column: usize) -> String {
+    ["{\"place\": ", &quoted(figures.table.name(column)), "}"].concat()
 }
 
 /// How a column is left out. A spec that says nothing of its columns, and has one table, is simply told.

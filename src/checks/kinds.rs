@@ -1,8 +1,9 @@
 //! Whether the kind suits the data: not more than it can show well, and none that another kind would show better.
 
+use super::columns::as_place;
 use super::{Figures, Part, Review};
 use crate::board::kinds;
-use crate::charts::Kind;
+use crate::charts::{is_place_heading, Kind};
 use crate::locale::Fraction;
 use crate::problem::codes::{BARS_DROPPED, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES};
 use crate::problem::fix::quoted;
@@ -146,6 +147,18 @@ pub(super) fn unseen(review: &Review, problems: &mut Problems) {
             figures
                 .tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(*column)).found(name).expected(expected.in_lang(lang)));
         }
+        placeless(figures, problems);
+    }
+}
+
+/// A column of places in words, "first" or "gold", of which a ranking has to be told.
+fn placeless(figures: &Figures, problems: &mut Problems) {
+    let is_left = |column: &usize| figures.place.is_none() && *column != figures.label && !figures.values.contains(column);
+    let called_so = (0..figures.table.columns()).filter(is_left).find(|column| is_place_heading(figures.table.name(*column)));
+    if let Some(column) = called_so {
+        let expected = ["\"columns\": ", &as_place(figures, column)].concat();
+        let finding = Finding::at(figures.heading(column)).found(figures.table.name(column)).expected(expected);
+        figures.tell(problems, &COLUMN_UNSEEN, |_| finding);
     }
 }
 

@@ -18,8 +18,7 @@ mod units;
 mod words;
 
 use crate::board::kinds;
-use crate::charts::is_place_heading;
-use crate::charts::Kind;
+use crate::charts::{place_and_name, Kind};
 use crate::locale::Locale;
 use crate::problem::{at, join, Code, Finding, Problems};
 use crate::scene::Scene;
@@ -157,12 +156,17 @@ impl Figures {
         let named = |role: &str| spec.get("columns").and_then(|columns| columns.get(role));
         let asks_for =
             |role: &str| kind.keys().any(|key| matches!(key.takes, Takes::Record(keys) if keys.iter().any(|key| key.name == role)));
-        let is_free = |column: &usize| ["label", "values"].iter().all(|role| role_of(&table, spec, role) != Some(*column));
-        let is_called_so = |column: &usize| is_place_heading(table.name(*column)) && table.is_numeric(*column, locale);
-        let called_so = (0..table.columns()).filter(is_free).find(is_called_so);
-        let place = column("place").or(called_so).filter(|_| asks_for("place"));
-        let is_text = |column: &usize| Some(*column) != place && !table.is_numeric(*column, locale);
-        let label = column("label").or_else(|| (0..table.columns()).find(is_text)).unwrap_or(0);
+        let roles = ["place", "label", "values"];
+        let is_free = |column: &usize| roles.iter().all(|role| role_of(&table, spec, role) != Some(*column));
+        let free = (0..table.columns()).filter(is_free);
+        let (numbers, texts): (Vec<usize>, Vec<usize>) = free.partition(|column| table.is_numeric(*column, locale));
+        let (place, label) = if asks_for("place") {
+            place_and_name(&table, (column("place"), column("label")), &numbers, &texts)
+        } else {
+            let is_text = |column: &usize| !table.is_numeric(*column, locale);
+            (None, column("label").or_else(|| (0..table.columns()).find(is_text)))
+        };
+        let label = label.unwrap_or(0);
         let values = match named("values") {
             _ if asks_for("value") => ["value", "current"].iter().filter_map(|role| column(role)).collect(),
             Some(Value::Text(name)) => table.position(name).into_iter().collect(),

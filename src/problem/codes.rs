@@ -235,9 +235,9 @@ codes! {
     /// Another kind shows it better.
     KIND_BETTER = Note "kind-better":
         "Với số liệu này có loại dễ đọc hơn “{found}”.", "For this data there is a better kind than “{found}”.";
-    /// A column of numbers that is not shown.
+    /// A column that is not shown.
     COLUMN_UNSEEN = Warning "column-unseen":
-        "Cột “{found}” không được vẽ: loại biểu đồ này chỉ có một cột số.", "The column “{found}” is not shown: this kind of chart has one column of numbers.";
+        "Cột “{found}” không được vẽ: bảng xếp hạng chỉ có hạng, tên và một cột số.", "The column “{found}” is not shown: a ranking has places, names and one column of numbers.";
     /// A column that says which row it is, or which place it has.
     COLUMN_COUNTS = Warning "column-counts":
         "Cột “{found}” chỉ đếm hay xếp thứ các dòng, nhưng được vẽ như số liệu.", "The column “{found}” only counts or ranks the rows, but is drawn as figures.";
