@@ -325,7 +325,7 @@ fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64) -> 
 fn figure(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64, datum: usize) -> f64 {
     let number = target.format.number(target.value, env.locale);
     let tail = target.format.tail(env.locale);
-    let glued = tail == "%";
+    let glued = !tail.starts_with('\u{a0}');
     let number = if glued { [number, tail.clone()].concat() } else { number };
     let font = fitting_font(env, &number, room);
     let baseline = font.first_baseline(at.y);

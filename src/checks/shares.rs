@@ -63,7 +63,7 @@ fn tell(figures: &Figures, values: &[f64], locale: &Locale, problems: &mut Probl
             "xem lại từng số; nếu còn phần khác, thêm một dòng hoặc một cột cho phần đó",
             "check each figure; if something is left, add a row or a column for it",
         );
-        let said = [locale.number(sum, Fraction::AS_IS).as_str(), locale.percent_gap(), "%"].concat();
+        let said = [locale.percent_before(), &locale.number(sum, Fraction::AS_IS), locale.percent_behind()].concat();
         figures.tell(problems, &SHARES_OFF, |lang| Finding::at(place(lang)).found(said).expected(expected.in_lang(lang)));
     }
 }

@@ -80,6 +80,10 @@ pub struct Locale {
     numbers: Box<dyn Numbers>,
     decimal: char,
     group: char,
+    /// The locale's own digit 0.
+    zero: u32,
+    /// Whether all groups but the last are of two digits, as in 12,34,567.
+    in_pairs: bool,
 }
 
 impl Locale {
@@ -89,11 +93,14 @@ impl Locale {
         let sample = numbers.decimal(1_234_567.5, Fraction::AS_IS);
         let is_mark = |c: &char| is_space(*c) || matches!(c, '.' | ',' | '\'' | '’' | '٬' | '٫' | '·');
         let marks: Vec<char> = sample.chars().filter(is_mark).collect();
+        let one = sample.chars().next().unwrap_or('1');
         Self {
             tag: tag.to_owned(),
             lang: Lang::of(tag),
             decimal: marks.last().copied().unwrap_or('.'),
             group: marks.first().copied().unwrap_or(','),
+            zero: (one as u32).saturating_sub(1),
+            in_pairs: sample.chars().nth(2).as_ref().is_some_and(is_mark),
             numbers,
         }
     }
@@ -113,15 +120,18 @@ impl Locale {
         self.lang = self.lang.with(words);
     }
 
-    /// Whether lines run from right to left.
+    /// Whether lines run from right to left: a script says so, or else the language, which mostly has but one.
     pub fn right_to_left(&self) -> bool {
-        self.is_one_of("arhefaurpssdugyi")
+        let script = cut(&self.tag, b'-').map_or("", |(_, rest)| cut(rest, b'-').map_or(rest, |(script, _)| script));
+        if script.len() == 4 {
+            is_one_of(script, "arabhebrthaankoosyrcadlm")
+        } else {
+            is_one_of(self.language(), "ar  he  fa  ur  ps  sd  ug  yi  ckb iw  dv  ks  nqo syr arc lrc mzn bal ")
+        }
     }
 
-    /// Whether the language is one of these, whose two letters stand one after the other.
-    fn is_one_of(&self, languages: &str) -> bool {
-        let primary = cut(&self.tag, b'-').map_or(self.tag.as_str(), |(primary, _)| primary);
-        languages.as_bytes().chunks(2).any(|two| two == primary.as_bytes())
+    fn language(&self) -> &str {
+        cut(&self.tag, b'-').map_or(self.tag.as_str(), |(language, _)| language)
     }
 
     /// The mark before decimals.
@@ -147,15 +157,27 @@ impl Locale {
             ""
         };
         let number = self.number(shown * 100.0, Fraction { min: 0, max: 1 });
-        [sign, &number, self.percent_gap(), "%"].concat()
+        [sign, self.percent_before(), &number, self.percent_behind()].concat()
     }
 
-    /// What stands between a number and "%": a no-break space where CLDR's percent pattern has one.
-    pub fn percent_gap(&self) -> &'static str {
-        if self.is_one_of("bgcacsdadeeseteufifrglhrltnbnnnoroskslsrsvuk") {
-            "\u{a0}"
-        } else {
-            ""
+    /// The per cent sign where it stands before its number.
+    pub fn percent_before(&self) -> &'static str {
+        match self.language() {
+            "tr" | "ku" => "%",
+            "eu" => "%\u{a0}",
+            _ => "",
+        }
+    }
+
+    /// The per cent sign where it stands behind its number, after a no-break space where CLDR's pattern has one. The Spanish of America
+    /// and the German of Switzerland, which have a point before decimals, have none.
+    pub fn percent_behind(&self) -> &'static str {
+        const APART: &str = "be  ca  cs  da  de  es  fi  fr  gl  hr  lt  mk  nb  nn  no  ro  ru  sk  sl  sv  ";
+        match self.decimal {
+            _ if !self.percent_before().is_empty() => "",
+            '٫' => "٪",
+            ',' if is_one_of(self.language(), APART) && self.tag != "fr-CH" => "\u{a0}%",
+            _ => "%",
         }
     }
 
@@ -166,12 +188,18 @@ impl Locale {
         let text = text.trim();
         let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
         let text = bracketed.unwrap_or(text);
-        let start = text.bytes().position(|byte| byte.is_ascii_digit())?;
-        let end = text.bytes().rposition(|byte| byte.is_ascii_digit())? + 1;
+        let places = || text.char_indices().filter(|(_, c)| self.digit(*c).is_some());
+        let (start, _) = places().next()?;
+        let end = places().next_back().map(|(at, last)| at + last.len_utf8())?;
         let (before, digits, behind) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
         let signed = before.strip_prefix(['-', '−', '–']);
         let prefix = signed.unwrap_or(before.strip_prefix('+').unwrap_or(before)).trim();
-        let unit = behind.trim();
+        let (prefix, unit) = match (prefix, behind.trim()) {
+            // Wherever the locale has its per cent sign, and whichever, it is the unit.
+            ("%", "") if !self.percent_before().is_empty() => ("", "%"),
+            (prefix, "٪") if self.percent_behind() == "٪" => (prefix, "%"),
+            both => both,
+        };
         if !is_prefix(prefix) || !is_unit(unit, behind) {
             return None;
         }
@@ -180,7 +208,13 @@ impl Locale {
         Some(Written { value, prefix, unit })
     }
 
-    /// Reads what begins and ends with a digit, with or without grouping; a group is always three, but for the first.
+    /// What a digit is worth, whether it is the locale's own or a European one.
+    fn digit(&self, c: char) -> Option<u32> {
+        c.to_digit(10).or((c as u32).checked_sub(self.zero).filter(|digit| *digit < 10))
+    }
+
+    /// Reads what begins and ends with a digit, with or without grouping; a group is three, but for the first, and those before the last
+    /// where the locale has pairs.
     fn read_digits(&self, digits: &str) -> Option<f64> {
         let mut number = Decimal::default();
         let (mut run, mut grouped, mut behind) = (0, false, false);
@@ -188,11 +222,12 @@ impl Locale {
             let is_decimal = c == self.decimal;
             let is_mark = is_decimal || c == self.group || is_space(c) || c == '\'' || c == '’';
             if !is_mark || behind {
-                number.push(c, behind)?;
+                number.push(self.digit(c)?, behind)?;
                 run += 1;
                 continue;
             }
-            if run == 0 || (grouped && run != 3) || (!is_decimal && run > 3) {
+            let is_pair = self.in_pairs && run == 2 && !is_decimal;
+            if run == 0 || (grouped && run != 3 && !is_pair) || (!is_decimal && run > 3) {
                 return None;
             }
             grouped |= !is_decimal;
@@ -201,6 +236,12 @@ impl Locale {
         }
         (behind || !grouped || run == 3).then(|| number.value())
     }
+}
+
+/// Whether a code, in whatever letters, is one of these, each of which has room for four.
+fn is_one_of(code: &str, codes: &str) -> bool {
+    let is_same = |known: &[u8]| known.trim_ascii_end().eq_ignore_ascii_case(code.as_bytes());
+    codes.as_bytes().chunks(4).any(is_same)
 }
 
 /// Before a number only a currency may stand: "Q3" and "tháng 12" are names.
@@ -241,9 +282,8 @@ struct Decimal {
 }
 
 impl Decimal {
-    fn push(&mut self, c: char, behind: bool) -> Option<()> {
-        let digit = u64::from(c.to_digit(10)?);
-        self.digits = self.digits.checked_mul(10)?.checked_add(digit)?;
+    fn push(&mut self, digit: u32, behind: bool) -> Option<()> {
+        self.digits = self.digits.checked_mul(10)?.checked_add(u64::from(digit))?;
         self.behind += i32::from(behind);
         Some(())
     }
@@ -293,6 +333,64 @@ mod tests {
         }
         assert_eq!(icu::locale("en").read("3,466").map(|written| written.value), Some(3466.0));
         assert_eq!(icu::locale("en").read("3.466").map(|written| written.value), Some(3.466));
+    }
+
+    #[test]
+    fn a_per_cent_sign_stands_where_each_language_has_it() {
+        for (tag, text) in [
+            ("ru", "65,5_%"),
+            ("be", "65,5_%"),
+            ("mk", "65,5_%"),
+            ("tr", "%65,5"),
+            ("eu", "%_65,5"),
+            ("fa", "۶۵٫۵٪"),
+            ("bg", "65,5%"),
+            ("uk", "65,5%"),
+            ("sr", "65,5%"),
+            ("et", "65,5%"),
+            ("es", "65,5_%"),
+            ("es-MX", "65.5%"),
+            ("de-CH", "65.5%"),
+            ("fr-CH", "65,5%"),
+        ] {
+            let locale = icu::locale(tag);
+            assert_eq!(locale.percent(0.655).replace('\u{a0}', "_"), text, "{tag}");
+            let written = locale.percent(0.655);
+            assert_eq!(locale.read(&written), Some(Written { value: 65.5, prefix: "", unit: "%" }), "{tag}");
+        }
+        assert_eq!(icu::locale("tr").percent(0.0001), "<%0,1");
+        assert_eq!(vi().read("%65,5"), None);
+    }
+
+    #[test]
+    fn lines_run_from_right_to_left_in_any_spelling_of_such_a_language() {
+        for tag in ["ar", "AR", "ar-EG", "ckb", "iw", "he-IL", "dv", "ks", "ku-Arab", "pa-Arab-PK", "uz-arab", "az-Hebr"] {
+            assert!(icu::locale(tag).right_to_left(), "{tag}");
+        }
+        for tag in ["vi", "en", "ku", "pa", "uz-Latn", "sd-Deva", "ks-Deva", "a", "", "arn", "es-419"] {
+            assert!(!icu::locale(tag).right_to_left(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_digits_and_groups_of_their_place() {
+        for (tag, text, number) in [
+            ("fa", "۱٬۲۳۴٫۵", 1234.5),
+            ("fa", "۱۲", 12.0),
+            ("ar-EG", "١٬٢٣٤٫٥", 1234.5),
+            ("bn", "১,২৩,৪৫৬", 123_456.0),
+            ("mr", "१,२३,४५६.५", 123_456.5),
+            ("my", "-၁,၂၃၄", -1234.0),
+            ("en-IN", "1,23,456", 123_456.0),
+            ("hi", "12,34,56,789.25", 123_456_789.25),
+            ("en-IN", "123,456", 123_456.0),
+            ("fa", "12", 12.0),
+        ] {
+            assert_eq!(icu::locale(tag).read(text).map(|written| written.value), Some(number), "{tag} {text}");
+        }
+        for (tag, text) in [("en", "1,23,456"), ("en-IN", "1,23,45"), ("en-IN", "1,2,345"), ("en", "१२")] {
+            assert_eq!(icu::locale(tag).read(text), None, "{tag} {text}");
+        }
     }
 
     #[test]

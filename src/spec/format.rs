@@ -144,18 +144,19 @@ impl Format {
         self.unit.is_empty() && self.prefix.is_empty() && self.divide_by == 1.0 && self.fraction == Fraction::AS_IS
     }
 
-    /// The number alone, with its sign and its prefix.
+    /// The number alone, with its sign and its prefix, such as the per cent sign of some languages.
     pub fn number(&self, value: f64, locale: &Locale) -> String {
         let (value, fraction) = self.fraction.fit(value / self.divide_by);
+        let prefix = if self.unit == "%" { [&self.prefix, locale.percent_before()].concat() } else { self.prefix.clone() };
         // A minus stands before the prefix, where else the locale's own stands at the digits.
         let (sign, value) = match () {
-            () if value < 0.0 && !self.prefix.is_empty() => ("-", -value),
+            () if value < 0.0 && !prefix.is_empty() => ("-", -value),
             () if value > 0.0 && self.plus => ("+", value),
             () => ("", value),
         };
         // Between words that run from right to left a bare sign would go behind its number.
         let mark = if locale.right_to_left() && !sign.is_empty() { "\u{200e}" } else { "" };
-        [mark, sign, &self.prefix, &locale.number(value, fraction)].concat()
+        [mark, sign, &prefix, &locale.number(value, fraction)].concat()
     }
 
     /// The number where its unit is said elsewhere: "%" is part of it and stays.
@@ -170,7 +171,7 @@ impl Format {
     pub fn tail(&self, locale: &Locale) -> String {
         match self.unit.as_str() {
             "" => String::new(),
-            "%" => [locale.percent_gap(), "%"].concat(),
+            "%" => locale.percent_behind().to_owned(),
             unit => ["\u{a0}", unit].concat(),
         }
     }
@@ -226,6 +227,8 @@ mod tests {
         ] {
             assert_eq!(say(value, unit, divide_by, "vi"), printed);
         }
+        assert_eq!(say(-7.5, "%", 1.0, "tr"), "-%7,5");
+        assert_eq!(say(7.5, "%", 1.0, "ru"), "7,5 %");
         assert_eq!(say(2.46e12, "billion đồng", 1e9, "en"), "2,460 billion đồng");
         assert_eq!(say(3.2e6, "million visits", 1e6, "en"), "3.2 million visits");
     }
