@@ -278,10 +278,13 @@ fn counted(text: &mut String, name: &str, figures: usize, locale: &Locale) {
     }
 }
 
+/// What ends a sentence in one script or another.
+const STOPS: [char; 12] = ['.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '။'];
+
 /// Ends a sentence, if one has begun.
 fn end(text: &mut String) {
     if !text.is_empty() && !text.ends_with(' ') {
-        push(text, &[if text.ends_with(['.', '!', '?', '…']) { " " } else { ". " }]);
+        push(text, &[if text.ends_with(STOPS) { " " } else { ". " }]);
     }
 }
 

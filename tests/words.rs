@@ -113,3 +113,12 @@ fn a_picture_alone_points_at_no_table() {
     let json = format!(r#"{{"type":"bar","locale":"en","data":"{}"}}"#, many(&["4"; 13]));
     assert!(dohoa::native::svg(&common::read(&json), 640.0).unwrap().contains("<desc>Bar chart, 13 figures.</desc>"));
 }
+
+#[test]
+fn a_sentence_that_has_its_own_full_stop_gets_no_other() {
+    for title in ["東京が一番。", "どこが一番？", "القاهرة أولاً؟", "کراچی پہلے۔", "दिल्ली पहले।"]
+    {
+        let heard = said(&format!(r#"{{"type":"bar","locale":"en","title":"{title}","data":"a,n\nx,3\ny,2"}}"#));
+        assert!(heard.starts_with(&format!("{title} Bar chart")), "{heard}");
+    }
+}
