@@ -115,7 +115,7 @@ impl Lines {
 
 const ELLIPSIS: char = '…';
 
-/// Breaks `text` at spaces into lines no wider than `room`; a word that is wider is broken between letters. What does not
+/// Breaks `text` at spaces into lines no wider than `room`; a word that is wider is broken behind a hyphen, or else between letters. What does not
 /// fit into `most` lines ends in an ellipsis: the full words stay in the tooltip and the table. A few lines are made about
 /// equally long, so that no word is left alone on the last.
 pub fn wrap(text: &str, font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
@@ -184,6 +184,35 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
+const SOFT_HYPHEN: char = '\u{ad}';
+/// What begins no line in Chinese and Japanese, and what ends none.
+const NEVER_FIRST: &str = "、。，．・：；」』）】〉》〕］！？％ーゝゞヽヾ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+const NEVER_LAST: &str = "「『（【〈《〔［";
+/// A number is kept whole, and so on, as long as so many letters more go to the next line.
+const MOST_BACK: usize = 9;
+
+/// Where a line ends that begins at `start` in a word too long for it, of whose letters those that end in `ends` fit: behind a hyphen or
+/// a slash, or else behind the last letter after which a line may end.
+fn break_in(word: &str, start: usize, ends: &[usize]) -> usize {
+    let last = ends.last().copied().unwrap_or_default();
+    let mut letters = word.get(start..last).unwrap_or_default().char_indices().rev();
+    let hyphen = letters.find(|(at, c)| *at > 0 && matches!(c, '-' | '‐' | '–' | '/' | &SOFT_HYPHEN));
+    if let Some((at, c)) = hyphen {
+        return start + at + c.len_utf8();
+    }
+    let mut back = ends.iter().rev().take(MOST_BACK).copied().take_while(|end| *end > start);
+    back.find(|end| may_part(word, *end)).unwrap_or(last)
+}
+
+/// Whether a line may end here: not within a number, nor where it would end or begin with a mark that belongs to the other.
+fn may_part(word: &str, at: usize) -> bool {
+    let Some((before, after)) = word.split_at_checked(at) else { return false };
+    let (Some(before), Some(after)) = (before.chars().next_back(), after.chars().next()) else { return true };
+    let is_numeric = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
+    let is_one_of = |marks: &str, c: char| marks.chars().any(|mark| mark == c);
+    !(is_numeric(before) && is_numeric(after) || is_one_of(NEVER_FIRST, after) || is_one_of(NEVER_LAST, before))
+}
+
 struct Breaker<'a> {
     font: Font,
     room: f64,
@@ -215,14 +244,16 @@ impl Breaker<'_> {
     fn cut<'w>(&mut self, word: &'w str) -> &'w str {
         self.whole = false;
         let mut start = 0;
-        let mut end = 0;
-        for next in self.measure.clusters(word) {
-            let piece = word.get(start..next).unwrap_or_default();
-            if end > start && !self.fits(piece) {
-                self.lines.push(word.get(start..end).unwrap_or_default().to_owned());
+        let ends = self.measure.clusters(word);
+        for (index, next) in ends.iter().enumerate() {
+            let fitting = ends.get(..index).unwrap_or_default();
+            while fitting.last().is_some_and(|end| *end > start) && !self.fits(word.get(start..*next).unwrap_or_default()) {
+                let end = break_in(word, start, fitting);
+                let line = word.get(start..end).unwrap_or_default();
+                // A soft hyphen is seen where a line ends in it.
+                self.lines.push(line.strip_suffix(SOFT_HYPHEN).map_or_else(|| line.to_owned(), |line| [line, "-"].concat()));
                 start = end;
             }
-            end = next;
         }
         word.get(start..).unwrap_or_default()
     }
@@ -278,6 +309,23 @@ mod tests {
     #[test]
     fn a_word_wider_than_the_room_is_broken_between_letters() {
         assert_eq!(lines("abcdefghijk x", 22.0, 9), ["abcd", "efgh", "ijk", "x"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_room_is_broken_behind_a_hyphen_or_a_slash_where_it_has_one() {
+        assert_eq!(lines("Mecklenburg-Vorpommern", 80.0, 9), ["Mecklenburg-", "Vorpommern"]);
+        assert_eq!(lines("a.vn/tin/hai-ba", 40.0, 9), ["a.vn/", "tin/", "hai-ba"]);
+        assert_eq!(lines("-abcdefg", 22.0, 9), ["-abc", "defg"], "no hyphen stands alone");
+        assert_eq!(lines("Donau\u{ad}dampf\u{ad}schiff", 60.0, 9), ["Donau-", "dampf-", "schiff"]);
+    }
+
+    #[test]
+    fn lines_in_chinese_and_japanese_keep_numbers_whole_and_marks_where_they_belong() {
+        assert_eq!(lines("人口1,234万人", 22.0, 9), ["人口", "1,23", "4万人"], "a number longer than a line is cut");
+        assert_eq!(lines("人口は1,234万人", 33.0, 9), ["人口は", "1,234万", "人"]);
+        assert_eq!(lines("東京が一番。大阪", 28.0, 9), ["東京が一", "番。大阪"]);
+        assert_eq!(lines("東京の「大阪」だ", 22.0, 9), ["東京の", "「大阪」", "だ"]);
+        assert_eq!(lines("ああああっっっっ", 22.0, 9), ["あああ", "あっっっ", "っ"]);
     }
 
     #[test]
