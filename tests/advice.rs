@@ -243,3 +243,30 @@ fn places_that_are_not_taken_for_such_are_told() {
     }
     assert_eq!(found(&of("ranking", "Phiếu,Team,Points\n5,A,88\n2,B,70\n2,C,70"), "column-counts"), [""; 0]);
 }
+
+#[test]
+fn years_are_years_in_any_script_and_however_they_are_glued() {
+    let missing = |locale: &str, source: &str| {
+        let spec = json!({ "type": "bar", "locale": locale, "title": "A leads", "data": "a,n\nx,3\ny,2", "source": source });
+        check(&spec.to_string(), None, &|_| None).0.problems().iter().any(|problem| problem.code == "date-missing")
+    };
+    for (locale, source) in
+        [("ja", "総務省2024年度"), ("ko", "통계청 2024년"), ("fa", "مرکز آمار ۱۴۰۲"), ("th", "สำนักงานสถิติ ๒๕๖๖"), ("th", "2566")]
+    {
+        assert!(!missing(locale, source), "{locale} {source}");
+    }
+    for (locale, source) in [("en", "Office 1402"), ("en", "Office 12024"), ("fa", "مرکز آمار ۱۲"), ("en", "Office 2566")] {
+        assert!(missing(locale, source), "{locale} {source}");
+    }
+}
+
+#[test]
+fn a_board_hides_what_some_panel_has() {
+    let panels = json!([
+        { "type": "bar", "data": "a,Thu,Chi\nx,3,1\ny,2,1" },
+        { "type": "stacked-bar", "data": "a,Nam,Nữ\nx,3,1\ny,2,1" }
+    ]);
+    let spec = json!({ "type": "board", "hide": ["Chi", "Nự"], "panels": panels });
+    let said = told(&spec, "hide-unknown");
+    assert!(said.len() == 1 && said[0].0 == "Nự" && said[0].1.contains("Nữ"), "{said:?}");
+}

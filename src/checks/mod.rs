@@ -50,6 +50,7 @@ pub const CHECKS: &[Check] = &[
     rows::zigzag,
     names::in_steps,
     names::in_short,
+    names::in_hide,
     kinds::too_much,
     kinds::better,
     kinds::unseen,

@@ -1,8 +1,8 @@
 //! Names that the spec says and the data doesn't have: in steps, where nothing would stand out, and in `short`, where nothing would
 //! become shorter. The names in `highlight` and `annotations` are held against the data where the chart is read.
 
-use super::{Part, Review};
-use crate::problem::codes::{ANNOTATION_UNKNOWN, HIGHLIGHT_UNKNOWN, SHORT_UNKNOWN};
+use super::{Figures, Part, Review};
+use crate::problem::codes::{ANNOTATION_UNKNOWN, HIDE_UNKNOWN, HIGHLIGHT_UNKNOWN, SHORT_UNKNOWN};
 use crate::problem::{at, Change, Code, Finding, Problems};
 use crate::value::Value;
 use std::collections::BTreeSet;
@@ -20,6 +20,17 @@ pub(super) fn in_steps(review: &Review, problems: &mut Problems) {
         let place = step.get("annotation").and_then(|annotation| annotation.get("at"));
         unknown(place, &path("annotation.at"), &ANNOTATION_UNKNOWN, &known, problems);
     }
+}
+
+/// Names in a board's `hide`, which leaves out series of any panel.
+pub(super) fn in_hide(review: &Review, problems: &mut Problems) {
+    let is_board = review.spec.get("panels").is_some();
+    if !is_board || review.parts.iter().any(|part| part.figures.is_empty()) {
+        return;
+    }
+    let headings = |figures: &Figures| (0..figures.table.columns()).map(|column| figures.table.name(column).to_owned()).collect::<Vec<_>>();
+    let known: Vec<String> = review.figures().flat_map(|(_, figures)| headings(figures)).collect();
+    unknown(review.spec.get("hide"), "hide", &HIDE_UNKNOWN, &known, problems);
 }
 
 /// Tells which of one or several texts the data doesn't have.

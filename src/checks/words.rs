@@ -1,6 +1,7 @@
 //! The words around a chart: whether it says what it shows, from whom, of when, and in which language.
 
 use super::Review;
+use crate::locale::Locale;
 use crate::problem::codes::{ALT_MISSING, DATE_MISSING, LOCALE_MISSING, SOURCE_MISSING, TITLE_LABEL, TITLE_MISSING};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
@@ -91,7 +92,7 @@ pub(super) fn date(review: &Review, problems: &mut Problems) {
         }
     }
     let order = Order::of(review.locale);
-    if !is_unread && !texts.iter().any(|text| date::read(text, order).is_some() || says_when(text)) {
+    if !is_unread && !texts.iter().any(|text| date::read(text, order).is_some() || says_when(text) || has_year(text, review.locale)) {
         let expected = phrase("nói năm nào hay ngày nào, ở “subtitle” hoặc “source”", "say the year or the day, in “subtitle” or “source”");
         problems.tell(&DATE_MISSING, |lang| Finding::at("").expected(expected.in_lang(lang)));
     }
@@ -113,6 +114,26 @@ fn says_when(text: &str) -> bool {
             _ => false,
         })
     }
+}
+
+/// Whether four digits, of whatever script and whatever they are glued to, are a year: "2024年度", "2024년", "๒๕๖๖" where years are counted so.
+fn has_year(text: &str, locale: &Locale) -> bool {
+    let own = match locale.tag().get(..2) {
+        Some("fa") => 1300..=1499,
+        Some("th") => 2400..=2699,
+        _ => 1900..=2100,
+    };
+    let plain: String = text.chars().map(|letter| digit(letter).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(' ')).collect();
+    let mut runs = plain.split(' ').filter(|run| run.len() == 4).filter_map(|run| run.parse::<u16>().ok());
+    runs.any(|year| (1900..=2100).contains(&year) || own.contains(&year))
+}
+
+/// Digits 0 beside the European one: Arabic, Persian, those of India and its neighbours, Thai, Lao, Burmese, Khmer, and wide ones.
+const ZEROS: &str = "٠۰०০੦૦୦௦౦೦൦๐໐၀០０";
+
+fn digit(letter: char) -> Option<u32> {
+    let own = |zero: char| (letter as u32).checked_sub(zero as u32).filter(|digit| *digit < 10);
+    letter.to_digit(10).or_else(|| ZEROS.chars().find_map(own))
 }
 
 /// Four digits that are a year of which a newspaper writes.
