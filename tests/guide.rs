@@ -209,3 +209,48 @@ fn the_problems_of_the_page_are_in_the_document_too() {
         }
     }
 }
+
+/// The sources in a folder, whole.
+fn sources(folder: &Path) -> String {
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.map(|path| if path.is_dir() { sources(&path) } else { std::fs::read_to_string(path).unwrap_or_default() }).collect()
+}
+
+/// The text in quotes that a piece of source begins with, and what follows.
+fn quoted(source: &str) -> Option<(&str, &str)> {
+    let rest = source.trim_start().trim_start_matches(',').trim_start().strip_prefix('"')?;
+    let end = rest.match_indices('"').map(|(at, _)| at).find(|at| !rest[..*at].ends_with('\\'))?;
+    Some((&rest[..end], &rest[end + 1..]))
+}
+
+/// The English of all phrases that are there for good: constants, names of kinds, and what targets ask for.
+fn phrases_of_the_core() -> Vec<String> {
+    let source = sources(&root().join("src"));
+    let constants = source.split("Phrase =").skip(1).chain(source.split("noun: ").skip(1));
+    let phrases = constants.filter_map(|rest| rest.trim_start().strip_prefix("phrase("));
+    let senses = source.split(" sense(\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(_, rest)| rest);
+    phrases.chain(senses).filter_map(|rest| Some(quoted(quoted(rest)?.1)?.0.to_owned())).collect()
+}
+
+#[test]
+fn all_phrases_that_readers_get_are_known_and_in_the_guides() {
+    let known = dohoa::checks::phrases::PHRASES;
+    // What problems are told with, at the desk.
+    let of_problems = |phrase: &str| phrase.contains("{}.") || text("src/source/json.rs").contains(&format!("\"{phrase}\""));
+    let core = phrases_of_the_core();
+    assert!(core.len() > 40, "{core:?}");
+    let tools = text("pkg/src/tools/words.ts");
+    let mine = tools.split_once("VIETNAMESE").unwrap().1.split_once("\n};").unwrap().0;
+    let lines = mine.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ") && line.contains(':'));
+    let tools = lines.map(|line| line.trim().trim_start_matches('\''));
+    let tools = tools.map(|line| line.split_once("':").or(line.split_once(':')).unwrap().0.to_owned());
+    for phrase in core.into_iter().filter(|phrase| !of_problems(phrase)).chain(tools) {
+        assert!(known.contains(&phrase.as_str()), "src/checks/phrases.rs lacks “{phrase}”");
+    }
+    for file in ["docs/guide/en.md", "docs/guide/vi.md"] {
+        let guide = text(file).split_whitespace().collect::<Vec<_>>().join(" ");
+        for phrase in known.iter().filter(|phrase| !phrase.starts_with('\u{a0}')) {
+            assert!(guide.contains(&format!("`{phrase}`")), "{file} lacks “{phrase}”");
+        }
+    }
+}

@@ -10,6 +10,7 @@ mod figures;
 mod kinds;
 mod labels;
 mod names;
+pub mod phrases;
 mod rounding;
 mod rows;
 mod shares;
@@ -51,6 +52,7 @@ pub const CHECKS: &[Check] = &[
     names::in_steps,
     names::in_short,
     names::in_hide,
+    phrases::known,
     kinds::too_much,
     kinds::better,
     kinds::unseen,

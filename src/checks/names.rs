@@ -49,7 +49,7 @@ fn unknown(texts: Option<&Value>, path: &str, code: &'static Code, known: &[Stri
 }
 
 /// A name that is none of `known`, which are listed if anybody would read them all.
-fn among(finding: Finding, name: &str, known: &[String]) -> Finding {
+pub(super) fn among(finding: Finding, name: &str, known: &[String]) -> Finding {
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
     let finding = finding.among(name, &names);
     if names.len() > LISTED {

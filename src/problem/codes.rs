@@ -253,6 +253,12 @@ codes! {
     /// A name in `short` that the data does not have.
     SHORT_UNKNOWN = Warning "short-unknown":
         "Ở “short”: số liệu không có “{found}”.", "“short”: the data has no “{found}”.";
+    /// Words of one's own for a phrase that there is not.
+    WORDS_UNKNOWN = Warning "words-unknown":
+        "Ở “words”: dohoa không có cụm từ nào là “{found}”.", "“words”: there is no phrase “{found}”.";
+    /// Words of one's own whose blanks are not those of the phrase.
+    WORDS_BLANKS = Warning "words-blanks":
+        "Ở “words”: chữ thay cho “{found}” không có đúng các chỗ trống của nó.", "“words”: what is said for “{found}” has other blanks than that.";
     /// A figure that is lost in rounding.
     WRITTEN_ZERO = Warning "written-zero":
         "{found} không phải là 0, nhưng được viết thành 0.", "{found} is not 0, but is written as 0.";

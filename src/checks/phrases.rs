@@ -1,0 +1,120 @@
+//! Words of one's own for the library's: they take the place of an English phrase that there is, and have its blanks.
+
+use super::names::among;
+use super::Review;
+use crate::problem::codes::{WORDS_BLANKS, WORDS_UNKNOWN};
+use crate::problem::{Change, Finding, Problems};
+use crate::value::Value;
+
+/// All that readers see, hear or press, in English; `tests/guide.rs` holds it to the sources and to the guides.
+pub const PHRASES: &[&str] = &[
+    "All shown",
+    "Area chart",
+    "Arrow keys: from figure to figure. Home, End: the first, the last. Enter: select. T: table. S: as sounds. Escape: leave.",
+    "Arrow keys: the figures. H: help",
+    "As given",
+    "Bar chart",
+    "By value",
+    "Chart",
+    "Chart of squares",
+    "Close the help",
+    "Copied",
+    "Copy",
+    "Could not be copied",
+    "Could not be saved",
+    "Counts",
+    "Data table",
+    "Done",
+    "Download CSV",
+    "Each cell is {n}",
+    "Each figure",
+    "From {from} to {to}",
+    "Item",
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "Largest",
+    "Line chart",
+    "Measure",
+    "Next step",
+    "Now",
+    "Only {name} shown",
+    "Order",
+    "Place",
+    "Plus, minus: zoom. Shift and arrows: move along. 0: the whole chart.",
+    "Previous step",
+    "Q",
+    "Ranking",
+    "Save PNG",
+    "Save SVG",
+    "Saved {name}",
+    "Scatter plot",
+    "Sense",
+    "Set of charts",
+    "Shares (100%)",
+    "Smallest",
+    "Source: ",
+    "Stacked bar chart",
+    "Step {n} of {all}",
+    "Table",
+    "Table closed",
+    "Table opened below",
+    "Target",
+    "Targets",
+    "The data table has them all",
+    "This chart could not be drawn",
+    "Value",
+    "What",
+    "Whole chart",
+    "Zoom in",
+    "Zoom out",
+    "\u{a0}",
+    "a total of {n}",
+    "above",
+    "attract",
+    "below",
+    "figure",
+    "interactive chart",
+    "no figure",
+    "reach",
+    "reduce by",
+    "{name} hidden",
+    "{name} shown",
+    "{name}: from {a} ({at a}) to {b} ({at b}); highest {c} ({at c}), lowest {d} ({at d})",
+    "{n} figures",
+    "{n} of {all}",
+    "{n} of {all} rows, evenly spaced",
+    "{x} from {a} to {b}, {y} from {c} to {d}",
+];
+
+/// Words in `words` of the spec or of its own style.
+pub(super) fn known(review: &Review, problems: &mut Problems) {
+    let known: Vec<String> = PHRASES.iter().map(|phrase| (*phrase).to_owned()).collect();
+    let style = review.spec.get("theme").and_then(|style| style.get("words"));
+    for (words, path) in [(review.spec.get("words"), "words."), (style, "theme.words.")] {
+        let Some(Value::Record(entries)) = words else { continue };
+        for (phrase, said) in entries {
+            let finding = Finding::at([path, phrase].concat());
+            if !known.contains(phrase) {
+                let finding = among(finding, phrase, &known);
+                // Under its right name it would stand there twice.
+                let meant = finding.nearest().filter(|near| !entries.iter().any(|(other, _)| other == near));
+                let change = meant.map_or(Change::Nothing, |near| Change::Rename(near.to_owned()));
+                problems.tell(&WORDS_UNKNOWN, |_| finding.mended(Some(change)));
+            } else if said.as_text().is_some_and(|said| blanks(said) != blanks(phrase)) {
+                let expected = blanks(phrase).join(", ");
+                problems.tell(&WORDS_BLANKS, |lang| match expected.as_str() {
+                    "" => finding.found(phrase).wants(lang, "không có {…} nào", "no {…}"),
+                    _ => finding.found(phrase).expected(expected),
+                });
+            }
+        }
+    }
+}
+
+/// What stands in braces, in order of the alphabet.
+fn blanks(phrase: &str) -> Vec<&str> {
+    let starts = phrase.match_indices('{').filter_map(|(at, _)| phrase.get(at..));
+    let mut blanks: Vec<&str> = starts.filter_map(|rest| rest.get(..=rest.find('}')?)).collect();
+    blanks.sort_unstable();
+    blanks.dedup();
+    blanks
+}
