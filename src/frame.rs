@@ -187,7 +187,14 @@ fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Opti
     if known.is_some() {
         return known;
     }
-    problems.note(&KIND_UNKNOWN, |lang| Finding::at("type").among(&found(named, lang), &names(kinds)));
+    problems.note(&KIND_UNKNOWN, |lang| match named.as_text() {
+        Some("board") => Finding::at("type").found("board").wants(
+            lang,
+            "một loại khác; bộ biểu đồ không chứa bộ biểu đồ khác",
+            "another kind; a board holds no board",
+        ),
+        _ => Finding::at("type").among(&found(named, lang), &names(kinds)),
+    });
     meant(named, kinds)
 }
 

@@ -2,6 +2,7 @@
 //! why there is none.
 
 use super::keys::Key;
+use super::OUTER;
 use crate::problem::{Change, Finding};
 use crate::value::Value;
 use crate::words::{phrase, Lang, Phrase};
@@ -13,7 +14,7 @@ pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'sta
     let twin = TWINS.iter().find(|(theirs, ours)| theirs.contains(&plain.as_str()) && known.contains(ours));
     let finding = Finding::at(name).among(name, &known);
     let without = WITHOUT.iter().find(|(theirs, _)| theirs.contains(&plain.as_str())).map(|(_, why)| *why);
-    let finding = match (twin, order(&plain, &known).or(without)) {
+    let finding = match (twin, elsewhere(name, &known).or(order(&plain, &known)).or(without)) {
         (Some((_, ours)), _) => finding.meant(ours),
         // Here is no such key at any level, so whatever is near was not meant.
         (None, Some(why)) => Finding::at(name).found(name).expected(why.in_lang(lang)),
@@ -22,6 +23,21 @@ pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'sta
     // Under its right name it would stand there twice.
     let taken = entries.iter().any(|(other, _)| finding.nearest() == Some(other.as_str()));
     finding.mended(taken.then_some(Change::Nothing))
+}
+
+/// What to say of keys that only the outermost spec has, or only a panel.
+fn elsewhere(name: &str, known: &[&str]) -> Option<Phrase> {
+    let is_outermost = OUTER.iter().all(|key| known.contains(&key.name));
+    match known.contains(&"type") {
+        true if !is_outermost && OUTER.iter().any(|key| key.name == name) => {
+            Some(phrase("viết một lần cho cả bộ biểu đồ, cạnh “panels”", "written once for the whole board, beside “panels”"))
+        }
+        true if is_outermost && name == "wide" => Some(phrase(
+            "bỏ khóa này; chỉ khung của một bộ biểu đồ mới có, còn biểu đồ tự rộng theo chỗ đặt nó trong trang",
+            "no such key; only a panel of a board has it, while a chart is as wide as its place in the page",
+        )),
+        _ => None,
+    }
 }
 
 /// What to say of `sort` and its like at the level of a kind whose rows nobody sorts. A ranking is the one that has `top`.
