@@ -13,7 +13,7 @@ use crate::scene::{self, Scene};
 use crate::spec::read::found;
 use crate::spec::{doc, Ground, Key, Takes, HIDE, OUTER, VERSION};
 use crate::value::Value;
-use crate::words::{fill, phrase};
+use crate::words::{fill, phrase, say};
 
 /// The kind.
 pub const KIND: Kind = Kind {
@@ -198,8 +198,18 @@ fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) 
     scene.rect(Rect::new(place.x, place.y, place.width, 1.0), env.theme.axis, None);
     let inner = panel.frame.compose(&env.with_width(place.width), PANE);
     let bottom = place.y + PAD + inner.size.height;
-    let title = panel.frame.heading.title.clone().unwrap_or_default();
-    scene.panels.push(scene::Panel { first: scene.data.len(), title, gist: inner.gist.clone() });
+    let heading = &panel.frame.heading;
+    let mut below = String::new();
+    for words in [&heading.note, &panel.frame.source(env.locale), &heading.byline].into_iter().flatten() {
+        say(&mut below, words);
+    }
+    scene.panels.push(scene::Panel {
+        first: scene.data.len(),
+        title: heading.title.clone().unwrap_or_default(),
+        subtitle: heading.subtitle.clone().unwrap_or_default(),
+        below,
+        gist: inner.gist.clone(),
+    });
     scene.append(inner, place.x, place.y + PAD, &[&plain(index as u64), "/"].concat());
     bottom
 }

@@ -4,7 +4,7 @@
 use crate::locale::{Fraction, Locale};
 use crate::scene::{Datum, Scene};
 use crate::spec::Heading;
-use crate::words::{fill, phrase, Lang, Phrase};
+use crate::words::{end, fill, phrase, say, Lang, Phrase};
 
 /// The figures as a table; the first cell of a row is its heading.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,8 +133,7 @@ pub fn summary(scene: &Scene, noun: Phrase, heading: Option<&Heading>, locale: &
     let own = heading.and_then(|heading| heading.alt.as_ref());
     let given = heading.map_or([None, None], |heading| [heading.title.as_ref(), heading.subtitle.as_ref()]);
     for words in if own.is_some() { [own, None] } else { given }.into_iter().flatten() {
-        push(&mut text, &[words]);
-        end(&mut text);
+        say(&mut text, words);
     }
     if own.is_none() {
         tell(&mut text, scene, noun, locale, has_table);
@@ -170,25 +169,30 @@ fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_tab
         let next = scene.panels.get(index + 1).map_or(count, |next| next.first);
         let data = scene.data.get(panel.first..next).unwrap_or_default();
         tells_all &= data.len() <= most;
+        let mut name = panel.title.as_str();
+        if !panel.subtitle.is_empty() {
+            say(text, name);
+            say(text, &panel.subtitle);
+            name = "";
+        }
         if panel.gist.is_empty() {
-            overview(text, &panel.title, data, most, locale);
+            overview(text, name, data, most, locale);
         } else {
-            push(text, &[&panel.title]);
+            push(text, &[name]);
             tell_gist(text, &panel.gist);
         }
+        push(text, &[&panel.below]);
     }
     // Of a crowd the table has some, and says so itself.
     if has_table && !tells_all && scene.data.len() == count {
-        push(text, &[IN_TABLE.in_lang(lang)]);
-        end(text);
+        say(text, IN_TABLE.in_lang(lang));
     }
 }
 
 /// Adds what a kind itself says of its figures.
 fn tell_gist(text: &mut String, gist: &str) {
     end(text);
-    push(text, &[gist]);
-    end(text);
+    say(text, gist);
 }
 
 /// What there is to say of one chart's figures; at most `most` of them are read out.
@@ -275,16 +279,6 @@ fn counted(text: &mut String, name: &str, figures: usize, locale: &Locale) {
     if figures != 1 {
         let count = fill(COUNT.in_lang(locale.lang()), &[("n", &locale.number(figures as f64, Fraction::AS_IS))]);
         push(text, &[if name.is_empty() { "" } else { ", " }, &count]);
-    }
-}
-
-/// What ends a sentence in one script or another.
-const STOPS: [char; 12] = ['.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '။'];
-
-/// Ends a sentence, if one has begun.
-fn end(text: &mut String) {
-    if !text.is_empty() && !text.ends_with(' ') {
-        push(text, &[if text.ends_with(STOPS) { " " } else { ". " }]);
     }
 }
 

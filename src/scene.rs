@@ -210,6 +210,10 @@ pub struct Panel {
     pub first: usize,
     /// What it is called.
     pub title: String,
+    /// What is counted in it; may be empty.
+    pub subtitle: String,
+    /// Its note, its source and who made it, in sentences: on a board they are no text of the page's.
+    pub below: String,
     /// What there is to say of its figures; see `Scene::gist`.
     pub gist: String,
 }

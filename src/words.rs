@@ -137,6 +137,23 @@ pub fn fill(template: &str, blanks: &[(&str, &str)]) -> String {
     out
 }
 
+/// What ends a sentence in one script or another.
+const STOPS: [char; 12] = ['.', '!', '?', '…', '。', '！', '？', '．', '؟', '۔', '।', '။'];
+
+/// Adds a sentence.
+#[inline(never)]
+pub fn say(text: &mut String, words: &str) {
+    text.push_str(words);
+    end(text);
+}
+
+/// Ends a sentence, if one has begun.
+pub fn end(text: &mut String) {
+    if !text.is_empty() && !text.ends_with(' ') {
+        text.push_str(if text.ends_with(STOPS) { " " } else { ". " });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

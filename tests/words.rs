@@ -122,3 +122,15 @@ fn a_sentence_that_has_its_own_full_stop_gets_no_other() {
         assert!(heard.starts_with(&format!("{title} Bar chart")), "{heard}");
     }
 }
+
+#[test]
+fn a_panels_subtitle_note_and_source_are_heard() {
+    let first = r#"{"type":"bar","title":"Visits","subtitle":"Thousands a year","note":"Guests of one night count.","source":"Office","byline":"Desk","data":"a,n\nx,3\ny,2"}"#;
+    let json =
+        format!(r#"{{"type":"board","locale":"en","title":"T","panels":[{first},{{"type":"bar","title":"Beds","data":"a,n\nx,1"}}]}}"#);
+    assert_eq!(
+        said(&json),
+        "T. Set of charts, 3 figures. Visits. Thousands a year. 2 figures: x: 3; y: 2. Guests of one night count. Source: Office. Desk. \
+         Beds: x: 1."
+    );
+}
