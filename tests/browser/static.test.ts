@@ -174,8 +174,7 @@ describe('a chart takes the place of its figure', () => {
             return { color, fontSize, fontFamily, height: element.getBoundingClientRect().height };
           };
           const root = [...document.querySelectorAll('do-hoa > *')].find((child) => child.shadowRoot)?.shadowRoot;
-          const names = ['title', 'subtitle', 'note'];
-          return names.map((name) => (root ? box(`.${name}`, root) : box(`.dohoa-${name}`, document)));
+          return ['title', 'subtitle', 'note'].map((name) => (root?.querySelector('.title') ? box(`.${name}`, root) : box(`.dohoa-${name}`, document)));
         });
       const before = await seen();
       go();
