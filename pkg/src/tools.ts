@@ -9,7 +9,7 @@ import { legend } from './tools/legend.js';
 import { sheetOf } from './tools/look.js';
 import { steps } from './tools/steps.js';
 import { sheet } from './tools/table.js';
-import { viewed, type View } from './tools/view.js';
+import { atWidth, viewed, type View } from './tools/view.js';
 import { walk } from './tools/walk.js';
 import { speaker } from './tools/words.js';
 import { zoom } from './tools/zoom.js';
@@ -30,18 +30,28 @@ export function attach(hold: Hold): Tools {
   plot.append(announcer.element);
 
   let view: View = {};
+  const show = (now: View) => hands.view((spec) => viewed(spec, now));
   const change = (part: View) => {
     view = { ...view, ...part };
-    const now = view;
     own.zoom.forget();
-    hands.view((spec) => viewed(spec, now));
+    if (part.table && view.hide) view.hide = known(view.hide);
+    show(view);
   };
+  /** Of these series those that the table which has been chosen has. */
+  const known = (names: string[]): string[] => {
+    show({ ...view, hide: [] });
+    const entries = hands.entries();
+    return names.filter((name) => entries.some((entry) => entry.name === name));
+  };
+  /** In px of the plot's own. */
+  const width = () => parseFloat(plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
+  const shown = () => atWidth(viewed(hands.spec(), view), width());
 
   const own = {
     table: sheet(hands, say, announcer),
     steps: steps(hands, say, announcer),
     legend: legend(hands, say, announcer, (hide) => change({ hide })),
-    controls: controls(hands, say, announcer, (part, said) => {
+    controls: controls(hands, say, announcer, shown, (part, said) => {
       change(part);
       announcer.say(said);
     }),
@@ -52,6 +62,7 @@ export function attach(hold: Hold): Tools {
 
   const laidOut = () => {
     own.legend.laidOut();
+    own.controls.laidOut();
     own.table.renew();
     own.steps.follow();
     own.zoom.laidOut();

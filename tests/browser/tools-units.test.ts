@@ -78,6 +78,18 @@ describe('what is hidden', () => {
     assert.deepEqual(viewed(spec, { hide: ['a'], sort: 'none' }), { type: 'bar', sort: 'none', hide: ['a'] });
     assert.deepEqual(spec, { type: 'bar', sort: 'asc' });
   });
+  test('what is different where it is narrow gives way as well, of a board’s panels too', () => {
+    const narrow = { below: 480, hide: ['a'], sort: 'desc' };
+    assert.deepEqual(viewed({ type: 'bar', narrow }, { sort: 'none' }), { type: 'bar', sort: 'none', narrow: { below: 480, hide: ['a'] } });
+    const shown = viewed({ type: 'board', panels: [{ type: 'bar', hide: 'a', narrow }] }, { hide: [] });
+    assert.deepEqual(shown, { type: 'board', hide: [], panels: [{ type: 'bar', narrow: { below: 480, sort: 'desc' } }] });
+  });
+  test('a table is not asked for the series of another', () => {
+    const tables = ['a', 'b', 'c'].map((label) => ({ label }));
+    assert.deepEqual(viewed({ tables, narrow: { below: 480, table: 'c' } }, { hide: ['x'] })['tables'], [{ label: 'a' }, { label: 'c' }]);
+    assert.deepEqual(viewed({ tables, narrow: { below: 480, table: 'c' } }, { hide: ['x'], table: 'b' })['tables'], [{ label: 'b' }]);
+    assert.equal(viewed({ tables }, { table: 'b' })['tables'], tables);
+  });
 });
 
 describe('files', () => {

@@ -23,6 +23,7 @@ const GRADES = {
     { text: 'Không huyện nào được công bố hạng Xuất sắc.', highlight: 'Xuất sắc' },
   ],
 };
+const THREE = { type: 'bar', locale: 'en', title: 'Three', source: 'x', data: 'Q,North,Centre,South\nQ1,42,31,55\nQ2,47,36,51\nQ3,39,44,60' };
 const TABLES = {
   type: 'bar',
   locale: 'vi',
@@ -43,6 +44,7 @@ before(async () => {
       '/bars.html': html(inline(AWARDS)),
       '/grades.html': html(inline(GRADES, 'id="grades"')),
       '/tables.html': html(inline(TABLES)),
+      '/empty.html': html('<div id="place"></div>'),
       '/story.html': html(story, '<link rel="stylesheet" href="/story.css"><script src="/dohoa/dohoa.js" defer></script>'),
       '/story.css': { type: 'text/css', body: '.gap { height: 1500px }' },
     },
@@ -56,6 +58,26 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   await painted(visited.page, 1);
   return visited;
 }
+
+/** Mounts a spec in a place of that width, and turns to it so that its tools come. */
+async function put(spec: object, width = 640): Promise<Page> {
+  const { page } = await visit(url + 'empty.html', { reducedMotion: 'reduce' });
+  await page.evaluate(
+    async ([spec, width]) => {
+      const place = document.querySelector<HTMLElement>('#place')!;
+      place.style.width = `${width}px`;
+      const { mount } = (window as unknown as { dohoa: typeof import('../../pkg/src/index.js') }).dohoa;
+      Object.assign(window, { chart: await mount(place, spec as never) });
+    },
+    [spec, width] as const,
+  );
+  await painted(page, 1);
+  await toPlot(page);
+  return page;
+}
+
+type Window = { chart: import('../../pkg/src/index.js').Chart };
+const tableOf = (page: Page) => page.evaluate(() => (window as unknown as Window).chart.table());
 
 /** What has the focus: its role or tag, and its name. */
 const focused = (page: Page): Promise<string> =>
@@ -268,6 +290,76 @@ describe('the legend', () => {
   });
 });
 
+describe('the legend of a board', () => {
+  const BOARD = {
+    type: 'board',
+    locale: 'en',
+    title: 'B',
+    source: 'x',
+    panels: [
+      { type: 'bar', title: 'P1', data: 'Q,Yes,No\nQ1,42,31\nQ2,47,36' },
+      { type: 'bar', title: 'P2', data: 'Q,Urban,Rural\nQ1,1,2\nQ2,3,4' },
+    ],
+  };
+  const press = async (page: Page, name: string, shift = false) => {
+    await page.getByRole('button', { name, exact: true }).dispatchEvent('click', { shiftKey: shift });
+    await frames(page);
+    const hidden = await page.locator('.entry[aria-pressed=false]').evaluateAll((all) => all.map((entry) => entry.getAttribute('aria-label')));
+    return [await said(page), ...hidden];
+  };
+
+  test('leaves each panel its last series, and says so', async () => {
+    const page = await put(BOARD);
+    assert.deepEqual(await press(page, 'Yes'), ['Yes hidden', 'Yes']);
+    assert.deepEqual(await press(page, 'No'), ['No stays: nothing else is shown', 'Yes']);
+    assert.deepEqual(await press(page, 'Rural'), ['Rural hidden', 'Yes', 'Rural']);
+    assert.deepEqual(await press(page, 'Yes'), ['Yes shown', 'Rural']);
+  });
+
+  test('shows a series alone in its panel, and all again', async () => {
+    const page = await put(BOARD);
+    assert.deepEqual(await press(page, 'Yes', true), ['No hidden', 'No']);
+    assert.deepEqual(await press(page, 'Yes', true), ['All shown']);
+  });
+
+  test('brings back what a panel hides of its own', async () => {
+    const [first, second] = BOARD.panels;
+    const page = await put({ ...BOARD, panels: [{ ...first, hide: 'No' }, { ...second, narrow: { below: 900, hide: 'Rural' } }] });
+    assert.deepEqual(await press(page, 'No'), ['No shown', 'Rural']);
+    assert.deepEqual(await press(page, 'Rural'), ['All shown']);
+  });
+});
+
+describe('where it is narrow', () => {
+  const NARROW = { ...THREE, controls: ['sort'], narrow: { below: 480, hide: ['Centre'], sort: 'desc' } };
+  const columns = async (page: Page) => (await tableOf(page)).columns.slice(1);
+  const rows = async (page: Page) => (await tableOf(page)).rows.map(([label]) => label);
+
+  test('the legend hides and shows what is hidden and shown there', async () => {
+    const page = await put(NARROW, 360);
+    await page.getByRole('button', { name: 'Centre' }).click();
+    assert.deepEqual([await said(page), await columns(page)], ['All shown', ['North', 'Centre', 'South']]);
+    await page.getByRole('button', { name: 'North' }).click();
+    assert.deepEqual([await said(page), await columns(page)], ['North hidden', ['Centre', 'South']]);
+  });
+
+  test('the order is the one that is marked, and goes back to the given one', async () => {
+    const page = await put({ ...NARROW, narrow: { below: 480, sort: 'asc' } }, 360);
+    const marked = (name: string) => page.getByRole('radio', { name }).isChecked();
+    assert.deepEqual([await marked('By value'), await rows(page)], [true, ['Q3', 'Q1', 'Q2']]);
+    await page.locator('#place').evaluate((place) => (place.style.width = '640px'));
+    await page.waitForFunction(() => document.querySelector('#place > div')!.shadowRoot!.querySelector('canvas')!.offsetWidth > 500);
+    await frames(page);
+    assert.equal(await marked('As given'), true);
+    await page.locator('#place').evaluate((place) => (place.style.width = '360px'));
+    await page.waitForFunction(() => document.querySelector('#place > div')!.shadowRoot!.querySelector('canvas')!.offsetWidth < 500);
+    await frames(page);
+    assert.equal(await marked('By value'), true);
+    await page.getByRole('radio', { name: 'As given' }).check();
+    assert.deepEqual(await rows(page), ['Q1', 'Q2', 'Q3']);
+  });
+});
+
 describe('controls', () => {
   test('order and shares, together, and the given order again', async () => {
     const { page } = await open('grades.html');
@@ -289,6 +381,29 @@ describe('controls', () => {
     assert.deepEqual(await value(), ['2', '13']);
     await page.getByRole('radio', { name: 'Huyện, thành phố' }).check();
     assert.deepEqual(await value(), ['0', '7']);
+  });
+
+  test('a series that is hidden in one table is no problem in another that has none of its name', async () => {
+    const tables = [
+      { label: 'A', data: 'Q,North,Centre\nQ1,1,2\nQ2,3,4' },
+      { label: 'B', data: 'Q,North,West\nQ1,1,2\nQ2,3,4' },
+    ];
+    const page = await put({ type: 'bar', locale: 'en', title: 'T', source: 'x', tables });
+    await page.evaluate(() => {
+      Object.assign(window, { codes: [] });
+      const { chart, codes } = window as unknown as Window & { codes: string[] };
+      chart.addEventListener('problem', ({ detail }) => codes.push(...detail.map(({ code }) => code)));
+    });
+    await page.getByRole('button', { name: 'Centre' }).click();
+    assert.deepEqual((await tableOf(page)).columns, ['Q', 'North']);
+    await page.getByRole('radio', { name: 'B' }).check();
+    assert.deepEqual((await tableOf(page)).columns, ['Q', 'North', 'West']);
+    await page.getByRole('button', { name: 'North' }).click();
+    await page.getByRole('radio', { name: 'A' }).check();
+    assert.deepEqual((await tableOf(page)).columns, ['Q', 'Centre']);
+    // Problems have their words from a module that is loaded for them.
+    await page.waitForTimeout(1000);
+    assert.deepEqual(await page.evaluate('codes'), []);
   });
 
   test('a spec that is put in its place begins as it is given', async () => {

@@ -13,53 +13,73 @@ const MOST_LETTERS = 48;
 export interface Controls {
   /** Made anew for another spec. */
   renew(): void;
+  /** The picture is another one: where it is narrow, another choice may be the one that is shown. */
+  laidOut(): void;
 }
 
-/** `change` is told what of the view is to be different. */
-export function controls(hands: Hands, say: Say, announcer: Announcer, change: (part: View, said: string) => void): Controls {
-  let count = 0;
+/** One of several choices: its words and what it makes of the view. */
+type Option = [text: string, part: View];
 
-  const choice = (name: string, options: [text: string, part: View][], chosen: number): HTMLElement => {
+/** A choice, and what marks one of its options as chosen. */
+type Made = [element: HTMLElement, mark: (chosen: number) => void];
+
+const isOrder = (sort: unknown): sort is string => sort === 'asc' || sort === 'desc';
+
+/** `shown` is the spec as it counts at present; `change` is told what of the view is to be different. */
+export function controls(
+  hands: Hands,
+  say: Say,
+  announcer: Announcer,
+  shown: () => Spec,
+  change: (part: View, said: string) => void,
+): Controls {
+  let count = 0;
+  /** Marks in each choice the option that is shown. */
+  let marks: (() => void)[] = [];
+
+  const choice = (name: string, options: Option[], chosen: () => number): HTMLElement => {
     const isLong = options.length > MOST_ABREAST || options.map(([text]) => text).join('').length > MOST_LETTERS;
-    return isLong ? list(name, options, chosen) : segments(name, options, chosen);
+    const [element, mark] = (isLong ? list : segments)(name, options);
+    marks.push(() => mark(chosen()));
+    return element;
   };
 
-  const list = (name: string, options: [string, View][], chosen: number): HTMLElement => {
+  const list = (name: string, options: Option[]): Made => {
     const select = make('select', {}, ...options.map(([text]) => make('option', {}, text)));
-    select.selectedIndex = chosen;
     select.addEventListener('change', () => {
       const [text, part] = options[select.selectedIndex]!;
       change(part, text);
     });
-    return make('label', {}, `${name} `, select);
+    return [make('label', {}, `${name} `, select), (chosen) => (select.selectedIndex = chosen)];
   };
 
-  const segments = (name: string, options: [string, View][], chosen: number): HTMLElement => {
+  const segments = (name: string, options: Option[]): Made => {
     const group = `group-${count++}`;
-    const set = make('fieldset', {}, make('legend', { className: 'unseen' }, name));
-    options.forEach(([text, part], at) => {
-      const input = make('input', { type: 'radio', name: group, checked: at === chosen });
+    const inputs = options.map(([text, part]) => {
+      const input = make('input', { type: 'radio', name: group });
       input.addEventListener('change', () => change(part, text));
-      set.append(make('label', {}, input, make('span', {}, text)));
+      return input;
     });
-    return set;
+    const labels = inputs.map((input, at) => make('label', {}, input, make('span', {}, options[at]![0])));
+    const set = make('fieldset', {}, make('legend', { className: 'unseen' }, name), ...labels);
+    return [set, (chosen) => inputs.forEach((input, at) => (input.checked = at === chosen))];
   };
 
   const choices = (spec: Spec, wanted: string[]): HTMLElement[] => {
     const made: HTMLElement[] = [];
     const labels = (Array.isArray(spec['tables']) ? spec['tables'] : []).flatMap((table: Spec) => textsOf(table['label']));
     if (labels.length > 1) {
-      const chosen = Math.max(0, labels.indexOf(String(spec['table'])));
-      made.push(choice(say('Table'), labels.map((table) => [table, { table }]), chosen));
+      const options = labels.map((table): Option => [table, { table }]);
+      made.push(choice(say('Table'), options, () => Math.max(0, labels.indexOf(String(shown()['table'])))));
     }
     if (wanted.includes('sort') && hands.takes('sort')) {
-      const given = spec['sort'] === 'asc' ? 'asc' : 'desc';
-      const options: [string, View][] = [[say('As given'), { sort: 'none' }], [say('By value'), { sort: given }]];
-      made.push(choice(say('Order'), options, ['asc', 'desc'].includes(String(spec['sort'])) ? 1 : 0));
+      const given = [shown()['sort'], spec['sort']].find(isOrder) ?? 'desc';
+      const options: Option[] = [[say('As given'), { sort: 'none' }], [say('By value'), { sort: given }]];
+      made.push(choice(say('Order'), options, () => Number(isOrder(shown()['sort']))));
     }
     if (wanted.includes('percent') && hands.takes('percent')) {
-      const options: [string, View][] = [[say('Counts'), { percent: false }], [say('Shares (100%)'), { percent: true }]];
-      made.push(choice(say('Measure'), options, spec['percent'] === true ? 1 : 0));
+      const options: Option[] = [[say('Counts'), { percent: false }], [say('Shares (100%)'), { percent: true }]];
+      made.push(choice(say('Measure'), options, () => Number(shown()['percent'] === true)));
     }
     return made;
   };
@@ -85,11 +105,16 @@ export function controls(hands: Hands, say: Say, announcer: Announcer, change: (
       button(say('Save SVG'), () => void save('svg', async () => new Blob([await hands.chart.toSVG()], { type: 'image/svg+xml' }))),
     );
 
+  const laidOut = () => marks.forEach((mark) => mark());
+
   return {
+    laidOut,
     renew() {
       const spec = hands.spec();
       const wanted = textsOf(spec['controls']);
+      marks = [];
       hands.above.replaceChildren(...choices(spec, wanted), ...(wanted.includes('save') ? [files()] : []));
+      laidOut();
     },
   };
 }

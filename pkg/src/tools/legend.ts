@@ -17,15 +17,39 @@ export interface Legend {
 export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (names: string[]) => void): Legend {
   let buttons: HTMLButtonElement[] = [];
 
-  const change = (name: string, alone: boolean) => {
+  const all = () => [...new Set(hands.entries().map(({ name }) => name))];
+  /** A series of several panels is hidden where all of them hide it. */
+  const hidden = () => {
     const entries = hands.entries();
-    const all = [...new Set(entries.map((entry) => entry.name))];
-    const hidden = entries.filter((entry) => entry.hidden).map((entry) => entry.name);
-    const next = (alone ? isolated : toggled)(all, hidden, name);
-    hide(next);
-    if (!next.length) announcer.say(say('All shown'));
-    else if (alone) announcer.say(say('Only {name} shown', { name }));
-    else announcer.say(say(next.includes(name) ? '{name} hidden' : '{name} shown', { name }));
+    return all().filter((name) => entries.every((entry) => entry.name !== name || entry.hidden));
+  };
+
+  /** Hides these, as far as the chart lets it: no panel of a board is left without any. Says which are hidden then. */
+  const hiding = (names: string[]): string[] => {
+    const before = hidden();
+    hide(names);
+    const now = hidden();
+    const kept = names.filter((name) => before.includes(name) || now.includes(name));
+    if (kept.length < names.length) hide(kept);
+    return hidden();
+  };
+
+  const change = (name: string, alone: boolean) => {
+    const before = hidden();
+    let now = hiding((alone ? isolated : toggled)(all(), before, name));
+    // Alone already, as far as a board's other panels let it be.
+    if (alone && now.length && now.join('\n') === before.join('\n')) now = hiding([]);
+    announcer.say(words(name, alone, before, now));
+  };
+
+  /** What has become of the series, as it is and not as it was wanted. */
+  const words = (name: string, alone: boolean, before: string[], now: string[]): string => {
+    const wasShown = !before.includes(name);
+    if (!alone && wasShown && !now.includes(name)) return say('{name} stays: nothing else is shown', { name });
+    if (!now.length) return say('All shown');
+    if (!alone) return say(wasShown ? '{name} hidden' : '{name} shown', { name });
+    if (now.length === all().length - 1) return say('Only {name} shown', { name });
+    return say('{name} hidden', { name: now.join(', ') });
   };
 
   const light = (name: string | undefined) => {

@@ -10,8 +10,39 @@ export interface View {
   table?: string;
 }
 
+const isSpec = (value: unknown): value is Spec => typeof value === 'object' && !!value && !Array.isArray(value);
+
 /** The spec as it is to be shown. What nobody has touched stays as it was given. */
-export const viewed = (spec: Spec, view: View): Spec => ({ ...spec, ...view });
+export function viewed(spec: Spec, view: View): Spec {
+  const shown: Spec = { ...unnarrowed(spec, Object.keys(view)), ...view };
+  if (!view.hide) return shown;
+  if (Array.isArray(spec['tables'])) shown['tables'] = chosen(spec['tables'], shown);
+  if (Array.isArray(spec['panels'])) shown['panels'] = spec['panels'].map((panel) => (isSpec(panel) ? unhidden(panel) : panel));
+  return shown;
+}
+
+/** `narrow` counts before the rest: it would take back what readers have set. */
+function unnarrowed(spec: Spec, keys: string[]): Spec {
+  const { narrow } = spec;
+  return isSpec(narrow) ? { ...spec, narrow: without(narrow, keys) } : spec;
+}
+
+/** A panel whose own list of what is hidden is part of the board's from now on. */
+const unhidden = (panel: Spec): Spec => without(unnarrowed(panel, ['hide']), ['hide']);
+
+/** The tables that may be shown: that another one has no such series as a reader has hidden is no slip of the writer's. */
+function chosen(tables: Spec[], { table = tables[0]?.['label'], narrow }: Spec): Spec[] {
+  const names = [table, isSpec(narrow) ? narrow['table'] : undefined];
+  return tables.filter(({ label }) => names.includes(label));
+}
+
+const without = (spec: Spec, keys: string[]): Spec => Object.fromEntries(Object.entries(spec).filter(([key]) => !keys.includes(key)));
+
+/** The spec as it counts at a width, in px of the plot's own. */
+export function atWidth(spec: Spec, width: number): Spec {
+  const { narrow } = spec;
+  return isSpec(narrow) && width < Number(narrow['below']) ? { ...spec, ...narrow } : spec;
+}
 
 /** A text or a list of texts, as a spec may have it. */
 export const textsOf = (value: unknown): string[] =>

@@ -17,6 +17,7 @@ const VIETNAMESE: Record<string, string> = {
   'Close the help': 'Đóng hướng dẫn',
   '{name} hidden': 'Đã ẩn {name}',
   '{name} shown': 'Đã hiện {name}',
+  '{name} stays: nothing else is shown': '{name} vẫn hiện vì không còn gì khác',
   'Only {name} shown': 'Chỉ hiện {name}',
   'All shown': 'Đã hiện tất cả',
   Order: 'Thứ tự',
