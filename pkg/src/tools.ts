@@ -50,7 +50,7 @@ export function attach(hold: Hold): Tools {
   const own = {
     table: sheet(hands, say, announcer),
     steps: steps(hands, say, announcer),
-    legend: legend(hands, say, announcer, (hide) => change({ hide })),
+    legend: legend(hands, say, announcer, (hide) => change({ hide }), () => own.steps.relight()),
     controls: controls(hands, say, announcer, shown, (part, said) => {
       change(part);
       announcer.say(said);

@@ -165,6 +165,34 @@ test('dots that are too many for paths look as an SVG has them', async () => {
   }
 });
 
+/** Mounts what `specOf` gives, in a place 640 px wide, and turns to it so that its tools come. */
+async function dense(specOf: () => object): Promise<Page> {
+  const url = await site({ extra: { '/dense.html': html('<div id="place" style="width:640px"></div>') } });
+  const { page } = await visit(url + 'dense.html', { reducedMotion: 'reduce' });
+  await page.evaluate(async (specOf) => {
+    const { mount } = (window as unknown as { dohoa: typeof import('../../pkg/src/index.js') }).dohoa;
+    const spec = (0, eval)(`(${specOf})()`) as object;
+    Object.assign(window, { chart: await mount(document.querySelector('#place')!, { locale: 'en', title: 'Dense', source: 'x', ...spec } as never) });
+  }, specOf.toString());
+  await painted(page, 1);
+  await page.locator('.walk').focus();
+  await page.locator('.zoom').waitFor();
+  return page;
+}
+
+test('who passes over the legend of a crowd waits for nothing', async () => {
+  const page = await dense(() => {
+    const x = Float64Array.from({ length: 200_000 }, (_, at) => at);
+    return { type: 'area', data: { x, a: x.map((at) => at % 7), b: x.map((at) => at % 5), c: x.map((at) => at % 3) } };
+  });
+  const took = await page.getByRole('button', { name: 'b', exact: true }).evaluate((entry) => {
+    const before = performance.now();
+    entry.dispatchEvent(new PointerEvent('pointerenter'));
+    return performance.now() - before;
+  });
+  assert.ok(took < 200, `${took} ms`);
+});
+
 describe('a line of few points', () => {
   test('is walked along time and from series to series, and offers no zoom', async () => {
     const url = await site({ extra: { '/line.html': html(inline(LINE)) } });

@@ -77,6 +77,7 @@ async function put(spec: object, width = 640): Promise<Page> {
 }
 
 type Window = { chart: import('../../pkg/src/index.js').Chart };
+const updated = (page: Page, spec: object) => page.evaluate((spec) => (window as unknown as Window).chart.update(spec as never), spec);
 const tableOf = (page: Page) => page.evaluate(() => (window as unknown as Window).chart.table());
 
 /** What has the focus: its role or tag, and its name. */
@@ -417,6 +418,25 @@ describe('controls', () => {
     assert.deepEqual(await shownLabels(page), ['A']);
   });
 
+  test('who is at a control or a step stays there when the chart is put in anew, or goes to the plot if it is gone', async () => {
+    const spec = { ...THREE, controls: ['sort', 'save'], steps: [{ text: 'one', highlight: 'North' }, { text: 'two' }] };
+    const page = await put(spec);
+    const places = [
+      [page.getByRole('radio', { name: 'By value' }), /^input: /],
+      [page.getByRole('button', { name: 'Save PNG' }), /^button: Save PNG/],
+      [page.getByRole('button', { name: 'Next step' }), /^button: Next step/],
+    ] as const;
+    for (const [place, name] of places) {
+      await place.focus();
+      await updated(page, spec);
+      assert.match(await focused(page), name);
+      assert.equal(await place.evaluate((place) => (place.getRootNode() as ShadowRoot).activeElement === place), true);
+      await updated(page, THREE);
+      assert.match(await focused(page), /^application: /);
+      await updated(page, spec);
+    }
+  });
+
   test('files are called after the title', async () => {
     const { page } = await open('grades.html');
     for (const [name, start] of [
@@ -537,6 +557,67 @@ describe('steps', () => {
         { timeout: 5000 },
       );
     }
+  });
+
+  test('by scrolling in a shadow root that the chart and the paragraphs stand in', async () => {
+    const { page } = await visit(url + 'empty.html');
+    await page.evaluate(async (spec) => {
+      const root = document.querySelector('#place')!.attachShadow({ mode: 'open' });
+      const paragraph = (text: string) => Object.assign(document.createElement('p'), { textContent: text });
+      const gaps = ['', ''].map(paragraph);
+      for (const gap of gaps) gap.style.height = '1500px';
+      const [place, step] = [Object.assign(document.createElement('div'), { id: 'deep' }), paragraph('Hai')];
+      step.dataset['dohoaStep'] = 'deep:2';
+      root.append(place, gaps[0]!, step, gaps[1]!);
+      const { mount } = (window as unknown as { dohoa: typeof import('../../pkg/src/index.js') }).dohoa;
+      await mount(place, spec as never);
+    }, GRADES);
+    await page.locator('.steps').waitFor();
+    await page.getByText('Hai', { exact: true }).evaluate((paragraph) => paragraph.scrollIntoView({ block: 'center' }));
+    await page.getByText('Bước 2 trên 2', { exact: true }).waitFor({ timeout: 5000 });
+  });
+
+  test('of a chart that leaves the page before its tools have come: nothing breaks', async () => {
+    const { page, said } = await visit(url + 'empty.html');
+    const outcome = await page.evaluate(async (spec) => {
+      const { mount } = (window as unknown as { dohoa: typeof import('../../pkg/src/index.js') }).dohoa;
+      const place = document.querySelector('#place')!;
+      const none = { ...spec, steps: undefined, controls: undefined };
+      const first = await mount(place, none as never);
+      const going = first.step(0);
+      // The chart is asked for its tools in this moment, and they take longer.
+      await Promise.resolve().then(() => {});
+      first.destroy();
+      const second = await mount(place, none as never);
+      const gone = second.step(0);
+      place.replaceChildren();
+      return Promise.all([going, gone].map((step) => step.then(() => 'fine', (error: Error) => error.message)));
+    }, GRADES);
+    assert.deepEqual([outcome, said], [['fine', 'fine'], []]);
+  });
+
+  test('end with the chart that they are of: no annotation stays', async () => {
+    const page = await put(GRADES);
+    await page.getByRole('button', { name: 'Bước sau' }).click();
+    assert.equal(await page.locator('.bubble').isVisible(), true);
+    await updated(page, THREE);
+    await frames(page);
+    assert.equal(await page.locator('.bubble').isVisible(), false);
+  });
+
+  test('stay lit when somebody passes over the legend', async () => {
+    const page = await put(GRADES);
+    const picture = () => page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    await page.getByRole('button', { name: 'Bước sau' }).click();
+    await page.mouse.move(1, 1);
+    await frames(page);
+    const lit = await picture();
+    await page.getByRole('button', { name: 'Khá', exact: true }).hover();
+    await frames(page);
+    assert.notEqual(await picture(), lit);
+    await page.mouse.move(1, 1);
+    await frames(page);
+    assert.equal(await picture(), lit);
   });
 
   test('paper has the texts of all steps', async () => {

@@ -1,7 +1,7 @@
 // The row of controls above the plot: which table, which order, counts or shares, and files to take along.
 
 import type { Hands, Spec } from '../hands.js';
-import { button, make, type Announcer } from './dom.js';
+import { button, focusedIn, make, type Announcer } from './dom.js';
 import { slug } from './files.js';
 import { textsOf, type View } from './view.js';
 import type { Say } from './words.js';
@@ -24,6 +24,9 @@ type Option = [text: string, part: View];
 type Made = [element: HTMLElement, mark: (chosen: number) => void];
 
 const isOrder = (sort: unknown): sort is string => sort === 'asc' || sort === 'desc';
+
+/** What a control is called: by its label, its options included, or by itself. */
+const nameOf = (control: Element): string => (control.closest('label') ?? control).textContent!;
 
 /** `shown` is the spec as it counts at present; `change` is told what of the view is to be different. */
 export function controls(
@@ -113,8 +116,14 @@ export function controls(
       const spec = hands.spec();
       const wanted = textsOf(spec['controls']);
       marks = [];
+      const had = focusedIn(hands.above);
+      const name = had && nameOf(had);
       hands.above.replaceChildren(...choices(spec, wanted), ...(wanted.includes('save') ? [files()] : []));
       laidOut();
+      if (!had) return;
+      // Who is at a control is at the one of that name again: a focus that goes nowhere is a jump to the top of the page.
+      const again = [...hands.above.querySelectorAll<HTMLElement>('input, select, button')].find((made) => nameOf(made) === name);
+      (again ?? hands.plot).focus({ preventScroll: true });
     },
   };
 }

@@ -34,3 +34,9 @@ export class Announcer {
     this.element.textContent = this.#last;
   }
 }
+
+/** The element within `place` that has the focus. */
+export function focusedIn(place: HTMLElement): Element | undefined {
+  const { activeElement } = place.getRootNode() as ShadowRoot;
+  return activeElement && place.contains(activeElement) ? activeElement : undefined;
+}

@@ -13,8 +13,8 @@ export interface Legend {
   laidOut(): void;
 }
 
-/** `hide` is told the series that are to be hidden from now on. */
-export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (names: string[]) => void): Legend {
+/** `hide` is told the series that are to be hidden from now on; `relight` lights what is lit without anybody's pointing. */
+export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (names: string[]) => void, relight: () => void): Legend {
   let buttons: HTMLButtonElement[] = [];
 
   const all = () => [...new Set(hands.entries().map(({ name }) => name))];
@@ -52,18 +52,20 @@ export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (name
     return say('{name} hidden', { name: now.join(', ') });
   };
 
-  const light = (name: string | undefined) => {
-    const all = Array.from({ length: hands.count() }, (_, index) => index);
+  const light = (name: string) => {
+    // A crowd is not looked through: it would take seconds.
+    const all = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
     const own = all.filter((index) => hands.datum(index)?.series === name);
-    hands.light(name && own.length ? own : undefined);
+    if (own.length) hands.light(own);
+    else relight();
   };
 
   const make = (): HTMLButtonElement => {
     const made = button('', (event) => change(made.dataset['name']!, event.shiftKey));
     made.className = 'entry';
     made.addEventListener('dblclick', () => change(made.dataset['name']!, true));
-    for (const type of ['pointerenter', 'focus']) made.addEventListener(type, () => light(made.dataset['name']));
-    for (const type of ['pointerleave', 'blur']) made.addEventListener(type, () => light(undefined));
+    for (const type of ['pointerenter', 'focus']) made.addEventListener(type, () => light(made.dataset['name']!));
+    for (const type of ['pointerleave', 'blur']) made.addEventListener(type, relight);
     hands.plot.append(made);
     return made;
   };

@@ -2,7 +2,7 @@
 // `chart.step(n)`, or as the reader scrolls past paragraphs with `data-dohoa-step="chart-id:n"` (n from 1).
 
 import type { Hands, Spec } from '../hands.js';
-import { button, make, type Announcer } from './dom.js';
+import { button, focusedIn, make, type Announcer } from './dom.js';
 import { textsOf } from './view.js';
 import type { Say } from './words.js';
 
@@ -13,6 +13,8 @@ export interface Steps {
   renew(): void;
   /** The figures have moved, or are others. */
   follow(): void;
+  /** Lights what the step that is shown lights, and nothing else. */
+  relight(): void;
 }
 
 export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
@@ -35,11 +37,13 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     });
   };
 
-  const light = () => {
-    const step = all[at];
-    const lit = meant(textsOf(step?.['highlight']), false);
+  const relight = () => {
+    const lit = meant(textsOf(all[at]?.['highlight']), false);
     hands.light(lit.length ? lit : undefined);
-    const annotation = step?.['annotation'] as Spec | undefined;
+  };
+
+  const annotate = () => {
+    const annotation = all[at]?.['annotation'] as Spec | undefined;
     const [target = -1] = annotation ? meant(textsOf(annotation['at']), true) : [];
     hands.bubble(target, target < 0 ? undefined : textsOf(annotation!['text'])[0]);
   };
@@ -47,7 +51,8 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
   const show = (index: number) => {
     if (index === at || !Number.isInteger(index) || index < -1 || index >= all.length) return;
     at = index;
-    light();
+    relight();
+    annotate();
     const [words = ''] = textsOf(all[at]?.['text']);
     text.textContent = words;
     dress();
@@ -64,12 +69,24 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     on.setAttribute('aria-disabled', String(at === all.length - 1));
   };
 
+  /** The bar has its place while there are steps. It is put in once: an element that is put in again loses the focus that it has. */
+  const stand = () => {
+    const had = focusedIn(bar);
+    if (!all.length) bar.remove();
+    else if (bar.parentNode !== hands.below) hands.below.prepend(bar);
+    if (had && !all.length) hands.plot.focus({ preventScroll: true });
+  };
+
   /** The paragraphs of the page that belong to a step of this chart. */
   const watch = () => {
     watching?.disconnect();
-    const { id } = (hands.plot.getRootNode() as ShadowRoot).host.parentElement!;
-    if (!id || !all.length) return;
-    const paragraphs = document.querySelectorAll<HTMLElement>(`[data-dohoa-step^="${CSS.escape(id)}:"]`);
+    const { host } = hands.plot.getRootNode() as ShadowRoot;
+    // A chart may have left the page while its tools were on their way.
+    const id = host.parentElement?.id;
+    if (!id || !all.length || hands.signal.aborted) return;
+    const paragraphs = rootsAround(host).flatMap((root) => [
+      ...root.querySelectorAll<HTMLElement>(`[data-dohoa-step^="${CSS.escape(id)}:"]`),
+    ]);
     watching = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
@@ -89,17 +106,26 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     renew() {
       all = Array.isArray(hands.spec()['steps']) ? (hands.spec()['steps'] as Spec[]) : [];
       at = -1;
+      annotate();
       text.textContent = '';
       const paper = make('ol', { className: 'paper' }, ...all.map((step) => make('li', {}, textsOf(step['text'])[0] ?? '')));
       bar.querySelector('ol')?.remove();
       bar.append(paper);
       dress();
-      if (all.length) hands.below.prepend(bar);
-      else bar.remove();
+      stand();
       watch();
     },
+    relight,
     follow() {
-      if (at >= 0) light();
+      if (at < 0) return;
+      relight();
+      annotate();
     },
   };
+}
+
+/** The page, and every shadow root that the element stands in. */
+function rootsAround(element: Element): (Document | ShadowRoot)[] {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [document];
 }
