@@ -221,6 +221,16 @@ describe('by keyboard', () => {
     assert.equal(await page.locator('.symbol').count(), 0);
   });
 
+  test('the figure that has the focus has its new name when the figures are others, which is said', async () => {
+    const page = await put(THREE);
+    await press(page, 'ArrowDown');
+    assert.equal(await focused(page), 'graphics-symbol: Q1, North: 42. 1 of 9');
+    await updated(page, { ...THREE, data: THREE.data.replace('42', '43') });
+    await frames(page);
+    assert.equal(await focused(page), 'graphics-symbol: Q1, North: 43. 1 of 9');
+    assert.equal(await said(page), 'Q1, North: 43. 1 of 9');
+  });
+
   test('help is a key away, said and shown, and closes', async () => {
     const { page } = await open('bars.html');
     await toPlot(page);
@@ -470,6 +480,26 @@ describe('the table for everyone', () => {
     await opener.click();
     assert.equal(await table.count(), 0);
     assert.equal(await opener.getAttribute('aria-expanded'), 'false');
+  });
+
+  test('stays as it is, and who reads it keeps the line and the focus, when the chart is laid out anew or gets more figures', async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => [`Row ${at}`, at + 1]);
+    const page = await put({ type: 'bar', locale: 'en', source: 'x', data: [['a', 'n'], ...rows] });
+    await page.getByRole('button', { name: 'Data table' }).click();
+    const scroller = page.locator('.scroller');
+    await scroller.evaluate((scroller) => (scroller.scrollTop = 400));
+    await scroller.focus();
+    const kept = () => scroller.evaluate((scroller) => [scroller.scrollTop, (scroller.getRootNode() as ShadowRoot).activeElement === scroller]);
+    const cell = await scroller.locator('td').first().elementHandle();
+    await page.evaluate(() => document.documentElement.classList.add('x'));
+    await frames(page);
+    await frames(page);
+    assert.deepEqual(await kept(), [400, true]);
+    assert.equal(await cell!.evaluate((cell) => cell.isConnected), true);
+    await updated(page, { type: 'bar', locale: 'en', source: 'x', data: [['a', 'n'], ...rows, ['Row 40', 41]] });
+    await frames(page);
+    assert.deepEqual(await kept(), [400, true]);
+    assert.equal(await scroller.locator('tbody tr').count(), 41);
   });
 
   test('is not offered where the spec leaves it out', async () => {

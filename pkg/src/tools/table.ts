@@ -15,6 +15,8 @@ export interface Sheet {
 
 export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
   let shown: HTMLElement | undefined;
+  /** What it was filled with. */
+  let filled = '';
 
   const copy = async () => {
     try {
@@ -31,15 +33,25 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   };
 
-  const fill = (place: HTMLElement) => {
+  const scroller = make('div', { className: 'scroller' });
+  scroller.setAttribute('role', 'region');
+  // A region that can be scrolled must be within reach of the keyboard.
+  scroller.tabIndex = 0;
+  const [take, load] = [button('', () => void copy()), button('', download)];
+  const tools = make('div', { className: 'files' }, take, load);
+
+  /** With what is different alone: who reads the table keeps the line and the focus. */
+  const fill = () => {
     const table = hands.chart.table();
-    const scroller = make('div', { className: 'scroller' }, tableOf(table));
-    scroller.setAttribute('role', 'region');
-    scroller.setAttribute('aria-label', table.caption || hands.caption().dataName);
-    // A region that can be scrolled must be within reach of the keyboard.
-    scroller.tabIndex = 0;
-    const tools = make('div', { className: 'files' }, button(say('Copy'), () => void copy()), button(say('Download CSV'), download));
-    place.replaceChildren(scroller, tools);
+    const [name, ...labels] = [table.caption || hands.caption().dataName, say('Copy'), say('Download CSV')];
+    const content = JSON.stringify([table, name, labels]);
+    if (content === filled) return;
+    filled = content;
+    const { scrollTop, scrollLeft } = scroller;
+    scroller.setAttribute('aria-label', name);
+    scroller.replaceChildren(tableOf(table));
+    scroller.scrollTo({ top: scrollTop, left: scrollLeft, behavior: 'instant' });
+    [take, load].forEach((button, at) => (button.textContent = labels[at]!));
   };
 
   return {
@@ -48,8 +60,8 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
         shown.remove();
         shown = undefined;
       } else {
-        shown = make('div', { className: 'sheet' });
-        fill(shown);
+        shown = make('div', { className: 'sheet' }, scroller, tools);
+        fill();
         hands.below.append(shown);
       }
       hands.data.setAttribute('aria-expanded', String(!!shown));
@@ -57,7 +69,7 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
       if (hands.plot.matches(':focus-within')) announcer.say(say(shown ? 'Table opened below' : 'Table closed'));
     },
     renew() {
-      if (shown) fill(shown);
+      if (shown) fill();
     },
   };
 }

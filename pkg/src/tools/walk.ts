@@ -3,7 +3,7 @@
 
 import type { Datum } from '../core.js';
 import type { Hands } from '../hands.js';
-import { make, type Announcer } from './dom.js';
+import { focusedIn, make, type Announcer } from './dom.js';
 import type { Say } from './words.js';
 
 /** What the order of the walk follows from. */
@@ -98,6 +98,9 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
 
   const stops = (): Datum[] => Array.from({ length: hands.count() }, (_, index) => hands.datum(index)!).filter(Boolean);
 
+  /** The name that a figure has for who hears it. */
+  const nameOf = ({ lines, index }: Datum) => `${lines.join(', ')}. ${say('{n} of {all}', { n: index + 1, all: hands.count() })}`;
+
   const place = (datum: Datum) => {
     const [x, y, width, height] = datum.box;
     const grow = (size: number) => Math.max(0, SMALLEST - size) / 2;
@@ -110,8 +113,7 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
     symbol = make('div', { className: 'symbol', tabIndex: -1 });
     symbol.setAttribute('role', 'graphics-symbol');
     symbol.setAttribute('aria-roledescription', say('figure'));
-    const where = say('{n} of {all}', { n: datum.index + 1, all: hands.count() });
-    symbol.setAttribute('aria-label', `${datum.lines.join(', ')}. ${where}`);
+    symbol.setAttribute('aria-label', nameOf(datum));
     key = datum.key;
     place(datum);
     plot.prepend(symbol);
@@ -120,6 +122,14 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
     before?.remove();
     symbol.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     hands.activate(datum.index, true);
+  };
+
+  /** A name that changes while it has the focus is not said by itself. */
+  const rename = (name: string) => {
+    if (symbol!.getAttribute('aria-label') === name) return;
+    symbol!.setAttribute('aria-label', name);
+    symbol!.setAttribute('aria-roledescription', say('figure'));
+    if (focusedIn(plot) === symbol) announcer.say(name);
   };
 
   const leave = () => {
@@ -189,6 +199,7 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
       const datum = hands.stride() ? hands.datum(hands.active()) : stops().find((stop) => stop.key === key);
       if (!datum) return leave();
       place(datum);
+      rename(nameOf(datum));
       hands.activate(datum.index, true);
     },
   };
