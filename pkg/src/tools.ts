@@ -33,6 +33,7 @@ export function attach(hold: Hold): Tools {
   const show = (now: View) => hands.view((spec) => viewed(spec, now));
   const change = (part: View) => {
     view = { ...view, ...part };
+    sound.stop();
     own.zoom.forget();
     if (part.table && view.hide) view.hide = known(view.hide);
     show(view);
@@ -47,6 +48,7 @@ export function attach(hold: Hold): Tools {
   const width = () => parseFloat(plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
   const shown = () => atWidth(viewed(hands.spec(), view), width());
 
+  const sound = sounder(hands);
   const own = {
     table: sheet(hands, say, announcer),
     steps: steps(hands, say, announcer),
@@ -55,9 +57,9 @@ export function attach(hold: Hold): Tools {
       change(part);
       announcer.say(said);
     }),
-    zoom: zoom(hands, say, announcer),
+    zoom: zoom(hands, say, announcer, sound.stop),
   };
-  const keys = { help: helper(hands, say, announcer), table: () => own.table.toggle(), sound: sounder(hands) };
+  const keys = { help: helper(hands, say, announcer), table: () => own.table.toggle(), sound: sound.toggle };
   const path = walk(hands, say, keys, announcer);
 
   const laidOut = () => {
@@ -70,6 +72,7 @@ export function attach(hold: Hold): Tools {
   };
   const renewed = () => {
     view = {};
+    sound.stop();
     own.zoom.forget();
     own.controls.renew();
     own.steps.renew();
@@ -103,24 +106,26 @@ function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announ
 }
 
 /** Plays the figures, or stops playing them. */
-function sounder(hands: Hands): () => void {
+function sounder(hands: Hands): { toggle(): void; stop(): void } {
   let playing: AbortController | undefined;
-  return () => {
-    if (playing) return playing.abort();
+  const stop = () => playing?.abort();
+  const toggle = () => {
+    if (playing) return stop();
     // Of a crowd so many as one may listen to, evenly chosen from its first series.
     const [count, stride] = [hands.count(), hands.stride() || 1];
     const places = Math.min(hands.stride() ? HEARD : count, Math.ceil(count / stride));
     const index = (place: number) => Math.floor((place * (Math.ceil(count / stride) - 1)) / Math.max(1, places - 1)) * stride;
     const values = Array.from({ length: places }, (_, place) => hands.datum(index(place))?.value ?? null);
     if (values.every((value) => value === null)) return;
-    const stop = (playing = new AbortController());
-    const end = () => stop.abort();
-    hands.signal.addEventListener('abort', end);
-    stop.signal.addEventListener('abort', () => (playing = undefined));
+    const { signal } = (playing = new AbortController());
+    hands.signal.addEventListener('abort', stop, { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && stop(), { signal });
+    signal.addEventListener('abort', () => (playing = undefined));
     const reach = (place: number) => {
       hands.activate(place < 0 ? -1 : index(place), place >= 0);
-      if (place < 0) end();
+      if (place < 0) stop();
     };
-    import('./sound.js').then(({ play }) => !stop.signal.aborted && play(values, reach, stop.signal)).catch(end);
+    import('./sound.js').then(({ play }) => !signal.aborted && play(values, reach, signal)).catch(stop);
   };
+  return { toggle, stop };
 }

@@ -193,6 +193,82 @@ test('who passes over the legend of a crowd waits for nothing', async () => {
   assert.ok(took < 200, `${took} ms`);
 });
 
+describe('a part of many dots', () => {
+  const heard = (page: Page) => page.locator('.walk [aria-live]').innerText();
+  const settled = async (page: Page) => {
+    await frames(page);
+    await frames(page);
+  };
+
+  test('is announced as the axis has it, not by the names of dots', async () => {
+    const page = await dense(() => {
+      const x = Float64Array.from({ length: 20_001 }, (_, at) => at / 10);
+      return { type: 'scatter', data: { x, y: x.map((at) => Math.sin(at) * 100) } };
+    });
+    await page.keyboard.press('+');
+    await settled(page);
+    assert.equal(await heard(page), 'From 500 to 1,500');
+    await page.evaluate(() => {
+      const rows = Array.from({ length: 5000 }, (_, at) => [`Commune: ${at}`, at, at % 77]);
+      const { chart } = window as unknown as { chart: import('../../pkg/src/index.js').Chart };
+      return chart.update({ type: 'scatter', locale: 'en', title: 'Named', source: 'x', columns: { label: 'n', x: 'of: x', y: 'y' }, data: [['n', 'of: x', 'y'], ...rows] });
+    });
+    await page.locator('.walk').focus();
+    await page.keyboard.press('+');
+    await settled(page);
+    assert.match(await heard(page), /^From 1,2\d\d to 3,7\d\d$/);
+  });
+});
+
+describe('a drag over many points', () => {
+  const line = () => ({ type: 'line', data: { x: Float64Array.from({ length: 20_001 }, (_, at) => at), y: Float64Array.from({ length: 20_001 }, (_, at) => at % 9) } });
+  const range = async (page: Page) => (await page.locator('.walk [aria-live]').innerText()).match(/[\d,]+/g)!.map((number) => Number(number.replaceAll(',', '')));
+  /** Drags from a fourth of the canvas to the middle, and says between which figures of all that is, as parts. */
+  async function dragged(page: Page): Promise<number[]> {
+    const { x, y, width, height } = (await page.locator('.plot > canvas').boundingBox())!;
+    const middle = y + height / 2;
+    await page.mouse.move(x + width / 4, middle);
+    await page.locator('.tip').waitFor();
+    await page.locator('.tip').evaluate((tip, [x, y]) => Object.assign(tip.style, { left: `${x}px`, top: `${y}px` }), [width / 4 - 50, height / 2 - 10]);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 3, middle);
+    await page.mouse.move(x + width / 2, middle);
+    const brush = (await page.locator('.brush').boundingBox())!;
+    await page.mouse.up();
+    await frames(page);
+    await frames(page);
+    assert.equal(await page.evaluate(() => getSelection()!.toString()), '');
+    return [(brush.x - x) / width, (brush.x + brush.width - x) / width];
+  }
+
+  test('begins on the tooltip as well, and selects no text', async () => {
+    const page = await dense(line);
+    const [from, to] = await dragged(page);
+    assert.ok(Math.abs(from! - 0.25) < 0.01 && Math.abs(to! - 0.5) < 0.01, `${from} to ${to}`);
+    const [first, last] = await range(page);
+    assert.ok(first! > 3500 && first! < 5500 && last! > 9000 && last! < 10_500, `${first} to ${last}`);
+    // The buttons go on working, by keyboard too.
+    await page.getByRole('button', { name: 'Whole chart' }).focus();
+    await page.keyboard.press('Enter');
+    await frames(page);
+    await frames(page);
+    assert.equal(await page.locator('.walk [aria-live]').innerText(), 'Whole chart');
+  });
+
+  test('chooses what is below it in a place that is scaled', async () => {
+    for (const [property, value] of [['transform', 'scale(.5)'], ['zoom', '1.5']]) {
+      const page = await dense(line);
+      await page.locator('#place').evaluate((place, [property, value]) => place.style.setProperty(property!, value!), [property, value]);
+      await frames(page);
+      const [from, to] = await dragged(page);
+      assert.ok(Math.abs(from! - 0.25) < 0.01 && Math.abs(to! - 0.5) < 0.01, `${value}: ${from} to ${to}`);
+      const [first, last] = await range(page);
+      assert.ok(first! > 3500 && first! < 5500 && last! > 9000 && last! < 10_500, `${value}: ${first} to ${last}`);
+      await page.context().close();
+    }
+  });
+});
+
 describe('a line of few points', () => {
   test('is walked along time and from series to series, and offers no zoom', async () => {
     const url = await site({ extra: { '/line.html': html(inline(LINE)) } });

@@ -679,6 +679,32 @@ describe('the sound', () => {
     assert.deepEqual(await listen('its own'), ['33', '3.466', null]);
   });
 
+  test('ends with Escape, and when other figures are shown', async () => {
+    const page = await put({ ...THREE, controls: ['sort'], data: [['Q', 'North', 'South'], ...Array.from({ length: 12 }, (_, at) => [`Q${at}`, at + 1, at])] });
+    await page.evaluate(() => {
+      const { close } = AudioContext.prototype;
+      Object.assign(window, { ended: 0 });
+      AudioContext.prototype.close = function (this: AudioContext) {
+        (window as unknown as { ended: number }).ended++;
+        return close.call(this);
+      };
+    });
+    const ways = [
+      () => page.keyboard.press('Escape'),
+      () => page.getByRole('radio', { name: 'By value' }).check(),
+      () => page.getByRole('button', { name: 'South' }).click(),
+      () => updated(page, THREE),
+    ];
+    for (const [at, end] of ways.entries()) {
+      await page.locator('.walk').focus();
+      await page.keyboard.press('s');
+      await page.locator('.tip').waitFor();
+      assert.equal(await page.evaluate('ended'), at, 'it plays');
+      await end();
+      assert.equal(await page.evaluate('ended'), at + 1);
+    }
+  });
+
   test('of a device that does not begin to play: the figures go on in silence, and it ends', async () => {
     assert.deepEqual(await listen('standing'), ['33', '3.466', null]);
   });

@@ -28,7 +28,8 @@ export function changed([from, to]: readonly [number, number], share: number, al
   return [start, start + length];
 }
 
-export function zoom(hands: Hands, say: Say, announcer: Announcer): Zoom {
+/** `leave` ends what goes by the figures that are shown. */
+export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => void): Zoom {
   const { plot, signal } = hands;
   const place = plot.parentElement!;
   let part: [number, number] = [0, 1];
@@ -40,15 +41,22 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer): Zoom {
   const bar = make('div', { className: 'zoom' }, nearer, farther, whole);
   const brush = make('div', { className: 'brush' });
 
+  /** Where a figure stands along the axis: a dot has a name of its own, and that place in its third line. */
+  const along = (index: number): string => {
+    const { label = '', lines = [] } = hands.datum(index) ?? {};
+    return hands.caption().type === 'scatter' ? (lines[2] ?? label).replace(/^.*: /, '') : label;
+  };
+
   const go = (next: [number, number]) => {
     if (next[0] === part[0] && next[1] === part[1]) return;
     part = next;
+    leave();
     hands.show(...part);
     // The picture is laid out with the next frame; then its figures say how far it goes.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        const [from, to] = [hands.datum(0)?.label, hands.datum(hands.count() - 1)?.label];
-        announcer.say(isWhole() ? say('Whole chart') : say('From {from} to {to}', { from: from ?? '', to: to ?? '' }));
+        const [from, to] = [along(0), along(hands.count() - 1)];
+        announcer.say(isWhole() ? say('Whole chart') : say('From {from} to {to}', { from, to }));
       }),
     );
   };
@@ -84,18 +92,26 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer): Zoom {
   /** Where a drag began, CSS px from the left of the plot. */
   let start: number | undefined;
   let dragged = false;
-  const x = (event: PointerEvent) => event.clientX - place.getBoundingClientRect().left;
+  /** The place may stand in something that is scaled. */
+  const x = (event: PointerEvent) => {
+    const { left, width } = place.getBoundingClientRect();
+    return ((event.clientX - left) / width) * place.offsetWidth;
+  };
 
   place.addEventListener(
     'pointerdown',
     (event) => {
       dragged = false;
       const box = hands.window();
-      const isInside = box && x(event) >= box[0] && x(event) <= box[0] + box[2] && event.target instanceof HTMLCanvasElement;
-      start = isInside && event.pointerType !== 'touch' && event.button === 0 ? x(event) : undefined;
+      const isInside = box && x(event) >= box[0] && x(event) <= box[0] + box[2];
+      // The tooltip lies under the pointer more often than not where points are dense.
+      const isFree = !(event.target as Element).closest('button');
+      start = isInside && isFree && event.pointerType !== 'touch' && event.button === 0 ? x(event) : undefined;
     },
     { signal },
   );
+  // A drag selects no text.
+  place.addEventListener('mousedown', (event) => start !== undefined && event.preventDefault(), { signal });
   place.addEventListener(
     'pointermove',
     (event) => {
@@ -104,7 +120,8 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer): Zoom {
       if (!box || (!dragged && Math.abs(x(event) - start) < SHORTEST)) return;
       if (!dragged) {
         dragged = true;
-        (event.target as Element).setPointerCapture(event.pointerId);
+        // By what stays: the tooltip goes.
+        place.setPointerCapture(event.pointerId);
         plot.append(brush);
       }
       const end = Math.max(box[0], Math.min(box[0] + box[2], x(event)));
@@ -129,8 +146,8 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer): Zoom {
   };
   place.addEventListener('pointerup', end, { signal });
   place.addEventListener('pointercancel', end, { signal });
-  // A drag is no click.
-  place.addEventListener('click', (event) => dragged && event.stopPropagation(), { signal, capture: true });
+  // A drag is no click; a button that is pressed by a key is.
+  place.addEventListener('click', (event) => dragged && event.detail > 0 && event.stopPropagation(), { signal, capture: true });
 
   return {
     laidOut() {
