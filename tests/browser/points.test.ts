@@ -220,6 +220,45 @@ describe('a part of many dots', () => {
   });
 });
 
+describe('the buttons that zoom', () => {
+  const tops = (page: Page) =>
+    page.evaluate(() => {
+      const root = document.querySelector('#place > div')!.shadowRoot!;
+      return ['.zoom', '.plot'].map((part) => root.querySelector(part)!.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]);
+    });
+  const dots = () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => [at, (at * 37) % 101, at % 2 ? 'a' : 'b']);
+    return { type: 'scatter', columns: { x: 'x', y: 'y', color: 'g' }, data: [['x', 'y', 'g'], ...rows] };
+  };
+
+  test('lie on no dot where there is room above them, nor on anything else, and stay where they are pressed', async () => {
+    const page = await dense(dots);
+    // Nothing but the ground is painted behind them.
+    const behind = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('#place > div')!.shadowRoot!;
+        const [bar, canvas] = [root.querySelector('.zoom')!.getBoundingClientRect(), root.querySelector('canvas')!];
+        const { left, top } = canvas.getBoundingClientRect();
+        const copy = document.createElement('canvas').getContext('2d')!;
+        copy.drawImage(canvas, left - bar.left, top - bar.top);
+        return copy.getImageData(0, 0, Math.floor(bar.width), Math.floor(bar.height)).data.some((part) => part);
+      });
+    assert.equal(await behind(), false);
+    const before = await tops(page);
+    for (let press = 0; press < 3; press++) {
+      await page.getByRole('button', { name: 'Zoom in' }).click();
+      await frames(page);
+    }
+    assert.deepEqual(await tops(page), before);
+  });
+
+  test('lie on the data where there is none', async () => {
+    const page = await dense(() => ({ type: 'line', data: { x: Float64Array.from({ length: 20_001 }, (_, at) => at), y: new Float64Array(20_001).fill(3) } }));
+    const [bar, plot] = await tops(page);
+    assert.ok(bar![0]! > plot![0]! && bar![1]! < plot![1]!);
+  });
+});
+
 describe('a drag over many points', () => {
   const line = () => ({ type: 'line', data: { x: Float64Array.from({ length: 20_001 }, (_, at) => at), y: Float64Array.from({ length: 20_001 }, (_, at) => at % 9) } });
   const range = async (page: Page) => (await page.locator('.walk [aria-live]').innerText()).match(/[\d,]+/g)!.map((number) => Number(number.replaceAll(',', '')));

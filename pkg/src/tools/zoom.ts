@@ -10,6 +10,9 @@ const SHORTEST = 8;
 /** What one step of zooming keeps, and how far one step along goes, as a part of what is shown. */
 const STEP = 0.5;
 const ALONG = 0.25;
+/** How far the buttons stand from what they choose, CSS px, and how far they may stand out above the plot: there is a gap. */
+const APART = 5;
+const MOST_OUT = 8;
 /** Nobody needs to see fewer places than these. */
 const FEWEST = 8;
 
@@ -149,6 +152,29 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => 
   // A drag is no click; a button that is pressed by a key is.
   place.addEventListener('click', (event) => dragged && event.detail > 0 && event.stopPropagation(), { signal, capture: true });
 
+  /** How far below the top of the data the buttons stand, CSS px: above it if nothing is there, for the plot is not moved for them. */
+  let below = APART;
+  const stand = () => {
+    const box = hands.window();
+    if (!box || !bar.parentNode) return;
+    const left = box[0] + box[2] - bar.offsetWidth - APART;
+    // Who zooms step by step finds the button where it was.
+    if (isWhole()) below = (free(left, box[1]) ?? box[1] + APART) - box[1];
+    bar.style.left = `${left}px`;
+    bar.style.top = `${box[1] + below}px`;
+  };
+  /** The lowest place above `top` where nothing is painted. */
+  const free = (left: number, top: number): number | undefined => {
+    const { offsetWidth: width, offsetHeight: height } = bar;
+    const canvas = place.querySelector('canvas')!;
+    for (let above = top - height - APART; above >= -MOST_OUT; above -= APART) {
+      if (isEmpty(canvas, left, above, width, height)) return above;
+    }
+    return undefined;
+  };
+  // The picture may have been on its way from another one when it was last looked at.
+  place.addEventListener('pointerenter', stand, { signal });
+
   return {
     laidOut() {
       const box = hands.window();
@@ -161,12 +187,20 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => 
         // Not `disabled`: a button that has the focus would lose it.
         button.setAttribute('aria-disabled', String(at ? isWhole() : isClose()));
       });
-      bar.style.top = `${box[1] + 4}px`;
-      bar.style.insetInlineEnd = 'auto';
-      bar.style.left = `${box[0] + box[2] - bar.offsetWidth - 4}px`;
+      stand();
     },
     forget() {
       part = [0, 1];
     },
   };
+}
+
+/** Whether nothing is painted there, CSS px. */
+function isEmpty(canvas: HTMLCanvasElement, left: number, top: number, width: number, height: number): boolean {
+  if (!canvas.offsetWidth || !canvas.width) return false;
+  const ratio = canvas.width / canvas.offsetWidth;
+  // Read from a copy: a canvas that is read itself is painted more slowly from then on.
+  const context = make('canvas', { width: Math.ceil(width), height: Math.ceil(height) }).getContext('2d', { willReadFrequently: true })!;
+  context.drawImage(canvas, left * ratio, top * ratio, width * ratio, height * ratio, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height).data.every((part) => part === 0);
 }
