@@ -78,6 +78,7 @@ pub const PHRASES: &[&str] = &[
     "reduce by",
     "{name} hidden",
     "{name} shown",
+    "{name} stays: nothing else is shown",
     "{name}: from {a} ({at a}) to {b} ({at b}); highest {c} ({at c}), lowest {d} ({at d})",
     "{n} figures",
     "{n} of {all}",
