@@ -5,7 +5,6 @@
 mod json;
 mod markup;
 
-use crate::color::Color;
 use crate::scene::Scene;
 use crate::sheet::{Look, Sheet};
 use crate::spec::Ground;
@@ -145,15 +144,16 @@ fn parts(sheet: &Sheet, setting: &Setting) -> Option<Parts> {
 /// What the words around the plot take of a house style or of a spec's own: what is not the library's, under the names by which the
 /// style sheet asks for it. What the page itself says goes before.
 fn dress(light: &Theme, dark: &Theme) -> String {
-    let usual = [Theme::light(), Theme::dark()];
+    let usual = |theme: &Theme| if theme.dark { Theme::dark() } else { Theme::light() };
     let mut dress = String::new();
-    let colors: [(&str, fn(&Theme) -> Color); 3] =
-        [("ground", |theme| theme.ground), ("text", |theme| theme.text), ("muted", |theme| theme.muted)];
-    for (name, of) in colors {
-        let own = [light, dark].map(of);
-        if ![light, dark].iter().zip(&own).all(|(theme, own)| usual.iter().any(|usual| usual.dark == theme.dark && of(usual) == *own)) {
-            let [on_light, on_dark] = own.map(Color::to_hex);
-            dress += &format!("--house-{name}:light-dark({on_light},{on_dark});");
+    // A spec that has chosen its ground has the same on both.
+    let [light_usual, dark_usual] = [light, dark].map(usual);
+    let colors = |theme: &Theme| [theme.ground, theme.text, theme.muted];
+    let own = colors(light).into_iter().zip(colors(dark));
+    let usual = colors(&light_usual).into_iter().zip(colors(&dark_usual));
+    for ((name, own), usual) in ["ground", "text", "muted"].into_iter().zip(own).zip(usual) {
+        if own != usual {
+            dress += &format!("--house-{name}:light-dark({},{});", own.0.to_hex(), own.1.to_hex());
         }
     }
     for (name, own) in [("scale", light.scale), ("space", light.space)] {
@@ -162,7 +162,7 @@ fn dress(light: &Theme, dark: &Theme) -> String {
         }
     }
     // What ends a declaration is in no name of a font.
-    if light.family != usual[0].family && !light.family.contains([';', '{', '}']) {
+    if light.family != light_usual.family && !light.family.contains([';', '{', '}']) {
         dress += &format!("--house-font:{};", light.family);
     }
     dress

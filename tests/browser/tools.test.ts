@@ -623,7 +623,7 @@ describe('steps', () => {
       place.replaceChildren();
       return Promise.all([going, gone].map((step) => step.then(() => 'fine', (error: Error) => error.message)));
     }, GRADES);
-    assert.deepEqual([outcome, said], [['fine', 'fine'], []]);
+    assert.deepEqual([outcome, said], [['dohoa: this chart has been destroyed', 'fine'], []]);
   });
 
   test('end with the chart that they are of: no annotation stays', async () => {
