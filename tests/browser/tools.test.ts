@@ -106,6 +106,20 @@ async function toPlot(page: Page): Promise<void> {
   await page.locator('.walk .unseen').first().waitFor({ state: 'attached' });
 }
 
+/** A page with bars, whose tools come when `arrive` says so. */
+async function toolless() {
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  const visited = await visit('');
+  await visited.page.route('**/tools.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await visited.page.goto(url + 'bars.html');
+  await painted(visited.page, 1);
+  return { ...visited, arrive: () => arrive() };
+}
+
 const shownLabels = (page: Page) => page.evaluate(() => chartOf('do-hoa').table().rows.map(([label]) => label));
 const columns = (page: Page) => page.evaluate(() => chartOf('do-hoa').table().columns);
 const said = (page: Page) => page.locator('.walk [aria-live]').innerText();
@@ -129,15 +143,7 @@ describe('by keyboard', () => {
   });
 
   test('keys that are pressed while the tools are on their way are not lost', async () => {
-    let arrive = () => {};
-    const arrived = new Promise<void>((done) => (arrive = done));
-    const { page, said } = await visit('');
-    await page.route('**/tools.js', async (route) => {
-      await arrived;
-      await route.continue();
-    });
-    await page.goto(url + 'bars.html');
-    await painted(page, 1);
+    const { page, said, arrive } = await toolless();
     await page.evaluate(() => {
       const heard: unknown[] = [];
       Object.assign(window, { heard });
@@ -157,15 +163,7 @@ describe('by keyboard', () => {
   });
 
   test('a chart that is destroyed while its tools are on their way says so, and nothing else happens', async () => {
-    let arrive = () => {};
-    const arrived = new Promise<void>((done) => (arrive = done));
-    const { page, said } = await visit('');
-    await page.route('**/tools.js', async (route) => {
-      await arrived;
-      await route.continue();
-    });
-    await page.goto(url + 'bars.html');
-    await painted(page, 1);
+    const { page, said, arrive } = await toolless();
     const answer = page.evaluate(async () => {
       const chart = chartOf('do-hoa');
       const step = chart.step(0).then(() => 'done', ({ message }: Error) => message);

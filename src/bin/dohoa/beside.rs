@@ -8,6 +8,7 @@ use dohoa::problem::Problem;
 use dohoa::sheet::Sheet;
 use dohoa::source::Loaded;
 use dohoa::words::{phrase, Lang, Phrase};
+use percent_encoding::percent_decode_str;
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -128,18 +129,7 @@ fn is_elsewhere(name: &str) -> bool {
 /// The names that an address may stand for: as it is written or with what is escaped in it, in either form of Unicode, since
 /// some systems keep names in another than people type.
 fn spellings(name: &str) -> Vec<String> {
-    let plain = [Some(name.to_owned()), unescaped(name)];
-    plain.into_iter().flatten().flat_map(|name| [name.nfc().collect(), name.nfd().collect(), name]).collect()
-}
-
-/// An address with `%20` and its like as what they stand for, if that is text.
-fn unescaped(name: &str) -> Option<String> {
-    let (first, parts) = name.split_once('%').map(|(first, rest)| (first, rest.split('%')))?;
-    let mut bytes = first.as_bytes().to_vec();
-    for part in parts {
-        let code = part.get(..2).filter(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
-        bytes.push(u8::from_str_radix(code, 16).ok()?);
-        bytes.extend(part.bytes().skip(2));
-    }
-    String::from_utf8(bytes).ok()
+    let unescaped = percent_decode_str(name).decode_utf8().ok();
+    let plain = [Some(name.into()), unescaped];
+    plain.into_iter().flatten().flat_map(|name| [name.nfc().collect(), name.nfd().collect(), name.into_owned()]).collect()
 }
