@@ -72,7 +72,8 @@ fn read_told(value: &mut Value, lang: Option<Lang>) -> Sheet {
     Sheet::read(value, locale, problems)
 }
 
-fn nfc(text: &str) -> Option<String> {
+/// A text in NFC, as specs and what belongs to them are read.
+pub fn nfc(text: &str) -> Option<String> {
     Some(text.nfc().collect())
 }
 

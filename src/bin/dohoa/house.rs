@@ -1,6 +1,7 @@
 //! A newsroom's house style: a JSON file, held against the keys that a spec's own `theme` has.
 
 use crate::files::{self, shown};
+use dohoa::native::nfc;
 use dohoa::problem::codes::WRONG_TYPE;
 use dohoa::problem::{Finding, Problem, Problems};
 use dohoa::source::Source;
@@ -9,7 +10,6 @@ use dohoa::spec::{style, Fields};
 use dohoa::value::Value;
 use dohoa::words::Lang;
 use std::path::Path;
-use unicode_normalization::UnicodeNormalization;
 
 /// The style that stands in a file; or all that is wrong with it, a line each, in English unless `lang` is given.
 pub fn read(path: &Path, lang: Option<Lang>) -> Result<Value, String> {
@@ -34,8 +34,4 @@ pub fn read(path: &Path, lang: Option<Lang>) -> Result<Value, String> {
 fn line(path: &Path, problem: &Problem) -> String {
     let (line, column) = problem.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
     format!("{}:{line}:{column}: {} ({})", shown(path), problem.message, problem.code)
-}
-
-fn nfc(text: &str) -> Option<String> {
-    Some(text.nfc().collect())
 }
