@@ -3,11 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
+#[path = "common/likely.rs"]
+mod likely;
 
-use dohoa::geom::Rect;
-use dohoa::scene::{Align, Scene, Shape};
+use dohoa::color::Color;
+use dohoa::geom::{Point, Rect};
+use dohoa::scene::{Align, Form, Mark, Scene, Shape};
 use dohoa::sheet::{Look, Sheet};
 use dohoa::text::face::Face;
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Specs that ask for trouble.
 const HARD: &[&str] = &[
@@ -27,6 +32,11 @@ const HARD: &[&str] = &[
     r#"{"type":"area","data":[["Year","n"],[2000,-5],[2001,12.5],[2002,null],[2003,0.1]]}"#,
     r#"{"type":"scatter","locale":"vi","highlight":["Xã có tên dài hơn mọi xã khác trong huyện","B","C"],"format":{"unit":"triệu đồng một người một năm"},"data":[["Xã","Một cột có tên dài đến nỗi phải xuống dòng","Thu nhập"],["Xã có tên dài hơn mọi xã khác trong huyện",1,2],["B",1,2],["C",1.0001,2],["D",-500,123456789]]}"#,
     r#"{"type":"scatter","columns":{"size":"c","color":"d"},"data":{"a":[1,2,3],"b":[5,5,5],"c":[0,null,9],"d":[-7,0.5,1234567]}}"#,
+    r#"{"type":"scatter","columns":{"size":"c"},"data":[["Xã","Một cột có tên dài","Thu nhập bình quân của một người trong một năm","c"],["A",-42,1,9],["B",-34,0,5]]}"#,
+    r#"{"type":"stacked-bar","percent":true,"data":[["a","một","hai","ba","bốn"],["A",0,1478015,10,0],["B",1,2,1478015,3]]}"#,
+    r#"{"type":"bar","locale":"vi","data":[["a","n"],["A",-35847.83],["B",-1]]}"#,
+    r#"{"type":"bar","locale":"vi","data":[["a","n"],["A",25000000],["B",-1]]}"#,
+    r#"{"type":"ranking","bars":true,"data":[["Hạng","Huyện","Tiền"],[1,null,10000000],[2,"B",5]]}"#,
 ];
 
 fn sheets() -> Vec<(String, Sheet)> {
@@ -56,49 +66,107 @@ fn letters(shape: &Shape) -> Option<(Rect, &str)> {
     Some((Rect::new(left, at.y - font.size() * 0.74, *width, font.size() * 0.92), text))
 }
 
-#[test]
-fn no_mark_leaves_the_scene() {
-    scenes(|name, width, scene| {
-        for mark in &scene.marks {
-            let bounds = letters(&mark.shape).map_or_else(|| mark.shape.bounds(), |(rect, _)| rect);
-            let inside = bounds.x >= -0.6 && bounds.right() <= scene.size.width + 0.6 && bounds.y >= -0.6;
-            assert!(inside && bounds.bottom() <= scene.size.height + 1.0, "{name} at {width}: {mark:?} in {:?}", scene.size);
-        }
-    });
+/// The first mark that leaves the scene.
+fn outside(scene: &Scene) -> Option<String> {
+    scene.marks.iter().find_map(|mark| {
+        let bounds = letters(&mark.shape).map_or_else(|| mark.shape.bounds(), |(rect, _)| rect);
+        let inside = bounds.x >= -0.6 && bounds.right() <= scene.size.width + 0.6 && bounds.y >= -0.6;
+        let inside = inside && bounds.bottom() <= scene.size.height + 1.0;
+        (!inside).then(|| format!("{mark:?} is not in {:?}", scene.size))
+    })
 }
 
-/// Texts are drawn last, so a shape that were meant to cover one would not.
+/// The first shape that lies upon a text: texts are drawn last, so a shape that were meant to cover one would not.
+fn covering(scene: &Scene) -> Option<String> {
+    let mut texts: Vec<(Rect, &str)> = Vec::new();
+    for mark in &scene.marks {
+        if let Some(text) = letters(&mark.shape) {
+            texts.push(text);
+            continue;
+        }
+        let shape = mark.shape.bounds();
+        let covered = texts.iter().find(|(text, _)| overlap(&shape, text, 0.0));
+        if let Some((_, words)) = covered {
+            return Some(format!("{shape:?} covers “{words}”"));
+        }
+    }
+    None
+}
+
+/// The first text that runs into another.
+fn touching(scene: &Scene) -> Option<String> {
+    let texts: Vec<(Rect, &str)> = scene.marks.iter().filter_map(|mark| letters(&mark.shape)).collect();
+    texts.iter().enumerate().find_map(|(index, (one, first))| {
+        let (_, second) = texts[index + 1..].iter().find(|(other, _)| overlap(one, other, 0.5))?;
+        Some(format!("“{first}” runs into “{second}”"))
+    })
+}
+
+fn overlap(one: &Rect, other: &Rect, deep: f64) -> bool {
+    let across = one.right().min(other.right()) - one.x.max(other.x);
+    let down = one.bottom().min(other.bottom()) - one.y.max(other.y);
+    across > 0.0 && down > deep
+}
+
+/// The first text that is hard to read on what lies below it, or on the ground.
+fn faint(scene: &Scene, ground: Color) -> Option<String> {
+    scene.marks.iter().enumerate().find_map(|(index, mark)| {
+        let (Some((rect, text)), Shape::Text { fill: ink, .. }) = (letters(&mark.shape), &mark.shape) else { return None };
+        // A line of the grid hides no letter.
+        let below = |x: f64| {
+            let at = Point::new(x, rect.center().y);
+            let fill = scene.marks[..index].iter().rev().find_map(|mark| match mark.shape {
+                Shape::Rect { rect, fill } if rect.distance(at) == 0.0 && rect.width.min(rect.height) > 1.0 => Some(fill),
+                _ => None,
+            });
+            fill.unwrap_or(ground)
+        };
+        let contrast = [rect.x + 1.0, rect.center().x, rect.right() - 1.0].map(|x| ink.contrast(below(x))).into_iter().fold(21.0, f64::min);
+        (contrast < 4.5).then(|| format!("“{text}” has {contrast:.2}:1"))
+    })
+}
+
+/// The first line that runs through a text.
+fn crossed(scene: &Scene) -> Option<String> {
+    let lines = scene.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Path { points, form: Form::Line(_), .. } => Some(points),
+        _ => None,
+    });
+    let strokes: Vec<(&Point, &Point)> = lines.flat_map(|points| points.iter().zip(points.iter().skip(1))).collect();
+    scene.marks.iter().filter_map(|mark| letters(&mark.shape)).find_map(|(rect, text)| {
+        let within = Rect::new(rect.x + 1.0, rect.y + 1.0, rect.width - 2.0, rect.height - 2.0);
+        let between = |a: f64, b: f64, step: u32| a + (b - a) * f64::from(step) / 20.0;
+        let at = |(a, b): &(&Point, &Point), step| Point::new(between(a.x, b.x, step), between(a.y, b.y, step));
+        let runs_through = strokes.iter().any(|stroke| (0..=20).any(|step| within.distance(at(stroke, step)) == 0.0));
+        runs_through.then(|| format!("a line runs through “{text}”"))
+    })
+}
+
+/// The first fault of any kind in a scene on that ground. What has its colour, as around dots, may leave the scene.
+fn fault(scene: &Scene, ground: Color) -> Option<String> {
+    let is_seen = |mark: &Mark| !matches!(mark.shape, Shape::Path { fill, .. } if fill == ground);
+    let marks = scene.marks.iter().filter(|mark| is_seen(mark)).cloned().collect();
+    let scene = &Scene { marks, ..scene.clone() };
+    outside(scene).or_else(|| covering(scene)).or_else(|| touching(scene)).or_else(|| faint(scene, ground)).or_else(|| crossed(scene))
+}
+
+fn assert_none(name: &str, width: f64, fault: Option<String>) {
+    assert!(fault.is_none(), "{name} at {width}: {}", fault.unwrap());
+}
+
+#[test]
+fn no_mark_leaves_the_scene() {
+    scenes(|name, width, scene| assert_none(name, width, outside(scene)));
+}
+
 #[test]
 fn no_shape_lies_upon_a_text() {
-    scenes(|name, width, scene| {
-        let mut texts: Vec<(Rect, &str)> = Vec::new();
-        for mark in &scene.marks {
-            if let Some(text) = letters(&mark.shape) {
-                texts.push(text);
-                continue;
-            }
-            let shape = mark.shape.bounds();
-            for (text, words) in &texts {
-                let across = shape.right().min(text.right()) - shape.x.max(text.x);
-                let down = shape.bottom().min(text.bottom()) - shape.y.max(text.y);
-                assert!(across <= 0.0 || down <= 0.0, "{name} at {width}: {shape:?} covers “{words}”");
-            }
-        }
-    });
+    scenes(|name, width, scene| assert_none(name, width, covering(scene)));
 }
 
 #[test]
 fn no_two_texts_touch() {
-    scenes(|name, width, scene| {
-        let texts: Vec<(Rect, &str)> = scene.marks.iter().filter_map(|mark| letters(&mark.shape)).collect();
-        for (index, (one, first)) in texts.iter().enumerate() {
-            for (other, second) in &texts[index + 1..] {
-                let across = one.right().min(other.right()) - one.x.max(other.x);
-                let down = one.bottom().min(other.bottom()) - one.y.max(other.y);
-                assert!(across <= 0.0 || down <= 0.5, "{name} at {width}: “{first}” runs into “{second}”");
-            }
-        }
-    });
+    scenes(|name, width, scene| assert_none(name, width, touching(scene)));
 }
 
 #[test]
@@ -118,15 +186,24 @@ fn words_on_a_mark_can_be_read_on_it() {
         for dark in [false, true] {
             let theme = sheet.theme(&Look { dark, family: String::new() });
             let scene = sheet.plot(640.0, &theme, Face::bundled()).unwrap();
-            for (index, mark) in scene.marks.iter().enumerate() {
-                let (Some((rect, text)), Shape::Text { fill: ink, .. }) = (letters(&mark.shape), &mark.shape) else { continue };
-                let below = scene.marks[..index].iter().rev().find_map(|mark| match mark.shape {
-                    Shape::Rect { rect: ground, fill } if ground.distance(rect.center()) == 0.0 => Some(fill),
-                    _ => None,
-                });
-                let contrast = ink.contrast(below.unwrap_or(theme.ground));
-                assert!(contrast >= 4.5, "{name}, dark {dark}: “{text}” has {contrast:.2}:1");
-            }
+            assert_none(&format!("{name}, dark {dark}"), 640.0, faint(&scene, theme.ground));
+        }
+    }
+}
+
+proptest! {
+    // The same ones each time, so that nobody is stopped by a rarity that has nothing to do with their change; `PROPTEST_CASES=20000`
+    // takes three minutes and finds more.
+    #![proptest_config(ProptestConfig { cases: 512, rng_seed: RngSeed::Fixed(2024), ..Default::default() })]
+
+    #[test]
+    fn labels_of_likely_charts_neither_collide_nor_leave_the_picture(spec in likely::spec(), width in 256.0..1300.0f64, dark in any::<bool>()) {
+        let sheet = common::read(&spec.to_string());
+        prop_assume!(sheet.infographic().is_some());
+        let theme = sheet.theme(&Look { dark, family: String::new() });
+        let scene = sheet.plot(width, &theme, Face::bundled()).unwrap();
+        if let Some(fault) = fault(&scene, theme.ground) {
+            prop_assert!(false, "{fault}\n{spec}\nat {width}");
         }
     }
 }

@@ -249,7 +249,12 @@ impl Bars {
             }
             let text = self.label(env, value, self.says_unit(env, row, series));
             let negative = value.is_some_and(|value| value < 0.0);
-            let (x, align) = if negative { (end - GAP, Align::End) } else { (end + GAP, Align::Start) };
+            // A sliver may begin where the room for numbers does.
+            let width = env.text_width(&text, VALUE);
+            let (x, align) = match negative {
+                true => ((end - GAP).max(width), Align::End),
+                false => ((end + GAP).min(env.width - width), Align::Start),
+            };
             let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
             let at = Point::new(x, VALUE.baseline_at(y + thick / 2.0));
             line(scene, env, &text, at, Ink::new(VALUE, fill).aligned(align).of(index));
@@ -259,7 +264,7 @@ impl Bars {
     /// A line at zero where bars leave it to both sides.
     fn zero_line(&self, scene: &mut Scene, env: &Env, scale: &Linear, top: f64, bottom: f64) {
         if self.domain().0 < 0.0 {
-            let x = scale.at(0.0).round();
+            let x = scale.at(0.0).round().min(env.width - 1.0);
             scene.rect(Rect::new(x, top, 1.0, bottom - top), env.theme.axis, None);
         }
     }

@@ -284,7 +284,8 @@ impl Ranking {
         let place = env.wrap(&row.place, PLACE, layout.name - GAP, 3);
         let places_end = block(scene, env, &place, 0.0, top + PAD, Ink::new(PLACE, place_ink).of(datum));
         let name = env.wrap(&row.name, font, layout.name_room, 4);
-        let mut y = block(scene, env, &name, layout.name, top + PAD, Ink::new(font, ink).of(datum));
+        // A row that has no name is as high as one that has.
+        let mut y = block(scene, env, &name, layout.name, top + PAD, Ink::new(font, ink).of(datum)).max(top + PAD + font.line_height());
         let value = self.value_text(env, row);
         if !value.is_empty() {
             let ink = Ink::new(VALUE, env.theme.text).of(datum);

@@ -115,10 +115,14 @@ impl Chart for Scatter {
         let muted = Ink::new(NOTE, env.theme.muted);
         let mut top = self.keys(&mut scene, env, largest);
         top = paragraph(&mut scene, env, &dots.y.title(), Point::new(0.0, top), env.width, muted) + STEP;
-        let plot = Rect::new(left, (top + NOTE.line_height() / 2.0).ceil(), (env.width - left - STEP).max(24.0), height);
-        // The outermost dots are whole.
+        // The outermost dots are whole, and lie on no words.
+        let ends = levels.ends();
+        let unit = (ends.1 - ends.0) / height;
+        let (below, above) = self.overhang(&rows, ends, unit, largest);
+        let width = (env.width - left - STEP).max(24.0);
+        let plot = Rect::new(left, (top + NOTE.line_height() / 2.0).ceil(), width, below + height + above);
         let beside = (x.1 - x.0) * (largest + STEP) / (plot.width - 2.0 * (largest + STEP)).max(1.0);
-        let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: levels.ends() };
+        let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: (ends.0 - below * unit, ends.1 + above * unit) };
         levels.draw(&mut scene, env, &plane);
         let positions = Along::Numbers(dots.x.format.clone());
         let mut bottom = along(&mut scene, env, &plane, &positions, true) + STEP;
@@ -148,6 +152,20 @@ impl Scatter {
 
     fn largest(&self, env: &Env) -> f64 {
         LARGEST_DOT.min(env.width / 30.0).max(8.0)
+    }
+
+    /// The radius of a row's dot.
+    fn radius_of(&self, row: usize, largest: f64) -> f64 {
+        self.dots.areas.get(row).map_or(largest, |area| (largest * area.sqrt()).max(SMALLEST_DOT))
+    }
+
+    /// How far dots that have sizes reach below the lowest level and above the highest, whole CSS px, where one takes `unit`.
+    fn overhang(&self, rows: &Range<usize>, ends: (f64, f64), unit: f64, largest: f64) -> (f64, f64) {
+        let sized = rows.clone().take(self.dots.areas.len());
+        sized.fold((0.0, 0.0), |(below, above), row| {
+            let (out, y) = (self.radius_of(row, largest) + SEAM, self.dots.y.value(row));
+            (below.max((out - (y - ends.0) / unit).ceil()), above.max((out - (ends.1 - y) / unit).ceil()))
+        })
     }
 
     /// The colour of a row, unless its group is left out.
@@ -194,10 +212,7 @@ impl Scatter {
         let dots = &self.dots;
         let shown: Vec<(usize, Color)> = rows.clone().filter_map(|row| Some((row, self.color(env.theme, row)?))).collect();
         let is_few = shown.len() <= FEW;
-        let radius = |row: usize| match dots.areas.get(row) {
-            Some(area) => (largest * area.sqrt()).max(SMALLEST_DOT),
-            None => largest,
-        };
+        let radius = |row: usize| self.radius_of(row, largest);
         let at = |row: usize| plane.at(dots.x.value(row), dots.y.value(row));
         scene.gist = self.story(env.locale);
         let first = scene.data.len();
@@ -239,8 +254,9 @@ impl Scatter {
         let lit: Vec<usize> = shown.iter().map(|(row, _)| *row).filter(|row| self.is_lit(*row)).take(40).collect();
         let dot = |row: usize| Rect::new(at(row).x - radius(row), at(row).y - radius(row), radius(row) * 2.0, radius(row) * 2.0);
         let mut taken: Vec<Rect> = lit.iter().map(|row| dot(*row)).collect();
-        // Better where no dot at all lies below.
-        let others: Vec<Rect> = if shown.len() <= FEW { shown.iter().map(|(row, _)| dot(*row)).collect() } else { Vec::new() };
+        // Better where no dot at all lies below, nor the line at zero.
+        let mut others: Vec<Rect> = if shown.len() <= FEW { shown.iter().map(|(row, _)| dot(*row)).collect() } else { Vec::new() };
+        others.push(Rect::new(plane.plot.x, plane.at(0.0, 0.0).y, plane.plot.width, 1.0));
         for row in lit {
             let Some(label) = self.dots.labels.get(row) else { continue };
             let (center, out) = (at(row), radius(row) + STEP);

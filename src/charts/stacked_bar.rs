@@ -137,17 +137,22 @@ impl StackedBars {
         // Of a whole that nobody knows there are no shares.
         let shares = whole > 0.0;
         let (mut sum, mut edge) = (0.0, scale.at(0.0));
-        for series in 0..self.parts.wide.series.len() {
+        let all = self.parts.wide.series.len();
+        let value = |series| self.parts.value(row, series).unwrap_or(0.0);
+        let mut end = scale.at(if self.percent { 1.0 } else { self.parts.total(row) });
+        end -= (0..all).filter(|series| value(*series) > 0.0).count() as f64;
+        for series in 0..all {
             let fill = self.parts.color(env, series);
-            let value = self.parts.value(row, series).unwrap_or(0.0);
+            let value = value(series);
             let size = match self.percent {
                 true if shares => value / whole,
                 true => 0.0,
                 false => value,
             };
-            // What is too small to be seen gets a pixel all the same, which the next part leaves free.
-            let from = scale.at(sum).max(edge);
-            let to = scale.at(sum + size).max(from);
+            // What is too small to be seen gets a pixel all the same, which its neighbours leave free.
+            end += f64::from(value > 0.0);
+            let from = scale.at(sum).min(end - 1.0).max(edge);
+            let to = scale.at(sum + size).min(end).max(from);
             sum += size;
             let middle = Point::new((from + to) / 2.0, top + THICK / 2.0);
             let datum = scene.datum(self.parts.datum(env, row, series, middle));
