@@ -10,6 +10,8 @@ use crate::locale::{plain, Locale};
 use crate::problem::codes::{NO_PANELS, TOO_MANY_PANELS, VERSION_UNKNOWN, WRONG_TYPE};
 use crate::problem::{at, Change, Finding, Problems};
 use crate::scene::{self, Scene};
+#[cfg(feature = "desk")]
+use crate::spec::offers::Offers;
 use crate::spec::read::found;
 use crate::spec::{doc, Ground, Key, Takes, HIDE, OUTER, VERSION};
 use crate::value::Value;
@@ -71,6 +73,9 @@ pub struct Infographic {
     /// The style that the spec brings along, laid over all others; in a page, by the page's script.
     #[cfg(feature = "desk")]
     pub style: Value,
+    /// What readers get beside the picture; in a page, of the page's script.
+    #[cfg(feature = "desk")]
+    pub offers: Offers,
 }
 
 impl Infographic {
@@ -94,10 +99,12 @@ impl Infographic {
             _ => Ground::Auto,
         };
         (problems.errors() == before).then_some(Self {
-            frame,
-            ground,
+            #[cfg(feature = "desk")]
+            offers: Offers::read(value, |key| frame.kind.takes(key)),
             #[cfg(feature = "desk")]
             style: style.clone(),
+            frame,
+            ground,
         })
     }
 }

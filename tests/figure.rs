@@ -70,7 +70,34 @@ fn a_figure_brings_the_rules_for_its_own_widths_and_no_remarks() {
     assert!(["dohoa-from-328 {", "dohoa-from-640 {", "[data-theme=\"dark\"]"].iter().all(|rule| style.contains(rule)), "{style}");
     // Else a rule has been lost with a remark.
     let rules = |text: &str| text.matches('{').count();
-    assert_eq!(rules(style), rules(STYLE) - 4 * (LADDER.len() - 2), "{style}");
+    let missing = 4 * (LADDER.len() - 2);
+    let is_rare = |line: &&str| [".dohoa-controls", ".dohoa-steps", ".dohoa-passing"].iter().any(|class| line.contains(class));
+    let rare: usize = STYLE.lines().filter(is_rare).map(rules).sum();
+    assert!(rare > 10 && !style.lines().any(|line| is_rare(&line)), "{style}");
+    assert_eq!(rules(style), rules(STYLE) - missing - rare, "{style}");
+    let everything = r#"{"type":"bar","data":"A,B\nx,1","controls":["sort"],"steps":[{"text":"x"}]}"#;
+    let figure = figure::element(&common::read(everything), &native::setting(&[328, 640], &Value::Null, true), &Value::Null, Some("x"));
+    let style = figure.unwrap().split_once("</style>").unwrap().0.to_owned();
+    assert_eq!(rules(&style), rules(STYLE) - missing, "{style}");
+}
+
+#[test]
+fn room_is_kept_for_controls_where_a_script_will_come_and_the_story_is_told_in_every_form() {
+    let json = r#"{"type":"bar","data":"A,B\nx,1","controls":["sort","percent","save"],"steps":[{"text":"a <b>"},{"text":"c"}],
+        "words":{"As given":"\"as\"","Data table":"<b>","Step by step":"<i>"}}"#;
+    let (sheet, setting) = (common::read(json), native::setting(&[640], &Value::Null, false));
+    assert!(sheet.problems().is_empty(), "{:?}", sheet.problems());
+    let element = figure::element(&sheet, &setting, &Value::Null, Some("x")).unwrap();
+    let unseen = "<div class=\"dohoa-controls\" hidden=\"\"><span class=\"dohoa-choice\"><span data-words=\"&quot;as&quot;\"></span>";
+    assert!(element.contains(unseen) && !element.contains("Counts"), "bars have no shares: {element}");
+    let story = "<summary>&lt;i&gt;</summary><ol><li>a &lt;b&gt;</li><li>c</li></ol>";
+    assert!(element.contains(story) && element.contains("dohoa-passing\"><summary>&lt;b&gt;</summary>"), "{element}");
+    let alone = figure::html(&sheet, &setting).unwrap();
+    assert!(!alone.contains("dohoa-controls") && !alone.contains("dohoa-passing") && alone.contains(story), "{alone}");
+    let plain = figure::plain(&sheet, &setting, &Value::Null, None).unwrap();
+    assert!(plain.contains("</table>\n<ol><li>a &lt;b&gt;</li><li>c</li></ol>") && !plain.contains("hidden"), "{plain}");
+    let pictures = figure::pictures(&sheet, &setting).unwrap();
+    assert!(pictures.starts_with(unseen) && pictures.contains(story), "{pictures}");
 }
 
 #[test]

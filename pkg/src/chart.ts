@@ -56,6 +56,8 @@ interface Seen {
   said: Said;
 }
 
+type Kit = typeof import('./tools.js');
+
 const mounted = new WeakMap<Element, Chart>();
 const living = new Set<Chart>();
 
@@ -259,13 +261,13 @@ export class Chart extends Telling {
       this.#handover = await handing;
       // Controls stand above the plot, which is not to move once it is painted.
       const offers = ['controls', 'tables', 'steps'].some((key) => (spec as AnySpec | null)?.[key]);
-      const equipped = offers && tools().catch(() => {});
+      const coming = offers ? tools().catch(() => undefined) : undefined;
       const core = await engine(hasAxes(spec)).catch((error) => {
         throw new Trouble('module-blocked', String(error));
       });
       // Charts that come up together first read the page, each in its turn, then write to it, then paint: were they mixed, the
       // page would be styled and laid out anew for every one of them.
-      await equipped;
+      const kit = await coming;
       const seen = this.#see(spec);
       await (this.#uncover ? this.#leaveRoom?.() : this.#handover?.untouched(this.#place.target, this.#end.signal));
       if (turn !== this.#turn) return;
@@ -275,11 +277,9 @@ export class Chart extends Telling {
       this.#change = undefined;
       this.#titled = read.titled ?? false;
       this.#problems = [];
-      const wrong = this.#build();
-      if (this.#core) {
-        this.#toolbox?.renewed();
-        if (offers) void this.#wake()?.catch(() => {});
-      }
+      const toolbox = this.#toolbox;
+      const wrong = this.#build(kit);
+      if (this.#core) toolbox?.renewed();
       if (wrong) await this.#learn(wrong);
     } catch (error) {
       if (turn === this.#turn) await this.#fail(error);
@@ -288,9 +288,10 @@ export class Chart extends Telling {
 
   /**
    * From the spec to the first paint, in one task: a page that is loading has no frame to spare. Returns the caption if something
-   * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart.
+   * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart. The tools, if they are there already,
+   * have put their rows around the plot before anybody measures how high the chart is.
    */
-  #build(): Caption | undefined {
+  #build(kit?: Kit): Caption | undefined {
     const [spec, locale] = [pack(this.#viewed()), pageLocale(this.#place.target)];
     this.#rest();
     this.#frame.standIn();
@@ -317,6 +318,7 @@ export class Chart extends Telling {
         const offersData = !Array.isArray(controls) || controls.includes('data');
         this.#frame.showChart(caption, this.#titled, offersData);
         this.#stale = !this.#fit.place;
+        if (kit) void this.#wake(kit);
         // Width and nearness may have been told while the module was on its way: one picture answers both.
         unschedule(this.#watched);
         this.#stand(core);
@@ -522,13 +524,15 @@ export class Chart extends Telling {
   }
 
   /** Gets the tools, once. Without them the chart is still read and pointed at. */
-  #wake(): Promise<Tools> | undefined {
-    this.#tools ??= tools().then(({ attach }) => {
-      if (!living.has(this)) throw new Error(DESTROYED);
-      return (this.#toolbox = attach(this.#hold()));
-    });
+  #wake(kit?: Kit): Promise<Tools> | undefined {
+    this.#tools ??= kit ? this.#equip(kit) : tools().then((kit) => this.#equip(kit));
     this.#tools.catch(() => (this.#tools = undefined));
     return this.#tools;
+  }
+
+  async #equip({ attach }: Kit): Promise<Tools> {
+    if (!living.has(this)) throw new Error(DESTROYED);
+    return (this.#toolbox = attach(this.#hold()));
   }
 
   #hold(): Hold {

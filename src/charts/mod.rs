@@ -74,6 +74,11 @@ impl Kind {
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
         self.keys.iter().copied().flatten()
     }
+
+    /// Whether it has this key beside those that all specs have.
+    pub fn takes(&self, key: &str) -> bool {
+        self.keys().any(|known| known.name == key)
+    }
 }
 
 /// A spec on its way to a chart.

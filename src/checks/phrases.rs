@@ -53,6 +53,7 @@ pub const PHRASES: &[&str] = &[
     "Smallest",
     "Source: ",
     "Stacked bar chart",
+    "Step by step",
     "Step {n} of {all}",
     "Table",
     "Table closed",

@@ -8,9 +8,6 @@ use crate::words::{phrase, Phrase};
 
 const DATA: Phrase = phrase("Bảng số liệu", "Data table");
 
-/// Where the table goes in what stands below: beside the source, as the chart has its button.
-pub const TABLE_HERE: &str = "<!---->";
-
 /// Title and subtitle.
 pub fn words(sheet: &Sheet) -> String {
     let Some(heading) = sheet.heading() else { return String::new() };
@@ -23,8 +20,8 @@ pub fn words(sheet: &Sheet) -> String {
     }
 }
 
-/// Note, source, byline.
-pub fn below(sheet: &Sheet) -> String {
+/// Note, source, byline, and what stands beside them.
+pub fn below(sheet: &Sheet, beside: &str) -> String {
     let Some(infographic) = sheet.infographic() else { return String::new() };
     let heading = &infographic.frame.heading;
     let note = heading.note.as_deref().map(|note| [&set("p", "note", note), "\n"].concat()).unwrap_or_default();
@@ -33,14 +30,18 @@ pub fn below(sheet: &Sheet) -> String {
         None => escape(&source),
     });
     let said: Vec<String> = source.into_iter().chain(heading.byline.as_deref().map(escape)).collect();
+    if said.is_empty() && beside.is_empty() {
+        return note;
+    }
     let said = if said.is_empty() { String::new() } else { ["<span>", &said.join(" · "), "</span>\n"].concat() };
-    [&note, "<div class=\"dohoa-source\">", &said, TABLE_HERE, "</div>\n"].concat()
+    [&note, "<div class=\"dohoa-source\">", &said, beside, "</div>\n"].concat()
 }
 
-/// A table that is folded away, as the picture shows its figures.
-pub fn folded(sheet: &Sheet, table: &str) -> String {
-    let name = DATA.in_lang(sheet.locale().lang());
-    ["<details class=\"dohoa-data\"><summary>", name, "</summary>", table.trim_end(), "</details>\n"].concat()
+/// A table that is folded away, as the picture shows its figures; or passes away, where a script will come that doesn't offer it.
+pub fn folded(sheet: &Sheet, table: &str, passes: bool) -> String {
+    let name = escape(DATA.in_lang(sheet.locale().lang()));
+    let class = if passes { "dohoa-data dohoa-passing" } else { "dohoa-data" };
+    ["<details class=\"", class, "\"><summary>", &name, "</summary>", table.trim_end(), "</details>\n"].concat()
 }
 
 /// The figures.

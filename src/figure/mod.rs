@@ -1,9 +1,10 @@
-//! A chart as HTML that needs no script: its words, the plot as SVG, the figures as a table, the source. In an article it is what
-//! readers see first, and all that stays where scripts don't run; the page's script paints its canvas in the same place.
+//! A chart as HTML that needs no script: its words, the plot as SVG, the figures as a table, the source, its story, and room for what
+//! the script will put there. In an article it is what readers see first, and all that stays where scripts don't run; the page's script paints its canvas in the same place.
 //! What is written here is looked after by `pkg/public/figure.css`, and taken over by the element in `pkg/src/`.
 
 mod json;
 mod markup;
+mod room;
 
 use crate::scene::Scene;
 use crate::sheet::{Look, Sheet};
@@ -22,6 +23,9 @@ pub const LADDER: [u16; 11] = [288, 328, 358, 378, 480, 560, 640, 672, 720, 960,
 /// Widths that do for most pages.
 pub const USUAL: [u16; 5] = [288, 328, 358, 480, 640];
 
+/// What few figures have. A line of the style sheet that is for one of these is for nothing else.
+const RARE: [&str; 3] = ["controls", "steps", "passing"];
+
 /// How figures are set.
 pub struct Setting<'a> {
     /// The widths that the plot is laid out for, CSS px, from narrow to wide, of those on the ladder: a page shows the widest that
@@ -38,9 +42,11 @@ pub struct Setting<'a> {
 /// The parts of a figure in the order in which they are written; none is empty but where the spec says nothing.
 struct Parts {
     words: String,
+    /// Room for the controls, where a script will come that has them.
+    controls: String,
     pictures: String,
     table: String,
-    below: String,
+    steps: String,
     description: String,
     /// What the words take of a house style, as CSS.
     dress: String,
@@ -48,7 +54,7 @@ struct Parts {
 
 /// A figure to look at, without anything that a script would need.
 pub fn html(sheet: &Sheet, setting: &Setting) -> Option<String> {
-    Some(framed(sheet, setting, &parts(sheet, setting)?))
+    Some(framed(sheet, setting, &parts(sheet, setting)?, false))
 }
 
 /// The whole that a page's script awakens: the figure, its data set for search engines, and the spec, from a file at `src` or,
@@ -61,13 +67,14 @@ pub fn element(sheet: &Sheet, setting: &Setting, spec: &Value, src: Option<&str>
         None => ("<do-hoa>\n".to_owned(), script("json", &json::spec(spec, &[]))),
     };
     let about = script("ld+json", &json::dataset(sheet, &parts.description));
-    Some([&open, &framed(sheet, setting, &parts), &about, &spec, "</do-hoa>\n"].concat())
+    Some([&open, &framed(sheet, setting, &parts, true), &about, &spec, "</do-hoa>\n"].concat())
 }
 
 /// The plainest form, of elements and attributes that newsrooms' systems let pass: no SVG, no script, no style sheet. `image` is the
 /// address of a picture of it. Where the page has the script, it becomes the chart all the same.
 pub fn plain(sheet: &Sheet, setting: &Setting, spec: &Value, image: Option<&str>) -> Option<String> {
-    let Parts { table, below, description, .. } = parts(sheet, setting)?;
+    let Parts { table, description, .. } = parts(sheet, setting)?;
+    let told = room::told(sheet);
     let heading = sheet.heading().cloned().unwrap_or_default();
     let title = heading.title.as_deref().map(|title| ["<figcaption>", &escape(title), "</figcaption>\n"].concat()).unwrap_or_default();
     let subtitle = heading.subtitle.as_deref().map(|words| ["<p>", &escape(words), "</p>\n"].concat()).unwrap_or_default();
@@ -75,9 +82,12 @@ pub fn plain(sheet: &Sheet, setting: &Setting, spec: &Value, image: Option<&str>
     // The caption is the title, and a chart that awakes has no second one.
     let spec = escape(&json::spec(spec, &["title"]));
     let lang = escape(sheet.locale().tag());
-    let below = below.replacen(markup::TABLE_HERE, "", 1);
+    let below = markup::below(sheet, "");
     let image = image.unwrap_or_default();
-    Some(["<figure lang=\"", &lang, "\" data-dohoa=\"", &spec, "\">\n", &title, &subtitle, &image, &table, &below, "</figure>\n"].concat())
+    Some(
+        ["<figure lang=\"", &lang, "\" data-dohoa=\"", &spec, "\">\n", &title, &subtitle, &image, &table, &told, &below, "</figure>\n"]
+            .concat(),
+    )
 }
 
 /// The spec as JSON on one line, self-contained: figures from a file stand in it as text.
@@ -85,23 +95,31 @@ pub fn spec(spec: &Value) -> String {
     json::spec(spec, &[])
 }
 
-/// The pictures alone, for a figure of the page's own that has its words and its table already.
+/// The pictures with the chart's controls and its story, for a figure of the page's own that has its words and its table already.
 pub fn pictures(sheet: &Sheet, setting: &Setting) -> Option<String> {
-    Some(parts(sheet, setting)?.pictures)
+    let Parts { controls, pictures, steps, .. } = parts(sheet, setting)?;
+    Some([controls, pictures, steps].concat())
 }
 
-fn framed(sheet: &Sheet, setting: &Setting, Parts { words, pictures, table, below, dress, .. }: &Parts) -> String {
+/// The figure. If it `awakes`, it has room for what its script will put there, and what that won't have makes way.
+fn framed(sheet: &Sheet, setting: &Setting, parts: &Parts, awakes: bool) -> String {
+    let Parts { words, controls, pictures, table, steps, dress, .. } = parts;
     let (class, lang) = (ground(sheet), escape(sheet.locale().tag()));
     let direction = if sheet.locale().right_to_left() { "rtl" } else { "ltr" };
-    let style = if setting.styled { ["<style>\n", &style(setting.widths), "</style>\n"].concat() } else { String::new() };
-    let below = below.replacen(markup::TABLE_HERE, &markup::folded(sheet, table), 1);
+    let controls = if awakes { controls } else { "" };
+    let passes = awakes && sheet.infographic().is_some_and(|infographic| !infographic.offers.data);
+    let table = markup::folded(sheet, table, passes);
+    let below = if passes { [markup::below(sheet, ""), table].concat() } else { markup::below(sheet, &table) };
+    let figure = [words, controls, pictures, &below, steps].concat();
+    let style = if setting.styled { ["<style>\n", &style(setting.widths, &figure), "</style>\n"].concat() } else { String::new() };
     let dress = if dress.is_empty() { String::new() } else { ["\" style=\"", &escape(dress)].concat() };
     let open = [&style, "<figure class=\"", class, "\" lang=\"", &lang, "\" dir=\"", direction, &dress, "\">\n"].concat();
-    [&open, words, pictures, &below, "</figure>\n"].concat()
+    [&open, &figure, "</figure>\n"].concat()
 }
 
-/// The style sheet as it stands in a figure: without remarks and indents, and of the ladder the widths that the figure has.
-fn style(widths: &[u16]) -> String {
+/// The style sheet as it stands in a figure: without remarks and indents, of the ladder the widths that the figure has, and of what
+/// few figures have the rules for what is in this one.
+fn style(widths: &[u16], figure: &str) -> String {
     let mut rest = STYLE;
     let mut plain = String::new();
     while let Some((rules, remark)) = rest.split_once("/*") {
@@ -111,7 +129,9 @@ fn style(widths: &[u16]) -> String {
     plain += rest;
     let missing: Vec<String> =
         LADDER.iter().filter(|width| !widths.contains(width)).map(|width| ["-from-", &width.to_string(), " "].concat()).collect();
-    let is_needed = |line: &&str| !line.is_empty() && !missing.iter().any(|class| line.contains(class.as_str()));
+    let is_of = |line: &str, class: &str| line.contains(&[".dohoa-", class].concat()) && !figure.contains(&["dohoa-", class].concat());
+    let is_missing = |line: &str| missing.iter().any(|class| line.contains(class)) || RARE.iter().any(|class| is_of(line, class));
+    let is_needed = |line: &&str| !line.is_empty() && !is_missing(line);
     plain.lines().map(str::trim).filter(is_needed).flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -133,9 +153,10 @@ fn parts(sheet: &Sheet, setting: &Setting) -> Option<Parts> {
     let description = sheet.describe(&scene);
     Some(Parts {
         words: markup::words(sheet),
+        controls: room::controls(sheet),
         pictures: ["<div class=\"dohoa-plot\" role=\"img\" aria-label=\"", &escape(&description), "\">\n", &pictures, "</div>\n"].concat(),
         table: markup::table(&sheet.table(&scene)),
-        below: markup::below(sheet),
+        steps: room::steps(sheet),
         description,
         dress: dress(&light, &dark),
     })

@@ -1,10 +1,12 @@
 //! What a journalist writes, read against one declaration of the keys. `keys` declares, `read` holds a value against the
-//! declaration and notes every problem (`slips` and `foreign` know what was probably meant), and the rest are the parts that
-//! all kinds share.
+//! declaration and notes every problem (`slips` and `foreign` know what was probably meant), `offers` is what readers get beside the
+//! picture, and the rest are the parts that all kinds share.
 
 mod foreign;
 pub mod format;
 pub mod keys;
+#[cfg(feature = "desk")]
+pub mod offers;
 pub mod palette;
 pub mod read;
 mod slips;

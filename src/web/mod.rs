@@ -213,7 +213,7 @@ impl Core {
 
     /// Whether the chart's kind has the key `key`.
     pub fn takes(&self, key: &str) -> bool {
-        self.sheet.infographic().is_some_and(|infographic| infographic.frame.kind.keys().any(|known| known.name == key))
+        self.sheet.infographic().is_some_and(|infographic| infographic.frame.kind.takes(key))
     }
 
     /// How many figures the composed plot has.

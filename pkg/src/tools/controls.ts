@@ -1,4 +1,5 @@
-// The row of controls above the plot: which table, which order, counts or shares, and files to take along.
+// The row of controls above the plot: which table, which order, counts or shares, and files to take along. Room for the same row is in
+// the figure that stands there before the script: src/figure/room.rs, which decides as it is decided here.
 
 import type { Hands, Spec } from '../hands.js';
 import { button, focusedIn, make, type Announcer } from './dom.js';
@@ -23,6 +24,13 @@ type Option = [text: string, part: View];
 /** A choice, and what marks one of its options as chosen. */
 type Made = [element: HTMLElement, mark: (chosen: number) => void];
 
+/** As wide, and as high, as they are once they are chosen: rows don't move for a choice. */
+const words = (text: string): HTMLElement => {
+  const made = make('span', {}, make('span', {}, text));
+  made.dataset['words'] = text;
+  return made;
+};
+
 const isOrder = (sort: unknown): sort is string => sort === 'asc' || sort === 'desc';
 
 /** What a control is called: by its label, its options included, or by itself. */
@@ -41,7 +49,8 @@ export function controls(
   let marks: (() => void)[] = [];
 
   const choice = (name: string, options: Option[], chosen: () => number): HTMLElement => {
-    const isLong = options.length > MOST_ABREAST || options.map(([text]) => text).join('').length > MOST_LETTERS;
+    const letters = options.map(([text]) => text.normalize()).join('').length;
+    const isLong = options.length > MOST_ABREAST || letters > MOST_LETTERS;
     const [element, mark] = (isLong ? list : segments)(name, options);
     marks.push(() => mark(chosen()));
     return element;
@@ -63,7 +72,7 @@ export function controls(
       input.addEventListener('change', () => change(part, text));
       return input;
     });
-    const labels = inputs.map((input, at) => make('label', {}, input, make('span', {}, options[at]![0])));
+    const labels = inputs.map((input, at) => make('label', {}, input, words(options[at]![0])));
     const set = make('fieldset', {}, make('legend', { className: 'unseen' }, name), ...labels);
     return [set, (chosen) => inputs.forEach((input, at) => (input.checked = at === chosen))];
   };

@@ -1,4 +1,5 @@
-// The look of what tools put around and over the plot. The colours and the type are those of the chart's frame, style.ts.
+// The look of what tools put around and over the plot. The colours and the type are those of the chart's frame, style.ts. What stands
+// around it from the start has its room in the figure that stood there before, by the same measures in public/figure.css.
 
 const css = `
 .unseen { position: absolute; width: 1px; height: 1px; contain: strict; clip-path: inset(50%); white-space: nowrap }
@@ -12,10 +13,14 @@ const css = `
 .zoom [aria-disabled=true] { opacity: .4; cursor: default }
 .brush { position: absolute; pointer-events: none; background: var(--text); opacity: .14 }
 .above { display: flex; flex-wrap: wrap; gap: 8px 28px; align-items: center; margin-top: 12px; font-size: .93em }
+.head:empty ~ .above { margin-top: 0 }
+.above:not(:empty) ~ .plot { margin-top: calc(12*var(--gap)) }
 fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 16px; min-width: 0 }
 fieldset label { position: relative; cursor: pointer; color: var(--muted); min-height: 24px; display: flex; align-items: center }
 fieldset input { position: absolute; inset: 0; opacity: 0; margin: 0; width: 100%; height: 100%; cursor: pointer }
-fieldset span { padding: 3px 0; border-bottom: 2px solid transparent }
+fieldset label > span { display: grid; padding: 3px 0; border-bottom: 2px solid transparent }
+fieldset span > span, fieldset [data-words]::after { grid-area: 1 / 1 }
+fieldset [data-words]::after { content: attr(data-words); font-weight: 600; visibility: hidden }
 fieldset :checked + span { color: var(--text); font-weight: 600; border-bottom-color: currentColor }
 fieldset :focus-visible + span { outline: 2px solid var(--text); outline-offset: 2px }
 select { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--muted); border-radius: 3px; min-height: 28px; max-width: 100% }
@@ -30,7 +35,7 @@ select { font: inherit; color: inherit; background: var(--ground); border: 1px s
 .sheet :is(th, td) { text-align: end; padding: 6px 0 6px 16px; font-weight: 400; border-top: 1px solid var(--line); vertical-align: top }
 .sheet :is(th, td):first-child { text-align: start; padding-inline-start: 0 }
 .sheet thead th { color: var(--muted); border-top: 0; vertical-align: bottom }
-.steps { margin-bottom: 12px }
+.steps:not(:last-child) { margin-bottom: 12px }
 .steps .files button { font-size: 1.4em; line-height: 1; text-align: center; text-decoration: none; border: 1px solid var(--muted); border-radius: 3px; padding: 3px 8px }
 .steps .files [aria-disabled=true] { opacity: .4; cursor: default }
 .step-text { margin: 8px 0 0; max-width: 44em }

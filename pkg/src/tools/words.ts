@@ -1,7 +1,7 @@
 // The tools' own words. English is the key: a page may bring any language by `words` in its spec or house style, with these
 // sentences on the left.
 
-import type { Hands } from '../hands.js';
+import type { Hands, Spec } from '../hands.js';
 
 const VIETNAMESE: Record<string, string> = {
   figure: 'số liệu',
@@ -54,5 +54,8 @@ export function phrase(english: string, locale: string, own: unknown, blanks: Re
 
 export const speaker =
   (hands: Hands): Say =>
-  (english, blanks) =>
-    phrase(english, hands.caption().locale, hands.spec()['words'], blanks);
+  (english, blanks) => {
+    // As the core takes them: the spec's own, or else those of its style.
+    const { words, theme } = hands.spec();
+    return phrase(english, hands.caption().locale, words ?? (theme as Spec | undefined)?.['words'], blanks);
+  };

@@ -1,0 +1,162 @@
+// Controls, tables to choose from and steps have their room in the figure that stands there before the script: what is decided and laid
+// out twice, in src/figure/room.rs and figure.css for the figure and in pkg/src/tools/ for the chart, comes out as one.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { HouseStyle, Spec } from '../../pkg/src/static.js';
+import { AWARDS, html, site, visit } from './browser.js';
+import { kses } from './kses.js';
+
+const built = new URL('../../pkg/dist/static.js', import.meta.url).href;
+const { renderToString } = (await import(built)) as typeof import('../../pkg/src/static.js');
+
+type AnySpec = Record<string, unknown>;
+
+const charts = new URL('../../www/charts/', import.meta.url);
+const text = (name: string): string => readFileSync(new URL(name, charts), 'utf8');
+const STEPS = [{ text: 'Hạng Xuất sắc chỉ có ở cấp sở: hai đơn vị.' }, { highlight: 'Tốt' }];
+const EVERYTHING = { controls: ['sort', 'percent', 'data', 'save'], steps: STEPS };
+const TABLE = 'Hạng,Số đơn vị\nTốt,13\nKhá,5';
+const tables = (...labels: string[]) => ({ ...AWARDS, data: undefined, tables: labels.map((label) => ({ label, data: TABLE })) });
+
+/** One spec of every kind there is, with all that can be asked for. */
+function kinds(): Record<string, AnySpec> {
+  const found: Record<string, AnySpec> = {};
+  for (const name of readdirSync(charts).filter((name) => name.endsWith('.json'))) {
+    const spec = JSON.parse(text(name)) as AnySpec & { data?: { url?: string }; panels?: { data?: { url?: string } }[] };
+    if (spec['tables'] || spec['narrow']) continue;
+    for (const part of [spec, ...(spec.panels ?? [])]) if (part.data?.url) part.data = text(part.data.url) as never;
+    found[String(spec['type'])] ??= { ...spec, ...EVERYTHING };
+  }
+  return found;
+}
+
+const OTHERS: Record<string, AnySpec> = {
+  'two tables': { ...tables('Sở, ban, ngành', 'Huyện, thành phố'), table: 'Huyện, thành phố', controls: ['sort', 'data'] },
+  'tables in English': { ...tables('Departments', 'Districts', 'Communes'), locale: 'en', controls: ['sort', 'data', 'save'], steps: STEPS },
+  'as many tables as stand abreast': tables('2020', '2021', '2022', '2023'),
+  'more tables': { ...tables('2019', '2020', '2021', '2022', '2023'), controls: ['sort', 'save'] },
+  'names as long as stand abreast': { ...tables('Sở, ban, ngành và các cơ quan ngang sở', 'Huyện, phố'), controls: ['sort'] },
+  'longer names': tables('Sở, ban, ngành và các cơ quan ngang sở của tỉnh', 'Các huyện và thành phố, kể cả các thị xã'),
+  'names of parts of letters': tables('Sở, ban, ngành và các cơ quan'.normalize('NFD'), 'Huyện, thành phố'.normalize('NFD')),
+  'one table': { ...tables('Sở, ban, ngành'), controls: ['save'] },
+  'a sorted one': { ...AWARDS, sort: 'asc', controls: ['sort'] },
+  'no title': { ...AWARDS, title: undefined, controls: ['sort', 'save'], steps: STEPS },
+  'steps alone': { ...AWARDS, steps: STEPS },
+  'steps that say nothing': { ...AWARDS, steps: [{ highlight: 'Chủ tịch UBND tỉnh' }] },
+  'nothing left to offer': { ...AWARDS, controls: [] },
+  'shares of a kind without': { ...AWARDS, controls: ['percent'] },
+  'words of its own': {
+    ...AWARDS,
+    controls: ['sort', 'save'],
+    steps: STEPS,
+    words: { 'As given': 'Theo đúng thứ tự trong bảng đã công bố', 'By value': 'Từ lớn đến nhỏ', 'Save PNG': 'Giữ lại', Order: 'Xếp' },
+  },
+  'words of its own style': { ...AWARDS, controls: ['sort', 'save'], theme: { words: { 'Save SVG': 'Tải hình vẽ vectơ về máy của bạn' } } },
+  'from right to left': { ...tables('القطاعات', 'المحافظات'), locale: 'ar', controls: ['sort', 'save'], steps: STEPS },
+  'a scale of its own': { ...AWARDS, controls: ['sort', 'save'], steps: STEPS, theme: { scale: 0.75, font: 'Liberation Serif' } },
+};
+
+/** A box from the upper left of a chart's place. */
+type Box = number[];
+
+/** The place of a chart: how far below it what follows stands, its controls, and how far down its steps are and how high. */
+interface Seen {
+  below: number;
+  controls: [words: string, box: Box][];
+  steps: Box;
+}
+
+const seen = (page: Page): Promise<Seen[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('do-hoa')].map((place) => {
+      const chart = [...place.children].find((child) => child.shadowRoot)?.shadowRoot ?? undefined;
+      const isFigure = !chart || place.querySelector<HTMLElement>('.dohoa')!.style.display !== 'none';
+      const root: ParentNode = isFigure ? place : chart!;
+      const from = place.getBoundingClientRect();
+      const box = (element: Element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x - from.x, y - from.y, width, height];
+      };
+      const controls: [string, number[]][] = [];
+      const add = (words: string, element: Element) => controls.push([words.trim().normalize(), box(element)]);
+      const own = isFigure ? '.dohoa-choice > span, .dohoa-list, .dohoa-list > select, .dohoa-files > span' : '.above :is(label, select, button)';
+      for (const element of root.querySelectorAll<HTMLElement>(own)) {
+        if (element instanceof HTMLSelectElement) add([...element.options].map(({ label }) => label).join(), element);
+        else add(element.dataset['words'] ?? element.firstChild!.textContent! + (element.querySelector(':scope > span')?.textContent ?? ''), element);
+      }
+      const steps = root.querySelector(isFigure ? '.dohoa-steps' : '.steps > .files');
+      // The buttons take less than the whole width.
+      const [, y = 0, , height = 0] = steps ? box(steps) : [];
+      return { below: place.nextElementSibling!.getBoundingClientRect().top - from.y, controls, steps: [y, height] };
+    }),
+  );
+
+/** A page of these charts with a paragraph below each, whose script comes when `go` says so. */
+async function arriving(specs: AnySpec[], width: number, house: HouseStyle = {}, css = ''): Promise<{ page: Page; go(): Promise<void> }> {
+  const figures = await Promise.all(specs.map((spec) => renderToString(spec as unknown as Spec, { styled: false, house })));
+  const head = `<link rel="stylesheet" href="/dohoa/figure.css"><style>body { margin: 8px } ${css}</style>
+    <script src="/dohoa/dohoa.js" data-style="/house.json" defer></script>`;
+  const body = figures.map((figure) => `${figure}<p>Sau đó</p>`).join('');
+  const style = { type: 'application/json', body: JSON.stringify(house) };
+  const url = await site({ extra: { '/house.json': style, '/p.html': html(body, head) } });
+  const { page } = await visit('', { viewport: { width: width + 16, height: 900 } });
+  let start = () => {};
+  const started = new Promise<void>((resolve) => (start = resolve));
+  await page.route('**/dohoa.wasm', async (route) => {
+    await started;
+    await route.continue();
+  });
+  await page.goto(`${url}p.html`);
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
+  const go = async () => {
+    start();
+    await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('figure.dohoa')].every(({ style }) => style.display === 'none'));
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  };
+  return { page, go };
+}
+
+/** Lengths are whole 64ths of a px, some rounded up and some down: nobody sees a twentieth. A plot is whole device pixels high. */
+const [LEAST, PLOT] = [0.05, 0.5];
+const areAlike = (one: number[], other: number[], most = LEAST): boolean =>
+  one.length === other.length && one.every((px, at) => Math.abs(px - other[at]!) <= most);
+
+const WIDTHS = [288, 320, 390, 640, 1200];
+
+async function stays(specs: Record<string, AnySpec>, width: number, house?: HouseStyle): Promise<void> {
+  const { page, go } = await arriving(Object.values(specs), width, house);
+  const before = await seen(page);
+  await go();
+  const after = await seen(page);
+  Object.keys(specs).forEach((name, at) => {
+    const [one, other] = [before[at]!, after[at]!];
+    const [own, others] = [one, other].map(({ controls }) => controls.map(([words]) => words));
+    assert.deepEqual(others, own, `${name}: other controls`);
+    const pairs = one.controls.map(([words, box], at) => [words, box, other.controls[at]![1]] as const);
+    const all = [...pairs, ['steps', one.steps, other.steps, PLOT], ['the page below', [one.below], [other.below]]] as const;
+    for (const [what, before, after, most] of all) {
+      assert.ok(areAlike(before, after, most), `${name}: ${what} was at ${before} and is at ${after}`);
+    }
+  });
+}
+
+describe('the rows of a chart have their room in its figure', () => {
+  test('one of every kind is tried', () => {
+    const all = ['area', 'bar', 'board', 'line', 'ranking', 'scatter', 'stacked-bar', 'targets', 'waffle'];
+    assert.deepEqual(Object.keys(kinds()).sort(), all);
+  });
+  for (const width of WIDTHS) {
+    test(`of every kind, with all that may be asked for, ${width} px wide`, () => stays(kinds(), width));
+    test(`in every form, in several languages, ${width} px wide`, () => stays(OTHERS, width));
+  }
+  for (const width of [320, 640]) {
+    test(`in a house style, ${width} px wide`, async () => {
+      for (const house of [{ scale: 1.5, space: 2, font: '"Liberation Serif"' }, { scale: 0.6, words: { 'By value': 'Nhiều trước, ít sau' } }]) {
+        await stays({ ...OTHERS, ...kinds() }, width, house as HouseStyle);
+      }
+    });
+  }
+});
