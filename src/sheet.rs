@@ -68,6 +68,12 @@ impl Sheet {
         self.span = if usable { (from, to) } else { WHOLE_SPAN };
     }
 
+    /// Takes the words of a house style for those that the spec leaves to the library.
+    #[cfg(feature = "desk")]
+    pub fn speak(&mut self, house: &Value) {
+        self.locale.say_below(house.get("words").unwrap_or(&Value::Null));
+    }
+
     /// All that is wrong, errors and warnings.
     #[cfg(feature = "desk")]
     pub fn problems(&self) -> &[crate::problem::Problem] {

@@ -65,6 +65,20 @@ impl Lang {
         LAST.set(Some(kept));
         Lang::Own(kept)
     }
+
+    /// This language with `words`, as above, for what it has no words of its own for.
+    #[cfg(feature = "desk")]
+    pub fn over(self, words: &Value) -> Self {
+        let (Lang::Own(own), Value::Record(below)) = (self, words) else { return self.with(words) };
+        let mut parts = own.words.split_terminator('\0').map(str::to_owned);
+        let mut entries = Vec::new();
+        while let (Some(phrase), Some(said)) = (parts.next(), parts.next()) {
+            entries.push((phrase, Value::Text(said)));
+        }
+        entries.extend(below.iter().cloned());
+        let plain = if own.vietnamese { Lang::Vi } else { Lang::En };
+        plain.with(&Value::Record(entries))
+    }
 }
 
 impl Dictionary {
@@ -175,6 +189,16 @@ mod tests {
         assert_eq!(own, Lang::Vi.with(&words), "one dictionary is kept once");
         assert_ne!(own, Lang::En.with(&words));
         assert_eq!(Lang::Vi.with(&Value::Null), Lang::Vi);
+    }
+
+    #[test]
+    fn words_of_a_house_go_below_those_of_ones_own() {
+        let [own, house]: [Value; 2] = serde_json::from_str(r#"[{"Note": "Nota"}, {"Note": "Aviso", "Item": "Cosa"}]"#).unwrap();
+        let both = Lang::Vi.with(&own).over(&house);
+        let said = [phrase("Ghi chú", "Note"), phrase("Mục", "Item"), phrase("Giá trị", "Value")].map(|phrase| phrase.in_lang(both));
+        assert_eq!(said, ["Nota", "Cosa", "Giá trị"]);
+        assert_eq!(Lang::En.over(&house), Lang::En.with(&house));
+        assert_eq!(Lang::Vi.with(&own).over(&Value::Null), Lang::Vi.with(&own));
     }
 
     #[test]

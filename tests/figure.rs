@@ -121,3 +121,14 @@ fn every_colour_of_every_figure_has_both_grounds() {
         }
     }
 }
+
+#[test]
+fn a_figure_says_the_words_of_the_house_but_for_those_of_the_spec() {
+    let json = r#"{"type":"bar","data":"A,B\nx,1","source":"x","controls":["sort","data"],"words":{"Data table":"Datos"}}"#;
+    let house: Value = serde_json::from_str(r#"{"words":{"Data table":"Tabla","Source: ":"Fuente: ","By value":"Por valor"}}"#).unwrap();
+    let mut sheet = common::read(json);
+    sheet.speak(&house);
+    let figure = figure::element(&sheet, &native::setting(&[640], &house, false), &Value::Null, Some("x")).unwrap();
+    let said = ["<summary>Datos</summary>", "<span>Fuente: x</span>", "data-words=\"As given\"", "data-words=\"Por valor\""];
+    assert!(said.iter().all(|words| figure.contains(words)), "{figure}");
+}

@@ -31,7 +31,7 @@ export async function inHouse(frame: Element, spec: unknown): Promise<unknown> {
   // While one is waited for, another may have begun.
   for (let waited; waited !== coming; ) await (waited = coming);
   if (isAsked(frame, spec)) await fetchPart();
-  return house.words && isRecord(spec) ? { ...spec, words: { ...house.words, ...(spec['words'] as object) } } : spec;
+  return house.words && isRecord(spec) ? { ...spec, words: { ...house.words, ...((spec['words'] ?? ownStyle(spec)?.words) as object) } } : spec;
 }
 
 const fetchPart = async () => {

@@ -12,8 +12,8 @@ export type { HouseStyle, Spec } from './spec.js';
 export interface StaticOptions {
   /**
    * `html`: the element with the whole figure in it, which the page's script awakens. `svg`: a picture with its words, a file of
-   * its own. `figure`: words, table and an image alone, for systems that strip scripts and SVG. `pictures`: only the plot, for a
-   * figure that has its words.
+   * its own. `figure`: words, table and an image alone, for systems that strip scripts and SVG. `pictures`: only the plot, with
+   * its story and room for its controls, for a figure that has its words.
    */
   form?: 'html' | 'svg' | 'figure' | 'pictures';
   /** How wide an SVG is laid out, CSS px. 640 unless told otherwise. */

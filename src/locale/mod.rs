@@ -120,6 +120,12 @@ impl Locale {
         self.lang = self.lang.with(words);
     }
 
+    /// Says some of the words otherwise that a spec says nothing about.
+    #[cfg(feature = "desk")]
+    pub fn say_below(&mut self, words: &Value) {
+        self.lang = self.lang.over(words);
+    }
+
     /// Whether lines run from right to left: a script says so, or else the language, which mostly has but one.
     pub fn right_to_left(&self) -> bool {
         let script = cut(&self.tag, b'-').map_or("", |(_, rest)| cut(rest, b'-').map_or(rest, |(script, _)| script));

@@ -58,8 +58,9 @@ impl Measure for Unseen {
 /// that it names are looked up in `files`, an object from address to text.
 #[wasm_bindgen]
 pub fn render(text: &str, page_locale: &str, files: &JsValue, wanted: &Wanted) -> JsValue {
-    let (sheet, spec) = read_text(text, page_locale, files, false);
+    let (mut sheet, spec) = read_text(text, page_locale, files, false);
     let house = serde_wasm_bindgen::from_value(wanted.house()).unwrap_or(Value::Null);
+    sheet.speak(&house);
     let markup = spec.and_then(|spec| write(&sheet, &spec, &house, wanted));
     told(&Written { markup, problems: problems(&sheet) })
 }

@@ -121,7 +121,7 @@ async function arriving(specs: AnySpec[], width: number, house: HouseStyle = {},
 
 /** Lengths are whole 64ths of a px, some rounded up and some down: nobody sees a twentieth. A plot is whole device pixels high. */
 const [LEAST, PLOT] = [0.05, 0.5];
-const areAlike = (one: number[], other: number[], most = LEAST): boolean =>
+const areAlike = (one: readonly number[], other: readonly number[], most = LEAST): boolean =>
   one.length === other.length && one.every((px, at) => Math.abs(px - other[at]!) <= most);
 
 const WIDTHS = [288, 320, 390, 640, 1200];
@@ -159,4 +159,119 @@ describe('the rows of a chart have their room in its figure', () => {
       }
     });
   }
+});
+
+/** How high those parts of the only figure are that go by whether a script runs. */
+const heights = (page: Page): Promise<{ controls: number; steps: number; table: number }> =>
+  page.evaluate(() => {
+    const height = (name: string) => document.querySelector(name)?.getBoundingClientRect().height ?? 0;
+    return { controls: height('.dohoa-controls'), steps: height('.dohoa-steps'), table: height('.dohoa-data') };
+  });
+
+describe('where there is no chart', () => {
+  const spec = { ...AWARDS, controls: ['sort', 'save'], steps: STEPS };
+
+  test('without scripts controls take no room, and the story and the table can be read', async () => {
+    const figure = await renderToString(spec as unknown as Spec);
+    const page = html(`${figure}<p>Sau đó</p>`, '');
+    const url = await site({ csp: false, extra: { '/p.html': page } });
+    const { page: off } = await visit('', { viewport: { width: 640, height: 900 }, javaScriptEnabled: false });
+    await off.goto(`${url}p.html`);
+    const { controls, steps, table } = await heights(off);
+    assert.ok(controls === 0 && steps > 24 && table > 10, JSON.stringify({ controls, steps, table }));
+    assert.equal(await off.locator('.dohoa-steps li').first().isVisible(), false);
+    await off.locator('.dohoa-steps summary').click();
+    assert.equal(await off.locator('.dohoa-steps li').first().isVisible(), true);
+    // On paper nobody unfolds anything.
+    const { page: on } = await visit(`${url}p.html`, { viewport: { width: 640, height: 900 } });
+    const kept = await heights(on);
+    assert.ok(kept.controls > 20 && kept.table === 0, JSON.stringify(kept));
+    await on.emulateMedia({ media: 'print' });
+    assert.equal((await heights(on)).controls, 0);
+    assert.equal(await on.locator('.dohoa-steps li').first().isVisible(), true);
+    assert.equal(await on.locator('.dohoa-steps summary').isVisible(), false);
+  });
+
+  test('steps that say nothing take no room where there is no script', async () => {
+    const figure = await renderToString({ ...AWARDS, steps: [{ highlight: 'x' }] } as unknown as Spec);
+    const url = await site({ extra: { '/p.html': html(figure, '') } });
+    const { page } = await visit('', { javaScriptEnabled: false });
+    await page.goto(`${url}p.html`);
+    assert.equal((await heights(page)).steps, 0);
+  });
+
+  test('nobody reads, hears or reaches what is only room', async () => {
+    const figure = await renderToString({ ...tables('Một', 'Hai', 'Ba', 'Bốn', 'Năm'), controls: ['sort', 'save'] } as unknown as Spec);
+    for (const body of [figure, kses(figure)]) {
+      const url = await site({ extra: { '/p.html': html(body, '') } });
+      const { page } = await visit(`${url}p.html`);
+      const said = (await page.evaluate(() => document.body.innerText)) + (await page.locator('body').ariaSnapshot());
+      assert.equal(/Lưu PNG|Theo giá trị|combobox/.test(said), false, said);
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement!.closest('.dohoa-controls')), null);
+    }
+  });
+
+  test('where the tools can’t be had the page stays where it is all the same', async () => {
+    const { page, go } = await arriving([spec], 640);
+    await page.route('**/tools.js', (route) => route.abort());
+    const [before] = await seen(page);
+    await go();
+    const [after] = await seen(page);
+    assert.deepEqual([after!.below, after!.controls], [before!.below, []]);
+    // They come later, and find their room.
+    await page.unroute('**/tools.js');
+  });
+});
+
+test('what a page says of hidden things and of lists takes no room away', async () => {
+  const css = '[hidden] { display: none !important } select { width: 100%; padding: 20px; margin: 30px } * { box-sizing: border-box }';
+  const { page, go } = await arriving([OTHERS['more tables']!, OTHERS['steps that say nothing']!], 640, {}, css);
+  const before = await seen(page);
+  await go();
+  const after = await seen(page);
+  before.forEach(({ below }, at) => assert.ok(areAlike([below], [after[at]!.below]), `${below} and ${after[at]!.below}`));
+});
+
+describe('a chart without a figure', () => {
+  /** How high the chart's place has been, one after the other. */
+  async function living(spec: AnySpec): Promise<{ page: Page; heights(): Promise<number[]> }> {
+    const body = `<do-hoa><script type="application/json">${JSON.stringify(spec)}</script></do-hoa><p>Sau đó</p>`;
+    const { page } = await visit('', { viewport: { width: 420, height: 900 } });
+    await page.addInitScript(() => {
+      const heights: number[] = [];
+      Object.assign(window, { heights });
+      const observer = new ResizeObserver(([entry]) => entry!.contentRect.height && heights.push(entry!.contentRect.height));
+      document.addEventListener('DOMContentLoaded', () => observer.observe(document.querySelector('do-hoa')!));
+    });
+    // They are the last to come.
+    await page.route('**/tools.js', async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    await page.goto(`${await site({ extra: { '/p.html': html(body) } })}p.html`);
+    await page.locator('.above label, .below .steps').first().waitFor();
+    const heights = async () => {
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      return page.evaluate(() => (window as unknown as { heights: number[] }).heights);
+    };
+    return { page, heights };
+  }
+
+  for (const [name, spec] of Object.entries({ ...kinds(), ...OTHERS }).filter(([name]) => /bar|line|tables|alone|title/.test(name))) {
+    test(`is as high as it stays: ${name}`, async () => {
+      const { page, heights } = await living(spec);
+      if (name !== 'steps alone') assert.ok((await page.locator('.above').boundingBox())!.height > 10);
+      assert.equal((await heights()).length, 1);
+    });
+  }
+
+  test('its controls stand where they stood whatever is chosen', async () => {
+    const { page } = await living({ ...AWARDS, controls: ['sort', 'save'] });
+    const boxes = () => page.locator('.above label, .above button').evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+    const before = await boxes();
+    await page.locator('.above label').nth(1).click();
+    assert.equal(await page.locator('.above input').nth(1).isChecked(), true);
+    assert.deepEqual(await boxes(), before);
+  });
 });

@@ -80,12 +80,13 @@ pub fn run(args: &Args) -> ExitCode {
 
 fn code(args: &Args) -> Result<String, String> {
     let text = files::read(&args.spec)?;
-    let sheet = files::sheet(&args.spec, &text, None)?;
+    let mut sheet = files::sheet(&args.spec, &text, None)?;
     let spec = native::tree(&text, &|url| Beside::of(&args.spec).load(url)).unwrap_or(Value::Null);
     let house = match &args.theme {
         Some(file) => house::read(file, None)?,
         None => Value::Null,
     };
+    sheet.speak(&house);
     let mut widths = args.widths.clone();
     widths.sort_unstable();
     widths.dedup();

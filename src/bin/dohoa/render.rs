@@ -114,7 +114,8 @@ impl Look<'_> {
     /// Makes all the files of one spec.
     fn render(&self, job: &Job) -> Result<(), String> {
         let text = files::read(&job.spec)?;
-        let sheet = files::sheet(&job.spec, &text, self.args.lang.map(Into::into))?;
+        let mut sheet = files::sheet(&job.spec, &text, self.args.lang.map(Into::into))?;
+        sheet.speak(&self.house);
         let name = files::shown(&job.spec);
         for (kind, out) in &job.outputs {
             let bytes = self.draw(&sheet, *kind).map_err(|reason| format!("{name}: {reason}"))?;
