@@ -119,8 +119,12 @@ async function arriving(specs: AnySpec[], width: number, house: HouseStyle = {},
   return { page, go };
 }
 
-/** Lengths are whole 64ths of a px, some rounded up and some down: nobody sees a twentieth. A plot is whole device pixels high. */
-const [LEAST, PLOT] = [0.05, 0.5];
+/** Lengths are whole 64ths of a px, some rounded up and some down: nobody sees a twentieth. */
+const LEAST = 0.05;
+/** A plot is whole device pixels high, which at another scale is not what the picture is. */
+const PLOT = 0.5;
+/** So much of its room a plot may leave empty that is wider than the picture; in a narrower face than the picture's it may be more. */
+const SLACK = 16 + PLOT;
 const areAlike = (one: readonly number[], other: readonly number[], most = LEAST): boolean =>
   one.length === other.length && one.every((px, at) => Math.abs(px - other[at]!) <= most);
 
@@ -136,7 +140,13 @@ async function stays(specs: Record<string, AnySpec>, width: number, house?: Hous
     const [own, others] = [one, other].map(({ controls }) => controls.map(([words]) => words));
     assert.deepEqual(others, own, `${name}: other controls`);
     const pairs = one.controls.map(([words, box], at) => [words, box, other.controls[at]![1]] as const);
-    const all = [...pairs, ['steps', one.steps, other.steps, PLOT], ['the page below', [one.below], [other.below]]] as const;
+    const isScaled = house || specs[name]!['theme'];
+    const places = [
+      ['steps', one.steps.slice(1), other.steps.slice(1)],
+      ['what stands above the steps', one.steps.slice(0, 1), other.steps.slice(0, 1), house ? Infinity : SLACK],
+      ['the page below', [one.below], [other.below], isScaled ? PLOT : LEAST],
+    ] as const;
+    const all = [...pairs, ...places];
     for (const [what, before, after, most] of all) {
       assert.ok(areAlike(before, after, most), `${name}: ${what} was at ${before} and is at ${after}`);
     }
