@@ -164,17 +164,14 @@ describe('by keyboard', () => {
 
   test('a chart that is destroyed while its tools are on their way says so, and nothing else happens', async () => {
     const { page, said, arrive } = await toolless();
-    const answer = page.evaluate(async () => {
-      const chart = chartOf('do-hoa');
-      const step = chart.step(0).then(() => 'done', ({ message }: Error) => message);
-      await new Promise((later) => setTimeout(later, 100));
-      chart.destroy();
-      return step;
+    await page.evaluate(() => {
+      const answer = chartOf('do-hoa').step(0).then(() => 'done', ({ message }: Error) => message);
+      Object.assign(window, { answer });
     });
     await page.locator('.source button').click();
-    await page.waitForTimeout(200);
+    await page.evaluate(() => chartOf('do-hoa').destroy());
     arrive();
-    assert.equal(await answer, 'dohoa: this chart has been destroyed');
+    assert.equal(await page.evaluate('answer'), 'dohoa: this chart has been destroyed');
     await frames(page);
     assert.deepEqual(said, []);
   });
