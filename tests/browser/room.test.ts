@@ -234,6 +234,13 @@ describe('where there is no chart', () => {
   });
 });
 
+test('a chart that fits with its rows is as wide as its place, not as the picture was', async () => {
+  const { page, go } = await arriving([kinds()['stacked-bar']!], 610);
+  assert.equal((await page.locator('.dohoa-plot > svg:visible').boundingBox())!.width, 480);
+  await go();
+  assert.equal((await page.locator('.plot > canvas').boundingBox())!.width, 610);
+});
+
 test('what a page says of hidden things and of lists takes no room away', async () => {
   const css = '[hidden] { display: none !important } select { width: 100%; padding: 20px; margin: 30px } * { box-sizing: border-box }';
   const { page, go } = await arriving([OTHERS['more tables']!, OTHERS['steps that say nothing']!], 640, {}, css);
