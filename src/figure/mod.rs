@@ -1,5 +1,6 @@
 //! A chart as HTML that needs no script: its words, the plot as SVG, the figures as a table, the source, its story, and room for what
-//! the script will put there. In an article it is what readers see first, and all that stays where scripts don't run; the page's script paints its canvas in the same place.
+//! the script will put there. In an article it is what readers see first, and all that stays where scripts don't run; the page's script
+//! paints its canvas in the same place.
 //! What is written here is looked after by `pkg/public/figure.css`, and taken over by the element in `pkg/src/`.
 
 mod json;
