@@ -270,3 +270,30 @@ fn a_board_hides_what_some_panel_has() {
     let said = told(&spec, "hide-unknown");
     assert!(said.len() == 1 && said[0].0 == "Nự" && said[0].1.contains("Nữ"), "{said:?}");
 }
+
+#[test]
+fn shares_are_too_much_for_one_whole_only_where_they_are_parts_of_one() {
+    let row = |values: &str| format!("Nhóm,Có (%),Không (%)\nSở,{values}\nHuyện,40,60");
+    for (kind, data, sum) in [
+        ("stacked-bar", row("60,50"), "110%"),
+        ("waffle", row("70,60"), "130%"),
+        ("area", "Năm,Có (%),Không (%)\n2021,60,50\n2022,70,50\n2023,40,60".to_owned(), "110%"),
+        ("stacked-bar", "Nhóm,A (%),B (%),C (%)\nSở,40,30,25".to_owned(), "95%"),
+    ] {
+        assert_eq!(found(&of(kind, &data), "shares-off"), [sum], "{kind} of {data}");
+    }
+    for (kind, data) in [
+        // Each may have been rounded up.
+        ("stacked-bar", row("50,51")),
+        // Others may have given no answer.
+        ("stacked-bar", row("45,50")),
+        // More than all of something is a rate.
+        ("stacked-bar", row("110,5")),
+        ("bar", "Năm,Tăng (%)\n2022,60\n2023,50".to_owned()),
+        ("bar", "Nhóm,Tăng (%)\nA,60\nB,50\nC,40".to_owned()),
+        ("line", row("60,50")),
+        ("stacked-bar", "Nhóm,Tỷ lệ (%)\nSở,110".to_owned()),
+    ] {
+        assert_eq!(found(&of(kind, &data), "shares-off"), [""; 0], "{kind} of {data}");
+    }
+}

@@ -9,7 +9,7 @@ use crate::words::{fill, phrase, Lang};
 
 /// Sums that are this near to 100 were meant to be 100, in per cent.
 const NEAR: f64 = 15.0;
-/// Fewer figures in per cent are hardly ever all the parts of a whole.
+/// Fewer figures in per cent that fall short of 100 are hardly ever meant to be all the parts of a whole.
 const FEWEST: usize = 3;
 
 /// The parts fall short of `total`. That they exceed it is noted where the chart is read.
@@ -38,15 +38,19 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
             "bar" if part.spec.get("total").is_none() => {
                 for (column, numbers) in figures.values.iter().zip(&columns) {
                     let values: Vec<f64> = numbers.iter().flatten().copied().collect();
-                    if is_percent(figures, *column, review.locale) {
+                    if is_percent(figures, *column, review.locale) && is_off(&values, false) {
                         tell(figures, &values, review.locale, problems, |_| figures.heading(*column));
                     }
                 }
             }
-            "stacked-bar" | "waffle" if figures.values.iter().any(|column| is_percent(figures, *column, review.locale)) => {
-                for row in 0..figures.table.rows() {
-                    let values: Vec<f64> = columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect();
-                    tell(figures, &values, review.locale, problems, |lang| figures.table.place(row, figures.label, lang));
+            kind @ ("stacked-bar" | "waffle" | "area")
+                if figures.values.iter().any(|column| is_percent(figures, *column, review.locale)) =>
+            {
+                let values = |row: usize| columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect::<Vec<f64>>();
+                let wrong = (0..figures.table.rows()).filter(|row| is_off(&values(*row), true));
+                // Areas have a row for every day: where one is wrong, others are for the same reason.
+                for row in wrong.take(if kind == "area" { 1 } else { usize::MAX }) {
+                    tell(figures, &values(row), review.locale, problems, |lang| figures.table.place(row, figures.label, lang));
                 }
             }
             _ => {}
@@ -54,18 +58,24 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
     }
 }
 
-fn tell(figures: &Figures, values: &[f64], locale: &Locale, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
+/// Whether shares miss 100 by more than rounding. Where the kind shows them as `parts` of one whole, even two are never more than that,
+/// unless one of them alone is: then they are rates, or shares of something else.
+fn is_off(values: &[f64], parts: bool) -> bool {
     let sum: f64 = values.iter().sum();
     let off = (sum - 100.0).abs();
-    let is_whole = values.len() >= FEWEST && values.iter().all(|value| *value >= 0.0) && off <= NEAR;
-    if is_whole && off > allowance(values.len(), decimals(values)) + 1e-9 {
-        let expected = phrase(
-            "xem lại từng số; nếu còn phần khác, thêm một dòng hoặc một cột cho phần đó",
-            "check each figure; if something is left, add a row or a column for it",
-        );
-        let said = [locale.percent_before(), &locale.number(sum, Fraction::AS_IS), locale.percent_behind()].concat();
-        figures.tell(problems, &SHARES_OFF, |lang| Finding::at(place(lang)).found(said).expected(expected.in_lang(lang)));
-    }
+    let exceed = parts && values.len() > 1 && sum > 100.0 && values.iter().all(|value| *value <= 100.0);
+    let are_shares = exceed || values.len() >= FEWEST && off <= NEAR;
+    are_shares && values.iter().all(|value| *value >= 0.0) && off > allowance(values.len(), decimals(values)) + 1e-9
+}
+
+fn tell(figures: &Figures, values: &[f64], locale: &Locale, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
+    let expected = phrase(
+        "xem lại từng số; nếu còn phần khác, thêm một dòng hoặc một cột cho phần đó",
+        "check each figure; if something is left, add a row or a column for it",
+    );
+    let sum = locale.number(values.iter().sum(), Fraction::AS_IS);
+    let said = [locale.percent_before(), &sum, locale.percent_behind()].concat();
+    figures.tell(problems, &SHARES_OFF, |lang| Finding::at(place(lang)).found(said).expected(expected.in_lang(lang)));
 }
 
 /// What rounding may add up to: half of the last digit for each of `count` figures.
