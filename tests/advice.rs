@@ -297,3 +297,29 @@ fn shares_are_too_much_for_one_whole_only_where_they_are_parts_of_one() {
         assert_eq!(found(&of(kind, &data), "shares-off"), [""; 0], "{kind} of {data}");
     }
 }
+
+#[test]
+fn squares_that_are_off_are_told_with_a_size_that_is_not() {
+    let waffle = |each: f64, data: &str| json!({ "type": "waffle", "each": each, "data": data });
+    for (each, data, found_at, better) in [
+        (10.0, "Nhóm,A,B,C,D\nSở,14,14,14,14", "Sở", "“each”: 2"),
+        (10.0, "Nhóm,A,B,C,D\nSở,15,15,15,15", "Sở", "“each”: 5"),
+        (10.0, "Nhóm,A,B\nHuyện,20,40\nSở,50,3", "Sở · B", "“each”: 5"),
+        (0.5, "Nhóm;A;B\nSở;0,6;0,6", "", ""),
+        (1000.0, "Nhóm,A,B\nSở,1,70000", "Sở · A", "loại “stacked-bar”"),
+    ] {
+        let told = told(&waffle(each, data), "squares-off");
+        match told.as_slice() {
+            [] => assert_eq!(found_at, "", "{data}"),
+            [(found, message)] => assert!(found == found_at && message.contains(better), "{data}: {message}"),
+            _ => panic!("{told:?}"),
+        }
+    }
+    let sheet = checked(&waffle(10.0, "Nhóm,A,B,C,D\nSở,14,14,14,14"));
+    let problem = sheet.problems().iter().find(|problem| problem.code == "squares-off").unwrap();
+    assert!(problem.message.contains("đếm ô được 40 thay vì 56"), "{}", problem.message);
+    assert_eq!(problem.fix.as_ref().unwrap().edits.iter().map(|edit| edit.text.as_str()).collect::<Vec<_>>(), ["2"]);
+    for (each, data) in [(10.0, "Nhóm,A,B\nSở,120,34"), (10.0, "Nhóm,A,B\nSở,0,40\nHuyện,5,"), (1.0, "Nhóm,A,B\nSở,13,5")] {
+        assert_eq!(found(&waffle(each, data), "squares-off"), [""; 0], "{data}");
+    }
+}

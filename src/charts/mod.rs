@@ -32,6 +32,8 @@ use crate::value::Value;
 use crate::words::{fill, phrase, Phrase};
 #[cfg(feature = "desk")]
 pub use ranking::{is_place_heading, place_and_name};
+#[cfg(feature = "desk")]
+pub use waffle::squares;
 
 /// Every kind that shows a table. A new one is a file beside these and a line here.
 pub const KINDS: &[Kind] = &[

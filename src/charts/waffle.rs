@@ -76,6 +76,14 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     Some(Box::new(Waffle { parts, each }))
 }
 
+/// The whole number of cells for a part: at least one if there is anything.
+pub fn squares(value: f64, each: f64) -> usize {
+    if value <= 0.0 {
+        return 0;
+    }
+    (value / each).round().clamp(1.0, MOST_CELLS) as usize
+}
+
 /// How the cells of all groups are laid out.
 struct Grid {
     /// Groups beside one another.
@@ -120,13 +128,8 @@ impl Chart for Waffle {
 }
 
 impl Waffle {
-    /// The whole number of cells for a part: at least one if there is anything.
     fn cells(&self, row: usize, series: usize) -> usize {
-        let value = self.parts.value(row, series).unwrap_or(0.0);
-        if value <= 0.0 {
-            return 0;
-        }
-        (value / self.each).round().clamp(1.0, MOST_CELLS) as usize
+        squares(self.parts.value(row, series).unwrap_or(0.0), self.each)
     }
 
     fn grid(&self, env: &Env) -> Grid {

@@ -1,6 +1,7 @@
 //! Whether the kind suits the data: not more than it can show well, and none that another kind would show better.
 
 use super::columns::as_place;
+use super::squares::{each, COUNTED};
 use super::{Figures, Part, Review};
 use crate::board::kinds;
 use crate::charts::{is_place_heading, Kind};
@@ -16,8 +17,6 @@ use crate::words::{fill, phrase, Phrase};
 const COMFORT: &[(&str, usize, usize)] =
     &[("bar", 30, 4), ("stacked-bar", 20, 6), ("waffle", 8, 6), ("ranking", 40, 1), ("targets", 12, usize::MAX)];
 
-/// Squares that people would still count.
-const COUNTED: f64 = 400.0;
 /// Bars in order of time, from which on they are a line.
 const A_LINE: usize = 12;
 /// Tiles in one unit, from which on they are bars.
@@ -63,10 +62,7 @@ fn cells(review: &Review, part: &Part, figures: &Figures) -> f64 {
     if part.kind.name != "waffle" {
         return 0.0;
     }
-    let each = match part.spec.get("each") {
-        Some(Value::Number(each)) if *each > 0.0 => *each,
-        _ => 1.0,
-    };
+    let each = each(part.spec);
     let values = figures.values.iter().flat_map(|column| figures.numbers(*column, review.locale)).flatten();
     values.map(|value| (value / each).max(0.0)).sum::<f64>().round()
 }

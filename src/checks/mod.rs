@@ -15,6 +15,7 @@ mod rounding;
 mod rows;
 mod shares;
 mod spelling;
+mod squares;
 mod units;
 mod words;
 
@@ -54,6 +55,7 @@ pub const CHECKS: &[Check] = &[
     names::in_hide,
     phrases::known,
     kinds::too_much,
+    squares::off,
     kinds::better,
     kinds::unseen,
     kinds::barless,

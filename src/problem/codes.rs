@@ -232,6 +232,9 @@ codes! {
     /// More squares than anybody counts.
     MANY_CELLS = Warning "many-cells":
         "Có {found} ô, không ai đếm hết.", "There are {found} cells, more than anybody counts.";
+    /// Squares that stand for another figure.
+    SQUARES_OFF = Warning "squares-off":
+        "Các ô của “{found}” lệch quá nửa ô so với số thật.", "The squares of “{found}” are off its figure by more than half a square.";
     /// Another kind shows it better.
     KIND_BETTER = Note "kind-better":
         "Với số liệu này có loại dễ đọc hơn “{found}”.", "For this data there is a better kind than “{found}”.";
