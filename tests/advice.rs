@@ -323,3 +323,19 @@ fn squares_that_are_off_are_told_with_a_size_that_is_not() {
         assert_eq!(found(&waffle(each, data), "squares-off"), [""; 0], "{data}");
     }
 }
+
+#[test]
+fn a_ranking_without_values_has_no_bars_and_no_room_for_them() {
+    let spec = |bars: bool, data: &str| json!({ "type": "ranking", "bars": bars, "data": data });
+    let height = |spec: &Json| {
+        let theme = checked(spec).theme(&Look { dark: false, family: String::new() });
+        checked(spec).plot(640.0, &theme, Face::bundled()).unwrap().size.height
+    };
+    let places = "Hạng,Huyện\n1,A\n2,B";
+    assert_eq!(height(&spec(true, places)), height(&spec(false, places)));
+    assert_eq!(told(&spec(true, places), "bars-empty").len(), 1);
+    assert_eq!(told(&spec(false, places), "bars-empty"), []);
+    let values = "Hạng,Huyện,Điểm\n1,A,9\n2,B,7";
+    assert!(height(&spec(true, values)) > height(&spec(false, values)));
+    assert_eq!(told(&spec(true, values), "bars-empty"), []);
+}

@@ -123,13 +123,14 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         let value = values.get(row).copied().flatten();
         rows.push(Row { place: place.clone(), name: name.clone(), value, lit });
     }
+    let figures = || values.iter().flatten();
     Some(Box::new(Ranking {
         rows,
         name_heading: table.name(columns.name).to_owned(),
         place_heading: columns.place.map(|place| table.name(place).to_owned()),
         format: reading.format(),
         value_name: columns.value.map(|series| series.name),
-        bars: reading.fields.flag("bars").unwrap_or(false) && values.iter().flatten().all(|value| *value >= 0.0),
+        bars: reading.fields.flag("bars").unwrap_or(false) && figures().any(|value| *value > 0.0) && figures().all(|value| *value >= 0.0),
     }))
 }
 

@@ -6,7 +6,7 @@ use super::{Figures, Part, Review};
 use crate::board::kinds;
 use crate::charts::{is_place_heading, Kind};
 use crate::locale::Fraction;
-use crate::problem::codes::{BARS_DROPPED, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES};
+use crate::problem::codes::{BARS_DROPPED, BARS_EMPTY, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
 use crate::spec::{COMMON, OUTER};
@@ -158,14 +158,19 @@ fn placeless(figures: &Figures, problems: &mut Problems) {
     }
 }
 
-/// A ranking has no bars where one of its values is below zero.
+/// A ranking has no bars where one of its values is below zero, or where it has none at all.
 pub(super) fn barless(review: &Review, problems: &mut Problems) {
     let asks = |part: &Part| part.kind.name == "ranking" && part.spec.get("bars") == Some(&Value::Flag(true));
     for (part, figures) in review.figures().filter(|(part, _)| asks(part)) {
         let shown = figures.values.first().map(|column| figures.numbers(*column, review.locale)).unwrap_or_default();
-        let Some(negative) = shown.into_iter().flatten().find(|value| *value < 0.0) else { continue };
-        let expected = phrase("bỏ “bars”, hoặc loại “bar”, vẽ được số âm", "no “bars”, or the kind “bar”, which shows numbers below 0");
-        let found = review.locale.number(negative, Fraction::AS_IS);
-        part.tell(problems, &BARS_DROPPED, |lang| Finding::at("bars").found(found).expected(expected.in_lang(lang)));
+        let shown: Vec<f64> = shown.into_iter().flatten().collect();
+        if let Some(negative) = shown.iter().find(|value| **value < 0.0) {
+            let expected = phrase("bỏ “bars”, hoặc loại “bar”, vẽ được số âm", "no “bars”, or the kind “bar”, which shows numbers below 0");
+            let found = review.locale.number(*negative, Fraction::AS_IS);
+            part.tell(problems, &BARS_DROPPED, |lang| Finding::at("bars").found(found).expected(expected.in_lang(lang)));
+        } else if shown.is_empty() && problems.errors() == 0 {
+            let expected = phrase("bỏ “bars”, hoặc thêm một cột giá trị", "no “bars”, or a column of values");
+            part.tell(problems, &BARS_EMPTY, |lang| Finding::at("bars").expected(expected.in_lang(lang)));
+        }
     }
 }

@@ -268,6 +268,9 @@ codes! {
     /// Bars that a ranking can't have.
     BARS_DROPPED = Warning "bars-dropped":
         "Bảng xếp hạng không vẽ thanh nào, vì có số âm ({found}).", "The ranking has no bars, as there is a number below 0 ({found}).";
+    /// Bars that have nothing to show.
+    BARS_EMPTY = Warning "bars-empty":
+        "Bảng xếp hạng không vẽ thanh nào, vì không có giá trị.", "The ranking has no bars, as it has no values.";
     /// A label that a phone cuts.
     LABEL_CUT = Warning "label-cut":
         "Nhãn “{found}” bị cắt bớt trên điện thoại.", "The label “{found}” is cut on a phone.";
