@@ -8,6 +8,7 @@ use dohoa::scene::Shape;
 use dohoa::sheet::{Look, Sheet};
 use dohoa::source::Loaded;
 use dohoa::text::face::Face;
+use dohoa::theme::scale::PLACE;
 use serde_json::{json, Value as Json};
 
 /// What is said of a spec by this code: what was found, and the whole sentence.
@@ -338,4 +339,22 @@ fn a_ranking_without_values_has_no_bars_and_no_room_for_them() {
     let values = "Hạng,Huyện,Điểm\n1,A,9\n2,B,7";
     assert!(height(&spec(true, values)) > height(&spec(false, values)));
     assert_eq!(told(&spec(true, values), "bars-empty"), []);
+}
+
+#[test]
+fn who_shares_the_last_place_that_stands_out_stands_out_too() {
+    let bold = |top: u8, data: &str| {
+        let sheet = checked(&json!({ "type": "ranking", "top": top, "data": data }));
+        let theme = sheet.theme(&Look { dark: false, family: String::new() });
+        let scene = sheet.plot(640.0, &theme, Face::bundled()).unwrap();
+        let name = |mark: &dohoa::scene::Mark| match &mark.shape {
+            Shape::Text { text, font, .. } if *font == PLACE && text.starts_with("Xã") => Some(text.trim_start_matches("Xã ").to_owned()),
+            _ => None,
+        };
+        scene.marks.iter().filter_map(name).collect::<String>()
+    };
+    let values = "Xã,Điểm\nXã A,95\nXã B,90\nXã C,88\nXã D,88\nXã E,80";
+    assert_eq!([0, 1, 2, 3, 4, 9].map(|top| bold(top, values)), ["", "A", "AB", "ABCD", "ABCD", "ABCDE"]);
+    let places = "Hạng,Xã\n1,Xã A\n2,Xã B\n3,Xã C\n3,Xã D\n,Xã E\n,Xã F";
+    assert_eq!([3, 5].map(|top| bold(top, places)), ["ABCD", "ABCDE"], "no place is none to share");
 }

@@ -174,7 +174,7 @@ export interface RankingChart extends Common, Tabular {
   };
   /** The labels or series that carry the message; the rest turns grey. */
   highlight?: string | readonly string[];
-  /** How many rows from the first on are emphasised. */
+  /** How many rows from the first on are emphasised, and with them those that share the place of the last. */
   top?: number;
   /** Whether a thin bar below each row shows the size of its value. Without it: `false`. */
   bars?: boolean;

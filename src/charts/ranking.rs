@@ -50,7 +50,11 @@ const KEYS: &[Key] = &[
     Key::new(
         "top",
         Takes::Number { min: 0.0, max: 200.0 },
-        doc("Bao nhiêu dòng đầu được làm nổi bật.", "How many rows from the first on are emphasised.").example("3"),
+        doc(
+            "Bao nhiêu dòng đầu được làm nổi bật; dòng cùng hạng với dòng cuối trong số đó cũng vậy.",
+            "How many rows from the first on are emphasised, and with them those that share the place of the last.",
+        )
+        .example("3"),
     ),
     Key::new(
         "bars",
@@ -112,14 +116,16 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let lit = reading.highlight(&[names.as_slice(), &places].concat(), &[]);
     let top = reading.fields.number("top").unwrap_or(0.0).clamp(0.0, 200.0) as usize;
     let values = columns.value.as_ref().map(|series| series.values.clone()).unwrap_or_default();
-    let order = match columns.place {
+    let order: Vec<usize> = match columns.place {
         Some(_) => (0..names.len()).collect(),
         None => order_by_size(&values, true),
     };
+    // Who shares the place of the last that stands out is no less than that one. No place is none to share.
+    let last = top.checked_sub(1).and_then(|rank| places.get(*order.get(rank)?)).filter(|place| !place.is_empty());
     let mut rows = Vec::new();
     for (rank, row) in order.into_iter().enumerate() {
         let (Some(name), Some(place)) = (names.get(row), places.get(row)) else { continue };
-        let lit = rank < top || lit.contains(name) || lit.contains(place);
+        let lit = rank < top || Some(place) == last || lit.contains(name) || lit.contains(place);
         let value = values.get(row).copied().flatten();
         rows.push(Row { place: place.clone(), name: name.clone(), value, lit });
     }
