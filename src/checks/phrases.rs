@@ -89,25 +89,30 @@ pub const PHRASES: &[&str] = &[
 
 /// Words in `words` of the spec or of its own style.
 pub(super) fn known(review: &Review, problems: &mut Problems) {
+    check(review.spec, "words", problems);
+    if let Some(style) = review.spec.get("theme") {
+        check(style, "theme.words", problems);
+    }
+}
+
+/// Tells what is wrong with the `words` that a spec or a house style has, which stand at `path`.
+pub fn check(holder: &Value, path: &str, problems: &mut Problems) {
+    let Some(Value::Record(entries)) = holder.get("words") else { return };
     let known: Vec<String> = PHRASES.iter().map(|phrase| (*phrase).to_owned()).collect();
-    let style = review.spec.get("theme").and_then(|style| style.get("words"));
-    for (words, path) in [(review.spec.get("words"), "words."), (style, "theme.words.")] {
-        let Some(Value::Record(entries)) = words else { continue };
-        for (phrase, said) in entries {
-            let finding = Finding::at([path, phrase].concat());
-            if !known.contains(phrase) {
-                let finding = among(finding, phrase, &known);
-                // Under its right name it would stand there twice.
-                let meant = finding.nearest().filter(|near| !entries.iter().any(|(other, _)| other == near));
-                let change = meant.map_or(Change::Nothing, |near| Change::Rename(near.to_owned()));
-                problems.tell(&WORDS_UNKNOWN, |_| finding.mended(Some(change)));
-            } else if said.as_text().is_some_and(|said| blanks(said) != blanks(phrase)) {
-                let expected = blanks(phrase).join(", ");
-                problems.tell(&WORDS_BLANKS, |lang| match expected.as_str() {
-                    "" => finding.found(phrase).wants(lang, "không có {…} nào", "no {…}"),
-                    _ => finding.found(phrase).expected(expected),
-                });
-            }
+    for (phrase, said) in entries {
+        let finding = Finding::at([path, ".", phrase].concat());
+        if !known.contains(phrase) {
+            let finding = among(finding, phrase, &known);
+            // Under its right name it would stand there twice.
+            let meant = finding.nearest().filter(|near| !entries.iter().any(|(other, _)| other == near));
+            let change = meant.map_or(Change::Nothing, |near| Change::Rename(near.to_owned()));
+            problems.tell(&WORDS_UNKNOWN, |_| finding.mended(Some(change)));
+        } else if said.as_text().is_some_and(|said| blanks(said) != blanks(phrase)) {
+            let expected = blanks(phrase).join(", ");
+            problems.tell(&WORDS_BLANKS, |lang| match expected.as_str() {
+                "" => finding.found(phrase).wants(lang, "không có {…} nào", "no {…}"),
+                _ => finding.found(phrase).expected(expected),
+            });
         }
     }
 }
