@@ -49,7 +49,10 @@ export interface Outer {
    * it: `1`.
    */
   version?: 1;
-  /** The language tag that sets separators and the library's own words. Without it, the language of the page. */
+  /**
+   * The language tag that sets separators and the library's own words. Without it, the language of the page, or English where
+   * that names none.
+   */
   locale?: string;
   /** Light or dark ground; “auto” follows the page. Or a style of the chart's own. Without it: `"auto"`. */
   theme?: 'auto' | 'light' | 'dark' | OwnStyle;

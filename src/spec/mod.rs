@@ -144,8 +144,10 @@ pub const OUTER: &[Key] = &[
         "locale",
         Takes::Text(40),
         doc(
-            "Mã ngôn ngữ: quyết định dấu phân cách trong số và chữ của chính thư viện. Không viết thì theo ngôn ngữ của trang.",
-            "The language tag that sets separators and the library's own words. Without it, the language of the page.",
+            "Mã ngôn ngữ: quyết định dấu phân cách trong số và chữ của chính thư viện. Không viết thì theo ngôn \
+             ngữ của trang; trang cũng không nói thì là tiếng Anh.",
+            "The language tag that sets separators and the library's own words. Without it, the language of the page, or English where \
+             that names none.",
         )
         .example(r#""vi""#),
     ),

@@ -446,9 +446,8 @@ fn read_sheet(spec: &Parcel, page_locale: &str) -> Sheet {
         Ok(mut value) => sheet_of(&mut value, page_locale),
         Err(found) => {
             let mut problems = Problems::new(Lang::of(page_locale));
-            let locale = locale_of(page_locale, &mut problems);
             problems.note(&SPEC_UNREADABLE, |_| Finding::at("").found(found));
-            Sheet::unreadable(locale, problems)
+            Sheet::unreadable(locale_of(page_locale), problems)
         }
     }
 }
@@ -458,15 +457,17 @@ fn sheet_of(value: &mut Value, page_locale: &str) -> Sheet {
     let asked = value.get("locale").and_then(Value::as_text);
     let tag = asked.unwrap_or(page_locale);
     let mut problems = Problems::new(Lang::of(tag));
-    let locale = locale_of(tag, &mut problems);
+    let locale = locale_of(tag);
+    // What a page says of its language, or doesn't, is no mistake of a chart's.
+    if asked.is_some() && locale.tag() != tag {
+        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
+    }
     Sheet::read(value, locale, problems)
 }
 
-fn locale_of(tag: &str, problems: &mut Problems) -> Locale {
-    intl::locale(tag).unwrap_or_else(|| {
-        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
-        intl::fallback()
-    })
+/// The locale of `tag`, or the English one if that is no language tag.
+fn locale_of(tag: &str) -> Locale {
+    intl::locale(tag).unwrap_or_else(intl::fallback)
 }
 
 fn nfc(text: &str) -> Option<String> {

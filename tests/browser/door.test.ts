@@ -86,6 +86,24 @@ describe('what a script hands over', () => {
     assert.deepEqual(await codes(`{ type: 'bar', locale: '!', data: 'a,n\\nx,1' }`), ['locale-unreadable']);
   });
 
+  for (const lang of ['', 'tiếng Việt', undefined]) {
+    test(`a page that is in ${lang === undefined ? 'no language' : `“${lang}”`} has its charts, in English`, async () => {
+      const speak = (lang: string | undefined) =>
+        page.evaluate((lang) => {
+          if (lang === undefined) document.documentElement.removeAttribute('lang');
+          else document.documentElement.lang = lang;
+        }, lang);
+      await speak(lang);
+      const { table, summary, problems } = await bars(`[['a', 'n'], ['x', 1250], ['y', '2,500']]`);
+      const own = await codes(`{ type: 'bar', locale: '', data: 'a,n\\nx,1' }`);
+      await speak('en');
+      assert.deepEqual(problems, []);
+      assert.deepEqual(table.rows, [['x', '1,250'], ['y', '2,500']]);
+      assert.match(summary, /^Bar chart/);
+      assert.deepEqual(own, ['locale-unreadable'], 'what the chart itself says is its own mistake');
+    });
+  }
+
   test('a figure that is chosen comes with all that is known of it', async () => {
     await page.evaluate(async () => {
       const place = document.querySelector('main')!.appendChild(document.createElement('div'));
