@@ -207,3 +207,21 @@ proptest! {
         }
     }
 }
+
+/// A phone whose reader wants letters twice as large leaves as little.
+#[test]
+fn a_figure_too_long_for_its_tile_loses_no_digit() {
+    let sheet =
+        common::read(r#"{"type":"targets","locale":"vi","data":"label,value,unit\nThu,123456789012345,đồng\nChi,123456789012345,%"}"#);
+    let theme = sheet.theme(&Look { dark: false, family: String::new() });
+    for width in [128.0, 160.0, 288.0] {
+        let scene = sheet.plot(width, &theme, Face::bundled()).unwrap();
+        let texts: Vec<(Rect, &str)> = scene.marks.iter().filter_map(|mark| letters(&mark.shape)).collect();
+        for (rect, text) in &texts {
+            assert!(rect.right() <= width + 0.6, "{text} at {width}");
+        }
+        let said: String = texts.iter().map(|(_, text)| *text).collect();
+        assert_eq!(said.matches("123.456.789.012.345").count(), 2, "{said} at {width}");
+        assert!(texts.iter().all(|(rect, _)| rect.bottom() <= scene.size.height), "{texts:?} at {width}");
+    }
+}

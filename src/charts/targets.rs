@@ -328,17 +328,17 @@ fn figure(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64, d
     let glued = !tail.starts_with('\u{a0}');
     let number = if glued { [number, tail.clone()].concat() } else { number };
     let font = fitting_font(env, &number, room);
-    let baseline = font.first_baseline(at.y);
-    let ink = Ink::new(font, env.theme.accent).of(datum);
-    let width = line(scene, env, &number, Point::new(at.x, baseline), ink);
-    let bottom = at.y + font.line_height();
+    // Where even that is too large, the number goes on below: one that is cut would be another number.
+    let lines = env.wrap(&number, font, room, 4);
+    let bottom = block(scene, env, &lines, at.x, at.y, Ink::new(font, env.theme.accent).of(datum));
+    let baseline = font.first_baseline(bottom - font.line_height());
     let unit = tail.trim_start_matches('\u{a0}');
     if glued || unit.is_empty() {
         return bottom;
     }
     let ink = Ink::new(UNIT, env.theme.text).of(datum);
-    if width + GAP + env.text_width(unit, UNIT) <= room {
-        line(scene, env, unit, Point::new(at.x + width + GAP, baseline), ink);
+    if lines.width + GAP + env.text_width(unit, UNIT) <= room {
+        line(scene, env, unit, Point::new(at.x + lines.width + GAP, baseline), ink);
         return bottom;
     }
     let lines: Lines = env.wrap(unit, UNIT, room, 3);
