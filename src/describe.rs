@@ -27,6 +27,7 @@ const SMALLEST: Phrase = phrase("Nhỏ nhất", "Smallest");
 const EACH: Phrase = phrase("Từng số liệu", "Each figure");
 const WHOLE: Phrase = phrase("tổng cộng {n}", "a total of {n}");
 const SAMPLED: Phrase = phrase("{n} trong {all} dòng, cách đều nhau", "{n} of {all} rows, evenly spaced");
+const HIDDEN: Phrase = phrase("Đang ẩn: ", "Hidden: ");
 const IN_TABLE: Phrase = phrase("Xem thêm ở bảng số liệu", "The data table has them all");
 
 /// So many rows of a crowd are a table that somebody may read.
@@ -183,10 +184,24 @@ fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_tab
         }
         push(text, &[&panel.below]);
     }
+    tell_hidden(text, scene, lang);
     // Of a crowd the table has some, and says so itself.
     if has_table && !tells_all && scene.data.len() == count {
         say(text, IN_TABLE.in_lang(lang));
     }
+}
+
+/// Names the series that are left out, which a legend shows.
+fn tell_hidden(text: &mut String, scene: &Scene, lang: Lang) {
+    let mut told: Vec<&str> = Vec::new();
+    for entry in scene.entries.iter().filter(|entry| entry.hidden) {
+        // Panels of a board may leave out the same.
+        if !told.contains(&entry.name.as_str()) {
+            push(text, &[if told.is_empty() { HIDDEN.in_lang(lang) } else { ", " }, &entry.name]);
+            told.push(&entry.name);
+        }
+    }
+    end(text);
 }
 
 /// Adds what a kind itself says of its figures.

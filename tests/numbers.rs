@@ -168,6 +168,24 @@ fn the_only_part_that_is_left_says_which_it_is() {
 }
 
 #[test]
+fn what_is_left_out_is_said_and_totals_are_those_that_are_seen() {
+    let spec = |kind: &str| format!(r#"{{"type":"{kind}","locale":"en","hide":["No"],"data":"Region,Yes,No,Maybe\nNorth,5,3,2"}}"#);
+    for kind in ["stacked-bar", "waffle"] {
+        let said = summary(&spec(kind));
+        assert!(said.contains("North, a total of 7 of 10: Yes 5 (50%), Maybe 2 (20%)") && said.contains("Hidden: No."), "{said}");
+        assert!(written(&spec(kind)).contains(&"7".to_owned()));
+    }
+    for kind in ["bar", "line"] {
+        let said = summary(&spec(kind).replace("North,5,3,2", "2022,5,3,2\\n2023,6,2,2"));
+        assert!(said.contains("Hidden: No.") && !said.contains("No 3"), "{said}");
+    }
+    let panel = spec("stacked-bar").replace(r#","locale":"en","hide":["No"]"#, "");
+    let said = summary(&format!(r#"{{"type":"board","locale":"en","hide":["No"],"panels":[{panel},{panel}]}}"#));
+    assert_eq!(said.matches("Hidden: No.").count(), 1, "{said}");
+    assert!(!summary(&spec("bar").replace(r#""hide":["No"],"#, "")).contains("Hidden"));
+}
+
+#[test]
 fn a_figures_table_has_what_its_widest_picture_shows() {
     let spec =
         r#"{"type":"bar","locale":"en","data":"District,2022,2023\nA,10,20\nB,30,15","narrow":{"below":480,"hide":"2022","sort":"desc"}}"#;

@@ -10,6 +10,9 @@ use crate::problem::Finding;
 use crate::scene::Datum;
 use crate::spec::{Format, Palette};
 use crate::table::Wide;
+use crate::words::{fill, phrase, Phrase};
+
+const OF: Phrase = phrase("{n} trên {all}", "{n} of {all}");
 
 /// Labelled wholes and their parts, none of them negative.
 pub struct Parts {
@@ -98,11 +101,17 @@ impl Parts {
         }
     }
 
-    /// The figure of a part.
+    /// The figure of a part. Of a whole that is shown in part the parts that are seen are told beside it: they are the bar, or the
+    /// squares, while shares are those of all.
     pub fn datum(&self, env: &Env, row: usize, series: usize, anchor: Point) -> Datum {
-        let whole = self.whole(row);
+        let (whole, shown) = (self.whole(row), self.total(row));
         let datum = figure(&self.wide, &self.format, env, (row, series), Some(whole), anchor);
-        Datum { whole: (!whole.is_nan()).then(|| self.format.say(whole, env.locale)), ..datum }
+        let mut said = self.format.say(whole, env.locale);
+        if shown < whole {
+            let shown = self.format.short(shown, env.locale);
+            said = fill(OF.in_lang(env.locale.lang()), &[("n", &shown), ("all", &said)]);
+        }
+        Datum { whole: (!whole.is_nan()).then_some(said), ..datum }
     }
 }
 
