@@ -317,3 +317,64 @@ fn negative_figures_are_as_near_to_zero_as_positive_ones() {
         assert_eq!(texts(&drawn("line", data, json!({}))).contains(&"0"), starts_at_zero, "{data}");
     }
 }
+
+/// Twelve districts over three years, the last figure of each its number.
+fn twelve() -> String {
+    let names: Vec<String> = (1..=12).map(|number| format!("Huyện {number}")).collect();
+    let row =
+        |year: u16, step: usize| format!("\n{year},{}", (1..=12).map(|number| (number * step).to_string()).collect::<Vec<_>>().join(","));
+    format!("Năm,{}{}{}{}", names.join(","), row(2021, 3), row(2022, 2), row(2023, 1))
+}
+
+#[test]
+fn of_many_lines_those_that_carry_the_message_have_colours_and_names_and_the_others_are_grey() {
+    let lit = ["Huyện 2", "Huyện 8"];
+    let sheet = sheet("line", &twelve(), json!({ "highlight": lit }));
+    assert_eq!(wrong(&sheet), []);
+    for width in [288.0, 640.0, 1200.0] {
+        let scene = plot(&sheet, width);
+        let mut inks = std::collections::BTreeMap::new();
+        for mark in &scene.marks {
+            if let Shape::Path { form: Form::Line(_), fill, .. } = &mark.shape {
+                *inks.entry(fill.to_hex()).or_insert(0) += 1;
+            }
+        }
+        let rest = theme(&sheet).rest.to_hex();
+        assert_eq!(inks.remove(&rest), Some(10), "{width}");
+        assert_eq!(inks.into_values().collect::<Vec<_>>(), [1, 1], "each has a colour of its own, though they are six apart: {width}");
+        let named: Vec<&str> = texts(&scene).into_iter().filter(|text| text.starts_with("Huyện")).collect();
+        assert_eq!(named, lit, "{width}");
+        assert_eq!(scene.entries.iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>(), lit);
+    }
+    let said = sheet.describe(&plot(&sheet, 640.0));
+    assert!(said.contains("Huyện 8: ") && !said.contains("Huyện 7"), "{said}");
+}
+
+#[test]
+fn a_line_that_is_left_out_of_many_keeps_its_colour_for_its_return() {
+    let all = drawn("line", &twelve(), json!({ "highlight": ["Huyện 2", "Huyện 8"] }));
+    let some = drawn("line", &twelve(), json!({ "highlight": ["Huyện 2", "Huyện 8"], "hide": ["Huyện 2", "Huyện 3"] }));
+    let entries: Vec<_> = some.entries.iter().map(|entry| (entry.name.as_str(), entry.hidden)).collect();
+    assert_eq!(entries, [("Huyện 2", true), ("Huyện 8", false)]);
+    let ink = |scene: &Scene, series: &str| {
+        let datum = scene.data.iter().rposition(|datum| datum.series.as_deref() == Some(series));
+        scene.marks.iter().find_map(|mark| match &mark.shape {
+            Shape::Path { form: Form::Line(_), fill, .. } if mark.datum == datum && datum.is_some() => Some(fill.to_hex()),
+            _ => None,
+        })
+    };
+    assert_eq!(ink(&some, "Huyện 8"), ink(&all, "Huyện 8"));
+}
+
+#[test]
+fn more_lines_than_colours_are_refused_unless_some_of_them_carry_the_message() {
+    let lit: Vec<String> = (1..=7).map(|number| format!("Huyện {number}")).collect();
+    for (more, found) in [(json!({}), "12"), (json!({ "highlight": lit }), "7"), (json!({ "highlight": ["Xã"] }), "12")] {
+        let sheet = sheet("line", &twelve(), more.clone());
+        assert!(wrong(&sheet).contains(&("too-many-series", "data", found)), "{more}: {:?}", wrong(&sheet));
+        let told = sheet.problems().iter().find(|problem| problem.code == "too-many-series").unwrap();
+        assert!(told.message.contains("highlight"), "{}", told.message);
+    }
+    let stacked = sheet("area", &twelve(), json!({ "highlight": ["Huyện 2"] }));
+    assert!(wrong(&stacked).contains(&("too-many-series", "data", "12")), "areas upon each other are told apart by their colours alone");
+}

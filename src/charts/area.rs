@@ -58,6 +58,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let shares = Format { unit: "%".to_owned(), divide_by: 0.01, ..Format::default() };
     Some(Box::new(Areas(Curves {
         highlight: reading.highlight(&[], &figures.wide.names),
+        named: figures.wide.names_alone(),
         notes: Note::read(reading, &figures),
         format: reading.format(),
         scale: if percent { shares } else { reading.format() },

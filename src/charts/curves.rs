@@ -16,6 +16,7 @@ use crate::guide::{line, unit_apart, Ink, STEP};
 use crate::locale::Locale;
 use crate::scene::{Align, Entry, Form, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes};
+use crate::table::Wide;
 use crate::theme::scale::{NOTE, VALUE};
 use crate::theme::Theme;
 use crate::thin;
@@ -92,6 +93,8 @@ pub struct Curves {
     pub scale: Format,
     /// What carries the message.
     pub highlight: Vec<String>,
+    /// The series that have names in the picture, and which of them are shown.
+    pub named: Wide,
     /// The colours.
     pub palette: Palette,
     /// Words on figures.
@@ -157,7 +160,7 @@ impl Curves {
         plane.plot.width = (env.width - left - right).max(24.0);
         let mut top = 0.0;
         if names.is_none() && self.several() {
-            top = legend(&mut scene, env, &self.figures.wide, &|series| self.color(env.theme, series), &[]);
+            top = legend(&mut scene, env, &self.named, &|series| self.color(env.theme, series), &[]);
         }
         if !self.scale.unit.is_empty() && self.scale.unit != "%" {
             top = unit_apart(&mut scene, env, &self.scale.unit, top);
@@ -197,16 +200,16 @@ impl Curves {
 
     /// The room for names at the right, and where each stands, counted from the top of the plot; `None` where a legend is better.
     fn names(&self, env: &Env, plane: &Plane, rows: &Range<usize>) -> Option<(f64, Vec<f64>)> {
-        let wide = &self.figures.wide;
-        if !self.several() || wide.series.len() < wide.names.len() {
+        if !self.several() {
             return None;
         }
-        let widest = wide.names.iter().map(|name| env.text_width(name, NOTE)).fold(0.0, f64::max).ceil() + GAP;
+        let widest = self.named.names.iter().map(|name| env.text_width(name, NOTE)).fold(0.0, f64::max).ceil() + GAP;
         if widest > (env.width * NAMES).min(WIDEST_NAMES) {
             return None;
         }
         let mut wanted = Vec::new();
-        for series in 0..wide.series.len() {
+        for slot in 0..self.named.names.len() {
+            let series = self.shown(slot)?;
             let row = self.last(series, rows).filter(|row| self.reaches_edge(*row, series, plane, rows))?;
             let mut level = self.height(row, series);
             if self.style != Style::Lines {
@@ -219,10 +222,15 @@ impl Curves {
         Some((widest, spread(&wanted, NOTE.line_height(), (0.0, plane.plot.height - half + 2.0), FAR)?))
     }
 
+    /// Which of the series that are shown has a name, if it is one of them.
+    fn shown(&self, slot: usize) -> Option<usize> {
+        self.named.slots.iter().position(|of| *of == slot)
+    }
+
     fn draw_names(&self, scene: &mut Scene, env: &Env, plane: &Plane, places: &[f64]) {
-        for ((series, name), place) in self.figures.wide.names.iter().enumerate().zip(places) {
+        for ((slot, name), place) in self.named.names.iter().enumerate().zip(places) {
             let at = Point::new(plane.plot.right() + GAP, NOTE.baseline_at(plane.plot.y + place));
-            let color = self.color(env.theme, series);
+            let color = self.color(env.theme, self.shown(slot).unwrap_or(slot));
             let ink = if color.pattern() > 0 { env.theme.text } else { env.theme.ink_of(color) };
             let width = line(scene, env, name, at, Ink::new(NOTE, ink));
             let rect = Rect::new(at.x, at.y - NOTE.size(), width, NOTE.line_height());
@@ -339,6 +347,7 @@ impl Curves {
         let count = self.heights.len();
         // A line stands for its last figure, so that it is known again when the picture changes.
         let kept = scene.data.len().checked_sub(count);
+        let is_ground = self.named.names.len() < self.figures.wide.names.len();
         for lit in [false, true] {
             for series in (0..count).filter(|series| self.is_lit(*series) == lit) {
                 let datum = kept.map(|first| first + series);
@@ -352,8 +361,8 @@ impl Curves {
                 }
                 let (thick, ink) = match self.style {
                     Style::Stack | Style::Shares => (1.0, env.theme.ground),
-                    // What is dense is finely drawn, or nothing is seen but ink.
-                    _ if rows.len() as f64 > plane.plot.width => (FINE, color),
+                    // What is dense is finely drawn, or nothing is seen but ink; so are lines that are only what others stand out from.
+                    _ if rows.len() as f64 > plane.plot.width || is_ground && !lit => (FINE, color),
                     _ => (if lit { THICK } else { THIN }, color),
                 };
                 for run in upper {
@@ -387,10 +396,13 @@ impl Curves {
         runs
     }
 
-    /// Where each series begins, ends, and has been in between.
+    /// Where each series that has a name begins, ends, and has been in between.
     fn story(&self, locale: &Locale) -> String {
         let mut story = String::new();
         for (series, named) in self.figures.wide.series.iter().enumerate() {
+            if !self.named.names.contains(&named.name) {
+                continue;
+            }
             if !story.is_empty() {
                 story.push_str(". ");
             }

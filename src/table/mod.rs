@@ -92,6 +92,24 @@ impl Wide {
         Self { label_name, names, slots: (0..series.len()).collect(), rest: vec![0.0; labels.len()], labels, series }
     }
 
+    /// The names of the series alone, and which of them are shown.
+    #[cfg(feature = "plane")]
+    pub fn names_alone(&self) -> Self {
+        let mut alone = Self::new(String::new(), Vec::new(), Vec::new());
+        (alone.names, alone.slots) = (self.names.clone(), self.slots.clone());
+        alone
+    }
+
+    /// The same of those that are `wanted`. What is shown and is none of them has no place among `names`.
+    #[cfg(feature = "plane")]
+    pub fn only(&self, wanted: &[String]) -> Self {
+        let mut only = self.names_alone();
+        only.names.retain(|name| wanted.contains(name));
+        let place = |slot: &usize| self.names.get(*slot).and_then(|name| only.names.iter().position(|known| known == name));
+        only.slots = self.slots.iter().map(|slot| place(slot).unwrap_or(usize::MAX)).collect();
+        only
+    }
+
     /// Leaves out the series of these names, unless none would be left.
     pub fn leave_out(&mut self, hide: &[String]) {
         let hides = |series: &Series| hide.contains(&series.name);
