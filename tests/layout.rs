@@ -225,3 +225,18 @@ fn a_figure_too_long_for_its_tile_loses_no_digit() {
         assert!(texts.iter().all(|(rect, _)| rect.bottom() <= scene.size.height), "{texts:?} at {width}");
     }
 }
+
+#[test]
+fn words_that_a_no_break_space_joins_stay_on_one_line() {
+    let spec = r#"{"type":"TYPE","locale":"vi","title":"Bằng khen của Chủ\u00a0tịch UBND tỉnh Hà\u00a0Giang năm 2023","data":[["Loại","Số"],["Bằng khen của Chủ\u00a0tịch UBND tỉnh",3466],["Cờ thi đua",33]]}"#;
+    for kind in ["bar", "ranking", "waffle"] {
+        let sheet = common::read(&spec.replace("TYPE", kind).replace("3466", "346"));
+        for width in (240..=700).step_by(20) {
+            let svg = dohoa::native::svg(&sheet, f64::from(width)).unwrap();
+            for joined in ["Chủ\u{a0}tịch", "Hà\u{a0}Giang"] {
+                assert!(svg.contains(joined), "{joined} in a {kind} at {width}");
+            }
+            assert!(svg.matches("Chủ\u{a0}tịch").count() >= 2, "title and label of a {kind} at {width}");
+        }
+    }
+}
