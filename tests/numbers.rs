@@ -172,7 +172,7 @@ fn what_is_left_out_is_said_and_totals_are_those_that_are_seen() {
     let spec = |kind: &str| format!(r#"{{"type":"{kind}","locale":"en","hide":["No"],"data":"Region,Yes,No,Maybe\nNorth,5,3,2"}}"#);
     for kind in ["stacked-bar", "waffle"] {
         let said = summary(&spec(kind));
-        assert!(said.contains("North, a total of 7 of 10: Yes 5 (50%), Maybe 2 (20%)") && said.contains("Hidden: No."), "{said}");
+        assert!(said.contains("North, a total of 7/10: Yes 5 (50%), Maybe 2 (20%)") && said.contains("Hidden: No."), "{said}");
         assert!(written(&spec(kind)).contains(&"7".to_owned()));
     }
     for kind in ["bar", "line"] {

@@ -10,9 +10,6 @@ use crate::problem::Finding;
 use crate::scene::Datum;
 use crate::spec::{Format, Palette};
 use crate::table::Wide;
-use crate::words::{fill, phrase, Phrase};
-
-const OF: Phrase = phrase("{n} trên {all}", "{n} of {all}");
 
 /// Labelled wholes and their parts, none of them negative.
 pub struct Parts {
@@ -108,8 +105,7 @@ impl Parts {
         let datum = figure(&self.wide, &self.format, env, (row, series), Some(whole), anchor);
         let mut said = self.format.say(whole, env.locale);
         if shown < whole {
-            let shown = self.format.short(shown, env.locale);
-            said = fill(OF.in_lang(env.locale.lang()), &[("n", &shown), ("all", &said)]);
+            said = [&self.format.short(shown, env.locale), "/", &said].concat();
         }
         Datum { whole: (!whole.is_nan()).then_some(said), ..datum }
     }
