@@ -64,8 +64,8 @@ function fromFigure(figure: HTMLElement): Reader {
   };
 }
 
-// Where the cells alone don't tell the table: merged ones, headings of several rows, footnotes.
-const KNOTTY = 'sup, br, script, style, [rowspan], [colspan], thead tr + tr';
+// Where the cells alone don't tell the table: merged ones, headings of several rows, several paragraphs, footnotes.
+const KNOTTY = 'sup, br, p + p, script, style, [rowspan], [colspan], thead tr + tr';
 const MARKS = /[*†‡§[¹²³]|\([a-z]\)/;
 
 const PLAIN = {

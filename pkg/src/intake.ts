@@ -147,6 +147,8 @@ export function wordsOf(element: Element | undefined): string {
   const copy = element.cloneNode(true) as Element;
   copy.querySelectorAll('script, style').forEach((unseen) => unseen.remove());
   copy.querySelectorAll('br').forEach((end) => end.replaceWith(' '));
+  // Paragraphs in a cell part words as well, whatever the markup has between them.
+  copy.querySelectorAll('p, div, li').forEach((block) => block.append(' '));
   copy.querySelectorAll('sup').forEach((mark) => mark.replaceWith(exponent(mark)));
   const text = (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
   return withoutMarks(text);

@@ -18,7 +18,8 @@ export const rowsOfText = async (text: string): Promise<string[][]> => (await de
 export function rowsOfHtml(html: string): Cell[][] | undefined {
   const parsed = new DOMParser().parseFromString(trusted(html), 'text/html');
   const tables = [...parsed.querySelectorAll('table')];
-  const cells = (table: HTMLTableElement) => table.querySelectorAll('td, th').length;
+  // Its own cells: a table that only lays a page out has all those of the tables in it too.
+  const cells = (table: HTMLTableElement) => [...table.rows].reduce((count, row) => count + row.cells.length, 0);
   const largest = tables.reduce<HTMLTableElement | undefined>((most, one) => (most && cells(most) >= cells(one) ? most : one), undefined);
   return largest && rowsOf(largest);
 }

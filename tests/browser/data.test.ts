@@ -93,6 +93,14 @@ describe('tables of the page', () => {
     ]);
   });
 
+  test('paragraphs in a cell part words, in a figure that has nothing else to untie as well', async () => {
+    const cells = '<tr><td><p>Quận</p><p>Ba</p></td><td><div>7</div></td><td>5</td></tr>';
+    const page = await pasting(figure(`<table><tr><th>Nơi</th><th><p>Tốt</p></th><th>Khá</th></tr>${cells}</table>`));
+    assert.deepEqual(await rowsOfTable(page), [['Nơi', 'Tốt', 'Khá'], ['Quận Ba', '7', '5']]);
+    await painted(page, 1);
+    await page.locator('.plot > canvas[aria-label*="Quận Ba"]').waitFor();
+  });
+
   test('marks are told from figures and names', async () => {
     const cells = ['3.466*', '(12)', '(12) (a)', '7,5% (1)', 'Nhóm (a)', 'Lê Lợi†', '12 m²', '45¹', '*ước tính', '[1]', '2.460 tỷ [12]'];
     const page = await pasting(`<table><tr><th>a</th><th>b</th></tr>${cells.map((cell) => `<tr><td>x</td><td>${cell}</td></tr>`).join('')}</table>`);

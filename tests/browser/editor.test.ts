@@ -220,6 +220,44 @@ describe('beginning', () => {
     await cell(page, 1, 0).getByText('Ấp').waitFor();
   });
 
+  test('files as other programs write them: what parts the cells, columns without anything in them, lists in JSON', LIMIT, async () => {
+    const files: [string, string, unknown][] = [
+      ['excel.csv', 'sep=;\r\nTỉnh;Số\r\nA;7,5\r\nB;9\r\n', [['Tỉnh', 'Số'], ['A', '7,5'], ['B', 9]]],
+      ['trong.csv', ',Tỉnh,,Số,,\n,A,,1,,\n,B,,2,,\n', [['Tỉnh', 'Số'], ['A', 1], ['B', 2]]],
+      ['dong.json', '[["Tỉnh", "Số"], ["A", 1.5], ["B", 2]]', [['Tỉnh', 'Số'], ['A', 1.5], ['B', 2]]],
+      ['ban-ghi.json', '[{ "Tỉnh": "A", "Số": 1 }, { "Tỉnh": "B" }]', [['Tỉnh', 'Số'], ['A', 1], ['B', null]]],
+    ];
+    for (const [name, content, expected] of files) {
+      const { page } = await open();
+      await page.locator('.question').first().waitFor();
+      await drop(page, name, content);
+      await cell(page, 2, 1).waitFor();
+      assert.deepEqual((JSON.parse(await json(page)) as { data: unknown }).data, expected, name);
+      await page.close();
+    }
+  });
+
+  test('of tables within a table the one with the figures is taken', LIMIT, async () => {
+    const { page } = await open();
+    await page.getByLabel('Dán bảng số liệu vào đây').focus();
+    const figures = '<table><tr><th><p>Tỉnh</p></th><th><p>Số</p><p>(hộ)</p></th></tr><tr><td><p>A</p></td><td><p>5</p></td></tr><tr><td><p>B</p></td><td><p>7</p></td></tr></table>';
+    await paste(page, 'bảng', `<table><tr><td>Trang nhất</td><td>${figures}</td></tr></table>`);
+    await cell(page, 2, 1).waitFor();
+    assert.deepEqual((JSON.parse(await json(page)) as { data: unknown }).data, [['Tỉnh', 'Số (hộ)'], ['A', 5], ['B', 7]]);
+  });
+
+  test('the way past the bar leads to the page, which stays as it is', LIMIT, async () => {
+    const { page } = await open();
+    await page.locator('.question').first().waitFor();
+    await page.evaluate(() => ((window as unknown as { sameAsBefore: boolean }).sameAsBefore = true));
+    await page.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    // As long as a page takes that is loaded anew.
+    await page.waitForTimeout(700);
+    assert.ok(await page.evaluate(() => (window as unknown as { sameAsBefore?: boolean }).sameAsBefore));
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'MAIN');
+  });
+
   test('whatever the gallery shows, the checks in a page can read', LIMIT, async () => {
     const { page } = await open();
     const folder = new URL('../../www/charts/', import.meta.url);
@@ -316,6 +354,34 @@ describe('every form of the code works in an empty page', () => {
     assert.equal(await article.locator('.problem').count(), 0);
   });
 
+  test('the table first: without a locale no fraction is spelled in the editor’s language', LIMIT, async () => {
+    const { page } = await open('editor/', { ...DESK, locale: 'vi-VN' });
+    await begin(page);
+    await drop(page, 'a.json', JSON.stringify({ type: 'bar', title: 'Không có locale', data: [['a', 'b'], ['x', 7.5], ['y', 12]] }));
+    await settled(page);
+    const code = (await codeOf(page, 'Bảng trước')).replaceAll(url, '/');
+    const news = await site({ extra: { '/article.html': html(code, '', 'en') } });
+    const { page: article } = await visit(`${news}article.html`, { locale: 'en-GB' });
+    await painted(article, 1);
+    const chart = await article.evaluate(() => document.querySelector('do-hoa')?.chart?.describe());
+    assert.match(chart!, /x: 7\.5/);
+  });
+
+  test('the form that was chosen last is the one that is shown', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await codeOf(page, 'Thẻ script');
+    await page.evaluate(async () => {
+      const choose = (form: string) => document.querySelector<HTMLInputElement>(`dialog.out .choice input[value=${form}]`)!.click();
+      choose('iframe');
+      // It is being packed by now, which takes longer.
+      for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+      choose('npm');
+    });
+    await settled(page);
+    assert.match(await page.locator('dialog.out textarea').inputValue(), /npm install/);
+  });
+
   test('words that look like markup stay words', LIMIT, async () => {
     const { page } = await open();
     await begin(page);
@@ -379,6 +445,130 @@ describe('pictures and files', () => {
 });
 
 describe('nothing is lost', () => {
+  /** A browser that lets pages keep nothing, as some do in private windows or where cookies are blocked. */
+  const forbidding = () => {
+    for (const name of ['localStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, { get: () => { throw new DOMException('Access is denied', 'SecurityError'); } });
+    }
+  };
+
+  test('a browser that keeps nothing: the editor works, says so, and asks before the chart is lost', LIMIT, async () => {
+    const { page, said } = await visit('', { viewport: { width: 320, height: 700 }, reducedMotion: 'reduce' });
+    await page.addInitScript(forbidding);
+    await page.goto(`${url}editor/`);
+    await begin(page);
+    const saving = page.locator('.saving');
+    const isTold = async () => {
+      assert.match((await saving.textContent())!, /Không lưu được/);
+      // In words, also where a dot has been enough.
+      assert.ok(await saving.evaluate((element) => element.scrollWidth <= element.clientWidth && element.clientWidth > 100));
+    };
+    await isTold();
+    await page.getByLabel('Tiêu đề', { exact: true }).fill('Không mất');
+    await page.keyboard.press('Control+S');
+    await page.locator('.toast', { hasText: 'Không lưu được' }).waitFor();
+    await isTold();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+    await codeOf(page, 'Thẻ script');
+    await page.locator('dialog.out .base input').fill('https://bao.example/dohoa');
+    assert.match(await page.locator('dialog.out textarea').inputValue(), /src="https:\/\/bao\.example\/dohoa\/dohoa\.js"/);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    const questions: string[] = [];
+    for (const answer of ['dismiss', 'accept'] as const) {
+      page.once('dialog', (question) => {
+        questions.push(question.message());
+        void question[answer]();
+      });
+      await page.getByRole('button', { name: 'Biểu đồ mới' }).click();
+      if (answer === 'accept') break;
+      await page.waitForFunction(() => !document.querySelector('.question'));
+      assert.equal(await page.getByLabel('Tiêu đề', { exact: true }).inputValue(), 'Không mất');
+    }
+    await page.locator('.question').first().waitFor();
+    assert.equal(questions.length, 2);
+    assert.deepEqual(said, []);
+  });
+
+  test('a browser without room: what is left behind in haste is found again', LIMIT, async () => {
+    const { page } = await visit('', { ...DESK, reducedMotion: 'reduce' });
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+    });
+    await page.goto(`${url}editor/?lang=vi`);
+    await begin(page);
+    await page.getByLabel('Tiêu đề', { exact: true }).fill('Hết chỗ');
+    await settled(page);
+    await page.reload();
+    await page.locator('.grid [role=gridcell]').first().waitFor();
+    assert.equal(await page.getByLabel('Tiêu đề', { exact: true }).inputValue(), 'Hết chỗ');
+  });
+
+  test('a chart that another tab has changed since it was listed opens as it is now', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await page.getByLabel('Tiêu đề', { exact: true }).fill('Bản một');
+    await settled(page);
+    const other = await page.context().newPage();
+    await other.goto(`${url}editor/`);
+    await other.locator('.recent .resume', { hasText: 'Bản một' }).waitFor();
+    await page.getByLabel('Tiêu đề', { exact: true }).fill('Bản hai');
+    await settled(page);
+    await other.locator('.recent .resume').click();
+    await other.locator('.grid [role=gridcell]').first().waitFor();
+    assert.equal(await other.getByLabel('Tiêu đề', { exact: true }).inputValue(), 'Bản hai');
+  });
+
+  test('of a chart that was forgotten nothing is kept, once it is no longer offered', LIMIT, async () => {
+    const { page } = await open();
+    const versions = () =>
+      page.evaluate(async () => {
+        const db = await new Promise<IDBDatabase>((done) => {
+          const opening = indexedDB.open('dohoa-editor');
+          opening.onsuccess = () => done(opening.result);
+        });
+        const count = await new Promise<number>((done) => {
+          const asked = db.transaction('versions').objectStore('versions').count();
+          asked.onsuccess = () => done(asked.result);
+        });
+        db.close();
+        return count;
+      });
+    await begin(page);
+    await page.getByRole('button', { name: 'Biểu đồ mới' }).click();
+    await page.locator('.recent').getByRole('button', { name: /^Xóa/ }).click();
+    // Brought back, it has its versions.
+    await page.getByRole('button', { name: 'Lấy lại' }).click();
+    await page.locator('.recent .resume').waitFor();
+    assert.equal(await versions(), 1);
+    await page.locator('.recent').getByRole('button', { name: /^Xóa/ }).click();
+    await page.locator('.recent .gone').waitFor();
+    await page.reload();
+    await page.locator('.question').first().waitFor();
+    assert.equal(await versions(), 0);
+  });
+
+  test('a single cell of a spreadsheet goes into its cell, also in the heading', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await cell(page, 0, 1).click();
+    await paste(page, 'Số hộ\r\n', '<table><tr><td>Số hộ</td></tr></table>');
+    await cell(page, 0, 1).getByText('Số hộ').waitFor();
+    assert.deepEqual((JSON.parse(await json(page)) as { data: unknown[] }).data.slice(0, 2), [['Mục', 'Số hộ'], ['Mục A', 42]]);
+  });
+
+  test('figures in a file are not lost for a blank row', LIMIT, async () => {
+    const { page } = await open();
+    await page.route('**/so-lieu.csv', (route) => route.fulfill({ contentType: 'text/csv', body: 'Mục,Số\nMục A,7\nMục B,9\n' }));
+    await begin(page);
+    await drop(page, 'a.json', JSON.stringify({ type: 'bar', locale: 'vi', data: { url: '/so-lieu.csv' } }));
+    await page.locator('.grid-message', { hasText: 'so-lieu.csv' }).waitFor();
+    for (const name of ['Thêm hàng', 'Thêm cột', 'Xóa hàng', 'Xóa cột']) assert.ok(await page.getByRole('button', { name }).isDisabled(), name);
+    await page.getByRole('button', { name: 'Lấy số liệu vào đây để sửa' }).click();
+    await cell(page, 2, 1).waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Thêm hàng' }).isEnabled());
+  });
+
   test('a reload brings back the work, what can be undone, and earlier versions', LIMIT, async () => {
     const { page } = await open();
     await begin(page);
@@ -562,6 +752,13 @@ describe('nothing is lost', () => {
     await page.locator('.cm-tooltip-autocomplete li', { hasText: 'sort' }).waitFor();
     await page.reload();
     await page.locator('.cm-line', { hasText: '"sor"' }).waitFor();
+    // What there is no room for comes all the same, as long as there is a network.
+    await page.context().setOffline(false);
+    const [worker] = page.context().serviceWorkers();
+    await worker!.evaluate(() => {
+      Cache.prototype.put = () => Promise.reject(new DOMException('no room', 'QuotaExceededError'));
+    });
+    assert.equal(await page.evaluate(() => fetch('/charts/awards-levels.csv').then(({ status }) => status)), 200);
     // Its worker has nothing to say about any other page.
     await page.context().setOffline(false);
     await page.goto(`${url}gallery/`);

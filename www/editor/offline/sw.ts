@@ -42,7 +42,8 @@ async function forgetOthers(): Promise<void> {
 async function answer(request: Request, key: string): Promise<Response> {
   const cache = await caches.open(NAME);
   const fetched = fetch(request).then(async (response) => {
-    if (response.ok) await cache.put(key, response.clone());
+    // Where there is no room to keep it, it has come all the same.
+    if (response.ok) await cache.put(key, response.clone()).catch(() => {});
     return response;
   });
   const kept = await cache.match(key);

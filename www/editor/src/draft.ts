@@ -54,6 +54,9 @@ export class Draft {
   #looking = 0;
   #saving = 0;
   #unsaved = false;
+  /** The last try to save it has failed. */
+  #failed = false;
+  readonly #closed = new AbortController();
   #versionAt = Date.now();
 
   constructor(kept: Kept, place: DocumentFragment | Element, root: Document | ShadowRoot, extensions: Extension) {
@@ -63,9 +66,12 @@ export class Draft {
     const noticing = EditorView.updateListener.of(({ docChanged }) => docChanged && this.#noticed());
     this.#extensions = [history({ minDepth: 1000 }), noticing, extensions];
     this.view = new EditorView({ state: this.#stateOf(kept), parent: place, root });
-    addEventListener('pagehide', () => this.leave());
-    document.addEventListener('visibilitychange', () => document.hidden && this.leave());
-    onChangeElsewhere(kept.id, () => void this.#takeOver());
+    const { signal } = this.#closed;
+    addEventListener('pagehide', () => this.leave(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden && this.leave(), { signal });
+    // Only what the browser could not keep is worth a question.
+    addEventListener('beforeunload', (event) => this.#failed && event.preventDefault(), { signal });
+    onChangeElsewhere(kept.id, () => void this.#takeOver(), signal);
   }
 
   get text(): string {
@@ -125,9 +131,23 @@ export class Draft {
     void this.version('worked');
   }
 
-  /** Saves, and resolves when it is done. */
-  async settle(): Promise<void> {
+  /** Saves, and tells whether all of it is kept now. */
+  async settle(): Promise<boolean> {
     if (this.#unsaved) await this.#save();
+    return !this.#failed;
+  }
+
+  /** It could not be kept. */
+  fail(): void {
+    this.#unsaved = true;
+    this.#failed = true;
+    this.#tell('saving', 'unsaved');
+  }
+
+  /** Nobody works on it any more: it is neither saved nor taken over from here on. */
+  close(): void {
+    clearTimeout(this.#saving);
+    this.#closed.abort();
   }
 
   /** Looks at the text once nothing else is going on. */
@@ -173,11 +193,12 @@ export class Draft {
     const saved = this.#changed;
     try {
       await keep(this.#kept());
+      this.#failed = false;
       if (saved !== this.#changed) return;
       this.#unsaved = false;
       this.#tell('saving', 'saved');
     } catch {
-      this.#tell('saving', 'unsaved');
+      this.fail();
     }
   }
 

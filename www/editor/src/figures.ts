@@ -83,6 +83,12 @@ export function even(rows: readonly Row[]): Row[] {
   return rows.map((row) => [...row, ...Array<Cell>(width - row.length).fill(null)]);
 }
 
+/** A whole table without the columns that have neither a name nor a figure: spreadsheets save and copy them along. */
+export function whole(rows: readonly Row[]): Row[] {
+  const isUsed = (_: Cell, x: number) => rows.some((row) => (row[x] ?? null) !== null);
+  return rows.map((row) => row.filter(isUsed));
+}
+
 /** What a typed or pasted text is as a cell: whole numbers are numbers; all else keeps its spelling, for the library to read. */
 export function typed(text: string): Cell {
   const trimmed = text.trim();

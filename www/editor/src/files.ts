@@ -3,7 +3,7 @@
 import { decode, isBinary, rowsOfHtml, rowsOfText } from 'dohoa/paste';
 import type { Node } from 'jsonc-parser';
 import { slug } from '../../../pkg/src/tools/files.js';
-import { figuresAt, pasted, placesOf, type Row } from './figures.js';
+import { figuresAt, pasted, placesOf, treeOf, type Row } from './figures.js';
 import { make } from './make.js';
 import { words } from './words.js';
 
@@ -32,8 +32,18 @@ export const readClipboard = (data: DataTransfer): Promise<Brought | undefined> 
 export async function broughtBy(text: string, html: string): Promise<Brought | undefined> {
   if (/^\s*\{/.test(text)) return { json: text };
   const table = html && rowsOfHtml(html);
-  const rows = pasted(table || (await rowsOfText(text)));
+  const rows = (await rowsOfJson(text)) ?? pasted(table || (await rowsOfText(text.replace(EXCELS_LINE, ''))));
   return rows.length && rows.some((row) => row.some((cell) => cell !== null)) ? { rows } : undefined;
+}
+
+/** Excel names what parts the cells in a line of its own; the lines below tell as much. */
+const EXCELS_LINE = /^sep=.\r?\n/i;
+
+/** A list in JSON, as programs hand out tables: of rows, or of records. */
+async function rowsOfJson(text: string): Promise<Row[] | undefined> {
+  const tree = /^\s*\[/.test(text) ? treeOf(`{"data": ${text}}`) : undefined;
+  const { rows = [] } = tree ? await figuresAt(tree, { path: [], title: '' }) : {};
+  return rows.length ? rows : undefined;
 }
 
 /** Calls back with each file that is dropped anywhere on the page, or pasted as a file. */

@@ -2,6 +2,7 @@
 // back; a link that carries a whole chart becomes a chart of this browser's own.
 
 import './editor.css';
+import type { Draft } from './draft.js';
 import { box, make, say } from './make.js';
 import { isLink, textOf } from './share.js';
 import { startPage } from './start/page.js';
@@ -13,7 +14,7 @@ import { workbench } from './workbench.js';
 const WORKER = '/editor/sw.js';
 const slot = box('div', 'slot');
 const translated = make('a', { href: '?', hreflang: language === 'vi' ? 'en' : 'vi', lang: language === 'vi' ? 'en' : 'vi' }, words.otherLanguage);
-let leaving: () => Promise<void> = async () => {};
+let leaving: () => Promise<unknown> = async () => {};
 
 function dress(): void {
   document.documentElement.lang = language;
@@ -25,7 +26,13 @@ function dress(): void {
     translated,
   );
   const home = make('a', { class: 'name', href: '/editor/' }, 'dohoa ', box('span', '', words.name));
-  document.body.replaceChildren(make('a', { class: 'skip', href: '#main' }, words.skip), box('header', 'bar', home, slot, nav));
+  const skip = make('a', { class: 'skip', href: '#main' }, words.skip);
+  // An address with another end counts as another page of the history, which is loaded anew.
+  skip.addEventListener('click', (event) => {
+    event.preventDefault();
+    document.querySelector('main')?.focus();
+  });
+  document.body.replaceChildren(skip, box('header', 'bar', home, slot, nav));
   // The other language is another page; nothing may be lost on the way there.
   translated.addEventListener('click', (event) => {
     event.preventDefault();
@@ -60,27 +67,32 @@ function showStart(): void {
   leaving = async () => {};
   document.title = `${words.name} · dohoa`;
   document.documentElement.classList.remove('working');
-  put(startPage({ begin: (json) => void create(json), resume: (kept) => showChart(kept) }));
+  put(startPage({ begin: (json) => void create(json), resume: (kept) => void resume(kept) }));
 }
 
 async function create(text: string): Promise<void> {
   const kept: Kept = { id: newId(), title: '', text, changed: Date.now() };
-  try {
-    await keep(kept);
-    await keepVersion({ chart: kept.id, at: kept.changed, why: 'begun', text });
-  } catch {
-    say(words.start.noStore);
-  }
-  showChart(kept);
+  const isKept = await keep(kept).then(() => true, () => false);
+  if (isKept) await keepVersion({ chart: kept.id, at: kept.changed, why: 'begun', text }).catch(() => {});
+  const draft = showChart(kept);
+  if (isKept) return;
+  draft.fail();
+  say(words.start.noStore);
 }
 
-function showChart(kept: Kept, replace = false): void {
+/** As it is now: another tab may have changed it since it was listed. */
+async function resume(kept: Kept): Promise<void> {
+  showChart((await load(kept.id)) ?? kept);
+}
+
+function showChart(kept: Kept, replace = false): Draft {
   history[replace ? 'replaceState' : 'pushState'](null, '', addressOf(kept.id));
   document.documentElement.classList.add('working');
   const { element, draft } = workbench(kept, { begin, open: (json) => void create(json), bar: (...children) => slot.replaceChildren(...children) });
   leaving = () => draft.settle();
   put(element);
   element.focus({ preventScroll: true });
+  return draft;
 }
 
 async function open(): Promise<void> {
@@ -99,7 +111,7 @@ async function open(): Promise<void> {
     return create(await filled(template));
   } else if (id) {
     const kept = await load(id).catch(() => undefined);
-    if (kept) return showChart(kept, true);
+    if (kept) return void showChart(kept, true);
     say(words.start.gone);
   }
   showStart();

@@ -38,13 +38,19 @@ const AT_ONCE = 'dohoa-editor-leaving';
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
-const store = (): Promise<IDBPDatabase<Schema>> =>
-  (opening ??= openDB<Schema>('dohoa-editor', 1, {
+/** Opened anew where it could not be had, or where the browser has closed it. */
+async function store(): Promise<IDBPDatabase<Schema>> {
+  const again = () => (opening = undefined);
+  opening ??= openDB<Schema>('dohoa-editor', 1, {
     upgrade: (db) => {
       db.createObjectStore('charts', { keyPath: 'id' });
       db.createObjectStore('versions', { autoIncrement: true }).createIndex('chart', 'chart');
     },
-  }));
+    terminated: again,
+  });
+  opening.catch(again);
+  return opening;
+}
 
 export const newId = (): string => crypto.getRandomValues(new Uint32Array(2)).reduce((id, part) => id + part.toString(36), '');
 
@@ -63,7 +69,8 @@ export function keepAtOnce({ state: _, ...kept }: Kept): void {
 }
 
 export async function load(id: string): Promise<Kept | undefined> {
-  const kept = await (await store()).get('charts', id);
+  // What was left behind in haste can be had also where nothing else is kept.
+  const kept = await store().then((db) => db.get('charts', id)).catch(() => undefined);
   const late = leftBehind();
   return kept ? latest(kept, late) : late?.id === id ? late : undefined;
 }
@@ -81,6 +88,7 @@ function leftBehind(): Kept | undefined {
 
 /** All charts, the one that was changed last first. */
 export async function recent(): Promise<Kept[]> {
+  await forgetVersions();
   const late = leftBehind();
   const charts = (await (await store()).getAll('charts')).map((kept) => latest(kept, late));
   charts.sort((one, other) => other.changed - one.changed);
@@ -92,6 +100,17 @@ export async function forget(id: string): Promise<void> {
   const db = await store();
   await db.delete('charts', id);
   if (leftBehind()?.id === id) localStorage.removeItem(AT_ONCE);
+}
+
+/** A chart that is forgotten can be brought back, with its versions, as long as it is offered; after that they go as well. */
+async function forgetVersions(): Promise<void> {
+  const work = (await store()).transaction(['charts', 'versions'], 'readwrite');
+  const charts = new Set(await work.objectStore('charts').getAllKeys());
+  const versions = work.objectStore('versions');
+  for (let at = await versions.index('chart').openKeyCursor(); at; at = await at.continue()) {
+    if (!charts.has(at.key)) await versions.delete(at.primaryKey);
+  }
+  await work.done;
 }
 
 /** Keeps a version, unless it is the same as the last one. */
@@ -112,6 +131,6 @@ export const versionsOf = async (id: string): Promise<Version[]> => (await (awai
 const told = new BroadcastChannel('dohoa-editor');
 
 /** Calls back when another tab has changed the chart. */
-export function onChangeElsewhere(id: string, changed: () => void): void {
-  told.addEventListener('message', ({ data }: MessageEvent<{ id: string }>) => data.id === id && changed());
+export function onChangeElsewhere(id: string, changed: () => void, signal: AbortSignal): void {
+  told.addEventListener('message', ({ data }: MessageEvent<{ id: string }>) => data.id === id && changed(), { signal });
 }

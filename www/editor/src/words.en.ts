@@ -45,6 +45,7 @@ export const en: Words = {
     saved: 'Saved in this browser',
     saving: 'Saving…',
     unsaved: 'Not saved: copy the link to keep your work',
+    leaveUnsaved: 'This browser could not save this chart: it is lost once you leave. Leave all the same?',
     shared: 'A link that holds the whole chart has been copied.',
     long: 'The link that was copied is longer than 8,000 letters, and some messengers will cut it. Sending the JSON file is safer.',
     copyFailed: 'The browser does not allow copying. Select the text and press Ctrl+C.',

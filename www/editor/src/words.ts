@@ -1,5 +1,6 @@
 // Everything the editor says, in Vietnamese and English. What is wrong with a chart is said by the library itself.
 
+import { recall, remember } from './memory.js';
 import { vi } from './words.vi.js';
 import { en } from './words.en.js';
 
@@ -14,8 +15,8 @@ export const words: Words = { vi, en }[language];
 
 function found(): Language {
   const asked = new URLSearchParams(location.search).get('lang');
-  if (asked !== 'vi' && asked !== 'en') return localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'vi';
-  localStorage.setItem(KEPT_AS, asked);
+  if (asked !== 'vi' && asked !== 'en') return recall(KEPT_AS) === 'en' ? 'en' : 'vi';
+  remember(KEPT_AS, asked);
   return asked;
 }
 

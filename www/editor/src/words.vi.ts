@@ -43,6 +43,7 @@ export const vi = {
     saved: 'Đã lưu trong trình duyệt này',
     saving: 'Đang lưu…',
     unsaved: 'Không lưu được: hãy chép liên kết để giữ lại',
+    leaveUnsaved: 'Trình duyệt không lưu được biểu đồ này: rời khỏi đây là mất. Vẫn rời đi?',
     shared: 'Đã chép liên kết chứa cả biểu đồ.',
     long: 'Liên kết đã chép dài hơn 8.000 chữ: có ứng dụng nhắn tin sẽ cắt mất. Gửi tệp JSON thì chắc hơn.',
     copyFailed: 'Trình duyệt không cho chép. Hãy chọn rồi chép bằng Ctrl+C.',

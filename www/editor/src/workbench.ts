@@ -50,13 +50,15 @@ export function workbench(kept: Kept, ways: Ways): { element: HTMLElement; draft
 
   const stop = new AbortController();
   /** Whatever comes next, the keys and the files that are dropped are no longer this chart's. */
-  const leave = (next: () => void): void => {
+  const leave = async (next: () => void): Promise<void> => {
+    if (!(await draft.settle()) && !confirm(words.bar.leaveUnsaved)) return;
     stop.abort();
-    void draft.settle().then(next);
+    draft.close();
+    next();
   };
-  ways.bar(...barOf(draft, () => leave(ways.begin)));
+  ways.bar(...barOf(draft, () => void leave(ways.begin)));
   keys(draft, stop.signal);
-  onDrop((file) => void bring(file, grid, (json) => leave(() => ways.open(json))), stop.signal);
+  onDrop((file) => void bring(file, grid, (json) => void leave(() => ways.open(json))), stop.signal);
   draft.on('elsewhere', () => say(words.bar.elsewhere));
   draft.on('text', () => entitle(draft));
   entitle(draft);
@@ -119,7 +121,7 @@ function keys(draft: Draft, signal: AbortSignal): void {
     const [target] = event.composedPath();
     if (key === 's') {
       event.preventDefault();
-      void draft.settle().then(() => say(words.bar.saved));
+      void draft.settle().then((kept) => say(kept ? words.bar.saved : words.bar.unsaved));
     }
     const back = key === 'z' && !event.shiftKey;
     const forth = key === 'y' || (key === 'z' && event.shiftKey);

@@ -6,6 +6,7 @@ import type { Draft } from '../draft.js';
 import { treeOf, figuresAt, placesOf, shown, type Row } from '../figures.js';
 import { filesOf, handOut } from '../files.js';
 import { box, button, choice, make, say } from '../make.js';
+import { recall, remember } from '../memory.js';
 import { tabs } from '../tabs.js';
 import { words } from '../words.js';
 import { codeFor, FORMS, type Form, type ToEmbed } from './embed.js';
@@ -65,7 +66,7 @@ function embedPart(draft: Draft, spec: Record<string, unknown>, files: boolean, 
   const { out } = words;
   const code = make('textarea', { readonly: true, rows: 14, spellcheck: 'false', 'aria-label': out.embed });
   const hint = box('p', 'hint');
-  const base = make('input', { value: localStorage.getItem(BASE_KEPT_AS) ?? new URL('/dohoa/', location.href).href });
+  const base = make('input', { value: recall(BASE_KEPT_AS) ?? new URL('/dohoa/', location.href).href });
   let form: Form = 'script';
   const write = async (): Promise<void> => {
     const chart = await studio.chart;
@@ -80,12 +81,16 @@ function embedPart(draft: Draft, spec: Record<string, unknown>, files: boolean, 
       height: studio.height,
       base: base.value.replace(/\/?$/, '/'),
     };
+    const wanted = form;
+    const written = await codeFor(wanted, toEmbed);
+    // Packing takes a while, in which another form may have been chosen.
+    if (wanted !== form) return;
     hint.textContent = out.hints[form];
-    code.value = await codeFor(form, toEmbed);
+    code.value = written;
     code.dataset['form'] = form;
   };
   base.addEventListener('input', () => {
-    localStorage.setItem(BASE_KEPT_AS, base.value);
+    remember(BASE_KEPT_AS, base.value);
     void write();
   });
   const forms = choice<Form>(out.form, FORMS.map((form) => [form, out[form]] as const), form, (chosen) => {

@@ -1,7 +1,7 @@
 // The code that an article takes, in each of its forms. Text in, text out: what the chart is and where the files stand is told.
 
 import { rowsOf, wordsOf } from 'dohoa/paste';
-import type { Row } from '../figures.js';
+import { shown, type Row } from '../figures.js';
 import { make } from '../make.js';
 import { linkOf } from '../share.js';
 
@@ -47,8 +47,10 @@ const table = (chart: ToEmbed): string => [...scripts(chart), ...(asFigure(chart
  */
 function asFigure({ spec, title, rows }: ToEmbed): string[] | undefined {
   const { title: _title, data: _data, ...rest } = spec;
-  const cells = rows.map((row) => row.map((cell) => spelled(cell, spec['locale'])));
+  const cells = rows.map((row) => row.map((cell) => shown(cell, String(spec['locale'] ?? ''))));
   const isWhole = cells.length > 0 && !spec['panels'] && !spec['tables'];
+  // Without a locale the page's language decides how “7,5” is read, and which page it will be is not known here.
+  if (!spec['locale'] && rows.flat().some((cell) => typeof cell === 'number' && !Number.isInteger(cell))) return;
   if (!isWhole || wordsOf(make('figcaption', {}, title)) !== title || !readsAs(cells, spec['columns'])) return;
   const attribute = JSON.stringify(rest).replaceAll('&', '&amp;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
   return [`<figure data-dohoa='${attribute}'>`, ...(title ? [`  <figcaption>${escaped(title)}</figcaption>`] : []), ...tableOf(cells), '</figure>'];
@@ -114,9 +116,3 @@ const inScript = (json: string): string => json.replaceAll('<', '\\u003c');
 const indented = (text: string, indent: string): string => text.split('\n').map((line) => indent + line).join('\n');
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-/** A number in an article's table is spelled as its locale does, for that is how it will be read. */
-function spelled(cell: Row[number], locale: unknown): string {
-  if (typeof cell !== 'number') return cell ?? '';
-  return cell.toLocaleString(typeof locale === 'string' ? locale : undefined, { useGrouping: false, maximumFractionDigits: 12 });
-}

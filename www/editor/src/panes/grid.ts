@@ -2,7 +2,7 @@
 // marks the cells that the library has something to say about.
 
 import type { Checked, Draft, Found } from '../draft.js';
-import { cellOf, editFor, even, figuresAt, nameOf, placesOf, shown, treeOf, typed, valueAt, type At, type Figures, type Place, type Row } from '../figures.js';
+import { cellOf, editFor, even, figuresAt, nameOf, placesOf, shown, treeOf, typed, valueAt, whole, type At, type Figures, type Place, type Row } from '../figures.js';
 import { broughtBy, choose, readClipboard, readFile, textAt } from '../files.js';
 import { box, button, make, say } from '../make.js';
 import { words } from '../words.js';
@@ -20,6 +20,8 @@ export class GridPane {
   readonly #message = box('p', 'grid-message');
   readonly #note = box('p', 'cell-note');
   readonly #tools: HTMLElement;
+  /** What adds and takes away rows and columns. */
+  readonly #shaping: HTMLButtonElement[];
   #table: Table | undefined;
   #places: Place[] = [];
   #figures: Figures = EMPTY;
@@ -30,7 +32,8 @@ export class GridPane {
 
   constructor(draft: Draft) {
     this.#draft = draft;
-    this.#tools = box('div', 'tools', this.#which, ...this.#buttons());
+    this.#shaping = this.#shapingButtons();
+    this.#tools = box('div', 'tools', this.#which, ...this.#bringingButtons(), ...this.#shaping);
     this.#note.setAttribute('aria-live', 'polite');
     this.element = make('section', { class: 'figures', 'aria-label': words.grid.heading }, this.#tools, this.#message, this.#host, this.#note, box('p', 'grid-hint', words.grid.head));
     this.#which.addEventListener('change', () => {
@@ -65,9 +68,10 @@ export class GridPane {
   }
 
   /** Puts a whole table in the place of the one that is shown. */
-  async replace(rows: readonly Row[]): Promise<void> {
+  async replace(brought: readonly Row[]): Promise<void> {
     if (!treeOf(this.#draft.text)) return say(words.grid.broken);
     await this.#draft.version('replaced');
+    const rows = whole(brought);
     this.#write(rows, this.#figures.form === 'records' && isSameHeading(rows, this.#figures.rows) ? 'records' : 'lists');
     say(words.grid.pasted(rows.length, rows[0]?.length ?? 0));
   }
@@ -76,12 +80,15 @@ export class GridPane {
     return this.#places[this.#at];
   }
 
-  #buttons(): HTMLButtonElement[] {
+  #bringingButtons(): HTMLButtonElement[] {
+    const { grid } = words;
+    return [button(grid.paste, () => void this.#pasteByButton()), button(grid.file, () => choose((file) => void this.#open(file)))];
+  }
+
+  #shapingButtons(): HTMLButtonElement[] {
     const { grid } = words;
     const change = (how: (rows: Row[], at: At) => Row[]) => () => this.#reshape(how);
     return [
-      button(grid.paste, () => void this.#pasteByButton()),
-      button(grid.file, () => choose((file) => void this.#open(file))),
       button(grid.addRow, change((rows, { row }) => rows.toSpliced(row + 1, 0, (rows[0] ?? [null]).map(() => null))), { icon: 'row', bare: true }),
       button(grid.addColumn, change((rows, { column }) => rows.map((row) => row.toSpliced(column + 1, 0, null))), { icon: 'column', bare: true }),
       button(grid.dropRow, change((rows, { row }) => rows.toSpliced(row, 1)), { icon: 'row-out', bare: true }),
@@ -132,6 +139,8 @@ export class GridPane {
     if (form === 'file') this.#message.replaceChildren(words.grid.inFile(url), ' ', button(words.grid.bring, () => void this.#bring(url)));
     else if (form === 'none') this.#message.textContent = words.grid.none;
     this.#host.hidden = form === 'file';
+    // Figures that are in a file would be lost for a blank row.
+    for (const button of this.#shaping) button.disabled = form === 'file';
   }
 
   #show(): void {
@@ -186,7 +195,9 @@ export class GridPane {
   async #paste(event: ClipboardEvent): Promise<void> {
     const data = event.clipboardData;
     const text = data?.getData('text/plain') ?? '';
-    const isBlock = /[\t\n]/.test(text.trim()) || /<t[dh]/i.test(data?.getData('text/html') ?? '');
+    // A spreadsheet copies a single cell as a table too.
+    const cells = data?.getData('text/html').match(/<t[dh]\b/gi) ?? [];
+    const isBlock = /[\t\n]/.test(text.trim()) || cells.length > 1;
     // Into a cell that is being edited goes what is one cell's.
     if (!data || (event.target instanceof HTMLInputElement && !isBlock)) return;
     event.preventDefault();
@@ -194,7 +205,8 @@ export class GridPane {
     const at = this.#table?.focused;
     const brought = isBlock ? await readClipboard(data) : { rows: [[text.trim()]] };
     if (!brought || !('rows' in brought)) return say(words.start.noFigures);
-    if (isBlock && (!at || at.row === 0)) return this.replace(brought.rows);
+    const isTable = brought.rows.length > 1 || (brought.rows[0]?.length ?? 0) > 1;
+    if (isTable && (!at || at.row === 0)) return this.replace(brought.rows);
     this.#fill(at ?? { row: 0, column: 0 }, brought.rows);
   }
 

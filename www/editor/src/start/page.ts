@@ -2,7 +2,7 @@
 
 import { mount, type Spec } from 'dohoa';
 import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought, type Refused } from '../files.js';
-import { editFor, treeOf, type Row } from '../figures.js';
+import { editFor, treeOf, whole, type Row } from '../figures.js';
 import { box, button, make, picture, say } from '../make.js';
 import { kinds } from '../schema.js';
 import { forget, keep, recent, type Kept } from '../store.js';
@@ -77,7 +77,7 @@ function textOf({ data, ...spec }: Record<string, unknown>): string {
 }
 
 /** What a bare table begins as: bars, which take any. */
-const specOf = (rows: readonly Row[]): string => textOf({ version: 1, type: 'bar', locale: language, title: '', source: '', data: rows });
+const specOf = (rows: readonly Row[]): string => textOf({ version: 1, type: 'bar', locale: language, title: '', source: '', data: whole(rows) });
 
 function pastePart(bring: (brought: Brought | undefined) => void, open: (file: File) => void): HTMLElement {
   const area = make('textarea', { rows: 4, 'aria-label': start.pasteLabel, 'aria-describedby': 'paste-hint', spellcheck: 'false' });
