@@ -145,6 +145,24 @@ fn how_it_ends_says_what_it_found() {
     assert_eq!(ends(&["check", "latin.json"]), 2);
 }
 
+/// A reader such as `head`, which goes when it has what it wants.
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let folder = folder();
+    for args in [&["schema"][..], &["man"], &["completions", "bash"], &["embed", "warns.json"], &["check", "warns.json"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_dohoa"))
+            .args(args)
+            .current_dir(folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((code(&output), String::from_utf8_lossy(&output.stderr).as_ref()), (0, ""), "{args:?}");
+    }
+}
+
 #[test]
 fn a_spec_may_come_from_another_program() {
     let folder = folder();

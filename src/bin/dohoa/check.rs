@@ -2,7 +2,7 @@
 
 use crate::beside::{Beside, LARGEST};
 use crate::report::{Format, Report};
-use crate::{files, Tongue};
+use crate::{files, has_seen_enough, Tongue};
 use dohoa::native;
 use dohoa::problem::{Place, Problem, Severity};
 use dohoa::words::{fill, phrase, Lang};
@@ -52,8 +52,7 @@ pub fn run(args: &Args) -> ExitCode {
         }
     }
     if let Err(error) = report.end() {
-        // A reader such as `head` that has seen enough is no failure of the check.
-        is_unread |= error.kind() != std::io::ErrorKind::BrokenPipe;
+        is_unread |= !has_seen_enough(&error);
     }
     ExitCode::from(if is_unread { 2 } else { u8::from(is_wrong) })
 }

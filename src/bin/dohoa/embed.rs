@@ -1,7 +1,7 @@
 //! `dohoa embed`: what a journalist pastes into an article. In it stands the whole figure, so that readers see it with the text.
 
 use crate::beside::Beside;
-use crate::{files, house};
+use crate::{files, house, printed};
 use base64::prelude::{Engine, BASE64_URL_SAFE_NO_PAD};
 use clap::ValueEnum;
 use dohoa::figure::{self, LADDER, USUAL};
@@ -9,7 +9,6 @@ use dohoa::native;
 use dohoa::sheet::Sheet;
 use dohoa::surface::svg::escape;
 use dohoa::value::Value;
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -67,10 +66,7 @@ fn width(text: &str) -> Result<u16, String> {
 
 pub fn run(args: &Args) -> ExitCode {
     match code(args) {
-        Ok(code) => match io::stdout().write_all(code.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(2),
-        },
+        Ok(code) => printed(code.as_bytes()),
         Err(message) => {
             eprintln!("dohoa: {message}");
             ExitCode::from(1)

@@ -38,7 +38,7 @@ enum Command {
     Render(render::Args),
     /// Prints the embed code of a spec, with the whole figure in it.
     ///
-    /// Ends with 0 if it is printed, with 1 if not.
+    /// Ends with 0 if it is printed, with 1 if there is nothing to draw, and with 2 if nothing takes what is printed.
     Embed(embed::Args),
     /// Prints the JSON Schema, by which editors offer keys and underline what is wrong.
     Schema {
@@ -81,14 +81,14 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
         Command::Embed(args) => embed::run(&args),
-        Command::Schema { lang } => printed(format!("{:#}\n", dohoa::schema::schema(lang.into())).into_bytes()),
+        Command::Schema { lang } => printed(format!("{:#}\n", dohoa::schema::schema(lang.into())).as_bytes()),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "dohoa", &mut script);
-            printed(script)
+            printed(&script)
         }
         Command::Man { command } => match manual(command.as_deref()) {
-            Ok(page) => printed(page),
+            Ok(page) => printed(&page),
             Err(message) => {
                 eprintln!("dohoa: {message}");
                 ExitCode::from(2)
@@ -98,11 +98,17 @@ fn main() -> ExitCode {
 }
 
 /// Prints what has been made whole: what makes it may not know how to fail.
-fn printed(bytes: Vec<u8>) -> ExitCode {
-    match io::stdout().write_all(&bytes) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(2),
+fn printed(bytes: &[u8]) -> ExitCode {
+    let mut out = io::stdout();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if !has_seen_enough(&error) => ExitCode::from(2),
+        _ => ExitCode::SUCCESS,
     }
+}
+
+/// A reader such as `head` that goes when it has what it wants is no failure.
+fn has_seen_enough(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
 }
 
 /// The manual page of the program, or of one of its commands.
