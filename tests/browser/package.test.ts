@@ -49,10 +49,13 @@ describe('the packed package', () => {
 
   test('holds what it exports, and nothing of the sources', () => {
     const names = readdirSync(join(project, 'node_modules/dohoa/dist')).sort();
-    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'desk.js', 'desk.wasm', 'desk-inline.js', 'trouble.js', 'static.js', 'static.d.ts', 'figure.css', 'embed.html', 'embed.css', 'embed.js', 'iframe-parent.js', 'custom-elements.json', 'dohoa.schema.json', 'dohoa.schema.vi.json']) {
+    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'desk.js', 'desk.wasm', 'desk-inline.js', 'trouble.js', 'static.js', 'static.d.ts', 'figure.css', 'embed.html', 'embed.css', 'embed.js', 'iframe-parent.js', 'custom-elements.json', 'dohoa.schema.json', 'dohoa.schema.vi.json', 'LICENSE-MIT', 'LICENSE-APACHE']) {
       assert.ok(names.includes(name), `${name} is missing among ${names.join(', ')}`);
     }
     assert.deepEqual(readdirSync(join(project, 'node_modules/dohoa')).sort(), ['README.md', 'dist', 'package.json']);
+    const { exports } = JSON.parse(readFileSync(join(project, 'node_modules/dohoa/package.json'), 'utf8')) as { exports: Record<string, unknown> };
+    // Every module that a page may want to preload has a name that bundlers resolve.
+    for (const name of names.filter((name) => name.endsWith('.wasm'))) assert.ok(`./${name}` in exports, name);
     const manifest = JSON.parse(readFileSync(join(project, 'node_modules/dohoa/dist/custom-elements.json'), 'utf8')) as {
       modules: { path: string; declarations: { tagName?: string }[] }[];
     };

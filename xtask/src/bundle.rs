@@ -15,8 +15,12 @@ pub fn build(project: &Project) -> Result<()> {
     sizes::report(project)
 }
 
-/// What ships as it is: the house styles, and the schema, which a test of the library holds to the code.
+/// What ships as it is: the house styles, the schema, which a test of the library holds to the code, and the licences, which ask to be
+/// in every copy, so also in that which a newsroom puts on its site.
 fn copy_files(project: &Project) -> Result<()> {
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        fs::copy(project.root.join(licence), project.dist().join(licence))?;
+    }
     copy_folder(&project.package().join("themes"), &project.dist().join("themes"))?;
     copy_folder(&project.package().join("schema"), &project.dist())
 }
