@@ -813,6 +813,32 @@ describe('as one types', () => {
     }
   });
 
+  test('while the JSON is half written the grid says that it takes nothing', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('End');
+    await page.keyboard.type('"sort": ');
+    await page.locator('.grid.waiting').waitFor();
+    await page.keyboard.press('Escape');
+    const before = await json(page);
+    const refused = page.locator('.toast:visible', { hasText: 'Bảng chưa nhận' });
+    const gone = () => page.evaluate(() => (document.querySelector<HTMLElement>('.toast')!.hidden = true));
+    await cell(page, 1, 1).click();
+    await page.keyboard.type('77');
+    await page.keyboard.press('Enter');
+    await refused.waitFor();
+    await gone();
+    await cell(page, 2, 0).click();
+    await paste(page, 'X\t1\nY\t2');
+    await refused.waitFor();
+    await gone();
+    await page.getByRole('button', { name: 'Thêm hàng' }).click();
+    await refused.waitFor();
+    assert.equal(await json(page), before);
+  });
+
   test('a keystroke is never held up', LIMIT, async () => {
     const { page } = await open();
     await begin(page);

@@ -106,6 +106,7 @@ export const en: Words = {
     bring: 'Bring them in to edit them',
     none: 'No figures yet. Paste a table from a spreadsheet, open a file, or add a row.',
     broken: 'The JSON is unfinished; the table returns once it can be read.',
+    notTaken: 'The table has not taken this, as the JSON is half written: mend the JSON first, then enter it again.',
     head: 'Row 1 names the columns. Pasting into row 1 replaces the table; pasting elsewhere fills from that cell.',
   },
 

@@ -104,6 +104,7 @@ export const vi = {
     bring: 'Lấy số liệu vào đây để sửa',
     none: 'Chưa có số liệu. Dán bảng từ bảng tính, mở tệp, hoặc thêm một hàng.',
     broken: 'JSON đang viết dở; bảng hiện lại khi JSON đọc được.',
+    notTaken: 'Bảng chưa nhận thay đổi này, vì JSON đang viết dở: hãy sửa JSON trước, rồi nhập lại.',
     head: 'Hàng 1 là tiêu đề cột. Dán vào hàng 1 thì thay cả bảng; dán vào ô khác thì điền từ ô đó.',
   },
 

@@ -183,13 +183,18 @@ export class GridPane {
     this.#table?.focus({ row: Math.min(at.row, changed.length - 1), column: Math.min(at.column, (changed[0]?.length ?? 1) - 1) });
   }
 
-  #write(rows: readonly Row[], form = this.#figures.form): void {
+  /** Puts rows into the text, where it can be read; tells whether it can. */
+  #write(rows: readonly Row[], form = this.#figures.form): boolean {
     const text = this.#draft.text;
     const tree = treeOf(text);
     const place = this.#place;
-    if (!tree || !place) return;
+    if (!tree || !place) {
+      say(words.grid.notTaken);
+      return false;
+    }
     const edit = editFor(text, tree, place, form, even(rows));
     if (edit) this.#draft.change([edit]);
+    return true;
   }
 
   async #paste(event: ClipboardEvent): Promise<void> {
@@ -217,8 +222,7 @@ export class GridPane {
     const height = Math.max(rows.length, row + block.length);
     const grown = Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => rows[y]?.[x] ?? null));
     block.forEach((cells, y) => cells.forEach((value, x) => (grown[row + y]![column + x] = value !== null && row + y && column + x ? typed(shown(value, this.#locale)) : value)));
-    this.#write(grown);
-    say(words.grid.pasted(block.length, block[0]?.length ?? 0));
+    if (this.#write(grown)) say(words.grid.pasted(block.length, block[0]?.length ?? 0));
   }
 
   #copy(event: ClipboardEvent): void {
