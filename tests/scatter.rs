@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use dohoa::geom::Rect;
 use dohoa::native::read_value;
 use dohoa::scene::{Form, Scene, Shape};
 use dohoa::sheet::{Look, Sheet};
@@ -128,4 +129,26 @@ fn a_row_without_a_place_takes_no_other_away() {
     let scene = plot(&sheet, 640.0);
     let names: Vec<String> = sheet.table(&scene).rows.iter().map(|row| row[0].clone()).collect();
     assert_eq!(names, ["D", "E", "F", "G", "A"]);
+}
+
+#[test]
+fn a_name_stands_on_no_dot_where_there_is_room_elsewhere() {
+    let rows = r#"[["Xã","a","b","c"],["Xã ở giữa hai chấm",91000,2,10],["B",80000,2,8],["C",20000,1,3],["D",30000,9,4]]"#;
+    let spec = format!(r#"{{"type":"scatter","columns":{{"size":"c"}},"highlight":"Xã ở giữa hai chấm","data":{rows}}}"#);
+    let sheet = read_value(serde_json::from_str(&spec).unwrap());
+    for width in (320..1200).step_by(10).map(f64::from) {
+        let scene = plot(&sheet, width);
+        let ground = theme(&sheet).ground;
+        let (mut names, mut dots) = (Vec::new(), Vec::new());
+        for mark in &scene.marks {
+            match &mark.shape {
+                Shape::Text { text, .. } if text.starts_with("Xã ở") => names.push(mark.shape.bounds()),
+                Shape::Path { fill, .. } if *fill != ground => dots.push(mark.shape.bounds()),
+                _ => {}
+            }
+        }
+        let [name] = names.as_slice() else { panic!("{width}: {:?}", texts(&scene)) };
+        let meets = |dot: &&Rect| dot.x < name.right() && name.x < dot.right() && dot.y < name.bottom() && name.y < dot.bottom();
+        assert_eq!(dots.iter().find(meets), None, "{width}: {name:?}");
+    }
 }

@@ -270,6 +270,10 @@ impl Scatter {
                 (center.x + out, center.y + 2.0),
                 (center.x - out - width, center.y - height - 2.0),
                 (center.x - out - width, center.y + 2.0),
+                (center.x + out - width, center.y - out - height + 2.0),
+                (center.x - out, center.y - out - height + 2.0),
+                (center.x + out - width, center.y + out - 2.0),
+                (center.x - out, center.y + out - 2.0),
             ];
             let is_free = |rect: &Rect, taken: &[Rect]| {
                 let within = rect.x >= plane.plot.x
