@@ -200,8 +200,10 @@ impl Bars {
             (false, false) => 24.0,
         };
         let (low, high) = self.domain();
-        let start = rows.left + before;
-        let scale = Linear::new(low, high, start, (env.width - behind).max(start + 24.0));
+        // Zero may be at either end then, and beyond it a sliver, or the line.
+        let spare = if low < 0.0 { SLIVER } else { 0.0 };
+        let start = rows.left + before + spare;
+        let scale = Linear::new(low, high, start, (env.width - behind - spare).max(start + 24.0));
         let count = self.wide.series.len() as f64;
         let marks = count * thick + (count - 1.0) * 2.0;
         let mut y = top;
@@ -249,12 +251,7 @@ impl Bars {
             }
             let text = self.label(env, value, self.says_unit(env, row, series));
             let negative = value.is_some_and(|value| value < 0.0);
-            // A sliver may begin where the room for numbers does.
-            let width = env.text_width(&text, VALUE);
-            let (x, align) = match negative {
-                true => ((end - GAP).max(width), Align::End),
-                false => ((end + GAP).min(env.width - width), Align::Start),
-            };
+            let (x, align) = if negative { (end - GAP, Align::End) } else { (end + GAP, Align::Start) };
             let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
             let at = Point::new(x, VALUE.baseline_at(y + thick / 2.0));
             line(scene, env, &text, at, Ink::new(VALUE, fill).aligned(align).of(index));
@@ -264,7 +261,7 @@ impl Bars {
     /// A line at zero where bars leave it to both sides.
     fn zero_line(&self, scene: &mut Scene, env: &Env, scale: &Linear, top: f64, bottom: f64) {
         if self.domain().0 < 0.0 {
-            let x = scale.at(0.0).round().min(env.width - 1.0);
+            let x = scale.at(0.0).round();
             scene.rect(Rect::new(x, top, 1.0, bottom - top), env.theme.axis, None);
         }
     }

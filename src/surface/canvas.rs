@@ -1,18 +1,20 @@
 //! A canvas in a page. `plotters-canvas` draws the shapes; text is drawn here, in CSS px and on its baseline, as the SVG
 //! surface does it too.
 
+pub mod context;
+
 use crate::color::Color;
 use crate::geom::Rect;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
 use crate::surface::crowd::{pixels, Dot, Pixels};
 use crate::text::Font;
-use js_sys::Reflect;
+use context::Context;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
+use web_sys::{HtmlCanvasElement, ImageData, OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
 /// All around, radians.
 const TURN: f64 = 2.0 * std::f64::consts::PI;
@@ -32,7 +34,7 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
     let [right, bottom] = [size.0, size.1].map(f64::from);
     if *size == (canvas.width(), canvas.height()) {
         // Setting a size would clear it too, but has the page style and lay it out anew, even at the size that it has.
-        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         context.clear_rect(0.0, 0.0, right, bottom);
     } else {
         canvas.set_width(size.0);
@@ -56,7 +58,7 @@ pub fn mend(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, patches: &[Rec
         }
         let context = surface.context.clone();
         let [x, y, width, height] = [patch.x, patch.y, patch.width, patch.height].map(|px| (px * pen.ratio).round());
-        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         context.save();
         context.begin_path();
         context.rect(x, y, width, height);
@@ -72,7 +74,7 @@ pub fn mend(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, patches: &[Rec
 /// `plotters-canvas` for shapes, the context itself for text.
 struct CanvasSurface {
     shapes: CanvasBackend,
-    context: CanvasRenderingContext2d,
+    context: Context,
     ratio: f64,
     size: (u32, u32),
     mirrored: bool,
@@ -156,10 +158,10 @@ impl CanvasSurface {
         let canvas = OffscreenCanvas::new(wide, high).ok()?;
         let context: OffscreenCanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
         context.put_image_data(&image, 0.0, 0.0).ok()?;
-        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         let drawn = self.context.draw_image_with_offscreen_canvas(&canvas, f64::from(at.0), f64::from(at.1));
         let unit = self.unit();
-        let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
+        self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
         drawn.ok()
     }
 
@@ -181,7 +183,7 @@ impl CanvasSurface {
         if self.fine != fine {
             self.fine = fine;
             let unit = self.unit();
-            let _ = self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
+            self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0);
         }
     }
 
@@ -199,9 +201,8 @@ impl CanvasSurface {
         self.context.set_font(&font.css(family));
         if self.font.is_none() {
             // After a font: a canvas that has none yet would look another one up for the purpose.
-            let set = |name: &str, value: &str| Reflect::set(&self.context, &name.into(), &value.into());
-            let _ = set("textRendering", "geometricPrecision");
-            let _ = set("direction", if self.mirrored { "rtl" } else { "ltr" });
+            self.context.set_text_rendering("geometricPrecision");
+            self.context.set_direction(if self.mirrored { "rtl" } else { "ltr" });
         }
         self.font = Some(font);
     }
@@ -251,7 +252,7 @@ impl DrawingBackend for CanvasSurface {
         }
         let [left, top, width, height] = [from.0, from.1, to.0 - from.0, to.1 - from.1].map(f64::from);
         self.context.begin_path();
-        let _ = self.context.round_rect_with_f64(left, top, width, height, f64::from(style.stroke_width()));
+        self.context.round_rect(left, top, width, height, f64::from(style.stroke_width()));
         self.context.fill();
         Ok(())
     }
@@ -296,8 +297,7 @@ impl DrawingBackend for CanvasSurface {
         self.set_fill(plain(style.color()));
         self.set_align(style.anchor().h_pos);
         let px = |sixteenths: i32| f64::from(sixteenths) / FINE / self.ratio;
-        // A text that a canvas refuses is a text that could not be shown: there is nobody to tell but the picture.
-        let _ = self.context.fill_text(text, px(at.0), px(at.1));
+        self.context.fill_text(text, px(at.0), px(at.1));
         Ok(())
     }
 }

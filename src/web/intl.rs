@@ -2,7 +2,6 @@
 
 use crate::locale::own::Marks;
 use crate::locale::{Fraction, Locale, Numbers};
-use js_sys::{Object, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
@@ -12,10 +11,27 @@ extern "C" {
     type NumberFormat;
 
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locale: &str, options: &Object) -> Result<NumberFormat, JsValue>;
+    fn new(locale: &str, digits: &Digits) -> Result<NumberFormat, JsValue>;
 
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, value: f64) -> String;
+
+    /// How many digits stand behind the mark.
+    #[wasm_bindgen(js_name = Object)]
+    type Digits;
+
+    #[wasm_bindgen(constructor, js_class = Object)]
+    fn new() -> Digits;
+
+    #[wasm_bindgen(method, setter, js_name = minimumFractionDigits)]
+    fn set_least(this: &Digits, digits: u8);
+
+    #[wasm_bindgen(method, setter, js_name = maximumFractionDigits)]
+    fn set_most(this: &Digits, digits: u8);
+
+    /// A number as JavaScript writes it.
+    #[wasm_bindgen(js_name = String)]
+    fn plain(value: f64) -> String;
 }
 
 thread_local! {
@@ -52,8 +68,7 @@ impl Numbers for Intl {
             return text;
         }
         // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as JavaScript writes it.
-        let plain = |_| js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
-        formatted(&self.tag, fraction, value).unwrap_or_else(plain)
+        formatted(&self.tag, fraction, value).unwrap_or_else(|_| plain(value))
     }
 }
 
@@ -70,9 +85,8 @@ fn formatted(tag: &str, fraction: Fraction, value: f64) -> Result<String, JsValu
 }
 
 fn make(tag: &str, fraction: Fraction) -> Result<NumberFormat, JsValue> {
-    let options = Object::new();
-    let set = |name: &str, digits: u8| Reflect::set(&options, &name.into(), &digits.into());
-    set("minimumFractionDigits", fraction.min)?;
-    set("maximumFractionDigits", fraction.max)?;
-    NumberFormat::new(tag, &options)
+    let digits = Digits::new();
+    digits.set_least(fraction.min);
+    digits.set_most(fraction.max);
+    NumberFormat::new(tag, &digits)
 }

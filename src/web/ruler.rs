@@ -1,10 +1,11 @@
 //! Widths of text as the browser's canvas measures them, each asked for once.
 
+use crate::surface::canvas::context::Context;
 use crate::text::{Font, Measure};
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use std::cell::{Cell, OnceCell, RefCell};
 use wasm_bindgen::prelude::*;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::HtmlCanvasElement;
 
 /// So many widths are remembered before all are forgotten: a page of charts has a few hundred.
 const MOST: usize = 8000;
@@ -12,7 +13,7 @@ const MOST: usize = 8000;
 thread_local! {
     /// Widths by the hash of family, font and text, in the order of hashes. Among some thousand of 64 bits no two are alike.
     static KNOWN: RefCell<Vec<(u64, f64)>> = const { RefCell::new(Vec::new()) };
-    static CONTEXT: OnceCell<Option<CanvasRenderingContext2d>> = const { OnceCell::new() };
+    static CONTEXT: OnceCell<Option<Context>> = const { OnceCell::new() };
 }
 
 #[wasm_bindgen]
@@ -29,6 +30,11 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn segment(this: &Segmenter, text: &str) -> JsValue;
+
+    type Segment;
+
+    #[wasm_bindgen(method, getter)]
+    fn segment(this: &Segment) -> String;
 }
 
 /// Measures in one font family, for one picture: what it has set the context to does not change meanwhile.
@@ -53,7 +59,7 @@ impl Ruler {
             if self.set.replace(font.number()) != font.number() {
                 context.set_font(&font.css(&self.family));
             }
-            Some(context.measure_text(text).ok()?.width())
+            Some(context.measure_text(text).width())
         })
     }
 }
@@ -64,11 +70,11 @@ pub fn forget() {
 }
 
 /// A context of no canvas that anybody sees. It gets a font first of all, since it would look one up for itself otherwise.
-fn context_in(css: &str) -> Option<CanvasRenderingContext2d> {
-    let context: CanvasRenderingContext2d = create_element("canvas").ok()?.get_context("2d").ok()??.unchecked_into();
+fn context_in(css: &str) -> Option<Context> {
+    let context: Context = create_element("canvas").ok()?.get_context("2d").ok()??.unchecked_into();
     context.set_font(css);
     // What is measured is what the canvas surface draws.
-    let _ = Reflect::set(&context, &"textRendering".into(), &"geometricPrecision".into());
+    context.set_text_rendering("geometricPrecision");
     Some(context)
 }
 
@@ -116,8 +122,7 @@ fn segments(text: &str) -> Option<Vec<usize>> {
     let mut end = 0;
     let mut ends = Vec::new();
     for part in parts.iter() {
-        let segment = Reflect::get(&part, &"segment".into()).ok()?;
-        end += segment.as_string()?.len();
+        end += part.unchecked_into::<Segment>().segment().len();
         ends.push(end);
     }
     Some(ends)
