@@ -143,7 +143,7 @@ impl CanvasSurface {
             }
             let [x, y, radius] = [at.0, at.1, *radius as i32].map(f64::from);
             self.context.move_to(x + radius, y);
-            let _ = self.context.arc(x, y, radius, 0.0, TURN);
+            self.context.arc(x, y, radius, 0.0, TURN);
         }
         if !dots.is_empty() {
             self.context.fill();

@@ -21,8 +21,7 @@ const REBUILT_FLAGS: [&str; 4] = ["-Zunstable-options", "-Cpanic=immediate-abort
 /// What makes the module compress better: a little more inlined than for size alone, and nothing moved or doubled within functions
 /// for the sake of speed, which browsers' own compilers see to. All of it together saves 1.9 kB of brotli. Each is asked for by
 /// itself: another version of LLVM may have left one behind.
-const SHAPES: [&str; 7] = [
-    "-Zinline-mir-hint-threshold=150",
+const SHAPES: [&str; 6] = [
     "-Cllvm-args=-inline-threshold=30",
     "-Cllvm-args=-enable-pre=false",
     "-Cllvm-args=-enable-load-pre=false",

@@ -27,6 +27,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = roundRect)]
     pub fn round_rect(this: &Context, x: f64, y: f64, width: f64, height: f64, radius: f64);
 
+    /// Adds a piece of a circle to the path, angles in radians. Refused for a radius below 0 alone.
+    #[wasm_bindgen(method)]
+    pub fn arc(this: &Context, x: f64, y: f64, radius: f64, from: f64, to: f64);
+
     /// How letters are set; a browser that doesn't know it keeps a word of that name, and nothing comes of it.
     #[wasm_bindgen(method, setter, js_name = textRendering)]
     pub fn set_text_rendering(this: &Context, how: &str);
