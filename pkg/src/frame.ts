@@ -87,6 +87,8 @@ export class Frame {
     if (said === this.#said) return;
     this.#said = said;
     const { title, subtitle, note } = caption;
+    const root = this.host.shadowRoot!;
+    const had = root.activeElement as HTMLElement | null;
     // Until its words come, a moment later: an image is never without a name.
     this.canvas.setAttribute('aria-label', title || caption.roleName);
     this.walk.setAttribute('aria-roledescription', caption.roleName);
@@ -100,6 +102,8 @@ export class Frame {
     if (!this.plot.parentNode) {
       fill(this.box, this.#head, this.#above, this.plot, this.#foot, this.#below, this.#heard);
     }
+    // What is put in again has lost the focus all the same, and what is gone leaves it to the plot.
+    if (had && had !== root.activeElement) (had.isConnected ? had : this.walk).focus({ preventScroll: true });
   }
 
   /** Shows a picture like this one, as large as it is, until the canvas is painted; or no longer. */

@@ -151,8 +151,15 @@ export function refuse(frame: HTMLElement, name: string, { heading, problems }: 
   const box = make('div', make('strong', heading), list);
   box.className = 'problem';
   box.setAttribute('role', 'note');
+  const root = frame.getRootNode() as ShadowRoot;
+  const had = root.activeElement;
   frame.replaceChildren(box);
-  dress(frame.getRootNode() as ShadowRoot);
+  // Who was at the chart is at what is said of it, and hears it: a focus that goes nowhere is a jump to the top of the page.
+  if (had) {
+    box.tabIndex = -1;
+    box.focus({ preventScroll: true });
+  }
+  dress(root);
   const [first, ...more] = errors;
   if (!first) return;
   const place = first.path && ` (${first.path})`;

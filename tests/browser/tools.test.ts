@@ -442,6 +442,25 @@ describe('controls', () => {
     }
   });
 
+  test('who is at the legend, at what zooms or at the data stays there, or goes to the plot if it is gone', async () => {
+    const page = await put(THREE);
+    const many = Array.from({ length: 3000 }, (_, at) => at);
+    const line = { type: 'line', locale: 'en', title: 'Along', source: 'x', data: { x: many, y: many.map((at) => at % 7) } };
+    const places = [
+      [THREE, page.getByRole('button', { name: 'South' })],
+      [line, page.getByRole('button', { name: 'Zoom in' })],
+      [{ ...AWARDS, locale: 'en' }, page.getByRole('button', { name: 'Data table' })],
+    ] as const;
+    for (const [spec, place] of places) {
+      await updated(page, spec);
+      await place.focus();
+      await updated(page, { ...spec, note: 'A note' });
+      assert.equal(await place.evaluate((place) => (place.getRootNode() as ShadowRoot).activeElement === place), true);
+      await updated(page, { ...AWARDS, controls: [] });
+      assert.match(await focused(page), /^application: /);
+    }
+  });
+
   test('files are called after the title', async () => {
     const { page } = await open('grades.html');
     for (const [name, start] of [

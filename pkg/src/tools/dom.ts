@@ -35,6 +35,13 @@ export class Announcer {
   }
 }
 
+/** Takes elements away. Who is at one of them is at `plot` from then on: a focus that goes nowhere is a jump to the top of the page. */
+export function takeAway(plot: HTMLElement, ...gone: Element[]): void {
+  const { activeElement } = plot.getRootNode() as ShadowRoot;
+  if (gone.some((element) => element.contains(activeElement))) plot.focus({ preventScroll: true });
+  gone.forEach((element) => element.remove());
+}
+
 /** The element within `place` that has the focus. */
 export function focusedIn(place: HTMLElement): Element | undefined {
   const { activeElement } = place.getRootNode() as ShadowRoot;

@@ -3,7 +3,7 @@
 
 import type { Entry } from '../core.js';
 import type { Hands } from '../hands.js';
-import { button, type Announcer } from './dom.js';
+import { button, takeAway, type Announcer } from './dom.js';
 import { isolated, toggled } from './view.js';
 import type { Say } from './words.js';
 
@@ -82,7 +82,7 @@ export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (name
   return {
     laidOut() {
       const entries = hands.entries();
-      buttons.slice(entries.length).forEach((made) => made.remove());
+      takeAway(hands.plot, ...buttons.slice(entries.length));
       // The same elements again: the one that was pressed keeps the focus.
       buttons = entries.map((entry, at) => {
         const made = buttons[at] ?? make();

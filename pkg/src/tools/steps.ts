@@ -2,7 +2,7 @@
 // `chart.step(n)`, or as the reader scrolls past paragraphs with `data-dohoa-step="chart-id:n"` (n from 1).
 
 import type { Hands, Spec } from '../hands.js';
-import { button, focusedIn, make, type Announcer } from './dom.js';
+import { button, make, takeAway, type Announcer } from './dom.js';
 import { textsOf } from './view.js';
 import type { Say } from './words.js';
 
@@ -71,10 +71,8 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
 
   /** The bar has its place while there are steps. It is put in once: an element that is put in again loses the focus that it has. */
   const stand = () => {
-    const had = focusedIn(bar);
-    if (!all.length) bar.remove();
+    if (!all.length) takeAway(hands.plot, bar);
     else if (bar.parentNode !== hands.below) hands.below.prepend(bar);
-    if (had && !all.length) hands.plot.focus({ preventScroll: true });
   };
 
   /** The paragraphs of the page that belong to a step of this chart. */

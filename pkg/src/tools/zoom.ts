@@ -2,7 +2,7 @@
 // keys. A finger goes on to explore and to scroll, and the wheel is the page's.
 
 import type { Hands } from '../hands.js';
-import { button, make, type Announcer } from './dom.js';
+import { button, make, takeAway, type Announcer } from './dom.js';
 import type { Say } from './words.js';
 
 /** A shorter drag is a click, CSS px. */
@@ -178,7 +178,7 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => 
   return {
     laidOut() {
       const box = hands.window();
-      if (!box) return bar.remove();
+      if (!box) return takeAway(plot, bar);
       if (!bar.parentNode) plot.append(bar);
       const labels = [say('Zoom in'), say('Zoom out'), say('Whole chart')];
       [nearer, farther, whole].forEach((button, at) => {
