@@ -252,6 +252,20 @@ describe('the buttons that zoom', () => {
     assert.deepEqual(await tops(page), before);
   });
 
+  test('are laid out nowhere on paper, and the chart stands', async () => {
+    const page = await dense(dots);
+    await page.emulateMedia({ media: 'print' });
+    const errors = await page.evaluate(async () => {
+      const { chart } = window as unknown as { chart: import('../../pkg/src/index.js').Chart };
+      const y = Float64Array.from({ length: 3000 }, (_, at) => at % 7);
+      await chart.update({ type: 'line', locale: 'en', title: 'Others', source: 'x', data: { x: y.map((_, at) => at), y } });
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return chart.problems.filter(({ severity }) => severity === 'error');
+    });
+    assert.deepEqual(errors, []);
+    assert.equal(await page.locator('#place .problem').count(), 0);
+  });
+
   test('lie on the data where there is none', async () => {
     const page = await dense(() => ({ type: 'line', data: { x: Float64Array.from({ length: 20_001 }, (_, at) => at), y: new Float64Array(20_001).fill(3) } }));
     const [bar, plot] = await tops(page);

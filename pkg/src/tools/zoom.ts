@@ -156,7 +156,8 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => 
   let below = APART;
   const stand = () => {
     const box = hands.window();
-    if (!box || !bar.parentNode) return;
+    // Nor where it is not seen, as on paper.
+    if (!box || !bar.offsetWidth) return;
     const left = box[0] + box[2] - bar.offsetWidth - APART;
     // Who zooms step by step finds the button where it was.
     if (isWhole()) below = (free(left, box[1]) ?? box[1] + APART) - box[1];
