@@ -59,7 +59,8 @@ export function attach(hold: Hold): Tools {
     }),
     zoom: zoom(hands, say, announcer, sound.stop),
   };
-  const keys = { help: helper(hands, say, announcer), table: () => own.table.toggle(), sound: sound.toggle };
+  const help = helper(hands, say, announcer);
+  const keys = { help: help.toggle, table: () => own.table.toggle(), sound: sound.toggle, hush: sound.stop };
   const path = walk(hands, say, keys, announcer);
 
   const laidOut = () => {
@@ -68,6 +69,7 @@ export function attach(hold: Hold): Tools {
     own.table.renew();
     own.steps.follow();
     own.zoom.laidOut();
+    help.renew();
     path.follow();
   };
   const renewed = () => {
@@ -83,26 +85,28 @@ export function attach(hold: Hold): Tools {
   return { laidOut, renewed, step: (index) => own.steps.show(index), toggleTable: () => own.table.toggle() };
 }
 
-/** Shows and says which keys there are, or takes that away again. */
-function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announcer): () => void {
+/** Shows and says which keys there are, or takes that away again; of another chart they are others. */
+function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announcer): { toggle(): void; renew(): void } {
   const { below, plot } = hands;
-  let shown: HTMLElement | undefined;
+  const text = make('span');
+  const close = button('×', () => {
+    shown.remove();
+    plot.focus();
+  });
+  const shown = make('div', { className: 'help' }, text, close);
   const words = () => say(HELP) + (hands.window() ? ` ${say(HELP_DENSE)}` : '');
-  return () => {
-    const close = () => {
-      shown?.remove();
-      shown = undefined;
-    };
-    if (shown) return close();
-    const leave = () => {
-      close();
-      plot.focus();
-    };
-    shown = make('div', { className: 'help' }, make('span', {}, words()), button('×', leave));
-    shown.querySelector('button')!.setAttribute('aria-label', say('Close the help'));
+  const renew = () => {
+    if (!shown.parentNode || text.textContent === words()) return;
+    text.textContent = words();
+    close.setAttribute('aria-label', say('Close the help'));
+  };
+  const toggle = () => {
+    if (shown.parentNode) return shown.remove();
     below.prepend(shown);
+    renew();
     announcer.say(words());
   };
+  return { toggle, renew };
 }
 
 /** Plays the figures, or stops playing them. */

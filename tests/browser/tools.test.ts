@@ -240,6 +240,21 @@ describe('by keyboard', () => {
     assert.equal(await page.locator('.help').count(), 0);
   });
 
+  test('help that is open has the keys of the chart that is there, in its language', async () => {
+    const page = await put(THREE);
+    await press(page, 'h');
+    assert.doesNotMatch(await page.locator('.help').innerText(), /zoom/);
+    const many = Array.from({ length: 3000 }, (_, at) => at);
+    await updated(page, { type: 'line', locale: 'vi', title: 'Dài', source: 'x', data: { x: many, y: many } });
+    await frames(page);
+    assert.match(await page.locator('.help').innerText(), /^Phím mũi tên.*phóng to/);
+    assert.equal(await page.getByRole('button', { name: 'Đóng hướng dẫn' }).count(), 1);
+    await updated(page, THREE);
+    await frames(page);
+    assert.match(await page.locator('.help').innerText(), /^Arrow keys.*leave\./);
+    assert.doesNotMatch(await page.locator('.help').innerText(), /zoom/);
+  });
+
   test('keys of the browser are left alone', async () => {
     const { page } = await open('bars.html');
     await toPlot(page);
@@ -693,7 +708,7 @@ describe('the sound', () => {
     assert.deepEqual(await listen('its own'), ['33', '3.466', null]);
   });
 
-  test('ends with Escape, and when other figures are shown', async () => {
+  test('ends with Escape, with a step of one’s own, and when other figures are shown', async () => {
     const page = await put({ ...THREE, controls: ['sort'], data: [['Q', 'North', 'South'], ...Array.from({ length: 12 }, (_, at) => [`Q${at}`, at + 1, at])] });
     await page.evaluate(() => {
       const { close } = AudioContext.prototype;
@@ -705,6 +720,7 @@ describe('the sound', () => {
     });
     const ways = [
       () => page.keyboard.press('Escape'),
+      () => page.keyboard.press('ArrowRight'),
       () => page.getByRole('radio', { name: 'By value' }).check(),
       () => page.getByRole('button', { name: 'South' }).click(),
       () => updated(page, THREE),

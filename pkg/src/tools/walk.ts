@@ -89,6 +89,8 @@ export interface Keys {
   help(): void;
   table(): void;
   sound(): void;
+  /** Who goes on by key is not led on by what is played as well. */
+  hush(): void;
 }
 
 export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): Walk {
@@ -156,6 +158,7 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): 
   /** Whether the key means something here. */
   const press = (pressed: string, at: number): boolean => {
     if (WALKING.test(pressed)) {
+      keys.hush();
       const rightToLeft = hands.caption().direction === 'rtl';
       const stride = hands.stride();
       const all = stride ? [] : stops();
