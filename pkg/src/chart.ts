@@ -94,6 +94,8 @@ export class Chart extends Telling {
   /** When the width last changed, and from which. */
   #resizedAt = 0;
   #formerly = 0;
+  /** The page has taken the place out of sight. */
+  #hidden = false;
   #active = -1;
   #pointed: Datum | undefined;
   #pinned = false;
@@ -323,7 +325,6 @@ export class Chart extends Telling {
         unschedule(this.#watched);
         this.#stand(core);
         queueMicrotask(() => this.#repaint());
-        void this.#say();
       } else {
         this.#drop();
       }
@@ -382,7 +383,10 @@ export class Chart extends Telling {
 
   #resized(width: number): void {
     const change = Math.abs(width - this.#fit.place);
-    // What is hidden stays as it is: it mostly comes back as wide as it was.
+    // Of what is hidden no browser tells how its styles change.
+    if (width && this.#hidden) this.#redressed();
+    this.#hidden = !width;
+    // It stays as it is: it mostly comes back as wide as it was.
     if (!width || change < 0.01) return;
     const now = performance.now();
     const isDragged = now - this.#resizedAt <= DRAG;
@@ -429,6 +433,8 @@ export class Chart extends Telling {
   }
 
   #repaint(): void {
+    // What is said in place of a chart is to be read on the page's ground all the same.
+    if (!this.#core) this.#frame.theme(isDark(this.#frame.box), false, 0);
     this.#ask((core) => {
       if (!this.#stand(core)) return;
       const progress = this.#progress();
@@ -440,9 +446,11 @@ export class Chart extends Telling {
         this.#frame.standIn();
       }
       if (progress < 1) schedule(this.#watched);
-      if (this.#isNew) this.#pointed = this.#datum(this.#active);
       this.#frame.point(this.#pointed, this.#pointer);
-      if (this.#isNew) this.#toolbox?.laidOut();
+      if (this.#isNew) {
+        this.#toolbox?.laidOut();
+        void this.#say();
+      }
       this.#isNew = false;
     });
   }
@@ -492,6 +500,10 @@ export class Chart extends Telling {
     fit.lay(room, scale, (width, ratio) => core.compose(width, ratio, look));
     this.#stale = false;
     this.#isNew = true;
+    const before = this.#pointed?.key;
+    this.#pointed = this.#datum(this.#active);
+    // Where it is narrow, a spec may have other figures: that number is another's now.
+    if (this.#pointed?.key !== before) this.#rest();
   }
 
   #see(spec = this.#spec): Seen {
@@ -593,9 +605,9 @@ export class Chart extends Telling {
     this.#rest();
   }
 
-  /** Nothing is pointed at, which who listens hears once whatever is being done is done. */
+  /** Nothing is pointed at, which who listens hears once whatever is being done is done; unless it turns out that something is. */
   #rest(): void {
-    if (this.#active >= 0) queueMicrotask(() => this.#tell('explore', undefined));
+    if (this.#active >= 0) queueMicrotask(() => this.#active < 0 && this.#tell('explore', undefined));
     this.#active = -1;
     this.#pointed = undefined;
     this.#pinned = false;

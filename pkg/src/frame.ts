@@ -53,6 +53,8 @@ export class Frame {
   #picture: SVGElement | undefined;
   /** What stands around the plot, and how it is dressed, to tell whether it is to be set anew. */
   #said = '';
+  /** What those who hear the chart have been told since. */
+  #told = '';
   #worn = JSON.stringify(measuresOf());
 
   /** Inside a figure of the page, which has its own caption, the box is no figure of its own. */
@@ -86,6 +88,7 @@ export class Frame {
     const said = JSON.stringify([caption, titled, offersData]);
     if (said === this.#said) return;
     this.#said = said;
+    this.#told = '';
     const { title, subtitle, note } = caption;
     const root = this.host.shadowRoot!;
     const had = root.activeElement as HTMLElement | null;
@@ -121,6 +124,10 @@ export class Frame {
 
   /** Says the chart to those who hear it. */
   tell(summary: string, table: DataTable | undefined): void {
+    const told = JSON.stringify([summary, table]);
+    // Who reads the table keeps the line.
+    if (told === this.#told) return;
+    this.#told = told;
     this.canvas.setAttribute('aria-label', summary);
     fill(this.#heard, table && tableOf(table));
   }

@@ -430,6 +430,31 @@ describe('the page around the chart changes', () => {
     assert.deepEqual(said, []);
   });
 
+  test('a width at which a spec has other figures: none of them is pointed at in place of the one that was', async () => {
+    const { page } = await visit(url + 'empty.html', { reducedMotion: 'reduce' });
+    const spec = { type: 'bar', locale: 'en', title: 'Two', data: 'Q,North,South\nQ1,4,5\nQ2,6,7', narrow: { below: 400, hide: 'North' } };
+    const widen = (width: string) => page.evaluate((width) => (document.querySelector<HTMLElement>('#place')!.style.width = width), width);
+    await widen('500px');
+    await page.evaluate(async (spec) => {
+      const chart = await window.dohoa!.mount(document.querySelector('#place')!, spec as never);
+      Object.assign(window, { heard: [] });
+      chart.addEventListener('explore', ({ detail }) => (window as unknown as { heard: unknown[] }).heard.push(detail?.lines.join(' ') ?? null));
+    }, spec);
+    await painted(page, 1);
+    const box = (await page.locator('.plot > canvas').boundingBox())!;
+    const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard.splice(0));
+    // The first figure: it is hidden where it is narrow, and another is the first there.
+    for (let y = 4; !(await heard()).includes('Q1 North: 4'); y += 6) {
+      assert.ok(y < box.height, 'no place answers');
+      await page.mouse.click(box.x + box.width / 3, box.y + y);
+    }
+    await widen('380px');
+    await page.waitForFunction(() => document.querySelector('#place > div')!.shadowRoot!.querySelector('canvas')!.clientWidth === 380);
+    await frames(page);
+    assert.deepEqual(await heard(), [null]);
+    assert.equal(await tip(page).isVisible(), false);
+  });
+
   test('a hundred resizes in one frame: one layout', async () => {
     // One that moves to its new layout is painted while it moves.
     const { page } = await visit(url + 'bars.html', { reducedMotion: 'reduce' });
@@ -585,6 +610,33 @@ describe('the page around the chart changes', () => {
     await adopt('do-hoa { color-scheme: dark }');
     await night.waitFor();
     assert.deepEqual(said, []);
+  });
+
+  test('dark by a class that comes while the chart is hidden: so it is shown', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const night = page.locator('.frame.dark');
+    const turn = (display: string, name: string) =>
+      page.evaluate(
+        ([display, name]) => {
+          document.querySelector('do-hoa')!.style.display = display!;
+          document.body.className = name!;
+        },
+        [display, name],
+      );
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.night { color-scheme: dark }');
+      document.adoptedStyleSheets.push(sheet);
+    });
+    for (const [name, state] of [['night', 'attached'], ['', 'detached']] as const) {
+      await turn('none', '');
+      await frames(page);
+      await turn('none', name);
+      await frames(page);
+      await turn('block', name);
+      await night.waitFor({ state, timeout: 3000 });
+    }
   });
 
   // What starter kits for pages come with, and what those write who want no motion.

@@ -189,6 +189,31 @@ describe('a wrong spec', () => {
     assert.equal(await page.locator('#place canvas').count(), 0);
   });
 
+  test('who is at the chart is at what is said in its place, and at the chart again once it is mended', async () => {
+    const { page } = await visit(new URL(pageOf('one row'), url).href);
+    await painted(page, 1);
+    const update = (spec: unknown) => page.evaluate((spec) => chartOf('do-hoa').update(spec as never), spec);
+    const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className);
+    await page.locator('.walk').focus();
+    await update({ type: 'bra' });
+    assert.equal(await focused(), 'problem');
+    await update(AWARDS);
+    assert.equal(await focused(), 'walk');
+    await page.locator('.walk').blur();
+    await update({ type: 'bra' });
+    assert.equal(await focused(), undefined, 'nobody is led to it');
+  });
+
+  test('what is said in its place can be read on the page’s ground, whichever that becomes', async () => {
+    const { page } = await visit(new URL(pageOf('a misspelt key'), url).href);
+    await box(page).waitFor();
+    const night = page.locator('.frame.dark .problem');
+    for (const [theme, state] of [['dark', 'attached'], ['light', 'detached']] as const) {
+      await page.evaluate((theme) => document.documentElement.setAttribute('data-theme', theme), theme);
+      await night.waitFor({ state, timeout: 3000 });
+    }
+  });
+
   test('no spec at all, once a reader has turned to the chart: the same words as ever', async () => {
     const { page, said } = await visit(new URL(pageOf('one row'), url).href);
     await painted(page, 1);

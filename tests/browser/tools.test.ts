@@ -226,6 +226,21 @@ describe('by keyboard', () => {
     assert.equal(await said(page), 'Q1, North: 43. 1 of 9');
   });
 
+  test('the page hears last of the figure that has the focus when the figures are others', async () => {
+    const page = await put(THREE);
+    await press(page, 'ArrowDown');
+    const heard = await page.evaluate(async (spec) => {
+      const heard: unknown[] = [];
+      const { chart } = window as unknown as Window;
+      chart.addEventListener('explore', ({ detail }) => heard.push(detail?.text ?? null));
+      await chart.update(spec as never);
+      return heard;
+    }, { ...THREE, data: THREE.data.replace('42', '43') });
+    await frames(page);
+    assert.equal(heard.at(-1), '43');
+    assert.match(await page.locator('.tip').innerText(), /43/);
+  });
+
   test('help is a key away, said and shown, and closes', async () => {
     const { page } = await open('bars.html');
     await toPlot(page);
@@ -738,6 +753,25 @@ describe('the sound', () => {
   test('of a device that does not begin to play: the figures go on in silence, and it ends', async () => {
     assert.deepEqual(await listen('standing'), ['33', '3.466', null]);
   });
+});
+
+test('who hears a chart hears the figures that it has where it is narrow, and keeps the line where they are the same', async () => {
+  const page = await put({ ...THREE, narrow: { below: 400, hide: ['South'] } });
+  const heard = page.locator('.heard th[scope=col]');
+  const widen = (width: number) => page.evaluate((width) => (document.querySelector<HTMLElement>('#place')!.style.width = `${width}px`), width);
+  const summary = () => page.locator('.plot > canvas').getAttribute('aria-label');
+  await page.locator('.heard table').waitFor({ state: 'attached' });
+  assert.equal(await heard.count(), 4);
+  const table = (await page.locator('.heard table').elementHandle())!;
+  await widen(500);
+  await page.waitForFunction(() => document.querySelector('#place > div')!.shadowRoot!.querySelector<HTMLElement>('.plot > canvas')!.style.width === '500px');
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  assert.equal(await table.evaluate((table) => table.isConnected), true);
+  for (const [width, count] of [[380, 3], [640, 4]] as const) {
+    await widen(width);
+    await page.waitForFunction((count) => document.querySelector('#place > div')!.shadowRoot!.querySelectorAll('.heard th[scope=col]').length === count, count);
+    assert.match((await summary())!, count === 3 ? /6 figures/ : /9 figures/);
+  }
 });
 
 test('readers who only read past load no tools', async () => {
