@@ -262,7 +262,8 @@ fn list(text: &mut String, data: &[Datum], equal: Option<f64>, several: bool, la
             push(text, &[": "]);
         }
         if let Some(series) = series {
-            push(text, &[series, " "]);
+            // "2023: 58": two numbers in a row would be heard as one.
+            push(text, &[series, if series.ends_with(|end: char| end.is_ascii_digit()) { ": " } else { " " }]);
         }
         // "reduce by 4.4%", and then where it stands now; "13 units (65%)".
         if let Some(sense) = datum.sense {

@@ -134,3 +134,9 @@ fn a_panels_subtitle_note_and_source_are_heard() {
          Beds: x: 1."
     );
 }
+
+#[test]
+fn a_year_and_its_figure_are_not_heard_as_one_number() {
+    let json = r#"{"type":"bar","locale":"vi","title":"Ví dụ","data":[["Nhóm","2022","2023"],["A",40,58],["B",3,4]]}"#;
+    assert_eq!(said(json), "Ví dụ. Biểu đồ thanh, 4 số liệu. Lớn nhất: A: 2023: 58. Nhỏ nhất: B: 2022: 3. Từng số liệu: A: 2022: 40, 2023: 58; B: 2022: 3, 2023: 4.");
+}
