@@ -82,8 +82,16 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn font(this: &Look) -> String;
 
+    /// Nothing, or scale, radius and space, whether there are patterns, whether colours are forced, and the colours in the theme's
+    /// order; NaN for what is left to the theme.
     #[wasm_bindgen(method, getter)]
-    fn style(this: &Look) -> js_sys::Array;
+    fn style(this: &Look) -> Vec<f64>;
+
+    #[wasm_bindgen(js_name = String)]
+    type Text;
+
+    #[wasm_bindgen(method)]
+    fn normalize(this: &Text, form: &str) -> String;
 }
 
 /// One chart: its spec, once read, and the scene that was composed last.
@@ -350,15 +358,12 @@ impl Core {
     /// The theme that the spec and the page agree on.
     fn theme(&self, look: &Look) -> Theme {
         let mut theme = self.sheet.plain_theme(&sheet::Look { dark: look.dark(), family: look.font() });
-        let style = look.style();
-        if style.length() > 0 {
-            let number = |index| style.get(index).as_f64().unwrap_or(-1.0);
-            (theme.scale, theme.radius, theme.space) = (number(0), number(1), number(2));
-            (theme.patterned, theme.forced) = (number(3) > 0.0, number(4) > 0.0);
-            for (index, slot) in (5..).zip(theme.slots()) {
-                let rgb = number(index);
-                if rgb >= 0.0 {
-                    *slot = Color::hex(rgb as u32);
+        if let [scale, radius, space, patterned, forced, colors @ ..] = look.style().as_slice() {
+            (theme.scale, theme.radius, theme.space) = (*scale, *radius, *space);
+            (theme.patterned, theme.forced) = (*patterned > 0.0, *forced > 0.0);
+            for (slot, rgb) in theme.slots().into_iter().zip(colors) {
+                if *rgb >= 0.0 {
+                    *slot = Color::hex(*rgb as u32);
                 }
             }
             if theme.forced {
@@ -471,5 +476,5 @@ fn locale_of(tag: &str) -> Locale {
 }
 
 fn nfc(text: &str) -> Option<String> {
-    js_sys::JsString::from(text).normalize("NFC").as_string()
+    Some(JsValue::from_str(text).unchecked_into::<Text>().normalize("NFC"))
 }
