@@ -28,10 +28,6 @@ extern "C" {
 
     #[wasm_bindgen(method, setter, js_name = maximumFractionDigits)]
     fn set_most(this: &Digits, digits: u8);
-
-    /// A number as JavaScript writes it.
-    #[wasm_bindgen(js_name = String)]
-    fn plain(value: f64) -> String;
 }
 
 thread_local! {
@@ -64,11 +60,10 @@ fn of(tag: &str) -> Locale {
 
 impl Numbers for Intl {
     fn decimal(&self, value: f64, fraction: Fraction) -> String {
-        if let Some(text) = self.marks.and_then(|marks| marks.write(value, fraction)) {
-            return text;
-        }
-        // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as JavaScript writes it.
-        formatted(&self.tag, fraction, value).unwrap_or_else(|_| plain(value))
+        let own = |marks: Option<Marks>| marks.and_then(|marks| marks.write(value, fraction));
+        let known = own(self.marks).or_else(|| formatted(&self.tag, fraction, value).ok());
+        // Fractions are within what `Intl` takes; should it refuse all the same, the number stands as the English write it.
+        known.or_else(|| own(Marks::of("en"))).unwrap_or_default()
     }
 }
 
