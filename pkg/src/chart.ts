@@ -112,7 +112,7 @@ export class Chart extends Telling {
   #stale = false;
   /** The scene is another one than was painted last. */
   #isNew = false;
-  /** The look that the scene has, to tell whether another is asked for. */
+  /** The look that the scene has, and the page that it has it for, to tell whether another is asked for. */
   #worn = '';
   /** What has been read of the page for the next scene. */
   #seen: Seen | undefined;
@@ -429,7 +429,8 @@ export class Chart extends Telling {
   }
 
   #redressed(): void {
-    if (JSON.stringify(this.#look()) !== this.#worn) this.#relayout();
+    const seen = this.#see();
+    if (JSON.stringify([this.#look(seen), seen]) !== this.#worn) this.#relayout();
   }
 
   #repaint(): void {
@@ -492,7 +493,7 @@ export class Chart extends Telling {
   #compose(core: Core): void {
     const seen = this.#seen ?? this.#see();
     const look = this.#look(seen);
-    this.#worn = JSON.stringify(look);
+    this.#worn = JSON.stringify([look, seen]);
     const fit = this.#fit;
     const page = !fit.paper && look.dark !== seen.dark;
     const scale = fit.grown(look.scale, seen.root);

@@ -639,6 +639,23 @@ describe('the page around the chart changes', () => {
     }
   });
 
+  test('always dark, on a page that turns dark by a class: without a ground of its own, as long as it needs none', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    await page.evaluate((spec) => chartOf('do-hoa').update({ ...spec, theme: 'dark' } as never), BARS);
+    const grounded = page.locator('.frame.grounded');
+    await grounded.waitFor();
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('.night { color-scheme: dark }');
+      document.adoptedStyleSheets.push(sheet);
+      document.body.className = 'night';
+    });
+    await grounded.waitFor({ state: 'detached', timeout: 3000 });
+    await page.evaluate(() => (document.body.className = ''));
+    await grounded.waitFor({ timeout: 3000 });
+  });
+
   // What starter kits for pages come with, and what those write who want no motion.
   const RESETS = {
     'gives every element an outline’s colour': '* { outline-color: color-mix(in oklab, oklch(.556 0 0) 50%, transparent) }',
