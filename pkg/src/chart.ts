@@ -501,10 +501,10 @@ export class Chart extends Telling {
     fit.lay(room, scale, (width, ratio) => core.compose(width, ratio, look));
     this.#stale = false;
     this.#isNew = true;
-    const before = this.#pointed?.key;
+    const before = `${this.#pointed?.lines}`;
     this.#pointed = this.#datum(this.#active);
-    // Where it is narrow, a spec may have other figures: that number is another's now.
-    if (this.#pointed?.key !== before) this.#rest();
+    // Where it is narrow, a spec may have other figures: that number is another's now, or the figure itself is another.
+    if (`${this.#pointed?.lines}` !== before) this.#rest();
   }
 
   #see(spec = this.#spec): Seen {

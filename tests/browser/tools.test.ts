@@ -241,6 +241,22 @@ describe('by keyboard', () => {
     assert.match(await page.locator('.tip').innerText(), /43/);
   });
 
+  test('the page hears of the figure that has the focus when a width brings another table', async () => {
+    const [wide, small] = [{ label: 'Wide', data: 'Q,n\nQ1,4' }, { label: 'Small', data: 'Q,n\nQ1,9' }];
+    const page = await put({ type: 'bar', locale: 'en', title: 'Two', source: 'x', tables: [wide, small], narrow: { below: 400, table: 'Small' } });
+    await press(page, 'ArrowDown');
+    assert.equal(await focused(page), 'graphics-symbol: Q1, n: 4. 1 of 1');
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      (window as unknown as Window).chart.addEventListener('explore', ({ detail }) => heard.push(detail?.text ?? null));
+      document.querySelector<HTMLElement>('#place')!.style.width = '380px';
+    });
+    await page.waitForFunction(() => (window as unknown as { heard: unknown[] }).heard.at(-1) === '9');
+    assert.equal(await focused(page), 'graphics-symbol: Q1, n: 9. 1 of 1');
+    assert.match(await page.locator('.tip').innerText(), /9/);
+  });
+
   test('help is a key away, said and shown, and closes', async () => {
     const { page } = await open('bars.html');
     await toPlot(page);
