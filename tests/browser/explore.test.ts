@@ -120,7 +120,8 @@ describe('pointing', () => {
     assert.deepEqual(await heard(), ['Cờ thi đua của UBND tỉnh', 24, '24']);
     // Where the tooltip has come up under the pointer, it is clicked in the figure's place; one that stays is only read.
     await page.keyboard.press('Escape');
-    await frames(page);
+    // The tools that take the key may still be on their way.
+    await tip(page).waitFor({ state: 'hidden' });
     await page.mouse.move(place.x, place.y + 2);
     await frames(page);
     const box = (await tip(page).boundingBox())!;
