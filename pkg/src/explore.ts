@@ -61,10 +61,12 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
     (event) => {
       if (event.target !== canvas) {
         // A button of a legend has its own business.
-        if (!(event.target as Element).closest('.tip')) return;
-        // On the tooltip: it is meant to stay. If it did not before, it has come up under the pointer, and the click is its mark's.
-        if (before < 0) marks.select(marks.active());
-        return marks.activate(marks.active(), true);
+        if (event.target !== plot && !(event.target as Element).closest('.tip')) return;
+        // On the tooltip, or on both, where it came up in the middle of the click: it is meant to stay. If it did not before, it has
+        // come up under the pointer, and the click is its mark's.
+        const active = marks.active();
+        if (before < 0 && active >= 0) marks.select(active);
+        return marks.activate(active, true);
       }
       const index = at(event);
       marks.activate(index === before ? -1 : index, true, event.offsetX);

@@ -135,6 +135,23 @@ describe('pointing', () => {
     assert.equal(await tip(page).isVisible(), true);
   });
 
+  test('a click in the middle of which the tooltip comes up under the pointer is its figure’s', async () => {
+    const { page } = await visit(url + 'bars.html');
+    await painted(page, 1);
+    const place = await anchor(page, 2);
+    await page.evaluate(() => {
+      Object.assign(window, { heard: [] });
+      chartOf('do-hoa').addEventListener('select', ({ detail }) => (window as unknown as { heard: unknown[] }).heard.push(detail.label));
+    });
+    await page.mouse.move(place.x, place.y);
+    await frames(page);
+    await page.mouse.down();
+    // As it does where it has no room elsewhere.
+    await tip(page).evaluate((tip) => (tip.style.cssText += '; inset: 0 !important; translate: none !important'));
+    await page.mouse.up();
+    assert.deepEqual(await page.evaluate('heard'), ['Cờ thi đua của UBND tỉnh']);
+  });
+
   test('another spec under a pointer that rests: the page is told that nothing is pointed at any more', async () => {
     const { page } = await visit(url + 'bars.html');
     await painted(page, 1);
