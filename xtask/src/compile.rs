@@ -19,8 +19,8 @@ const REBUILT_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-feat
 const REBUILT_FLAGS: [&str; 4] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zmir-opt-level=4"];
 
 /// What makes the module compress better: a little more inlined than for size alone, and nothing moved or doubled within functions
-/// for the sake of speed, which browsers' own compilers see to. All of it together saves 1.9 kB of brotli. Each is asked for by
-/// itself: another version of LLVM may have left one behind.
+/// for the sake of speed, which browsers' own compilers see to; `docs/performance.md` says what it gave. Each is asked for by itself:
+/// another version of LLVM may have left one behind.
 const SHAPES: [&str; 6] = [
     "-Cllvm-args=-inline-threshold=30",
     "-Cllvm-args=-enable-pre=false",
