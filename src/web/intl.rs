@@ -28,12 +28,6 @@ extern "C" {
 
     #[wasm_bindgen(method, setter, js_name = maximumFractionDigits)]
     fn set_most(this: &Digits, digits: u8);
-
-    #[wasm_bindgen(js_name = String)]
-    type Text;
-
-    #[wasm_bindgen(method)]
-    fn normalize(this: &Text, form: &str) -> String;
 }
 
 thread_local! {
@@ -58,11 +52,6 @@ pub fn locale(tag: &str) -> Option<Locale> {
 /// English numbers, for a page that says no language.
 pub fn fallback() -> Locale {
     of("en")
-}
-
-/// A text with its letters and their marks joined; there is always one.
-pub fn nfc(text: &str) -> Option<String> {
-    Some(JsValue::from_str(text).unchecked_into::<Text>().normalize("NFC"))
 }
 
 fn of(tag: &str) -> Locale {

@@ -86,6 +86,12 @@ extern "C" {
     /// order; NaN for what is left to the theme.
     #[wasm_bindgen(method, getter)]
     fn style(this: &Look) -> Vec<f64>;
+
+    #[wasm_bindgen(js_name = String)]
+    type Text;
+
+    #[wasm_bindgen(method)]
+    fn normalize(this: &Text, form: &str) -> String;
 }
 
 /// One chart: its spec, once read, and the scene that was composed last.
@@ -400,20 +406,20 @@ pub fn check(text: &str, page_locale: &str, files: &JsValue) -> JsValue {
 fn read_text(text: &str, page_locale: &str, files: &JsValue, reviewed: bool) -> (Sheet, Option<Value>) {
     let mut source = Source::new(text);
     let mut problems = Problems::new(Lang::of(source.locale().unwrap_or(page_locale)));
-    let Some(mut value) = source.read(&intl::nfc, &mut problems) else {
+    let Some(mut value) = source.read(&nfc, &mut problems) else {
         return (Sheet::unreadable(intl::fallback(), problems), None);
     };
     source.load(&mut value, &|url| {
         let text = js_sys::Reflect::get(files, &url.into()).ok()?.as_string()?;
         Some(Loaded { name: url.to_owned(), text, encoding: None })
     });
-    value.normalize(&intl::nfc);
+    value.normalize(&nfc);
     let mut sheet = sheet_of(&mut value, page_locale);
     if reviewed {
         let [narrowest, ..] = LADDER;
         sheet.review(&value, narrowest.into(), &Unseen(Face::of_pages()));
     }
-    sheet.locate(&source, &intl::nfc);
+    sheet.locate(&source, &nfc);
     (sheet, Some(value))
 }
 
@@ -452,7 +458,7 @@ fn read_sheet(spec: &Parcel, page_locale: &str) -> Sheet {
 }
 
 fn sheet_of(value: &mut Value, page_locale: &str) -> Sheet {
-    value.normalize(&intl::nfc);
+    value.normalize(&nfc);
     let asked = value.get("locale").and_then(Value::as_text);
     let tag = asked.unwrap_or(page_locale);
     let mut problems = Problems::new(Lang::of(tag));
@@ -467,4 +473,8 @@ fn sheet_of(value: &mut Value, page_locale: &str) -> Sheet {
 /// The locale of `tag`, or the English one if that is no language tag.
 fn locale_of(tag: &str) -> Locale {
     intl::locale(tag).unwrap_or_else(intl::fallback)
+}
+
+fn nfc(text: &str) -> Option<String> {
+    Some(JsValue::from_str(text).unchecked_into::<Text>().normalize("NFC"))
 }
