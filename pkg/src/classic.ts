@@ -3,6 +3,7 @@
 
 import { engine } from './engine.js';
 import * as dohoa from './index.js';
+import { tag } from './parts.classic.js';
 
 declare global {
   interface Window {
@@ -13,7 +14,7 @@ declare global {
 // Not only "is it there": an element with the id "dohoa" is there as well.
 if (!window.dohoa?.mount) {
   window.dohoa = dohoa;
-  const address = document.currentScript?.dataset['style'];
+  const address = tag?.dataset['style'];
   if (address) void dohoa.style(address);
   const begin = () => {
     // The wasm is on its way before the page is parsed. Each chart says by itself when it does not come.

@@ -1,7 +1,9 @@
-// Where the parts that are fetched on need come from, for the classic script: beside the script itself. Its address is
-// known only while it is being evaluated, hence the constant.
+// Where the parts that are fetched on need come from, for the classic script: beside the script itself. Which one that is
+// is known only while it is being evaluated, hence the constants.
 
-const base = (document.currentScript as HTMLScriptElement | null)?.src || document.baseURI;
+/** The script's own tag. A browser does not tell where the tag says `type="module"`, as some systems write all of theirs. */
+export const tag = (document.currentScript ?? document.querySelector('script[src*="dohoa.js"]')) as HTMLScriptElement | null;
+const base = tag?.src || document.baseURI;
 const part = (name: string) => import(/* @vite-ignore */ new URL(name, base).href);
 
 export const wasmUrl = (): URL => new URL('dohoa.wasm', base);

@@ -27,6 +27,8 @@ const TAGS: Record<string, string> = {
   'deferred.html': '<script src="/dohoa/dohoa.js" defer></script>',
   'async.html': '<script src="/dohoa/dohoa.js" async></script>',
   'plain.html': SCRIPT,
+  // A browser then says of no script that it is the one that runs.
+  'module.html': '<script type="module" src="/dohoa/dohoa.js"></script>',
   'twice.html': SCRIPT + '<script src="/dohoa/dohoa.js" defer></script>',
 };
 

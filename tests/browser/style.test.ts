@@ -66,6 +66,7 @@ describe('the look', () => {
       extra: {
         '/house.json': json(HOUSE),
         '/house.html': html(inline(AWARDS), script('data-style="/house.json"')),
+        '/module.html': html(inline(AWARDS), script('type="module" data-style="/house.json"')),
         '/missing.html': html(inline(AWARDS), script('data-style="/nowhere.json"')),
         '/css.css': {
           type: 'text/css',
@@ -95,6 +96,13 @@ describe('the look', () => {
     assert.equal(await styled(page, '.plot', 'margin-top'), '24px');
     assert.match(await page.locator('do-hoa .source').innerText(), /^Fuente: /);
     assert.deepEqual([said, forbidden], [[], []]);
+  });
+
+  test('as it is where the tag says that the script is a module', async () => {
+    const { page, said } = await visit(`${url}module.html`);
+    await painted(page, 1);
+    assert.equal((await colors(page))[0], '#017803');
+    assert.deepEqual(said, []);
   });
 
   test('a house style that is not there is told, and charts have the library’s', async () => {
