@@ -54,19 +54,23 @@ pub fn table(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> DataT
     }
     for (index, datum) in scene.data.iter().enumerate() {
         let name = datum.series.as_deref().unwrap_or(VALUE.in_lang(lang));
-        if let Some(panel) = scene.panels.iter().rfind(|panel| panel.first <= index) {
+        if let Some(panel) = scene.panel(index) {
             let name = datum.sense.filter(|sense| !sense.is_empty()).unwrap_or(name);
+            let value = if datum.sense.is_some() { datum.with_share() } else { datum.text.clone() };
             for at in 0..=datum.details.len() {
                 let (name, text) = match datum.details.get(at.wrapping_sub(1)) {
                     Some((_, text)) if datum.sense == Some(text) => continue,
                     Some((name, text)) => (&**name, text),
-                    None => (name, &datum.text),
+                    None => (name, &value),
                 };
                 table.rows.push([&datum.label, &panel.title, name, text].map(str::to_owned).into());
             }
             continue;
         }
         table.put(&datum.label, name, &datum.text);
+        if let (Some(share), Some(_)) = (&datum.share, datum.sense) {
+            table.put(&datum.label, &[name, " (%)"].concat(), share);
+        }
         for (name, text) in &datum.details {
             table.put(&datum.label, name, text);
         }
@@ -139,13 +143,14 @@ pub fn summary(scene: &Scene, noun: Phrase, heading: Option<&Heading>, locale: &
     if own.is_none() {
         tell(&mut text, scene, noun, locale, has_table);
     }
-    // A dot between two names is seen, not heard.
+    // A dot between two names is seen, not heard; one within a word is a letter.
     let mut heard = String::new();
     for letter in text.trim_end().chars() {
-        if letter == '·' && heard.ends_with(' ') {
+        let parts = letter == '·' && heard.ends_with(' ');
+        if parts {
             heard.pop();
         }
-        heard.push(if letter == '·' { ',' } else { letter });
+        heard.push(if parts { ',' } else { letter });
     }
     heard
 }
@@ -155,11 +160,12 @@ fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_tab
     let lang = locale.lang();
     let noun = noun.in_lang(lang);
     let count = scene.count();
+    let part = scene.entries.iter().any(|entry| entry.hidden);
     if !scene.gist.is_empty() {
         counted(text, noun, count, locale);
         tell_gist(text, &scene.gist);
     } else if scene.panels.is_empty() {
-        overview(text, noun, &scene.data, READ_OUT, locale);
+        overview(text, noun, &scene.data, READ_OUT, part, locale);
     } else {
         counted(text, noun, count, locale);
         end(text);
@@ -177,7 +183,7 @@ fn tell(text: &mut String, scene: &Scene, noun: Phrase, locale: &Locale, has_tab
             name = "";
         }
         if panel.gist.is_empty() {
-            overview(text, name, data, most, locale);
+            overview(text, name, data, most, part, locale);
         } else {
             push(text, &[name]);
             tell_gist(text, &panel.gist);
@@ -210,11 +216,12 @@ fn tell_gist(text: &mut String, gist: &str) {
     say(text, gist);
 }
 
-/// What there is to say of one chart's figures; at most `most` of them are read out.
-fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, locale: &Locale) {
+/// What there is to say of one chart's figures; at most `most` of them are read out. `part`: there are series that are left out.
+fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, part: bool, locale: &Locale) {
     let lang = locale.lang();
     // A part says which, even where all others are left out.
-    let several = data.first().is_some_and(|first| first.whole.is_some() || data.iter().any(|datum| datum.series != first.series));
+    let has_others = |first: &Datum| part || first.whole.is_some() || data.iter().any(|datum| datum.series != first.series);
+    let several = data.first().is_some_and(has_others);
     counted(text, name, data.len(), locale);
     // Steps on a way cannot be compared; a few can without help; places and parts are heard in their order anyway.
     let tells_ends = |datum: &Datum| datum.sense.is_none() && (data.len() > most || datum.whole.is_none() && datum.details.is_empty());
@@ -222,11 +229,13 @@ fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, locale: 
         end(text);
         for (words, sign) in [(LARGEST, 1.0), (SMALLEST, -1.0)] {
             let limit = data.iter().filter_map(|datum| datum.value).fold(f64::MIN, |limit, value| limit.max(sign * value)) * sign;
-            let equal = data.iter().filter(|datum| datum.value == Some(limit)).count();
+            // What is written alike is alike to who hears it, however it was rounded.
+            let Some(limit) = data.iter().find(|datum| datum.value == Some(limit)) else { continue };
+            let equal = data.iter().filter(|datum| datum.text == limit.text).count();
             // So many that are equal stand out no more.
-            if (1..=FEW).contains(&equal) {
+            if equal <= FEW {
                 push(text, &[words.in_lang(lang)]);
-                list(text, data, Some(limit), several, lang);
+                list(text, data, Some(&limit.text), several, lang);
                 end(text);
             }
         }
@@ -234,18 +243,19 @@ fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, locale: 
             push(text, &[EACH.in_lang(lang)]);
         }
     }
-    if data.len() <= most {
-        list(text, data, None, several, lang);
-    }
+    // Of places that have no values the first are told.
+    let told = if data.iter().all(|datum| datum.value.is_none()) { FEW } else { 0 };
+    let told = if data.len() <= most { data.len() } else { told };
+    list(text, data.get(..told).unwrap_or_default(), None, several, lang);
     end(text);
 }
 
 /// Adds figures, all or those that are `equal`: one by one, or, where there are several series, those of a label together.
-fn list(text: &mut String, data: &[Datum], equal: Option<f64>, several: bool, lang: Lang) {
+fn list(text: &mut String, data: &[Datum], equal: Option<&str>, several: bool, lang: Lang) {
     let mut gap = if text.is_empty() || text.ends_with(' ') { "" } else { ": " };
     let mut label = None;
     for datum in data {
-        if equal.is_some() && datum.value != equal {
+        if equal.is_some_and(|equal| datum.text != equal) {
             continue;
         }
         let series = datum.series.as_ref().filter(|_| several);
@@ -267,13 +277,11 @@ fn list(text: &mut String, data: &[Datum], equal: Option<f64>, several: bool, la
         }
         // "reduce by 4.4%", and then where it stands now; "13 units (65%)".
         if let Some(sense) = datum.sense {
-            push(text, &[sense, if sense.is_empty() { "" } else { " " }, &datum.text]);
-            details(text, datum);
-        } else {
-            push(text, &[&datum.text]);
+            push(text, &[sense, if sense.is_empty() { "" } else { " " }]);
         }
-        if let Some(share) = &datum.share {
-            push(text, &[" (", share, ")"]);
+        push(text, &[&datum.with_share()]);
+        if datum.sense.is_some() {
+            details(text, datum);
         }
         gap = "; ";
         label = Some(&datum.label);

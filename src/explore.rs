@@ -85,10 +85,7 @@ pub fn shade_words(words: &Mark, before: Option<&Mark>, fill: Color, lit: Option
 /// What a tooltip says of a figure, line by line.
 pub fn lines(datum: &Datum) -> Vec<String> {
     let mut lines = vec![datum.label.clone()];
-    let value = match &datum.share {
-        Some(share) => [&datum.text, " (", share, ")"].concat(),
-        None => datum.text.clone(),
-    };
+    let value = datum.with_share();
     lines.push(match &datum.series {
         Some(series) => [series, ": ", &value].concat(),
         None => value,

@@ -38,6 +38,16 @@ pub struct Datum {
     pub spot: Option<(f64, Color)>,
 }
 
+impl Datum {
+    /// The figure and, where it has one, its share: "13 units (65%)".
+    pub fn with_share(&self) -> String {
+        match &self.share {
+            Some(share) => [&self.text, " (", share, ")"].concat(),
+            None => self.text.clone(),
+        }
+    }
+}
+
 /// The figures of a chart that may have too many of them to keep each: they know where they stand, and are put into words when
 /// somebody asks.
 pub trait Crowd {
@@ -290,6 +300,11 @@ impl Scene {
     /// How many figures there are, those among them that are not in `data`.
     pub fn count(&self) -> usize {
         self.data.len() + self.unkept().map(|group| group.crowd.count()).sum::<usize>()
+    }
+
+    /// The panel that a figure stands in, if there are any.
+    pub fn panel(&self, index: usize) -> Option<&Panel> {
+        self.panels.iter().rfind(|panel| panel.first <= index)
     }
 
     /// The figure of an index; those that are not in `data` follow upon those that are.

@@ -91,7 +91,7 @@ interface DatumCore {
 
 /** A figure, in the plot's own px; nothing if there is none. */
 export function datumOf(core: DatumCore, index: number): Datum | undefined {
-  const [key, label, text, series, share, spot, ...lines] = partsOf(core.datum(index));
+  const [key, label, text, series, share, panel, spot, ...lines] = partsOf(core.datum(index));
   const [value = NaN, x, y, ...box] = core.datumPlace(index);
   if (key === undefined) return;
   return {
@@ -102,6 +102,7 @@ export function datumOf(core: DatumCore, index: number): Datum | undefined {
     value: Number.isNaN(value) ? null : value,
     text,
     ...(share && { share }),
+    ...(panel && { panel }),
     lines,
     x,
     y,

@@ -3,9 +3,9 @@
 
 mod placed;
 mod run;
+mod story;
 
 use super::figures::{range, Figures, Note};
-use super::NO_FIGURE;
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
@@ -13,14 +13,12 @@ use crate::guide::axis::{alone, along, domain, Levels, Plane};
 use crate::guide::flags::{ring, spread, Flags};
 use crate::guide::legend::legend;
 use crate::guide::{line, unit_apart, Ink, STEP};
-use crate::locale::Locale;
 use crate::scene::{Align, Entry, Form, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes};
 use crate::table::Wide;
 use crate::theme::scale::{NOTE, VALUE};
 use crate::theme::Theme;
 use crate::thin;
-use crate::words::{fill, phrase, Phrase};
 use placed::Placed;
 use run::{clip, dashes};
 use std::ops::Range;
@@ -62,11 +60,6 @@ const GAP: f64 = 2.0 * STEP;
 /// Of each pattern, how long dashes and the gaps between them are, CSS px. A line of more points is too busy for them.
 const DASHES: [(f64, f64); 5] = [(10.0, 5.0), (2.0, 5.0), (18.0, 5.0), (5.0, 3.0), (2.0, 10.0)];
 const MOST_DASHED: usize = 600;
-
-const STORY: Phrase = phrase(
-    "{name}: từ {a} ({at a}) đến {b} ({at b}); cao nhất {c} ({at c}), thấp nhất {d} ({at d})",
-    "{name}: from {a} ({at a}) to {b} ({at b}); highest {c} ({at c}), lowest {d} ({at d})",
-);
 
 /// How the figures become a picture.
 #[derive(Clone, Copy, PartialEq)]
@@ -293,13 +286,20 @@ impl Curves {
         (flags, order)
     }
 
-    /// Ranges lie behind everything, and each is wide enough to be seen.
+    /// Ranges lie behind everything, and each is wide enough to be seen. Their edges are seen where the ground of one is not: on some
+    /// screens, and where a reader's system has no colour for it that lines would stand out from.
     fn bands(&self, scene: &mut Scene, env: &Env, plane: &Plane) {
         for note in self.notes.iter().filter(|note| note.is_within(plane.x)) {
             let Some(to) = note.to else { continue };
             let [left, right] = [note.at, to].map(|x| plane.at(x.clamp(plane.x.0, plane.x.1), 0.0).x);
             let left = left.min(plane.plot.right() - STEP);
-            scene.rect(Rect::across(left, right.max(left + STEP), plane.plot.y, plane.plot.height), env.theme.track, None);
+            let band = Rect::across(left, right.max(left + STEP), plane.plot.y, plane.plot.height);
+            if !env.theme.forced {
+                scene.rect(band, env.theme.track, None);
+            }
+            for edge in [band.x, band.right() - 1.0] {
+                scene.rect(Rect::new(edge.round(), band.y, 1.0, band.height), env.theme.axis, None);
+            }
         }
     }
 
@@ -311,19 +311,29 @@ impl Curves {
                 ends.push(if note.to.is_some() { plane.plot.y } else { plane.plot.bottom() });
                 continue;
             };
-            // Without a series the words are on whichever reaches highest.
-            let highest = (0..self.heights.len()).map(|series| self.height(row, series)).fold(f64::NAN, f64::max);
-            let height = note.series.map_or(highest, |series| self.height(row, series));
-            if height.is_nan() {
+            let Some((series, height)) = self.noted(note, row) else {
                 ends.push(plane.plot.y);
                 continue;
-            }
+            };
             let at = plane.at(note.at, height);
             ends.push(at.y - 5.0);
-            let series = note.series.or((0..self.heights.len()).find(|series| self.height(row, *series) == height));
-            ring(scene, env, at, self.color(env.theme, series.unwrap_or(0)));
+            ring(scene, env, at, self.color(env.theme, series));
         }
         flags.draw(scene, env, bottom, &ends);
+    }
+
+    /// The series whose figure in `row` the words are on, and how high that reaches: without a name, the one that reaches highest.
+    fn noted(&self, note: &Note, row: usize) -> Option<(usize, f64)> {
+        let highest = (0..self.heights.len()).map(|series| self.height(row, series)).fold(f64::NAN, f64::max);
+        let height = note.series.map_or(highest, |series| self.height(row, series));
+        let series = note.series.or((0..self.heights.len()).find(|series| self.height(row, *series) == height))?;
+        (!height.is_nan()).then_some((series, height))
+    }
+
+    /// The words that are on single figures, with the row and the series of each.
+    fn notes_on_figures(&self) -> Vec<(usize, usize, String)> {
+        let on = |note: &Note| note.row.and_then(|row| Some((row, self.noted(note, row)?.0, note.text.clone())));
+        self.notes.iter().filter_map(on).collect()
     }
 
     /// Puts the figures into the scene.
@@ -334,7 +344,8 @@ impl Curves {
             figures: self.figures.clone(),
             heights: self.heights.clone(),
             format: self.format.clone(),
-            is_stacked: matches!(self.style, Style::Stack | Style::Shares),
+            style: self.style,
+            notes: self.notes_on_figures(),
             plane: *plane,
             rows: rows.clone(),
             colors,
@@ -394,31 +405,6 @@ impl Curves {
         }
         runs.retain(|run| !run.is_empty());
         runs
-    }
-
-    /// Where each series that has a name begins, ends, and has been in between.
-    fn story(&self, locale: &Locale) -> String {
-        let mut story = String::new();
-        for (series, named) in self.figures.wide.series.iter().enumerate() {
-            if !self.named.names.contains(&named.name) {
-                continue;
-            }
-            if !story.is_empty() {
-                story.push_str(". ");
-            }
-            let Some(turns) = self.figures.turns.get(series).copied().flatten() else {
-                [&named.name, ": ", NO_FIGURE.in_lang(locale.lang())].into_iter().for_each(|part| story.push_str(part));
-                continue;
-            };
-            let said = |row| (self.format.say(self.figures.value(row, series), locale), self.figures.label(row, locale));
-            let [a, b, c, d] = turns.rows.map(said);
-            let blanks =
-                [("a", &a.0), ("at a", &a.1), ("b", &b.0), ("at b", &b.1), ("c", &c.0), ("at c", &c.1), ("d", &d.0), ("at d", &d.1)];
-            let mut words = blanks.map(|(name, text)| (name, text.as_str())).to_vec();
-            words.push(("name", &named.name));
-            story.push_str(&fill(STORY.in_lang(locale.lang()), &words));
-        }
-        story
     }
 }
 

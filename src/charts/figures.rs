@@ -333,7 +333,7 @@ fn find(all: &[(&String, &Arc<Vec<f64>>)], name: &str, reading: &mut Reading) ->
 fn label_column(table: &Table, figures: &[String], locale: &Locale) -> usize {
     let words = table.first_text(locale);
     let is_figure = figures.iter().any(|name| name == table.name(0));
-    let says_when_elsewhere = || dates(&table.texts(words, locale)).is_some();
+    let says_when_elsewhere = || dates(&table.texts(words, locale)).is_some_and(|dates| !dates.is_empty());
     if words > 0 && !is_figure && says_when(table, locale) && !says_when_elsewhere() {
         0
     } else {

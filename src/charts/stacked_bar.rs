@@ -155,7 +155,10 @@ impl StackedBars {
             let to = scale.at(sum + size).min(end).max(from);
             sum += size;
             let middle = Point::new((from + to) / 2.0, top + THICK / 2.0);
-            let datum = scene.datum(self.parts.datum(env, row, series, middle));
+            let mut datum = self.parts.datum(env, row, series, middle);
+            // What is seen of a bar that is stretched to 100 % are shares: its figures are held against none in another bar.
+            datum.sense = self.percent.then_some("");
+            let datum = scene.datum(datum);
             if value > 0.0 && (shares || !self.percent) {
                 let seam = if to - from > 3.0 && series > 0 { SEAM } else { 0.0 };
                 edge = to.max(from + seam + 1.0);

@@ -50,7 +50,7 @@ fn legend_below(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize)
         let mut rect = Rect::new(x, y, width, lines.height(NOTE));
         match spots.get(slot).filter(|_| direct) {
             Some(spot) => {
-                rect.x = spot.x;
+                (rect.x, rect.width) = (spot.x, lines.width);
                 block(scene, env, &lines, spot.x, y, Ink::new(NOTE, env.theme.text));
             }
             None => entry(scene, env, &lines, shown.map(color), x, y),

@@ -23,8 +23,14 @@ fn part(text: &str, taker: &mut impl Taker) {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mark = delimiter(bare);
     let (mut line, mut quoted, mut touched) = (1, false, false);
-    let mut at = text.len() - bare.len();
-    let mut letters = bare.chars().peekable();
+    let mut rest = bare;
+    // Excel's own first line, such as `sep=;`, only says what parts the fields.
+    if let Some((_, below)) = bare.split_once('\n').filter(|_| bare.starts_with("sep=")) {
+        (rest, line) = (below, 2);
+        taker.end_row(text.len() - below.len() - 1, line);
+    }
+    let mut at = text.len() - rest.len();
+    let mut letters = rest.chars().peekable();
     while let Some(letter) = letters.next() {
         // A carriage return alone ends a line as well, but with a line feed it is one end.
         let ends = letter == '\n' || letter == '\r' && letters.peek() != Some(&'\n');
@@ -188,6 +194,16 @@ mod tests {
         assert_eq!(fields("Cấp,Số lượt\n\"Nhà nước, Chính phủ\",\"7,5\"\n"), expected);
         assert_eq!(fields("\u{feff}Cấp;Số lượt\r\nNhà nước, Chính phủ;7,5"), expected);
         assert_eq!(fields("Cấp\tSố lượt\rNhà nước, Chính phủ\t7,5"), expected);
+    }
+
+    #[test]
+    fn a_line_that_says_what_parts_the_fields_is_none_of_them() {
+        for text in ["sep=;\r\nCấp;Số\r\nTỉnh;7,5", "\u{feff}sep=,\nCấp,Số\nTỉnh,\"7,5\"", "sep=\t\nCấp\tSố\nTỉnh\t7,5"] {
+            assert_eq!(lines(text).into_iter().map(|(line, _)| line).collect::<Vec<_>>(), [2, 3]);
+            assert_eq!(fields(text), [["Cấp", "Số"], ["Tỉnh", "7,5"]]);
+            #[cfg(feature = "desk")]
+            assert_eq!(spans(text).into_iter().map(|(_, row)| text[row[0].clone()].to_owned()).collect::<Vec<_>>(), ["Cấp", "Tỉnh"]);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The figures of curves where they stand in a picture: which one is pointed at, and what it says.
 
-use super::rows_within;
+use super::{rows_within, Style};
 use crate::charts::figures::Figures;
 use crate::charts::NO_FIGURE;
 use crate::color::Color;
@@ -9,8 +9,11 @@ use crate::guide::axis::Plane;
 use crate::locale::{plain, Locale};
 use crate::scene::{Crowd, Datum};
 use crate::spec::Format;
+use crate::words::{phrase, Phrase};
 use std::ops::Range;
 use std::sync::Arc;
+
+const NOTE: Phrase = phrase("Ghi chú", "Note");
 
 /// The dot at a figure that is pointed at, CSS px.
 const SPOT: f64 = 4.0;
@@ -20,7 +23,9 @@ pub struct Placed {
     pub figures: Arc<Figures>,
     pub heights: Vec<Arc<Vec<f64>>>,
     pub format: Format,
-    pub is_stacked: bool,
+    pub style: Style,
+    /// Words on figures, each with its row and its series.
+    pub notes: Vec<(usize, usize, String)>,
     pub plane: Plane,
     pub rows: Range<usize>,
     pub colors: Vec<Color>,
@@ -42,7 +47,7 @@ impl Placed {
     /// What one of several areas says beside its figure: its part of a whole of which every part is known.
     fn share(&self, row: usize, value: f64, locale: &Locale) -> Option<String> {
         let whole = self.figures.whole(row);
-        (self.is_stacked && whole > 0.0).then(|| locale.percent(value / whole))
+        (matches!(self.style, Style::Stack | Style::Shares) && whole > 0.0).then(|| locale.percent(value / whole))
     }
 }
 
@@ -61,7 +66,13 @@ impl Crowd for Placed {
         let label = self.figures.label(row, locale);
         let name = self.figures.wide.series.get(series).map(|series| series.name.clone());
         let value = Some(self.figures.value(row, series)).filter(|value| !value.is_nan());
+        let noted = |(at, of, text): &(usize, usize, String)| {
+            (*at == row && *of == series).then(|| (NOTE.in_lang(locale.lang()).to_owned(), text.clone()))
+        };
         Datum {
+            // What is seen of one that is stretched to 100 % is its share alone.
+            sense: (self.style == Style::Shares).then_some(""),
+            details: self.notes.iter().filter_map(noted).collect(),
             key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
             label,
             series: name,

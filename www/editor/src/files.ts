@@ -32,12 +32,9 @@ export const readClipboard = (data: DataTransfer): Promise<Brought | undefined> 
 export async function broughtBy(text: string, html: string): Promise<Brought | undefined> {
   if (/^\s*\{/.test(text)) return { json: text };
   const table = html && rowsOfHtml(html);
-  const rows = (await rowsOfJson(text)) ?? pasted(table || (await rowsOfText(text.replace(EXCELS_LINE, ''))));
+  const rows = (await rowsOfJson(text)) ?? pasted(table || (await rowsOfText(text)));
   return rows.length && rows.some((row) => row.some((cell) => cell !== null)) ? { rows } : undefined;
 }
-
-/** Excel names what parts the cells in a line of its own; the lines below tell as much. */
-const EXCELS_LINE = /^sep=.\r?\n/i;
 
 /** A list in JSON, as programs hand out tables: of rows, or of records. */
 async function rowsOfJson(text: string): Promise<Row[] | undefined> {
