@@ -66,19 +66,7 @@ mod tests {
         let mut scene = Scene::new(100.0, "");
         scene.size.height = 90.0;
         for row in 0..3 {
-            let index = scene.datum(Datum {
-                key: row.to_string(),
-                label: String::new(),
-                series: None,
-                value: None,
-                sense: None,
-                text: String::new(),
-                share: None,
-                whole: None,
-                details: Vec::new(),
-                anchor: Point::default(),
-                spot: None,
-            });
+            let index = scene.datum(Datum { key: row.to_string(), ..Datum::default() });
             let top = 30.0 * f64::from(row);
             scene.rect(Rect::new(40.0, top + 10.25, 50.0, 10.0), Color::hex(0), Some(index));
             let at = Point::new(0.0, top + 20.0);

@@ -31,6 +31,8 @@ pub struct Datum {
     pub whole: Option<String>,
     /// What else is known of it: a place, a current value; name and words.
     pub details: Vec<(String, String)>,
+    /// Words that stand on it in the picture.
+    pub note: Option<String>,
     /// Where a tooltip points, CSS px.
     pub anchor: Point,
     /// How large, CSS px, and in which colour a dot marks the anchor while the figure is pointed at; for figures without a mark

@@ -378,3 +378,10 @@ fn more_lines_than_colours_are_refused_unless_some_of_them_carry_the_message() {
     let stacked = sheet("area", &twelve(), json!({ "highlight": ["Huyện 2"] }));
     assert!(wrong(&stacked).contains(&("too-many-series", "data", "12")), "areas upon each other are told apart by their colours alone");
 }
+
+#[test]
+fn a_column_that_waits_for_its_figures_does_not_make_years_of_the_first_figures() {
+    let scene = drawn("line", "Năm,Kế hoạch,Thực hiện\n2023,5,\n2024,6,\n2025,7,", json!({}));
+    assert_eq!(lines(&scene).len(), 1, "{:?}", texts(&scene));
+    assert!(["2023", "2025"].iter().all(|year| texts(&scene).contains(year)), "{:?}", texts(&scene));
+}

@@ -140,3 +140,80 @@ fn a_year_and_its_figure_are_not_heard_as_one_number() {
     let json = r#"{"type":"bar","locale":"vi","title":"Ví dụ","data":[["Nhóm","2022","2023"],["A",40,58],["B",3,4]]}"#;
     assert_eq!(said(json), "Ví dụ. Biểu đồ thanh, 4 số liệu. Lớn nhất: A: 2023: 58. Nhỏ nhất: B: 2022: 3. Từng số liệu: A: 2022: 40, 2023: 58; B: 2022: 3, 2023: 4.");
 }
+
+/// A chart along years, without a title, in English.
+fn along_years(kind: &str, data: &str, more: &str) -> String {
+    said(&format!(r#"{{"type":"{kind}","locale":"en","data":"{data}"{more}}}"#))
+}
+
+#[test]
+fn a_curve_says_every_year_of_its_height_and_those_that_it_lacks() {
+    let data = r"Year,Up,Flat,Lone\n2019,9,5,\n2020,,5,\n2021,9,5,4\n2022,7,5,\n2023,7,5,\n2024,7,5,\n2025,7,5,";
+    let told = along_years("line", data, "");
+    assert_eq!(
+        told,
+        "Line chart, 21 figures. Up: from 9 (2019) to 7 (2025); highest 9 (2019, 2021), lowest 7 (2022, 2023, 2024, …); \
+         no figure: 2020. Flat: 5 throughout, from 2019 to 2025. Lone: 4 (2021); no figure: 6/7. The data table has them all."
+    );
+}
+
+#[test]
+fn words_on_figures_and_on_ranges_are_heard() {
+    let notes = r#","annotations":[{"at":"2020","text":"Flood"},{"at":"2021","to":"2022","text":"Covid."}]"#;
+    let told = along_years("line", r"Year,Visits\n2020,3\n2021,4\n2022,6", notes);
+    assert_eq!(
+        told,
+        "Line chart, 3 figures. Visits: from 3 (2020) to 6 (2022); highest 6 (2022), lowest 3 (2020). \
+         Note (2020): Flood. Note (2021–2022): Covid. The data table has them all."
+    );
+}
+
+#[test]
+fn areas_that_are_stretched_are_heard_as_shares() {
+    let told = along_years("area", r"Year,Road,Rail\n2020,60,40\n2021,90,110", r#","percent":true"#);
+    assert_eq!(
+        told,
+        "Area chart, 4 figures. Road: from 60% (2020) to 45% (2021); highest 60% (2020), lowest 45% (2021). \
+         Rail: from 40% (2020) to 55% (2021); highest 55% (2021), lowest 40% (2020). The data table has them all."
+    );
+}
+
+#[test]
+fn parts_of_stretched_bars_are_held_against_none_of_another_bar() {
+    let rows: Vec<String> = (1..8).map(|row| format!("Ward {row};{};{}", row * 100, row)).collect();
+    let json = |percent| {
+        let data = rows.join("\\n");
+        format!(r#"{{"type":"stacked-bar","locale":"en","percent":{percent},"data":"Ward;Yes;No\n{data}"}}"#)
+    };
+    assert_eq!(said(&json(true)), "Stacked bar chart, 14 figures. The data table has them all.");
+    assert!(said(&json(false)).contains("Largest: Ward 7, a total of 707: Yes 700"));
+    let sheet = common::read(&json(true));
+    let table = sheet.table(&plot(&sheet));
+    assert_eq!(table.columns, ["Ward", "Yes", "No", "Yes (%)", "No (%)"]);
+    assert_eq!(plain(&table.rows[0].join("|")), "Ward 1|100|1|99%|1%");
+}
+
+#[test]
+fn figures_that_are_written_alike_are_alike() {
+    let json = r#"{"type":"bar","locale":"en","format":{"decimals":0},"data":"Item,Share\nA,12.4\nB,12.3\nC,8\nD,3"}"#;
+    assert_eq!(said(json), "Bar chart, 4 figures. Largest: A: 12; B: 12. Smallest: D: 3. Each figure: A: 12; B: 12; C: 8; D: 3.");
+}
+
+#[test]
+fn the_only_series_that_is_left_says_which_it_is() {
+    let json = r#"{"type":"bar","locale":"en","hide":"Lost","data":"Team,Won,Lost\nA,5,1\nB,3,2"}"#;
+    assert_eq!(said(json), "Bar chart, 2 figures: A: Won 5; B: Won 3. Hidden: Lost.");
+}
+
+#[test]
+fn of_many_places_without_values_the_first_are_heard() {
+    let rows: Vec<String> = (1..14).map(|place| format!("{place},Team {place}")).collect();
+    let json = format!(r#"{{"type":"ranking","locale":"en","data":"Rank,Team\n{}"}}"#, rows.join("\\n"));
+    assert_eq!(said(&json), "Ranking, 13 figures. Team 1: 1; Team 2: 2; Team 3: 3. The data table has them all.");
+}
+
+#[test]
+fn a_dot_within_a_word_stays() {
+    let json = r#"{"type":"bar","locale":"ca","title":"Intel·ligència · 2023","data":"Lloc,Nota\nA,1\nB,2"}"#;
+    assert!(said(json).starts_with("Intel·ligència, 2023. "), "{}", said(json));
+}

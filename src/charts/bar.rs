@@ -57,6 +57,9 @@ const SLIVER: f64 = 1.0;
 /// Between a bar and its number.
 const GAP: f64 = 6.0;
 
+/// How far the series of rows that do not carry the message step back into the ground.
+const STEP_BACK: f64 = 0.55;
+
 struct Bars {
     wide: Wide,
     format: Format,
@@ -127,6 +130,11 @@ impl Bars {
         self.highlight.iter().any(|lit| lit == name)
     }
 
+    /// Whether other rows carry the message.
+    fn steps_back(&self, label: &str) -> bool {
+        !self.is_lit(label) && self.wide.labels.iter().any(|label| self.is_lit(label))
+    }
+
     /// The colour of one of several series. A highlighted one keeps its own, and the others step back.
     fn series_color(&self, env: &Env, series: usize) -> Color {
         let lit = |series: &Series| self.is_lit(&series.name);
@@ -141,6 +149,8 @@ impl Bars {
     /// A single series has the accent, for all bars or for those that carry the message.
     fn color(&self, env: &Env, label: &str, series: usize) -> Color {
         match self.several() {
+            // Its series is to be known all the same.
+            true if self.steps_back(label) => self.series_color(env, series).mix(env.theme.ground, STEP_BACK),
             true => self.series_color(env, series),
             false if !self.highlight.is_empty() && !self.is_lit(label) => env.theme.rest,
             false if self.palette.is_own() => self.palette.color(0, env.theme),

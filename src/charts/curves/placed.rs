@@ -9,11 +9,8 @@ use crate::guide::axis::Plane;
 use crate::locale::{plain, Locale};
 use crate::scene::{Crowd, Datum};
 use crate::spec::Format;
-use crate::words::{phrase, Phrase};
 use std::ops::Range;
 use std::sync::Arc;
-
-const NOTE: Phrase = phrase("Ghi chú", "Note");
 
 /// The dot at a figure that is pointed at, CSS px.
 const SPOT: f64 = 4.0;
@@ -66,13 +63,11 @@ impl Crowd for Placed {
         let label = self.figures.label(row, locale);
         let name = self.figures.wide.series.get(series).map(|series| series.name.clone());
         let value = Some(self.figures.value(row, series)).filter(|value| !value.is_nan());
-        let noted = |(at, of, text): &(usize, usize, String)| {
-            (*at == row && *of == series).then(|| (NOTE.in_lang(locale.lang()).to_owned(), text.clone()))
-        };
+        let noted = self.notes.iter().find(|(at, of, _)| (*at, *of) == (row, series));
         Datum {
             // What is seen of one that is stretched to 100 % is its share alone.
             sense: (self.style == Style::Shares).then_some(""),
-            details: self.notes.iter().filter_map(noted).collect(),
+            note: noted.map(|(.., text)| text.clone()),
             key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
             label,
             series: name,

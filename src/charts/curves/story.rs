@@ -12,8 +12,10 @@ const STORY: Phrase = phrase(
     "{name}: từ {a} ({at a}) đến {b} ({at b}); cao nhất {c} ({at c}), thấp nhất {d} ({at d})",
     "{name}: from {a} ({at a}) to {b} ({at b}); highest {c} ({at c}), lowest {d} ({at d})",
 );
-const LEVEL: Phrase =
-    phrase("{name}: luôn là {a}, từ {at a} đến {at b}", "{name}: {a} throughout, from {at a} to {at b}");
+const LEVEL: Phrase = phrase("{name}: luôn là {a}, từ {at a} đến {at b}", "{name}: {a} throughout, from {at a} to {at b}");
+
+/// What words on a figure are called.
+const NOTE: Phrase = phrase("Ghi chú", "Note");
 
 /// So many places are named one by one.
 const FEW: usize = 3;
@@ -34,7 +36,7 @@ impl Curves {
             let to = note.to.map(|to| ["–", &self.figures.along.say(to, locale)].concat()).unwrap_or_default();
             let name = note.series.and_then(|series| self.figures.wide.series.get(series));
             let name = name.map(|series| [", ", &series.name].concat()).unwrap_or_default();
-            say(&mut story, &[&from, &to, &name, ": ", &note.text].concat());
+            say(&mut story, &[NOTE.in_lang(locale.lang()), " (", &from, &to, &name, "): ", &note.text].concat());
         }
         story
     }
@@ -47,7 +49,11 @@ impl Curves {
         let Some(turns) = turns else { return [name, ": ", NO_FIGURE.in_lang(locale.lang())].concat() };
         let texts = turns.rows.map(|row| {
             let value = column.get(row).copied().unwrap_or(f64::NAN);
-            if is_share { locale.percent(value) } else { self.format.say(value, locale) }
+            if is_share {
+                locale.percent(value)
+            } else {
+                self.format.say(value, locale)
+            }
         });
         let [first, last, high, low] = turns.rows;
         let label = |row| self.figures.label(row, locale);
