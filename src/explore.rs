@@ -91,7 +91,6 @@ pub fn lines(datum: &Datum) -> Vec<String> {
         None => value,
     });
     lines.extend(datum.details.iter().map(|(name, text)| [name, ": ", text].concat()));
-    lines.extend(datum.note.clone());
     lines.retain(|line| !line.is_empty());
     lines
 }

@@ -31,8 +31,6 @@ pub struct Datum {
     pub whole: Option<String>,
     /// What else is known of it: a place, a current value; name and words.
     pub details: Vec<(String, String)>,
-    /// Words that stand on it in the picture.
-    pub note: Option<String>,
     /// Where a tooltip points, CSS px.
     pub anchor: Point,
     /// How large, CSS px, and in which colour a dot marks the anchor while the figure is pointed at; for figures without a mark
@@ -61,6 +59,11 @@ pub trait Crowd {
 
     /// Figure `index` in the words of `locale`.
     fn datum(&self, index: usize, locale: &Locale) -> Datum;
+
+    /// The words that stand on figure `index` in the picture.
+    fn note(&self, _index: usize) -> Option<&str> {
+        None
+    }
 
     /// The figure that is meant by `point`, if it is within `reach` CSS px.
     fn nearest(&self, point: Point, reach: f64) -> Option<usize>;
@@ -325,6 +328,21 @@ impl Scene {
                 return Some(Cow::Owned(datum));
             }
             rest -= group.crowd.count();
+        }
+        None
+    }
+
+    /// The words that stand on a figure in the picture.
+    pub fn note(&self, index: usize) -> Option<&str> {
+        let mut next = self.data.len();
+        for group in &self.groups {
+            let first = group.first.unwrap_or(next);
+            if let Some(own) = index.checked_sub(first).filter(|own| *own < group.crowd.count()) {
+                return group.crowd.note(own);
+            }
+            if group.first.is_none() {
+                next += group.crowd.count();
+            }
         }
         None
     }

@@ -1,5 +1,7 @@
 //! Rows from text: commas, semicolons or tabs, quotes, a byte order mark, any line ending. What a field means is `read`'s.
 
+use crate::words::cut;
+
 /// The lines of `text` that hold anything, each with its number from 1, as fields. As RFC 4180 has it, and as spreadsheets do
 /// where it is silent: a quote opens a quoted field at its beginning only, two in a quoted field are one, and what follows
 /// the closing one is part of the field. A property test holds it against the `csv` crate.
@@ -25,7 +27,7 @@ fn part(text: &str, taker: &mut impl Taker) {
     let (mut line, mut quoted, mut touched) = (1, false, false);
     let mut rest = bare;
     // Excel's own first line, such as `sep=;`, only says what parts the fields.
-    if let Some((_, below)) = bare.split_once('\n').filter(|_| bare.starts_with("sep=")) {
+    if let Some((_, below)) = cut(bare, b'\n').filter(|_| bare.starts_with("sep=")) {
         (rest, line) = (below, 2);
         taker.end_row(text.len() - below.len() - 1, line);
     }

@@ -284,6 +284,7 @@ impl Core {
                 told.say(word.map(String::as_str));
             }
             lines(&datum).iter().for_each(|line| told.say(Some(line)));
+            scene.note(index).iter().for_each(|note| told.say(Some(note)));
         }
         told.done()
     }

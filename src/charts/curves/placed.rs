@@ -63,11 +63,9 @@ impl Crowd for Placed {
         let label = self.figures.label(row, locale);
         let name = self.figures.wide.series.get(series).map(|series| series.name.clone());
         let value = Some(self.figures.value(row, series)).filter(|value| !value.is_nan());
-        let noted = self.notes.iter().find(|(at, of, _)| (*at, *of) == (row, series));
         Datum {
             // What is seen of one that is stretched to 100 % is its share alone.
             sense: (self.style == Style::Shares).then_some(""),
-            note: noted.map(|(.., text)| text.clone()),
             key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
             label,
             series: name,
@@ -82,6 +80,12 @@ impl Crowd for Placed {
             spot: self.colors.get(series).map(|color| (if self.height(row, series).is_nan() { 0.0 } else { SPOT }, *color)),
             ..Datum::default()
         }
+    }
+
+    fn note(&self, index: usize) -> Option<&str> {
+        let count = self.colors.len().max(1);
+        let place = (self.rows.start + index / count, index % count);
+        self.notes.iter().find(|(row, series, _)| (*row, *series) == place).map(|(.., text)| text.as_str())
     }
 
     /// Of figures that stand apart the one beside the point; of a crowd the one that is really nearest.
