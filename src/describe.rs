@@ -52,30 +52,21 @@ pub fn table(scene: &Scene, heading: Option<&Heading>, locale: &Locale) -> DataT
             table.columns.push(heading.in_lang(lang).to_owned());
         }
     }
-    // Shares, where they are what is seen, stand in columns of their own behind the figures.
-    let shared = |datum: &&Datum| datum.share.is_some() && datum.sense.is_some() && scene.panels.is_empty();
-    for datum in scene.data.iter().filter(shared) {
-        table.column(datum.series.as_deref().unwrap_or_default());
-    }
     for (index, datum) in scene.data.iter().enumerate() {
         let name = datum.series.as_deref().unwrap_or(VALUE.in_lang(lang));
         if let Some(panel) = scene.panel(index) {
             let name = datum.sense.filter(|sense| !sense.is_empty()).unwrap_or(name);
-            let value = if datum.sense.is_some() { datum.with_share() } else { datum.text.clone() };
             for at in 0..=datum.details.len() {
                 let (name, text) = match datum.details.get(at.wrapping_sub(1)) {
                     Some((_, text)) if datum.sense == Some(text) => continue,
                     Some((name, text)) => (&**name, text),
-                    None => (name, &value),
+                    None => (name, &datum.text),
                 };
                 table.rows.push([&datum.label, &panel.title, name, text].map(str::to_owned).into());
             }
             continue;
         }
         table.put(&datum.label, name, &datum.text);
-        if let Some(share) = datum.share.as_ref().filter(|_| shared(&datum)) {
-            table.put(&datum.label, &[name, " (%)"].concat(), share);
-        }
         for (name, text) in &datum.details {
             table.put(&datum.label, name, text);
         }
@@ -112,19 +103,14 @@ impl DataTable {
         }
     }
 
-    /// Where the column of that name is, which is there from then on. The first is the labels' and takes no values, even under the same
-    /// name.
-    fn column(&mut self, column: &str) -> usize {
+    /// Puts a text into the last row if that is `label`'s and has room for it, else into a new one.
+    fn put(&mut self, label: &str, column: &str, text: &str) {
+        // The first column is the labels' and takes no values, even under the same name.
         let known = self.columns.iter().skip(1).position(|name| name == column);
+        let place = known.map_or(self.columns.len(), |place| place + 1);
         if known.is_none() {
             self.columns.push(column.to_owned());
         }
-        known.map_or(self.columns.len() - 1, |place| place + 1)
-    }
-
-    /// Puts a text into the last row if that is `label`'s and has room for it, else into a new one.
-    fn put(&mut self, label: &str, column: &str, text: &str) {
-        let place = self.column(column);
         let is_free = |row: &Vec<String>| row.get(place).is_none_or(String::is_empty);
         let joins = self.rows.last().is_some_and(|row| row.first().is_some_and(|first| first == label) && is_free(row));
         if !joins {

@@ -458,7 +458,7 @@ export class Chart extends Telling {
 
   /** The chart has its place and its size in the page. Without a width it waits: the observer wakes it. */
   #stand(core: Core): boolean {
-    if (this.#fit.place <= 0) return false;
+    if (this.#fit.place <= 0 && !this.#fit.paper) return false;
     if (this.#stale) this.#compose(core);
     this.#fit.stretch(this.#frame.canvas, this.#isSeen);
     if (!this.#uncover) this.#takeOver(core);

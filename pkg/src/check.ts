@@ -24,7 +24,7 @@ export interface PlacedProblem extends Problem {
  */
 export async function check(
   text: string,
-  pageLocale = document.documentElement.lang,
+  pageLocale = globalThis.document?.documentElement.lang ?? '',
   files: Readonly<Record<string, string>> = {},
 ): Promise<PlacedProblem[]> {
   return (await desk()).check(compile, text, pageLocale, files);

@@ -20,10 +20,10 @@ let planePart: Awaited<ReturnType<typeof plane>> | undefined;
 /** What has axes; tests/layers.rs holds this against the core. */
 const WITH_AXES = /^(line|area|scatter)$/;
 
-/** Whether a spec, or one of its panels, has axes. */
+/** Whether a spec, or one of its panels, has axes, be it only where it is narrow. */
 export const hasAxes = (spec: unknown): boolean => {
-  const { type, panels } = (spec ?? {}) as { type?: unknown; panels?: unknown };
-  return WITH_AXES.test(String(type)) || (Array.isArray(panels) && panels.some(hasAxes));
+  const { type, panels, narrow } = (spec ?? {}) as { type?: unknown; panels?: unknown; narrow?: unknown };
+  return WITH_AXES.test(String(type)) || (Array.isArray(panels) && panels.some(hasAxes)) || (!!narrow && hasAxes(narrow));
 };
 
 /** Resolves to the core when it works. A failure is not kept: the next chart tries again. */
@@ -39,7 +39,7 @@ export function engine(withAxes = false): Promise<Engine> {
   }
   if (!starting) {
     const waiting = setTimeout(lookUpFonts);
-    starting = compile(wasmUrl(), inlineWasm)
+    starting = compile(wasmUrl, inlineWasm)
       .then((module) => init({ module_or_path: module }))
       .then(() => {
         clearTimeout(waiting);

@@ -23,8 +23,13 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   // To whoever listens to the document, what happens in a closed shadow root happens at its host; but it is the same event.
   let inside: Event | undefined;
 
-  const at = (event: MouseEvent): number =>
-    marks.nearest(event.offsetX, event.offsetY, finger ? REACH_FINGER : REACH_MOUSE);
+  // In the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there.
+  const place = ({ clientX, clientY }: MouseEvent): [x: number, y: number] => {
+    const { left, top, width } = canvas.getBoundingClientRect();
+    const scale = parseFloat(canvas.style.width) / width;
+    return [(clientX - left) * scale, (clientY - top) * scale];
+  };
+  const at = (event: MouseEvent): number => marks.nearest(...place(event), finger ? REACH_FINGER : REACH_MOUSE);
   const on = <K extends keyof HTMLElementEventMap>(
     type: K,
     run: (event: HTMLElementEventMap[K]) => void,
@@ -46,7 +51,7 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   on('pointercancel', () => marks.activate(before, before >= 0), plot);
   on('pointermove', (event) => {
     finger = event.pointerType === 'touch';
-    if (finger || !marks.pinned()) marks.activate(at(event), finger, event.offsetX);
+    if (finger || !marks.pinned()) marks.activate(at(event), finger, place(event)[0]);
   });
   on(
     'pointerleave',
@@ -69,7 +74,7 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
         return marks.activate(active, true);
       }
       const index = at(event);
-      marks.activate(index === before ? -1 : index, true, event.offsetX);
+      marks.activate(index === before ? -1 : index, true, place(event)[0]);
       if (index >= 0) marks.select(index);
     },
     plot,

@@ -50,11 +50,11 @@ function fromFigure(figure: HTMLElement): Reader {
     const { spec } = read;
     if (!isRecord(spec)) return read;
     const table = figure.querySelector('table');
-    const caption = figure.querySelector('figcaption');
+    const caption = figure.querySelector('figcaption') ?? table?.caption;
     const { rowsOf, wordsOf } = figure.querySelector(KNOTTY) || MARKS.test(table?.textContent ?? '') ? await intake() : PLAIN;
     return {
       ...read,
-      titled: !!caption && !spec['title'],
+      titled: caption?.parentElement === figure && !spec['title'],
       spec: {
         ...(caption && { title: wordsOf(caption) }),
         ...(table && { data: rowsOf(table, spec['columns']) }),
@@ -64,13 +64,15 @@ function fromFigure(figure: HTMLElement): Reader {
   };
 }
 
-// Where the cells alone don't tell the table: merged ones, headings of several rows, several paragraphs, footnotes.
-const KNOTTY = 'sup, br, p + p, script, style, [rowspan], [colspan], thead tr + tr';
+// Where the cells alone don't tell the table: merged or hidden ones, headings of several rows, several paragraphs, footnotes.
+const KNOTTY = 'sup, br, p + p, script, style, noscript, [rowspan], [colspan], [hidden], [style*=display], thead tr + tr';
 const MARKS = /[*†‡§[¹²³]|\([a-z]\)/;
 
 const PLAIN = {
   wordsOf: ({ textContent }: Element) => textContent!.replace(/\s+/g, ' ').trim(),
   /** The rows, the heading first. A foot is left out: a sum is no bar beside what it sums up. */
   rowsOf: (table: HTMLTableElement, _named: unknown): (string | number)[][] =>
-    [...table.rows].filter((row) => row.parentElement !== table.tFoot).map((row) => [...row.cells].map(PLAIN.wordsOf)),
+    [...table.rows]
+      .filter((row) => row.parentElement !== table.tFoot && row.innerText.trim())
+      .map((row) => [...row.cells].map(PLAIN.wordsOf)),
 };

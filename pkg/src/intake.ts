@@ -100,6 +100,7 @@ function spread(rows: HTMLTableRowElement[]): Line[] {
   rows.forEach((row, y) => {
     let x = 0;
     for (const cell of row.cells) {
+      if (isHidden(cell)) continue;
       while (grid[y]![x]) x++;
       // A span of 0 rows reaches to the end of the table.
       const bottom = Math.min(rows.length, y + (cell.rowSpan || rows.length));
@@ -139,13 +140,13 @@ const sharedBy = ([first = [], ...more]: Line[], wide: number): boolean =>
 /** Words one behind the other, each once. */
 const joined = (words: string[]): string => [...new Set(words.filter(Boolean))].join(' · ');
 
-const isHidden = (row: HTMLTableRowElement): boolean => !!row.hidden || /display:\s*none/.test(row.getAttribute('style') ?? '');
+const isHidden = (part: HTMLElement): boolean => !!part.hidden || /display:\s*none/.test(part.getAttribute('style') ?? '');
 
 /** What a reader reads, without the marks of footnotes. */
 export function wordsOf(element: Element | undefined): string {
   if (!element) return '';
   const copy = element.cloneNode(true) as Element;
-  copy.querySelectorAll('script, style').forEach((unseen) => unseen.remove());
+  copy.querySelectorAll('script, style, noscript').forEach((unseen) => unseen.remove());
   copy.querySelectorAll('br').forEach((end) => end.replaceWith(' '));
   // Paragraphs in a cell part words as well, whatever the markup has between them.
   copy.querySelectorAll('p, div, li').forEach((block) => block.append(' '));

@@ -53,7 +53,7 @@ export function pack(spec: unknown): Parcel {
       shape.push(LIST, value.length);
       for (const item of value) put(item, depth + 1);
     } else if (ArrayBuffer.isView(value)) {
-      const column = value instanceof Float64Array ? value : new Float64Array(value as unknown as ArrayLike<number>);
+      const column = value instanceof Float64Array ? value : Float64Array.from(value as unknown as ArrayLike<number>, Number);
       shape.push(COLUMN, columns.push(column) - 1);
     } else {
       const entries = Object.entries(value);

@@ -4,7 +4,14 @@
 /** The script's own tag. A browser does not tell where the tag says `type="module"`, as some systems write all of theirs. */
 export const tag = (document.currentScript ?? document.querySelector('script[src*="dohoa.js"]')) as HTMLScriptElement | null;
 const base = tag?.src || document.baseURI;
-const part = (name: string) => import(/* @vite-ignore */ new URL(name, base).href);
+
+/** How often a part could not be had. Some browsers never ask again for an address that has failed. */
+const failed: Record<string, number> = {};
+const part = (name: string) =>
+  import(/* @vite-ignore */ new URL(name + (failed[name] ? `?${failed[name]}` : ''), base).href).catch((error) => {
+    failed[name] = (failed[name] ?? 0) + 1;
+    throw error;
+  });
 
 export const wasmUrl = (): URL => new URL('dohoa.wasm', base);
 /** @internal */

@@ -64,14 +64,15 @@ function parseSpec(text: string): unknown {
   }
 }
 
-/** The same spec with every `{"url": …}` of its data, also in a board's panels, turned into the file's text. */
+/** The same spec with every `{"url": …}` of its data, also in a board's panels, and where it is narrow, turned into the file's text. */
 export async function withData({ spec, base }: Read, path = ''): Promise<unknown> {
   if (!isRecord(spec)) return spec;
-  const { data, panels, tables } = spec;
+  const { data, panels, tables, narrow } = spec;
   const changed: Record<string, unknown> = {};
   if (isRecord(data) && typeof data['url'] === 'string') {
     changed['data'] = await fetchData(data['url'], base, path + 'data.url');
   }
+  if (isRecord(narrow)) changed['narrow'] = await withData({ spec: narrow, base }, `${path}narrow.`);
   for (const [key, parts] of Object.entries({ panels, tables })) {
     if (!Array.isArray(parts)) continue;
     const whole = (spec: unknown, at: number) => withData({ spec, base }, `${path}${key}[${at}].`);
@@ -80,13 +81,17 @@ export async function withData({ spec, base }: Read, path = ''): Promise<unknown
   return { ...spec, ...changed };
 }
 
+/** Excel names what parts the fields in a line of its own; the lines below tell as much. */
+const EXCELS_LINE = /^\ufeff?sep=.*\n/;
+
 async function fetchData(url: string, base: string, path: string) {
   try {
     const file = await fetchText(httpUrl(url, base), url, 'data-unreachable');
-    const first = file.text.trim()[0];
+    const text = file.text.replace(EXCELS_LINE, '');
+    const first = text.trim()[0];
     // A page that says "not found" or "sign in" with all the signs of success.
     if (!first || first === '<') throw new Trouble('data-unusable', url, first ? 'html' : 'empty');
-    return { url, ...file };
+    return { url, ...file, text };
   } catch (error) {
     if (error instanceof Trouble) error.path = path;
     throw error;

@@ -19,14 +19,14 @@ const SAID = LOOKS.map((name) => `var(--dohoa-${name},)`).join('');
 const TOLD = '1ms step-start';
 
 const css = `
-:host { display: block; position: relative }
+:host { display: block !important; position: relative; writing-mode: horizontal-tb }
 .frame {
   outline-color: CanvasText; ${ASKED}: ${SAID};
   transition: outline-color ${TOLD}; transition: outline-color ${TOLD}, ${ASKED} ${TOLD} allow-discrete, --dohoa-font ${TOLD} allow-discrete;
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
   --ground: #fff; --line: #d5d9de; --px: 1px; --gap: 1px;
   margin: 0; color: var(--text); font: 400 calc(14*var(--px))/1.45 var(--font, var(--dohoa-font, ${FONT}));
-  font-variant-numeric: tabular-nums; letter-spacing: normal; text-align: start; text-indent: 0; text-transform: none;
+  font-variant-numeric: tabular-nums; letter-spacing: normal; word-spacing: normal; text-shadow: none; text-align: start; text-indent: 0; text-transform: none;
   white-space: normal; overflow-wrap: break-word;
 }
 .dark {
@@ -43,7 +43,7 @@ const css = `
 .walk { position: absolute; inset: 0; pointer-events: none }
 :focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
 button { all: unset; cursor: pointer; text-decoration: underline; padding-block: 4px; margin-block: -4px }
-canvas { display: block }
+canvas { display: block; max-width: 100% }
 .picture { position: absolute; display: block; color-scheme: light }
 .dark .picture { color-scheme: dark }
 .note, .source { font-size: .857em; color: var(--muted); margin-top: calc(12*var(--gap)) }
@@ -67,6 +67,9 @@ a { color: inherit }
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }
   .plot > canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain; object-position: 0 0 }
   .tip, .bubble, .spot, .above, .source button { display: none }
+  .head { break-after: avoid }
+  .plot { break-inside: avoid }
+  .note, .source { break-before: avoid }
 }
 `;
 

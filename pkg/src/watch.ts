@@ -101,8 +101,10 @@ function watchPage(): ResizeObserver {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', restyleAll);
   }
+  // Some pages do that at each scroll, for ends of their own.
+  const root = new MutationObserver(() => charts.forEach((chart) => chart.redressed()));
+  root.observe(document.documentElement, { attributeFilter: ['class', 'style'] });
   const page = new MutationObserver(restyleAll);
-  page.observe(document.documentElement, { attributeFilter: ['class', 'style'] });
   // Which any element around a chart may have.
   page.observe(document, { subtree: true, attributeFilter: ['data-theme'] });
   document.fonts.addEventListener('loadingdone', () => {

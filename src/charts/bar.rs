@@ -14,7 +14,7 @@ use crate::problem::Finding;
 use crate::scale::Linear;
 use crate::scene::{Align, Datum, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
-use crate::table::{Series, Wide};
+use crate::table::Wide;
 use crate::text::Lines;
 use crate::theme::scale::{LABEL, VALUE};
 use crate::words::phrase;
@@ -130,16 +130,15 @@ impl Bars {
         self.highlight.iter().any(|lit| lit == name)
     }
 
-    /// Whether other rows carry the message.
-    fn steps_back(&self, label: &str) -> bool {
-        !self.is_lit(label) && self.wide.labels.iter().any(|label| self.is_lit(label))
+    /// Whether some series carries the message.
+    fn lights_series(&self) -> bool {
+        self.wide.series.iter().any(|series| self.is_lit(&series.name))
     }
 
     /// The colour of one of several series. A highlighted one keeps its own, and the others step back.
     fn series_color(&self, env: &Env, series: usize) -> Color {
-        let lit = |series: &Series| self.is_lit(&series.name);
-        let steps_back = self.wide.series.iter().any(lit) && !self.wide.series.get(series).is_some_and(lit);
-        if steps_back {
+        let is_lit = self.wide.series.get(series).is_some_and(|series| self.is_lit(&series.name));
+        if self.lights_series() && !is_lit {
             env.theme.rest
         } else {
             self.palette.color(series, env.theme)
@@ -148,11 +147,12 @@ impl Bars {
 
     /// A single series has the accent, for all bars or for those that carry the message.
     fn color(&self, env: &Env, label: &str, series: usize) -> Color {
+        let is_ground = !self.highlight.is_empty() && !self.is_lit(label);
         match self.several() {
             // Its series is to be known all the same.
-            true if self.steps_back(label) => self.series_color(env, series).mix(env.theme.ground, STEP_BACK),
+            true if is_ground && !self.lights_series() => self.series_color(env, series).mix(env.theme.ground, STEP_BACK),
             true => self.series_color(env, series),
-            false if !self.highlight.is_empty() && !self.is_lit(label) => env.theme.rest,
+            false if is_ground => env.theme.rest,
             false if self.palette.is_own() => self.palette.color(0, env.theme),
             false => env.theme.accent,
         }
