@@ -73,6 +73,8 @@ export let open: (place: Place) => Chart;
 export let load: (chart: Chart, reader: Reader) => Promise<void>;
 /** @internal */
 export let redress: (chart: Chart) => void;
+/** @internal */
+export let stands: (chart: Chart) => boolean;
 
 export class Chart extends Telling {
   readonly #place: Place;
@@ -130,6 +132,7 @@ export class Chart extends Telling {
     open = (place) => new Chart(place);
     load = (chart, reader) => chart.#load(reader);
     redress = (chart) => chart.#redressed();
+    stands = (chart) => chart.#frame.host.isConnected;
   }
 
   private constructor(place: Place) {
@@ -586,12 +589,13 @@ export class Chart extends Telling {
     };
   }
 
-  /** What stood in the chart's place. A figure's caption goes on standing there. */
+  /** What stood in the chart's place. A figure's caption goes on standing there, and so do words below its table. */
   #former(): Node[] {
     const { target, inFigure } = this.#place;
-    return [...target.childNodes].filter(
-      (node) => node !== this.#frame.host && !(inFigure && node.nodeName === 'FIGCAPTION'),
-    );
+    const { host } = this.#frame;
+    const stays = (node: Node) =>
+      node.nodeName === 'FIGCAPTION' || (node.nodeName === 'P' && host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return [...target.childNodes].filter((node) => node !== host && !(inFigure && stays(node)));
   }
 
   #reveal(): void {

@@ -9,6 +9,7 @@ const GONE: Styles = { display: 'none' };
 // width would make a narrow page scroll sideways.
 const UNSEEN: Styles = {
   position: 'absolute',
+  left: '0',
   'clip-path': 'inset(50%)',
   transform: 'scale(.01)',
   'transform-origin': '0 0',

@@ -1,6 +1,6 @@
 // The element `<do-hoa>`. The class alone, with no effect on the page; element.ts registers it.
 
-import { load, open, redress, type Chart } from './chart.js';
+import { load, open, redress, stands, type Chart } from './chart.js';
 import { specFromFile, specFromText } from './reading.js';
 
 // In Node there is no HTMLElement, and importing must not fail.
@@ -29,6 +29,18 @@ export class DoHoa extends Base {
   static readonly observedAttributes = ['src'];
 
   #chart: Chart | undefined;
+  #watch: MutationObserver | undefined;
+  /** The spec's text as it was read. */
+  #read = '';
+
+  /** The address of the chart's JSON file. */
+  get src(): string {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(address: string) {
+    this.setAttribute('src', address);
+  }
 
   /** The chart, while the element is in a page. */
   get chart(): Chart | undefined {
@@ -42,12 +54,15 @@ export class DoHoa extends Base {
     const name = () => this.getAttribute('src') || this.id || 'do-hoa';
     this.#chart = open({ target: this, name, inFigure: false, before: null });
     this.#load();
+    this.#watch ??= new MutationObserver(() => this.#changed());
+    this.#watch.observe(this, { childList: true, characterData: true, subtree: true });
   }
 
   disconnectedCallback(): void {
     // An element that is moved leaves and comes back at once; its chart moves with it.
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#watch?.disconnect();
       this.#chart?.destroy();
       this.#chart = undefined;
     });
@@ -65,9 +80,22 @@ export class DoHoa extends Base {
     this.#load();
   }
 
+  /** What a page puts in place of what stood here takes the chart along, and may be another spec. */
+  #changed(): void {
+    // What is still being read is waited for anyway.
+    if (!this.#chart || document.readyState === 'loading') return;
+    if (!stands(this.#chart)) {
+      this.#chart.destroy();
+      this.#chart = undefined;
+      this.connectedCallback();
+    } else if (!this.src && this.#text() !== this.#read) {
+      this.#load();
+    }
+  }
+
   #load(): void {
     if (!this.#chart) return;
-    const src = this.getAttribute('src');
+    const { src } = this;
     void load(this.#chart, src ? specFromFile(src) : specFromText(() => this.#inside()));
   }
 
@@ -75,6 +103,10 @@ export class DoHoa extends Base {
     if (document.readyState === 'loading') {
       await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
     }
+    return (this.#read = this.#text());
+  }
+
+  #text(): string {
     return this.querySelector('script[type="application/json"]')?.textContent ?? '';
   }
 }
