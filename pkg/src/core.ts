@@ -47,8 +47,6 @@ export interface Datum {
   text: string;
   /** Its share of the whole as printed, where there is a whole. */
   share?: string;
-  /** The title of its chart, where it is one of several. */
-  panel?: string;
   /** The tooltip's lines; the first names the mark. */
   lines: string[];
   /** Where the tooltip points, in CSS pixels of the plot. */

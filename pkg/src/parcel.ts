@@ -53,7 +53,7 @@ export function pack(spec: unknown): Parcel {
       shape.push(LIST, value.length);
       for (const item of value) put(item, depth + 1);
     } else if (ArrayBuffer.isView(value)) {
-      const column = value instanceof Float64Array ? value : Float64Array.from(value as unknown as ArrayLike<number>, Number);
+      const column = value instanceof Float64Array ? value : new Float64Array(value as unknown as ArrayLike<number>);
       shape.push(COLUMN, columns.push(column) - 1);
     } else {
       const entries = Object.entries(value);
@@ -91,7 +91,7 @@ interface DatumCore {
 
 /** A figure, in the plot's own px; nothing if there is none. */
 export function datumOf(core: DatumCore, index: number): Datum | undefined {
-  const [key, label, text, series, share, panel, spot, ...lines] = partsOf(core.datum(index));
+  const [key, label, text, series, share, spot, ...lines] = partsOf(core.datum(index));
   const [value = NaN, x, y, ...box] = core.datumPlace(index);
   if (key === undefined) return;
   return {
@@ -102,7 +102,6 @@ export function datumOf(core: DatumCore, index: number): Datum | undefined {
     value: Number.isNaN(value) ? null : value,
     text,
     ...(share && { share }),
-    ...(panel && { panel }),
     lines,
     x,
     y,

@@ -272,15 +272,15 @@ impl Core {
         found.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1)
     }
 
-    /// A figure of the composed plot: its key, label, text, series, share, the title of its panel and the colour of its spot, and behind
-    /// them the lines of its tooltip; nothing if there is none.
+    /// A figure of the composed plot: its key, label, text, series, share and the colour of its spot, and behind them the lines of its
+    /// tooltip; nothing if there is none.
     pub fn datum(&self, index: usize) -> String {
         let mut told = Words::default();
         if let Some((scene, datum)) = self.figure(index) {
             let spot = datum.spot.map(|(_, color)| color.to_hex());
-            let panel = scene.panel(index).map(|panel| &panel.title);
-            let (series, share) = (datum.series.as_ref(), datum.share.as_ref());
-            for word in [Some(&datum.key), Some(&datum.label), Some(&datum.text), series, share, panel, spot.as_ref()] {
+            for word in
+                [Some(&datum.key), Some(&datum.label), Some(&datum.text), datum.series.as_ref(), datum.share.as_ref(), spot.as_ref()]
+            {
                 told.say(word.map(String::as_str));
             }
             lines(&datum).iter().for_each(|line| told.say(Some(line)));

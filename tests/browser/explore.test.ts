@@ -467,7 +467,7 @@ describe('the page around the chart changes', () => {
       await page.mouse.click(box.x + box.width / 3, box.y + y);
     }
     await widen('380px');
-    await page.waitForFunction(() => document.querySelector('#place > div')!.shadowRoot!.querySelector('canvas')!.clientWidth === 380);
+    await page.waitForFunction(() => document.querySelector('#place > div')!.shadowRoot!.querySelector('canvas')!.style.width === '380px');
     await frames(page);
     assert.deepEqual(await heard(), [null]);
     assert.equal(await tip(page).isVisible(), false);
