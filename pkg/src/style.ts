@@ -53,6 +53,7 @@ a { color: inherit }
 .tip, .bubble {
   position: absolute; z-index: 1; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
   padding: 8px 12px; border-radius: 4px; background: var(--text); color: var(--ground); font-size: .93em; line-height: 1.4;
+  outline: 2px solid transparent;
 }
 .spot {
   position: absolute; width: 9px; height: 9px; margin: -4.5px; border-radius: 50%; outline: 2px solid var(--ground);

@@ -202,6 +202,61 @@ describe('the look', () => {
     await soon(page, async () => (await colors(page)).includes('#0b6285'));
   });
 
+  describe('where the system forces its colours', () => {
+    const story = { ...PARTS, controls: ['percent'], steps: [{ text: 'One.', annotation: { at: ['One', 'a'], text: 'A word' } }] };
+    const many = Array.from({ length: 3000 }, (_, at) => at);
+    const dense = { type: 'line', locale: 'en', title: 'Dense', data: { x: many, y: many.map((at) => at % 70) } };
+
+    async function open(spec: object): Promise<Page> {
+      const url = await site({ extra: { '/p.html': html(inline(spec)) } });
+      const { page } = await visit(`${url}p.html`, { reducedMotion: 'reduce', forcedColors: 'active' });
+      await painted(page, 1);
+      await page.locator('.walk').focus();
+      await page.locator('.walk [aria-live]').waitFor({ state: 'attached' });
+      return page;
+    }
+    /** The colours of a line of pixels in the window, each once. */
+    const line = async (page: Page, x: number, y: number, width: number, height: number): Promise<string[]> => {
+      const { data } = PNG.sync.read(await page.screenshot({ clip: { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) } }));
+      const all = Array.from({ length: data.length / 4 }, (_, at) => `rgb(${data.subarray(4 * at, 4 * at + 3).join(', ')})`);
+      return [...new Set(all)];
+    };
+    const GROUND = 'rgb(255, 255, 255)';
+
+    const drag = async (page: Page) => {
+      const { x, y } = (await page.locator('.plot > canvas').boundingBox())!;
+      await page.mouse.move(x + 150, y + 60);
+      await page.mouse.down();
+      await page.mouse.move(x + 400, y + 60, { steps: 5 });
+    };
+    const EDGED: Record<string, [object, string, (page: Page) => Promise<unknown>]> = {
+      'a tooltip': [AWARDS, '.tip', (page) => page.keyboard.press('End')],
+      'an annotation': [story, '.bubble', (page) => page.evaluate(() => chartOf('do-hoa').step(0))],
+      'a part that is being chosen': [dense, '.brush', drag],
+    };
+    for (const [name, [spec, part, bring]] of Object.entries(EDGED)) {
+      test(`${name} has an edge`, async () => {
+        const page = await open(spec);
+        await bring(page);
+        const { x, y, height } = (await page.locator(part).boundingBox())!;
+        assert.equal((await line(page, x - 1.5, y + 8, 1, height - 16)).includes(GROUND), false);
+      });
+    }
+
+    test('of several choices the one that is chosen is underlined alone', async () => {
+      const page = await open(story);
+      const lines = async () => {
+        const boxes = await page.locator('fieldset label > span').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+        return Promise.all(boxes.map(({ x, width, bottom }) => line(page, x + 2, bottom - 2, width - 4, 1)));
+      };
+      const [chosen, other] = await lines();
+      assert.deepEqual([chosen!.includes(GROUND), other], [false, [GROUND]]);
+      await page.getByRole('radio').nth(1).check();
+      await page.locator('.walk').focus();
+      assert.deepEqual(await lines(), [[GROUND], chosen]);
+    });
+  });
+
   test('in Arabic bars grow from the right, and so do words', async () => {
     const { page } = await visit(`${url}arabic.html`);
     await painted(page, 1);

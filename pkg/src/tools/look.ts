@@ -46,6 +46,9 @@ select { font: inherit; color: inherit; background: var(--ground); border: 1px s
 @media (forced-colors: active) {
   .symbol { outline-color: Highlight }
   .entry:hover { box-shadow: none; outline: 1px solid }
+  .brush { background: none; opacity: 1; outline: 2px solid Highlight }
+  fieldset label > span { border-bottom-color: Canvas }
+  fieldset :checked + span { border-bottom-color: Highlight }
 }
 @media print {
   .above, .steps .files, .step-text, .help, .sheet .files, .symbol, .entry, .zoom { display: none }
