@@ -37,6 +37,10 @@ const OTHERS: Record<string, AnySpec> = {
   'two tables': { ...tables('Sở, ban, ngành', 'Huyện, thành phố'), table: 'Huyện, thành phố', controls: ['sort', 'data'] },
   'tables in English': { ...tables('Departments', 'Districts', 'Communes'), locale: 'en', controls: ['sort', 'data', 'save'], steps: STEPS },
   'as many tables as stand abreast': tables('2020', '2021', '2022', '2023'),
+  'a table of a name longer than a phone': {
+    ...tables('Sở, ban, ngành và các đơn vị trực thuộc Ủy ban nhân dân tỉnh Hà Giang năm 2023', 'Huyện', 'Thành phố', 'Xã', 'Phường'),
+    controls: ['sort', 'save'],
+  },
   'more tables': { ...tables('2019', '2020', '2021', '2022', '2023'), controls: ['sort', 'save'] },
   'names as long as stand abreast': { ...tables('Sở, ban, ngành và các cơ quan ngang sở', 'Huyện, phố'), controls: ['sort'] },
   'longer names': tables('Sở, ban, ngành và các cơ quan ngang sở của tỉnh', 'Các huyện và thành phố, kể cả các thị xã'),
@@ -237,6 +241,14 @@ test('a chart that fits with its rows is as wide as its place, not as the pictur
   assert.equal((await page.locator('.dohoa-plot > svg:visible').boundingBox())!.width, 480);
   await go();
   assert.equal((await page.locator('.plot > canvas').boundingBox())!.width, 610);
+});
+
+test('a list of long names is no wider than a phone, before the script and after', async () => {
+  const { page, go } = await arriving([OTHERS['a table of a name longer than a phone']!], 304);
+  const widths = () => page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.deepEqual(await widths(), [320, 320]);
+  await go();
+  assert.deepEqual(await widths(), [320, 320]);
 });
 
 test('what a page says of hidden things and of lists takes no room away', async () => {

@@ -15,6 +15,7 @@ const css = `
 .above { display: flex; flex-wrap: wrap; gap: 8px 28px; align-items: center; margin-top: 12px; font-size: .93em }
 .head:empty ~ .above { margin-top: 0 }
 .above:not(:empty) ~ .plot { margin-top: calc(12*var(--gap)) }
+.above > label { min-width: 0; max-width: 100% }
 fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 16px; min-width: 0 }
 fieldset label { position: relative; cursor: pointer; color: var(--muted); min-height: 24px; display: flex; align-items: center }
 fieldset input { position: absolute; inset: 0; opacity: 0; margin: 0; width: 100%; height: 100%; cursor: pointer }
