@@ -89,8 +89,13 @@ export function attach(hold: Hold): Tools {
 function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announcer): { toggle(): void; renew(): void } {
   const { below, plot } = hands;
   const text = make('span');
-  const close = button('×', () => {
+  const leave = () => {
     shown.remove();
+    // What is not shown any more is not there to be read either.
+    announcer.say('');
+  };
+  const close = button('×', () => {
+    leave();
     plot.focus();
   });
   const shown = make('div', { className: 'help' }, text, close);
@@ -101,10 +106,10 @@ function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announ
     close.setAttribute('aria-label', say('Close the help'));
   };
   const toggle = () => {
-    if (shown.parentNode) return shown.remove();
+    if (shown.parentNode) return leave();
     below.prepend(shown);
     renew();
-    announcer.say(words());
+    announcer.say(text.textContent!);
   };
   return { toggle, renew };
 }

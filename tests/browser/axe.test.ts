@@ -89,6 +89,11 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Bảng số liệu' }).first().click();
     await page.locator('.sheet table').waitFor();
   },
+  'with a word on what has become of a press': async (page) => {
+    await page.getByRole('button', { name: 'Bảng số liệu' }).first().click();
+    await page.getByRole('button', { name: 'Tải CSV' }).click();
+    await page.locator('.said').waitFor();
+  },
   'with its keys explained': async (page) => {
     await page.locator('.walk').focus();
     await page.keyboard.press('h');

@@ -269,6 +269,21 @@ describe('by keyboard', () => {
     assert.match(await page.locator('.help').innerText(), /Phím mũi tên/);
     await press(page, '?');
     assert.equal(await page.locator('.help').count(), 0);
+    assert.equal(await said(page), '');
+  });
+
+  test('what has happened is no news for ever: after some seconds the line is empty', async () => {
+    const { page } = await visit('');
+    await page.clock.install();
+    await page.goto(url + 'bars.html');
+    await painted(page, 1);
+    await toPlot(page);
+    await page.keyboard.press('t');
+    assert.equal(await said(page), 'Đã mở bảng số liệu bên dưới');
+    await page.clock.fastForward(4_000);
+    assert.equal(await said(page), 'Đã mở bảng số liệu bên dưới');
+    await page.clock.fastForward(8_000);
+    assert.equal(await said(page), '');
   });
 
   test('help that is open has the keys of the chart that is there, in its language', async () => {
@@ -518,6 +533,48 @@ describe('controls', () => {
       assert.ok(readFileSync(await download.path(), 'latin1').startsWith(start), name);
     }
   });
+});
+
+describe('what has become of a press is seen beside the button, heard once, and moves nothing', () => {
+  const copying = (answer: 'resolve' | 'reject') => (page: Page) =>
+    page.evaluate((answer) => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise[answer]() } });
+    }, answer);
+  const failing = (page: Page) => page.route('**/desk*', (route) => route.abort());
+  const PRESSES: [name: string, button: string, words: string, prepare: (page: Page) => Promise<unknown>][] = [
+    ['a copy', 'Chép', 'Đã chép', copying('resolve')],
+    ['a copy that fails', 'Chép', 'Chưa chép được', copying('reject')],
+    ['figures to take along', 'Tải CSV', 'Đã lưu phan-lon-don-vi-dat-hang-tot.csv', async () => {}],
+    ['a picture', 'Lưu SVG', 'Đã lưu phan-lon-don-vi-dat-hang-tot.svg', async () => {}],
+    ['a picture that fails', 'Lưu PNG', 'Chưa lưu được', failing],
+  ];
+  for (const width of [800, 320]) {
+    for (const [name, button, words, prepare] of PRESSES) {
+      test(`${name}, ${width} px wide`, async () => {
+        const { page } = await visit('', { viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+        await page.clock.install();
+        await page.goto(url + 'grades.html');
+        await painted(page, 1);
+        await prepare(page);
+        await page.getByRole('button', { name: 'Bảng số liệu' }).click();
+        await page.locator('.sheet').waitFor();
+        const places = () =>
+          page.locator('.frame').evaluate((frame) =>
+            JSON.stringify([...frame.querySelectorAll('.frame > *, button, label')].map((part) => part.getBoundingClientRect())) + document.documentElement.scrollWidth,
+          );
+        const before = await places();
+        await page.getByRole('button', { name: button }).click();
+        const note = page.locator('.said');
+        await note.waitFor();
+        assert.deepEqual([await note.innerText(), await said(page)], [words, words]);
+        assert.equal(await note.getAttribute('aria-hidden'), 'true');
+        assert.equal(await places(), before);
+        await page.clock.fastForward(10_000);
+        assert.equal(await note.count(), 0);
+        assert.equal(await places(), before);
+      });
+    }
+  }
 });
 
 describe('the table for everyone', () => {

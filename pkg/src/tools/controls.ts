@@ -96,26 +96,29 @@ export function controls(
     return made;
   };
 
-  const save = async (ending: string, content: () => Promise<Blob>): Promise<void> => {
+  const save = async (ending: string, content: () => Promise<Blob>, row: HTMLElement): Promise<void> => {
     const name = `${slug(hands.caption().title ?? hands.caption().type)}.${ending}`;
     try {
       const url = URL.createObjectURL(await content());
       make('a', { href: url, download: name }).click();
       // The download has its own hold on the data once it has begun.
       setTimeout(() => URL.revokeObjectURL(url), 10_000);
-      announcer.say(say('Saved {name}', { name }));
+      announcer.say(say('Saved {name}', { name }), row);
     } catch {
-      announcer.say(say('Could not be saved'));
+      announcer.say(say('Could not be saved'), row);
     }
   };
 
-  const files = (): HTMLElement =>
-    make(
-      'span',
-      { className: 'files' },
-      button(say('Save PNG'), () => void save('png', () => hands.chart.toPNG())),
-      button(say('Save SVG'), () => void save('svg', async () => new Blob([await hands.chart.toSVG()], { type: 'image/svg+xml' }))),
-    );
+  const files = (): HTMLElement => {
+    const row = make('span', { className: 'files' });
+    const add = (words: string, ending: string, content: () => Promise<Blob>) => {
+      const made = button(words, () => void save(ending, content, row));
+      row.append(made);
+    };
+    add(say('Save PNG'), 'png', () => hands.chart.toPNG());
+    add(say('Save SVG'), 'svg', async () => new Blob([await hands.chart.toSVG()], { type: 'image/svg+xml' }));
+    return row;
+  };
 
   const laidOut = () => marks.forEach((mark) => mark());
 

@@ -19,19 +19,32 @@ export const button = (text: string, press: (event: MouseEvent) => void): HTMLBu
   return made;
 };
 
+/** So long a message can be read, ms: what has happened is not to be met as news by who comes past later. */
+const FRESH = 6000;
+
 /** A line that is read aloud when its text changes, and never shown. The same words twice are two messages. */
 export class Announcer {
   readonly element = make('div', { className: 'unseen' });
+  /** The same for the eye alone: who hears has heard it. */
+  readonly #note = make('span', { className: 'said' });
   #last = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     this.element.setAttribute('aria-live', 'polite');
+    this.#note.setAttribute('aria-hidden', 'true');
   }
 
-  say(text: string): void {
+  /** `beside`: where it is shown as well, to who sees nothing else of what has happened. */
+  say(text: string, beside?: HTMLElement): void {
     // A screen reader passes over a text that does not change: a no-break space makes it another one.
-    this.#last = text === this.#last ? text + '\u00a0' : text;
+    this.#last = text && text === this.#last ? text + '\u00a0' : text;
     this.element.textContent = this.#last;
+    this.#note.textContent = text;
+    this.#note.remove();
+    beside?.append(this.#note);
+    clearTimeout(this.#timer);
+    if (text) this.#timer = setTimeout(() => this.say(''), FRESH);
   }
 }
 

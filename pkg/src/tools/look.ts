@@ -25,9 +25,11 @@ fieldset [data-words]::after { content: attr(data-words); font-weight: 600; visi
 fieldset :checked + span { color: var(--text); font-weight: 600; border-bottom-color: currentColor }
 fieldset :focus-visible + span { outline: 2px solid var(--text); outline-offset: 2px }
 select { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--muted); border-radius: 3px; min-height: 28px; max-width: 100% }
-.files { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center }
+.files { position: relative; display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center }
 .files button, .help button { all: unset; cursor: pointer; box-sizing: border-box; min-height: 24px; min-width: 24px; padding: 3px 0; text-decoration: underline; text-underline-offset: 2px }
 .files button:focus-visible, .help button:focus-visible, .entry:focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
+.said { position: absolute; z-index: 1; top: 100%; inset-inline-start: 0; box-sizing: border-box; width: max-content; max-width: 100%; padding: 3px 8px; border-radius: 4px; background: var(--text); color: var(--ground); outline: 2px solid transparent; pointer-events: none }
+.sheet .said { top: auto; bottom: 100% }
 .below { margin-top: 12px; font-size: .93em }
 .scroller { max-height: 360px; overflow: auto; border-block: 1px solid var(--line) }
 .sheet .files { margin-top: 4px }

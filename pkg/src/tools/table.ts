@@ -21,16 +21,18 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(toTabs(hands.chart.table()));
-      announcer.say(say('Copied'));
+      announcer.say(say('Copied'), tools);
     } catch {
-      announcer.say(say('Could not be copied'));
+      announcer.say(say('Could not be copied'), tools);
     }
   };
 
   const download = () => {
     const url = URL.createObjectURL(new Blob([toCsv(hands.chart.table())], { type: 'text/csv;charset=utf-8' }));
-    make('a', { href: url, download: `${slug(hands.caption().title ?? hands.caption().type)}.csv` }).click();
+    const name = `${slug(hands.caption().title ?? hands.caption().type)}.csv`;
+    make('a', { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    announcer.say(say('Saved {name}', { name }), tools);
   };
 
   const scroller = make('div', { className: 'scroller' });
