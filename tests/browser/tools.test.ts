@@ -651,7 +651,7 @@ describe('steps', () => {
     await frames(page);
     assert.deepEqual([await shows('.tip'), await shows('.bubble')], [false, true]);
     assert.equal(await page.locator('.step-text').innerText(), 'Phần lớn đạt hạng Tốt.');
-    assert.equal(await said(page), 'Bước 1 trên 2. Phần lớn đạt hạng Tốt.');
+    assert.equal(await said(page), 'Bước 1 trên 2. Phần lớn đạt hạng Tốt. Sở, ban, ngành, Tốt: 13 trên 20 đơn vị.');
     assert.notEqual(await page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), plain);
     await page.getByRole('button', { name: 'Bước sau' }).click();
     // At the last step the button is marked as disabled, and does nothing.
@@ -704,6 +704,16 @@ describe('steps', () => {
         { timeout: 5000 },
       );
     }
+  });
+
+  test('who scrolls past is not talked to; who presses a button or a script is', async () => {
+    const { page } = await open('story.html');
+    await page.locator('.steps').waitFor();
+    await page.evaluate(() => document.querySelector('[data-dohoa-step="grades:1"]')!.scrollIntoView({ block: 'center' }));
+    await page.locator('.bubble').waitFor({ state: 'attached' });
+    assert.equal(await said(page), '');
+    await page.evaluate(() => chartOf('do-hoa').step(1));
+    assert.equal(await said(page), 'Bước 2 trên 2. Không huyện nào được công bố hạng Xuất sắc.');
   });
 
   test('by scrolling in a shadow root that the chart and the paragraphs stand in', async () => {

@@ -42,21 +42,26 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     hands.light(lit.length ? lit : undefined);
   };
 
-  const annotate = () => {
+  /** Puts the step's word on its figure, if it has one. Hands out both in words, for those who don't see where it stands. */
+  const annotate = (): string => {
     const annotation = all[at]?.['annotation'] as Spec | undefined;
-    const [target = -1] = annotation ? meant(textsOf(annotation['at']), true) : [];
-    hands.bubble(target, target < 0 ? undefined : textsOf(annotation!['text'])[0]);
+    const names = textsOf(annotation?.['at']);
+    const [target = -1] = annotation ? meant(names, true) : [];
+    const [word] = target < 0 ? [] : textsOf(annotation!['text']);
+    hands.bubble(target, word);
+    return word ? `${names.join(', ')}: ${word}` : '';
   };
 
-  const show = (index: number) => {
+  /** `aloud`: the reader, or the page for them, has asked for this step. */
+  const show = (index: number, aloud = true) => {
     if (index === at || !Number.isInteger(index) || index < -1 || index >= all.length) return;
     at = index;
     relight();
-    annotate();
+    const word = annotate();
     const [words = ''] = textsOf(all[at]?.['text']);
     text.textContent = words;
     dress();
-    announcer.say(at < 0 ? '' : `${count.textContent}. ${words}`);
+    if (aloud) announcer.say([count.textContent!, words, word].filter(Boolean).map(sentence).join(' '));
     hands.tell('step', { index: at, ...(words && { text: words }) });
   };
 
@@ -88,7 +93,8 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     watching = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) show(Number((target as HTMLElement).dataset['dohoaStep']!.slice(id.length + 1)) - 1);
+          // Who scrolls reads the paragraph: the step is not to talk over it.
+          if (isIntersecting) show(Number((target as HTMLElement).dataset['dohoaStep']!.slice(id.length + 1)) - 1, false);
         }
       },
       // A band across the middle of the window.
@@ -121,6 +127,9 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     },
   };
 }
+
+/** Words that end, so that others may follow them. */
+const sentence = (words: string): string => (/[.!?…。！？]$/.test(words) ? words : `${words}.`);
 
 /** The page, and every shadow root that the element stands in. */
 function rootsAround(element: Element): (Document | ShadowRoot)[] {
