@@ -69,6 +69,7 @@ export class Frame {
     this.#heard.setAttribute('role', 'none');
     this.walk.setAttribute('role', 'application');
     this.walk.tabIndex = 0;
+    this.data.setAttribute('aria-expanded', 'false');
   }
 
   /** A row above the plot, for controls. */

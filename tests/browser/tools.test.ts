@@ -619,6 +619,26 @@ describe('the table for everyone', () => {
     assert.equal(await scroller.locator('tbody tr').count(), 41);
   });
 
+  test('is heard once: while it stands the one for those who hear is not there', async () => {
+    const { page } = await open('bars.html');
+    const client = await page.context().newCDPSession(page);
+    const tables = async () => {
+      const { nodes } = await client.send('Accessibility.getFullAXTree');
+      return nodes.filter(({ ignored, role }) => !ignored && role?.value === 'table').length;
+    };
+    const opener = page.getByRole('button', { name: 'Bảng số liệu' });
+    await page.locator('.heard table').waitFor({ state: 'attached' });
+    assert.equal(await opener.getAttribute('aria-expanded'), 'false');
+    assert.equal(await tables(), 1);
+    await opener.click();
+    await page.locator('.sheet').waitFor();
+    assert.equal(await page.locator('.heard').evaluate((heard) => getComputedStyle(heard).display), 'none');
+    assert.equal(await tables(), 1);
+    await opener.click();
+    assert.equal(await page.locator('.heard').evaluate((heard) => getComputedStyle(heard).display), 'block');
+    assert.equal(await tables(), 1);
+  });
+
   test('is not offered where the spec leaves it out', async () => {
     const { page } = await open('bars.html');
     await page.evaluate(() => chartOf('do-hoa').update({ type: 'bar', source: 'x', controls: [], data: [['a', 'n'], ['A', 1]] }));

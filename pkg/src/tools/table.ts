@@ -56,6 +56,12 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
     [take, load].forEach((button, at) => (button.textContent = labels[at]!));
   };
 
+  /** The table for those who hear it has the same figures: while this one stands it is not met beside it. */
+  const giveWay = () => {
+    const heard = (hands.plot.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.heard');
+    if (heard) heard.hidden = !!shown;
+  };
+
   return {
     toggle() {
       if (shown) {
@@ -66,6 +72,7 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
         fill();
         hands.below.append(shown);
       }
+      giveWay();
       hands.data.setAttribute('aria-expanded', String(!!shown));
       // Its button says so itself; who presses a key at the figures would hear nothing.
       if (hands.plot.matches(':focus-within')) announcer.say(say(shown ? 'Table opened below' : 'Table closed'));
