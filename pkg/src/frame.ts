@@ -99,6 +99,7 @@ export class Frame {
     this.walk.setAttribute('aria-label', title || caption.roleName);
     this.walk.setAttribute('aria-description', caption.hint);
     this.data.textContent = caption.dataName;
+    this.data.setAttribute('aria-label', caption.dataName + (title ? `: ${title}` : ''));
     this.#language(caption.locale, caption.direction);
     fill(this.#head, !titled && line('div', 'title', title), line('div', 'subtitle', subtitle));
     fill(this.#foot, line('div', 'note', note), sourceLine(caption, offersData && this.data));

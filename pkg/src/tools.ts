@@ -11,7 +11,7 @@ import { steps } from './tools/steps.js';
 import { sheet } from './tools/table.js';
 import { atWidth, viewed, type View } from './tools/view.js';
 import { walk } from './tools/walk.js';
-import { speaker } from './tools/words.js';
+import { speaker, titled } from './tools/words.js';
 import { zoom } from './tools/zoom.js';
 
 const HELP = 'Arrow keys: from figure to figure. Home, End: the first, the last. Enter: select. T: table. S: as sounds. Escape: leave.';
@@ -101,9 +101,10 @@ function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announ
   const shown = make('div', { className: 'help' }, text, close);
   const words = () => say(HELP) + (hands.window() ? ` ${say(HELP_DENSE)}` : '');
   const renew = () => {
-    if (!shown.parentNode || text.textContent === words()) return;
-    text.textContent = words();
-    close.setAttribute('aria-label', say('Close the help'));
+    if (!shown.parentNode) return;
+    const now = words();
+    if (text.textContent !== now) text.textContent = now;
+    close.setAttribute('aria-label', titled(hands, say('Close the help')));
   };
   const toggle = () => {
     if (shown.parentNode) return leave();

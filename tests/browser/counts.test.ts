@@ -65,7 +65,7 @@ const COSTS = {
   'pointing at a figure': { into: 9, outOf: 54, canvas: 42 },
   'pointing at the next figure': { into: 11, outOf: 48, canvas: 36 },
   'moving within the figure': { into: 1, outOf: 0, canvas: 0 },
-  'other data': { into: 31, outOf: 58, canvas: 41 },
+  'other data': { into: 27, outOf: 58, canvas: 41 },
 } satisfies Record<string, Counts>;
 
 interface Counting {

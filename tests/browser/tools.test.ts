@@ -202,7 +202,7 @@ describe('by keyboard', () => {
     });
     await toPlot(page);
     await press(page, 'End', 'Enter');
-    assert.deepEqual(await press(page, 'Escape', 'Tab'), ['application: Khen thưởng năm 2023', 'button: Bảng số liệu']);
+    assert.deepEqual(await press(page, 'Escape', 'Tab'), ['application: Khen thưởng năm 2023', 'button: Bảng số liệu: Khen thưởng năm 2023']);
     assert.equal(await page.locator('.tip').isVisible(), false);
     assert.deepEqual(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard), ['3.466', '3.466', null]);
   });
@@ -520,6 +520,25 @@ describe('controls', () => {
       await updated(page, { ...AWARDS, controls: [] });
       assert.match(await focused(page), /^application: /);
     }
+  });
+
+  test('are called after their chart, behind the words that are seen; after nothing where it has no title', async () => {
+    const spec = { ...TABLES, locale: 'en', title: 'Units', controls: ['sort', 'save', 'data'], steps: [{ text: 'One.' }] };
+    const many = { ...spec, tables: ['a', 'b', 'c', 'd', 'e'].map((label) => ({ ...TABLES.tables[0], label })) };
+    const page = await put(spec);
+    await page.getByRole('button', { name: 'Data table' }).click();
+    const called = async (...names: string[]) => {
+      for (const name of names) {
+        const [role, ...words] = name.split(' ');
+        assert.equal(await page.getByRole(role as 'button', { name: words.join(' '), exact: true }).count(), 1, name);
+      }
+    };
+    const buttons = ['Data table', 'Save PNG', 'Save SVG', 'Previous step', 'Next step', 'Copy', 'Download CSV'];
+    await called(...buttons.map((name) => `button ${name}: Units`), 'group Table: Units', 'group Order: Units');
+    await updated(page, many);
+    await called('combobox Table: Units');
+    await updated(page, { ...many, title: undefined });
+    await called(...buttons.map((name) => `button ${name}`), 'group Order', 'combobox Table');
   });
 
   test('files are called after the title', async () => {

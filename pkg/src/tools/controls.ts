@@ -5,7 +5,7 @@ import type { Hands, Spec } from '../hands.js';
 import { button, focusedIn, make, type Announcer } from './dom.js';
 import { slug } from './files.js';
 import { textsOf, type View } from './view.js';
-import type { Say } from './words.js';
+import { titled, type Say } from './words.js';
 
 /** More choices, or longer ones, than stand well abreast on a phone. */
 const MOST_ABREAST = 4;
@@ -58,6 +58,7 @@ export function controls(
 
   const list = (name: string, options: Option[]): Made => {
     const select = make('select', {}, ...options.map(([text]) => make('option', {}, text)));
+    select.setAttribute('aria-label', titled(hands, name));
     select.addEventListener('change', () => {
       const [text, part] = options[select.selectedIndex]!;
       change(part, text);
@@ -73,7 +74,7 @@ export function controls(
       return input;
     });
     const labels = inputs.map((input, at) => make('label', {}, input, words(options[at]![0])));
-    const set = make('fieldset', {}, make('legend', { className: 'unseen' }, name), ...labels);
+    const set = make('fieldset', {}, make('legend', { className: 'unseen' }, titled(hands, name)), ...labels);
     return [set, (chosen) => inputs.forEach((input, at) => (input.checked = at === chosen))];
   };
 
@@ -113,6 +114,7 @@ export function controls(
     const row = make('span', { className: 'files' });
     const add = (words: string, ending: string, content: () => Promise<Blob>) => {
       const made = button(words, () => void save(ending, content, row));
+      made.setAttribute('aria-label', titled(hands, words));
       row.append(made);
     };
     add(say('Save PNG'), 'png', () => hands.chart.toPNG());

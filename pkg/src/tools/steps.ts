@@ -4,7 +4,7 @@
 import type { Hands, Spec } from '../hands.js';
 import { button, make, takeAway, type Announcer } from './dom.js';
 import { textsOf } from './view.js';
-import type { Say } from './words.js';
+import { titled, type Say } from './words.js';
 
 export interface Steps {
   /** Shows a step, counted from 0, if there is such a one; -1 is before the first. */
@@ -67,8 +67,8 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
 
   const dress = () => {
     count.textContent = at < 0 ? '' : say('Step {n} of {all}', { n: at + 1, all: all.length });
-    back.setAttribute('aria-label', say('Previous step'));
-    on.setAttribute('aria-label', say('Next step'));
+    back.setAttribute('aria-label', titled(hands, say('Previous step')));
+    on.setAttribute('aria-label', titled(hands, say('Next step')));
     // Not `disabled`: a button that has the focus would lose it.
     back.setAttribute('aria-disabled', String(at < 0));
     on.setAttribute('aria-disabled', String(at === all.length - 1));
@@ -115,7 +115,7 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
       const paper = make('ol', { className: 'paper' }, ...all.map((step) => make('li', {}, textsOf(step['text'])[0] ?? '')));
       bar.querySelector('ol')?.remove();
       bar.append(paper);
-      dress();
+      if (all.length) dress();
       stand();
       watch();
     },

@@ -4,7 +4,7 @@ import type { DataTable } from '../core.js';
 import type { Hands } from '../hands.js';
 import { button, make, type Announcer } from './dom.js';
 import { slug, toCsv, toTabs } from './files.js';
-import type { Say } from './words.js';
+import { titled, type Say } from './words.js';
 
 export interface Sheet {
   /** Opens or closes it. */
@@ -46,14 +46,18 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
   const fill = () => {
     const table = hands.chart.table();
     const [name, ...labels] = [table.caption || hands.caption().dataName, say('Copy'), say('Download CSV')];
-    const content = JSON.stringify([table, name, labels]);
+    const names = labels.map((label) => titled(hands, label));
+    const content = JSON.stringify([table, name, names]);
     if (content === filled) return;
     filled = content;
     const { scrollTop, scrollLeft } = scroller;
     scroller.setAttribute('aria-label', name);
     scroller.replaceChildren(tableOf(table));
     scroller.scrollTo({ top: scrollTop, left: scrollLeft, behavior: 'instant' });
-    [take, load].forEach((button, at) => (button.textContent = labels[at]!));
+    [take, load].forEach((button, at) => {
+      button.textContent = labels[at]!;
+      button.setAttribute('aria-label', names[at]!);
+    });
   };
 
   /** The table for those who hear it has the same figures: while this one stands it is not met beside it. */

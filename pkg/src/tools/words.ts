@@ -52,6 +52,15 @@ export function phrase(english: string, locale: string, own: unknown, blanks: Re
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(blanks[name] ?? ''));
 }
 
+/**
+ * What a control is called: in a list of all that a page has, the chart's title tells one from another. The words that are seen come
+ * first, for those are what somebody says who speaks to the browser.
+ */
+export const titled = (hands: Hands, words: string): string => {
+  const { title } = hands.caption();
+  return title ? `${words}: ${title}` : words;
+};
+
 export const speaker =
   (hands: Hands): Say =>
   (english, blanks) => {
