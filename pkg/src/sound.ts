@@ -1,4 +1,5 @@
-// The figures as tones, in reading order: the higher, the more. A part of its own, loaded when a reader asks for it.
+// The figures as tones, in reading order: the higher, the more, among those of one scale. A part of its own, loaded when a reader asks
+// for it.
 
 /** From the smallest to the largest figure, Hz: two octaves around the middle of the piano. */
 const LOW = 220;
@@ -9,7 +10,7 @@ const TONE = 0.22;
 /** Seconds that the sound may take to begin, before the figures go on without it. */
 const PATIENCE = 1;
 
-/** The pitch of each figure; a figure that is not there has none. */
+/** The pitch of each figure of a scale; a figure that is not there has none. */
 export function pitches(values: readonly (number | null)[]): (number | null)[] {
   const known = values.filter((value): value is number => value !== null);
   const low = Math.min(0, ...known);
@@ -17,8 +18,13 @@ export function pitches(values: readonly (number | null)[]): (number | null)[] {
   return values.map((value) => (value === null ? null : LOW + ((HIGH - LOW) * (value - low)) / (high - low || 1)));
 }
 
-/** Plays them one after the other. `reach` is told which one sounds, and -1 at the end. */
-export function play(values: readonly (number | null)[], reach: (index: number) => void, signal: AbortSignal): void {
+/** The pitches of several scales, a beat of silence between two: what is the highest of one may be the lowest of the next. */
+export const tonesOf = (scales: readonly (readonly (number | null)[])[]): (number | null)[] =>
+  scales.flatMap((values, at) => [...(at ? [null] : []), ...pitches(values)]);
+
+/** Plays scales one after the other. `reach` is told which beat it is, and -1 at the end. */
+export function play(scales: readonly (readonly (number | null)[])[], reach: (beat: number) => void, signal: AbortSignal): void {
+  const tones = tonesOf(scales);
   const context = new AudioContext();
   const volume = new GainNode(context, { gain: 0 });
   volume.connect(context.destination);
@@ -30,7 +36,7 @@ export function play(values: readonly (number | null)[], reach: (index: number) 
   // What is heard sets the pace. Where its clock stands still, as it does without a device or with one that hangs, the wall's
   // does: the figures are pointed out in turn all the same, and playing ends.
   const elapsed = () => (context.currentTime > from ? context.currentTime - start : (performance.now() - begun) / 1000 - PATIENCE);
-  pitches(values).forEach((pitch, index) => {
+  tones.forEach((pitch, index) => {
     if (pitch === null) return;
     const at = start + index * EACH;
     tone.frequency.setValueAtTime(pitch, at);
@@ -45,8 +51,8 @@ export function play(values: readonly (number | null)[], reach: (index: number) 
   const timer = setInterval(() => {
     const index = Math.floor(elapsed() / EACH);
     // A busy page may come late: none is left out.
-    while (last < index && last < values.length - 1) reach(++last);
-    if (index >= values.length) stop();
+    while (last < index && last < tones.length - 1) reach(++last);
+    if (index >= tones.length) stop();
   }, 40);
   const stop = () => {
     clearInterval(timer);

@@ -1,7 +1,8 @@
 // What readers get when they turn to a chart: the walk by keyboard, the legend and the controls, the table, steps and sound.
 // A part of its own, loaded on need; it knows the chart by what it is handed alone. Each tool is a file in tools/, joined here.
 
-import type { Hands, Hold, Tools } from './hands.js';
+import type { Datum } from './core.js';
+import type { Hands, Hold, Spec, Tools } from './hands.js';
 import { controls } from './tools/controls.js';
 import { Announcer, button, make } from './tools/dom.js';
 import { handsOf } from './tools/hands.js';
@@ -9,13 +10,15 @@ import { legend } from './tools/legend.js';
 import { sheetOf } from './tools/look.js';
 import { steps } from './tools/steps.js';
 import { sheet } from './tools/table.js';
-import { atWidth, viewed, type View } from './tools/view.js';
+import { atWidth, panelIn, textsOf, viewed, type View } from './tools/view.js';
 import { walk } from './tools/walk.js';
-import { speaker, titled } from './tools/words.js';
+import { speaker, titled, type Say } from './tools/words.js';
 import { zoom } from './tools/zoom.js';
 
 const HELP = 'Arrow keys: from figure to figure. Home, End: the first, the last. Enter: select. T: table. S: as sounds. Escape: leave.';
 const HELP_DENSE = 'Plus, minus: zoom. Shift and arrows: move along. 0: the whole chart.';
+/** The sentence of it about sounds, in any language: the key has the same name in all of them. */
+const OF_SOUNDS = /\s*(?<!\p{Letter})S\s?[:：][^.。]*[.。]?/u;
 
 /** So many figures of a crowd are played. */
 const HEARD = 150;
@@ -48,7 +51,10 @@ export function attach(hold: Hold): Tools {
   const width = () => parseFloat(plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
   const shown = () => atWidth(viewed(hands.spec(), view), width());
 
-  const sound = sounder(hands);
+  /** The title of the panel that a figure stands in. */
+  const titleOf = ({ key }: Datum) => textsOf(panelIn(shown(), key)?.['title'])[0];
+
+  const sound = sounder(hands, shown);
   const own = {
     table: sheet(hands, say, announcer),
     steps: steps(hands, say, announcer),
@@ -59,9 +65,9 @@ export function attach(hold: Hold): Tools {
     }),
     zoom: zoom(hands, say, announcer, sound.stop),
   };
-  const help = helper(hands, say, announcer);
+  const help = helper(hands, say, announcer, sound.isOffered);
   const keys = { help: help.toggle, table: () => own.table.toggle(), sound: sound.toggle, hush: sound.stop };
-  const path = walk(hands, say, keys, announcer);
+  const path = walk(hands, say, keys, announcer, titleOf);
 
   const laidOut = () => {
     own.legend.laidOut();
@@ -86,7 +92,7 @@ export function attach(hold: Hold): Tools {
 }
 
 /** Shows and says which keys there are, or takes that away again; of another chart they are others. */
-function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announcer): { toggle(): void; renew(): void } {
+function helper(hands: Hands, say: Say, announcer: Announcer, sounds: () => boolean): { toggle(): void; renew(): void } {
   const { below, plot } = hands;
   const text = make('span');
   const leave = () => {
@@ -99,7 +105,7 @@ function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announ
     plot.focus();
   });
   const shown = make('div', { className: 'help' }, text, close);
-  const words = () => say(HELP) + (hands.window() ? ` ${say(HELP_DENSE)}` : '');
+  const words = () => (sounds() ? say(HELP) : say(HELP).replace(OF_SOUNDS, '')) + (hands.window() ? ` ${say(HELP_DENSE)}` : '');
   const renew = () => {
     if (!shown.parentNode) return;
     const now = words();
@@ -115,27 +121,54 @@ function helper(hands: Hands, say: ReturnType<typeof speaker>, announcer: Announ
   return { toggle, renew };
 }
 
+interface Sound {
+  toggle(): void;
+  stop(): void;
+  /** Whether there is anything to play. */
+  isOffered(): boolean;
+}
+
 /** Plays the figures, or stops playing them. */
-function sounder(hands: Hands): { toggle(): void; stop(): void } {
+function sounder(hands: Hands, shown: () => Spec): Sound {
   let playing: AbortController | undefined;
   const stop = () => playing?.abort();
-  const toggle = () => {
-    if (playing) return stop();
-    // Of a crowd so many as one may listen to, evenly chosen from its first series.
+  /** All figures; of a crowd so many as one may listen to, evenly chosen from its first series. */
+  const all = (): Datum[] => {
     const [count, stride] = [hands.count(), hands.stride() || 1];
     const places = Math.min(hands.stride() ? HEARD : count, Math.ceil(count / stride));
     const index = (place: number) => Math.floor((place * (Math.ceil(count / stride) - 1)) / Math.max(1, places - 1)) * stride;
-    const values = Array.from({ length: places }, (_, place) => hands.datum(index(place))?.value ?? null);
-    if (values.every((value) => value === null)) return;
+    return Array.from({ length: places }, (_, place) => hands.datum(index(place))!).filter(Boolean);
+  };
+  /** The figures that one scale may hold, of a board a list for each panel: targets have units of their own, and none is the higher. */
+  const scales = (): Datum[][] => {
+    const spec = shown();
+    const scales = new Map<Spec, Datum[]>();
+    for (const datum of all()) {
+      const chart = panelIn(spec, datum.key) ?? spec;
+      if (chart['type'] === 'targets') continue;
+      const scale = scales.get(chart);
+      if (scale) scale.push(datum);
+      else scales.set(chart, [datum]);
+    }
+    return [...scales.values()].filter((scale) => scale.some(({ value }) => value !== null));
+  };
+  const toggle = () => {
+    if (playing) return stop();
+    const played = scales();
+    if (!played.length) return;
     const { signal } = (playing = new AbortController());
     hands.signal.addEventListener('abort', stop, { signal });
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && stop(), { signal });
     signal.addEventListener('abort', () => (playing = undefined));
-    const reach = (place: number) => {
-      hands.activate(place < 0 ? -1 : index(place), place >= 0);
-      if (place < 0) stop();
+    // Between two scales there is a beat at which nothing is pointed at.
+    const beats = played.flatMap((scale, at) => [...(at ? [-1] : []), ...scale.map(({ index }) => index)]);
+    const reach = (beat: number) => {
+      const index = beats[beat] ?? -1;
+      hands.activate(index, index >= 0);
+      if (beat < 0) stop();
     };
+    const values = played.map((scale) => scale.map(({ value }) => value));
     import('./sound.js').then(({ play }) => !signal.aborted && play(values, reach, signal)).catch(stop);
   };
-  return { toggle, stop };
+  return { toggle, stop, isOffered: () => scales().length > 0 };
 }

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { pitches } from '../../pkg/src/sound.js';
+import { pitches, tonesOf } from '../../pkg/src/sound.js';
 import { slug, toCsv, toTabs } from '../../pkg/src/tools/files.js';
-import { isolated, toggled, viewed } from '../../pkg/src/tools/view.js';
+import { isolated, panelIn, toggled, viewed } from '../../pkg/src/tools/view.js';
 import { lead, type Stop } from '../../pkg/src/tools/walk.js';
 import { phrase } from '../../pkg/src/tools/words.js';
 
@@ -125,4 +125,15 @@ test('tones: higher for more, none for what is not there', () => {
   assert.deepEqual(pitches([0, 10, null, 5]), [220, 880, null, 550]);
   assert.deepEqual(pitches([0, 0]), [220, 220]);
   assert.deepEqual(pitches([-5, 5]), [220, 880]);
+});
+
+test('tones of several scales: each has its own highest, and a beat between it and the next', () => {
+  assert.deepEqual(tonesOf([[0, 10], [1], [5, null]]), [220, 880, null, 880, null, 880, null]);
+  assert.deepEqual(tonesOf([]), []);
+});
+
+test('the panel of a figure: of a board alone, whatever the key is on other charts', () => {
+  const [men, women] = [{ type: 'bar', title: 'Men' }, { type: 'bar', title: 'Women' }];
+  const board = { type: 'board', panels: [men, women] };
+  assert.deepEqual([panelIn(board, '1/0-9/Deaths'), panelIn(board, '2/x'), panelIn({ type: 'bar' }, '1/2023')], [women, undefined, undefined]);
 });

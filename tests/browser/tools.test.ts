@@ -120,6 +120,29 @@ async function toolless() {
   return { ...visited, arrive: () => arrive() };
 }
 
+/** Plays the chart to its end, and says which tones it had, Hz; `heard` is then what the page heard of. */
+async function tonesOf(page: Page): Promise<number[]> {
+  await page.evaluate(() => {
+    const [tones, heard]: [number[], unknown[]] = [[], []];
+    Object.assign(window, { tones, heard });
+    (window as unknown as Window).chart.addEventListener('explore', ({ detail }) => heard.push(detail?.text ?? null));
+    const { setValueAtTime } = AudioParam.prototype;
+    AudioParam.prototype.setValueAtTime = function (this: AudioParam, value: number, at: number) {
+      // Volumes are no more than one.
+      if (value > 1) tones.push(Math.round(value));
+      return setValueAtTime.call(this, value, at);
+    };
+    const { close } = AudioContext.prototype;
+    AudioContext.prototype.close = function (this: AudioContext) {
+      setTimeout(() => Object.assign(window, { ended: true }));
+      return close.call(this);
+    };
+  });
+  await page.keyboard.press('s');
+  await page.waitForFunction(() => 'ended' in window, undefined, { timeout: 8000 });
+  return page.evaluate(() => (window as unknown as { tones: number[] }).tones);
+}
+
 const shownLabels = (page: Page) => page.evaluate(() => chartOf('do-hoa').table().rows.map(([label]) => label));
 const columns = (page: Page) => page.evaluate(() => chartOf('do-hoa').table().columns);
 const said = (page: Page) => page.locator('.walk [aria-live]').innerText();
@@ -310,6 +333,36 @@ describe('by keyboard', () => {
       return [send('s', true), send('ArrowDown', true), send('x', false), send('Tab', false), send('ArrowDown', false)];
     });
     assert.deepEqual(kept, [false, false, false, false, true]);
+  });
+});
+
+describe('a board', () => {
+  const BOARD = {
+    type: 'board',
+    locale: 'en',
+    title: 'Deaths',
+    source: 'x',
+    panels: [
+      { type: 'bar', title: 'Men', data: 'Age,Deaths\n0-9,10\n10-19,20' },
+      { type: 'targets', title: 'Aims', data: [{ label: 'Beds', value: 5000 }, { label: 'Doctors', value: 3 }] },
+      { type: 'bar', title: 'Women', data: 'Age,Deaths\n0-9,1\n10-19,2' },
+    ],
+  };
+
+  test('says of each figure which panel it stands in', async () => {
+    const page = await put(BOARD);
+    const heard = await press(page, 'ArrowDown', 'End');
+    assert.deepEqual(heard, ['graphics-symbol: 0-9, Deaths: 10, Men. 1 of 6', 'graphics-symbol: 10-19, Deaths: 2, Women. 6 of 6']);
+    await updated(page, { ...BOARD, panels: BOARD.panels.map(({ title, ...panel }) => panel) });
+    assert.deepEqual(await press(page, 'End'), ['graphics-symbol: 10-19, Deaths: 2. 6 of 6']);
+  });
+
+  test('sounds a panel at a time, each on a scale of its own, and no figures in units of their own', async () => {
+    const page = await put(BOARD);
+    const tones = await tonesOf(page);
+    assert.deepEqual(tones, [550, 880, 550, 880]);
+    const heard = await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard);
+    assert.deepEqual(heard, ['10', '20', null, '1', '2', null]);
   });
 });
 
@@ -871,6 +924,27 @@ describe('the sound', () => {
       assert.equal(await page.evaluate('ended'), at + 1);
     }
   });
+
+  const UNHEARD = {
+    'figures in units of their own': { type: 'targets', data: [{ label: 'Growth', value: 7.5, unit: '%' }, { label: 'Revenue', value: 2460, unit: 'billion' }] },
+    'places without figures': { type: 'ranking', data: 'Place,Team\n1,A\n2,B' },
+  };
+  for (const [name, spec] of Object.entries(UNHEARD)) {
+    for (const [locale, sentence, others] of [['en', /S: as sounds/, /T: table\. Escape: leave\.$/], ['vi', /S: nghe/, /T: bảng số liệu\. Escape: thoát\.$/]] as const) {
+      test(`is not offered of ${name}, in ${locale}`, async () => {
+        const page = await put({ ...spec, locale, title: 'T', source: 'x' });
+        const help = async () => (await page.locator('.help span').textContent())!;
+        await press(page, 'h', 's');
+        await page.waitForTimeout(300);
+        assert.equal(await page.locator('.tip').isVisible(), false, 'it plays');
+        assert.doesNotMatch(await help(), sentence);
+        assert.match(await help(), others);
+        await updated(page, { ...AWARDS, locale });
+        await frames(page);
+        assert.match(await help(), sentence);
+      });
+    }
+  }
 
   test('of a device that does not begin to play: the figures go on in silence, and it ends', async () => {
     assert.deepEqual(await listen('standing'), ['33', '3.466', null]);

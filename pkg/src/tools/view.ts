@@ -44,6 +44,12 @@ export function atWidth(spec: Spec, width: number): Spec {
   return isSpec(narrow) && width < Number(narrow['below']) ? { ...spec, ...narrow } : spec;
 }
 
+/** The panel of a board that a figure stands in, by the figure's key; no other chart has any. */
+export function panelIn({ panels }: Spec, key: string): Spec | undefined {
+  const panel: unknown = Array.isArray(panels) ? panels[parseInt(key)] : undefined;
+  return isSpec(panel) ? panel : undefined;
+}
+
 /** A text or a list of texts, as a spec may have it. */
 export const textsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((text): text is string => typeof text === 'string');

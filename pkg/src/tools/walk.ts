@@ -93,15 +93,19 @@ export interface Keys {
   hush(): void;
 }
 
-export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer): Walk {
+/** `titleOf` tells the title of the panel that a figure stands in. */
+export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer, titleOf: (datum: Datum) => string | undefined): Walk {
   const { plot, signal } = hands;
   let symbol: HTMLElement | undefined;
   let key: string | undefined;
 
   const stops = (): Datum[] => Array.from({ length: hands.count() }, (_, index) => hands.datum(index)!).filter(Boolean);
 
-  /** The name that a figure has for who hears it. */
-  const nameOf = ({ lines, index }: Datum) => `${lines.join(', ')}. ${say('{n} of {all}', { n: index + 1, all: hands.count() })}`;
+  /** The name that a figure has for who hears it: one panel may have the same labels as the next. */
+  const nameOf = (datum: Datum) => {
+    const parts = [...datum.lines, titleOf(datum)].filter(Boolean).join(', ');
+    return `${parts}. ${say('{n} of {all}', { n: datum.index + 1, all: hands.count() })}`;
+  };
 
   const place = (datum: Datum) => {
     const [x, y, width, height] = datum.box;
