@@ -107,10 +107,10 @@ async function toPlot(page: Page): Promise<void> {
 }
 
 /** A page with bars, whose tools come when `arrive` says so. */
-async function toolless() {
+async function toolless(options: BrowserContextOptions = {}) {
   let arrive = () => {};
   const arrived = new Promise<void>((done) => (arrive = done));
-  const visited = await visit('');
+  const visited = await visit('', options);
   await visited.page.route('**/tools.js', async (route) => {
     await arrived;
     await route.continue();
@@ -978,4 +978,63 @@ test('readers who only read past load no tools', async () => {
   await painted(page, 1);
   await page.waitForTimeout(500);
   assert.deepEqual(loaded.filter((path) => /tools|sound|desk/.test(path)), []);
+});
+
+describe('a figure that is tapped or clicked is told to who hears it, once', () => {
+  /** What the line has said, one after the other. */
+  const listen = (page: Page) =>
+    page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      const root = document.querySelector('do-hoa > div')!.shadowRoot!;
+      new MutationObserver(() => {
+        const text = root.querySelector('[aria-live]')?.textContent;
+        if (text && text !== heard.at(-1)) heard.push(text);
+      }).observe(root, { childList: true, subtree: true });
+    });
+  const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  const centre = async (page: Page): Promise<[number, number]> => {
+    const { x, y, height } = (await page.locator('.plot > canvas').boundingBox())!;
+    return [x + 3, y + height * 0.9];
+  };
+  const NAME = 'Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2';
+
+  test('by a finger that the tools are there for', async () => {
+    const { page } = await open('bars.html', { hasTouch: true });
+    await toPlot(page);
+    await listen(page);
+    await page.touchscreen.tap(...(await centre(page)));
+    await page.waitForTimeout(500);
+    assert.deepEqual(await heard(page), [NAME]);
+  });
+
+  test('by a finger that the tools come for, also where they come late', async () => {
+    for (const late of [false, true]) {
+      const { page, arrive } = await toolless({ hasTouch: true });
+      if (!late) arrive();
+      await listen(page);
+      await page.touchscreen.tap(...(await centre(page)));
+      if (late) await page.waitForTimeout(300);
+      arrive();
+      await page.waitForFunction(() => (window as unknown as { heard: string[] }).heard.length);
+      await page.waitForTimeout(500);
+      assert.deepEqual(await heard(page), [NAME], String(late));
+    }
+  });
+
+  test('by a mouse that clicks, not by one that passes over', async () => {
+    const { page } = await open('bars.html');
+    await toPlot(page);
+    await listen(page);
+    const place = await centre(page);
+    await page.mouse.move(...place);
+    await page.locator('.tip').waitFor();
+    await page.waitForTimeout(400);
+    assert.deepEqual(await heard(page), []);
+    await page.mouse.click(...place);
+    assert.deepEqual(await heard(page), [NAME]);
+    // Let go again.
+    await page.mouse.click(...place);
+    assert.deepEqual(await heard(page), [NAME]);
+  });
 });

@@ -11,6 +11,8 @@ export type Stop = Pick<Datum, 'label' | 'series' | 'box' | 'key'>;
 
 /** How far PageUp and PageDown go. */
 const PAGE = 10;
+/** After so long a line that has been put in is known to what reads it aloud, ms. */
+const SOON = 200;
 /** A ring is never smaller, CSS px: WCAG's target size. */
 const SMALLEST = 24;
 
@@ -198,6 +200,25 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer, t
     { signal },
   );
   signal.addEventListener('abort', () => announcer.say(''));
+
+  const whole = plot.parentElement!;
+  /** A tooltip is not heard: who has tapped a figure, or clicked it, is told which it is. */
+  const tell = () => {
+    const datum = hands.datum(hands.active());
+    if (datum) announcer.say(nameOf(datum));
+  };
+  // The tap that the tools have come for was over before them. A line that is put in with its words is not read aloud.
+  const early = setTimeout(() => whole.classList.contains('finger') && tell(), SOON);
+  // Where the chart's own listeners are done with the click. One on a button in the plot is that button's.
+  plot.getRootNode().addEventListener(
+    'click',
+    ({ target }) => {
+      clearTimeout(early);
+      const isFigures = target instanceof Element && whole.contains(target) && !target.closest('button');
+      if (isFigures) tell();
+    },
+    { signal },
+  );
 
   return {
     leave,
