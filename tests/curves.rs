@@ -380,8 +380,17 @@ fn more_lines_than_colours_are_refused_unless_some_of_them_carry_the_message() {
 }
 
 #[test]
-fn a_column_that_waits_for_its_figures_does_not_make_years_of_the_first_figures() {
-    let scene = drawn("line", "Năm,Kế hoạch,Thực hiện\n2023,5,\n2024,6,\n2025,7,", json!({}));
-    assert_eq!(lines(&scene).len(), 1, "{:?}", texts(&scene));
-    assert!(["2023", "2025"].iter().all(|year| texts(&scene).contains(year)), "{:?}", texts(&scene));
+fn months_without_a_year_are_all_on_the_axis() {
+    let rows = |names: &[String]| format!("Tháng;Mưa{}", names.iter().map(|name| format!("\n{name};{}", name.len())).collect::<String>());
+    let months: Vec<String> = (1..=12).map(|month| format!("tháng {month}")).collect();
+    let sheet = sheet("line", &rows(&months), json!({}));
+    let ticks =
+        |width| texts(&plot(&sheet, width)).into_iter().filter(|text| text.starts_with("tháng")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(ticks(1200.0), months);
+    assert_eq!(ticks(640.0), ["tháng 1", "tháng 3", "tháng 5", "tháng 7", "tháng 9", "tháng 11"]);
+    let named: Vec<String> = ["Giêng", "Hai", "Ba", "Tư"].map(|name| format!("Tháng {name}")).into();
+    let area = drawn("area", &rows(&named), json!({}));
+    for month in ["tháng 1", "tháng 2", "tháng 3", "tháng 4"] {
+        assert!(texts(&area).contains(&month), "{month}: {:?}", texts(&area));
+    }
 }

@@ -48,8 +48,8 @@ impl Date {
 
     /// The day, or the month, quarter or year in which it lies.
     pub fn of(days: f64, grain: Grain) -> Self {
-        // Before the year 0 and after 9999 no chart goes; a cast keeps what is out of range at its edge.
-        let days = (days.floor().clamp(-719_468.0, 2_932_896.0) as i64) + 719_468;
+        // Before the year 0, that of months without one, and after 9999 no chart goes; a cast keeps what is out of range at its edge.
+        let days = (days.floor().clamp(-719_528.0, 2_932_896.0) as i64) + 719_468;
         let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
         let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
         let of_year = of_era - (365 * year + year / 4 - year / 100);
@@ -379,6 +379,11 @@ mod tests {
         for days in -100_000..400_000 {
             let days = f64::from(days) * 7.0;
             assert_eq!(Date::of(days, Grain::Day).days(), days);
+        }
+        // What has no year as well.
+        for month in 1..=12 {
+            let date = Date { month, grain: Grain::Month, ..Date::default() };
+            assert_eq!(Date::of(date.days(), Grain::Month), Date { day: 1, ..date });
         }
     }
 
