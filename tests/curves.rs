@@ -225,9 +225,32 @@ fn words_on_a_date_between_rows_stand_there_without_a_dot() {
     let x = between(&scene, ("1/2023", "6/2023"), 59.0 / 151.0);
     assert!(rects(&scene, theme(&at(json!("3/2023"))).axis).iter().any(|pole| pole.width == 1.0 && (pole.x - x).abs() <= 0.5));
     // A row within the period that is said has its dot; a series needs one; and the axis has an end.
-    assert_eq!(dots(&plot(&at(json!("quý 2/2023")), 640.0), RING).len(), 1);
+    assert_eq!(dots(&plot(&at(json!(["quý 2/2023", "Nam"])), 640.0), RING).len(), 1);
     assert_eq!(wrong(&at(json!(["3/2023", "Nam"]))), [("annotation-unknown", "annotations[0].at[0]", "3/2023")]);
     assert_eq!(wrong(&at(json!("3/2024"))), [("annotation-unknown", "annotations[0].at", "3/2024")]);
+}
+
+#[test]
+fn words_on_a_date_of_several_series_are_on_none_of_them_unless_it_is_named() {
+    let data = "Tháng;Bắc;Nam\n1/2023;1;5\n2/2023;2;4\n3/2023;3;3";
+    for kind in ["line", "area"] {
+        let at = |data: &str, at: Json| sheet(kind, data, json!({ "annotations": [{ "at": at, "text": "Luật mới" }] }));
+        let of_all = at(data, json!("2/2023"));
+        let scene = plot(&of_all, 640.0);
+        assert_eq!(dots(&scene, RING), []);
+        let plot_bottom = lines(&scene).concat().iter().map(|point| point.y).fold(0.0, f64::max);
+        let poles = rects(&scene, theme(&of_all).axis);
+        let x = anchor(&scene, "2/2023").x;
+        assert!(poles.iter().any(|pole| (pole.x - x).abs() <= 0.5 && pole.height > 100.0 && pole.bottom() >= plot_bottom), "{poles:?}");
+        // Nor is it a figure's own for who points at one, but it is told.
+        assert!(scene.data.iter().all(|datum| datum.details.is_empty()));
+        assert!(of_all.describe(&scene).contains("2/2023: Luật mới"), "{}", of_all.describe(&scene));
+        for alone in [at(data, json!(["2/2023", "Nam"])), at("Tháng;Nam\n1/2023;5\n2/2023;4\n3/2023;3", json!("2/2023"))] {
+            let scene = plot(&alone, 640.0);
+            assert!(dots(&scene, RING).iter().any(|dot| (dot.x - anchor(&scene, "2/2023").x).abs() < 0.01));
+            assert!(scene.data.iter().any(|datum| datum.details.iter().any(|(_, text)| text == "Luật mới")));
+        }
+    }
 }
 
 #[test]

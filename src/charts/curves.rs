@@ -184,11 +184,15 @@ impl Curves {
 
     /// The last row at which a series is drawn.
     fn last(&self, series: usize, rows: &Range<usize>) -> Option<usize> {
-        rows.clone().rev().find(|row| !self.height(*row, series).is_nan())
+        rows.clone().rev().find(|row| self.is_drawn(*row, series))
     }
 
     fn height(&self, row: usize, series: usize) -> f64 {
         self.heights.get(series).and_then(|heights| heights.get(row)).copied().unwrap_or(f64::NAN)
+    }
+
+    fn is_drawn(&self, row: usize, series: usize) -> bool {
+        !self.height(row, series).is_nan()
     }
 
     /// The room for names at the right, and where each stands, counted from the top of the plot; `None` where a legend is better.
@@ -234,7 +238,7 @@ impl Curves {
     /// Whether a series that is last drawn at `row` goes on to the edge, or nearly: beside another one a name would stand at nothing.
     fn reaches_edge(&self, row: usize, series: usize, plane: &Plane, rows: &Range<usize>) -> bool {
         let x = self.figures.xs.get(row).copied().unwrap_or_default();
-        let goes_on = row + 1 == rows.end && !self.height(rows.end, series).is_nan();
+        let goes_on = row + 1 == rows.end && self.is_drawn(rows.end, series);
         goes_on || plane.x.1 - x <= (plane.x.1 - plane.x.0) * EARLY
     }
 
@@ -306,34 +310,31 @@ impl Curves {
     fn draw_flags(&self, scene: &mut Scene, env: &Env, plane: &Plane, (flags, order): &(Flags, Vec<usize>), bottom: f64) {
         let mut ends = Vec::new();
         for note in order.iter().filter_map(|index| self.notes.get(*index)) {
-            let Some(row) = note.row else {
-                // A time between two figures is a line through the plot; a range has its band.
-                ends.push(if note.to.is_some() { plane.plot.y } else { plane.plot.bottom() });
-                continue;
-            };
-            let Some((series, height)) = self.noted(note, row) else {
-                ends.push(plane.plot.y);
-                continue;
-            };
-            let at = plane.at(note.at, height);
-            ends.push(at.y - 5.0);
-            ring(scene, env, at, self.color(env.theme, series));
+            ends.push(match self.noted(note) {
+                Some((row, series)) if self.is_drawn(row, series) => {
+                    let at = plane.at(note.at, self.height(row, series));
+                    ring(scene, env, at, self.color(env.theme, series));
+                    at.y - RING
+                }
+                // A time is a line through the plot; a range has its band, and a gap nothing to lead to.
+                None if note.to.is_none() => plane.plot.bottom(),
+                _ => plane.plot.y,
+            });
         }
         flags.draw(scene, env, bottom, &ends);
     }
 
-    /// The series whose figure in `row` the words are on, and how high that reaches: without a name, the one that reaches highest.
-    fn noted(&self, note: &Note, row: usize) -> Option<(usize, f64)> {
-        let highest = (0..self.heights.len()).map(|series| self.height(row, series)).fold(f64::NAN, f64::max);
-        let height = note.series.map_or(highest, |series| self.height(row, series));
-        let series = note.series.or((0..self.heights.len()).find(|series| self.height(row, *series) == height))?;
-        (!height.is_nan()).then_some((series, height))
+    /// The row and the series of the figure that the words are on: that of the series that is named, or of the only one. On one of
+    /// several they would be taken for its own; they are on their time, as they are between two rows.
+    fn noted(&self, note: &Note) -> Option<(usize, usize)> {
+        let only = (!self.several()).then_some(0);
+        Some((note.row?, note.series.or(only)?))
     }
 
     /// The words that are on single figures, with the row and the series of each.
     fn notes_on_figures(&self) -> Vec<(usize, usize, String)> {
-        let on = |note: &Note| note.row.and_then(|row| Some((row, self.noted(note, row)?.0, note.text.clone())));
-        self.notes.iter().filter_map(on).collect()
+        let on = |note: &Note| self.noted(note).map(|(row, series)| (row, series, note.text.clone()));
+        self.notes.iter().filter_map(on).filter(|(row, series, _)| self.is_drawn(*row, *series)).collect()
     }
 
     /// Puts the figures into the scene.
