@@ -417,3 +417,17 @@ fn months_without_a_year_are_all_on_the_axis() {
         assert!(texts(&area).contains(&month), "{month}: {:?}", texts(&area));
     }
 }
+
+#[test]
+fn a_t_is_a_quarter_in_french_and_a_day_of_the_week_in_vietnamese() {
+    let quarters = drawn("line", "Trimestre;Taux\nT1 2020;7,8\nT2 2020;7,2\nT3 2020;9,0\nT4 2020;8,1", json!({ "locale": "fr" }));
+    let x = |label: &str| anchor(&quarters, label).x;
+    assert!(((x("T4 2020") - x("T1 2020")) / (x("T2 2020") - x("T1 2020")) - 274.0 / 91.0).abs() < 1e-6);
+    for days in [&["T2", "T3", "T4", "T5", "T6"][..], &["T2", "T3", "T4", "T5", "T6", "T7", "CN"]] {
+        let rows = days.iter().map(|day| format!("\n{day};9")).collect::<String>();
+        let sheet = sheet("line", &format!("Thứ;Lượt khách{rows}"), json!({}));
+        let scene = plot(&sheet, 640.0);
+        assert!(days.iter().all(|day| texts(&scene).contains(day)), "{:?}", texts(&scene));
+        assert!(!sheet.problems().iter().any(|problem| problem.code == "date-unreadable"), "{:?}", sheet.problems());
+    }
+}

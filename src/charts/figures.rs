@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::problem::codes::{ANNOTATION_UNKNOWN, COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, TIME_UNREADABLE};
 use crate::problem::{at, written, Finding, Problems};
 use crate::spec::Format;
-use crate::table::date::{self, Date, Grain, Order};
+use crate::table::date::{self, Date, Grain, Habits};
 use crate::table::read::check_rows;
 use crate::table::{Series, Table, Wide, LARGEST};
 use crate::value::Value;
@@ -42,8 +42,8 @@ pub struct Figures {
     pub rest: Arc<Vec<f64>>,
     /// The rows' labels as they were written, where they were.
     pub labels: Vec<String>,
-    /// How they write dates.
-    order: Order,
+    /// How they are written where dates are.
+    habits: Habits,
     /// Where each column turns.
     pub turns: Vec<Option<Turns>>,
 }
@@ -105,8 +105,8 @@ impl Figures {
         let all: Vec<Arc<Vec<f64>>> = wide.series.iter_mut().map(column).collect();
         reading.leave_out(&mut wide);
         let (columns, rest) = parted(&all, &wide.slots);
-        let order = Order::of(reading.locale).settled(labels.iter().map(String::as_str));
-        let (along, xs) = match positions(&labels, axis, order, reading.locale) {
+        let habits = Habits::of(reading.locale).settled(&wide.label_name, labels.iter().map(String::as_str));
+        let (along, xs) = match positions(&labels, axis, habits, reading.locale) {
             Ok(positions) => positions,
             Err(row) => {
                 let label = table.position(&wide.label_name).unwrap_or(label);
@@ -115,7 +115,7 @@ impl Figures {
             }
         };
         let turns = Vec::new();
-        Some(Self { wide, along, xs: Arc::new(xs), columns, rest, labels, order, turns })
+        Some(Self { wide, along, xs: Arc::new(xs), columns, rest, labels, habits, turns })
     }
 
     /// The first column is where rows stand, unless it is the only one.
@@ -174,8 +174,8 @@ impl Figures {
         for column in columns.iter_mut().filter(|column| column.len() != xs.len()) {
             Arc::make_mut(column).resize(xs.len(), f64::NAN);
         }
-        let order = Order::of(reading.locale);
-        Some(Self { wide, along, xs, columns, rest, labels: Vec::new(), order, turns })
+        let habits = Habits::of(reading.locale);
+        Some(Self { wide, along, xs, columns, rest, labels: Vec::new(), habits, turns })
     }
 
     /// Puts rows in the order of their positions; what stands at one place stays as given. Says whether any has moved.
@@ -225,7 +225,7 @@ impl Figures {
     fn span(&self, label: &str, locale: &Locale) -> Option<(f64, f64)> {
         let at = match &self.along {
             Along::Time(grain, _) => {
-                let date = date::read(label, self.order)?;
+                let date = date::read(label, self.habits)?;
                 return Some((date.days(), last_of(date, *grain)));
             }
             Along::Numbers(_) => locale.read(label)?.value,
@@ -333,7 +333,7 @@ fn find(all: &[(&String, &Arc<Vec<f64>>)], name: &str, reading: &mut Reading) ->
 fn label_column(table: &Table, figures: &[String], locale: &Locale) -> usize {
     let words = table.first_text(locale);
     let is_figure = figures.iter().any(|name| name == table.name(0));
-    let says_when_elsewhere = || dates(&table.texts(words, locale)).is_some_and(|dates| !dates.is_empty());
+    let says_when_elsewhere = || dates(table, words, locale).is_some_and(|dates| !dates.is_empty());
     if words > 0 && !is_figure && says_when(table, locale) && !says_when_elsewhere() {
         0
     } else {
@@ -352,28 +352,30 @@ fn says_when(table: &Table, locale: &Locale) -> bool {
         let falling = dates.windows(2).all(|pair| matches!(pair, [before, after] if before > after));
         dates.len() > 1 && (rising || falling)
     };
-    dates(&table.texts(0, locale)).is_some_and(is_in_order)
+    dates(table, 0, locale).is_some_and(is_in_order)
 }
 
 /// What a column says that holds nothing but dates.
-fn dates(texts: &[String]) -> Option<Vec<Date>> {
-    texts.iter().filter(|text| !text.is_empty()).map(|text| date::read(text, Order::DayFirst)).collect()
+fn dates(table: &Table, column: usize, locale: &Locale) -> Option<Vec<Date>> {
+    let texts = table.texts(column, locale);
+    let habits = Habits::of(locale).settled(table.name(column), texts.iter().map(String::as_str));
+    texts.iter().filter(|text| !text.is_empty()).map(|text| date::read(text, habits)).collect()
 }
 
 /// What labels are, and where they stand: dates, if all of them are and tell of years alike; numbers, if all of them are; words.
 /// Where `axis` asks for what they are not, the error is the row of the first that is none.
-fn positions(labels: &[String], axis: &str, order: Order, locale: &Locale) -> Result<(Along, Vec<f64>), usize> {
+fn positions(labels: &[String], axis: &str, habits: Habits, locale: &Locale) -> Result<(Along, Vec<f64>), usize> {
     let words = || (Along::Words(labels.to_vec()), (0..labels.len()).map(|row| row as f64).collect());
     match axis {
         "text" => Ok(words()),
-        "time" => times(labels, order),
+        "time" => times(labels, habits),
         "number" => numbers_of(labels, locale),
-        _ => Ok(times(labels, order).or_else(|_| numbers_of(labels, locale)).unwrap_or_else(|_| words())),
+        _ => Ok(times(labels, habits).or_else(|_| numbers_of(labels, locale)).unwrap_or_else(|_| words())),
     }
 }
 
-fn times(labels: &[String], order: Order) -> Result<(Along, Vec<f64>), usize> {
-    let read = |(row, label): (usize, &String)| date::read(label, order).ok_or(row);
+fn times(labels: &[String], habits: Habits) -> Result<(Along, Vec<f64>), usize> {
+    let read = |(row, label): (usize, &String)| date::read(label, habits).ok_or(row);
     let dates: Vec<Date> = labels.iter().enumerate().map(read).collect::<Result<_, usize>>()?;
     let has_year = dates.first().is_some_and(|date| date.year > 0);
     let stray = dates.iter().position(|date| (date.year > 0) != has_year);

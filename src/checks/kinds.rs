@@ -123,10 +123,10 @@ fn as_line(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static 
 
 /// Whether all labels are dates or years, in order.
 fn is_in_time(review: &Review, figures: &Figures) -> bool {
-    use crate::table::date::{read, Order};
+    use crate::table::date::{read, Habits};
     let texts = figures.table.texts(figures.label, review.locale);
-    let order = Order::of(review.locale).settled(texts.iter().map(String::as_str));
-    let dates: Option<Vec<_>> = texts.iter().map(|text| read(text, order)).collect();
+    let habits = Habits::of(review.locale).settled(figures.table.name(figures.label), texts.iter().map(String::as_str));
+    let dates: Option<Vec<_>> = texts.iter().map(|text| read(text, habits)).collect();
     dates.is_some_and(|dates| dates.windows(2).all(|pair| matches!(pair, [earlier, later] if earlier < later)))
 }
 

@@ -4,7 +4,7 @@ use super::words::is_year;
 use super::{Figures, Review};
 use crate::problem::codes::{DUPLICATE_LABEL, MOMENT_TWICE};
 use crate::problem::{Finding, Problems};
-use crate::table::date::{self, Date, Order};
+use crate::table::date::{self, Date, Habits};
 use crate::value::Value;
 use crate::words::{fill, phrase};
 use std::collections::btree_map::{BTreeMap, Entry};
@@ -61,8 +61,8 @@ fn column_of_time(figures: &Figures, review: &Review) -> Option<usize> {
 /// The dates of a column that holds nothing else.
 fn dates(figures: &Figures, column: usize, review: &Review) -> Option<Vec<Date>> {
     let texts = figures.table.texts(column, review.locale);
-    let order = Order::of(review.locale).settled(texts.iter().map(String::as_str));
-    texts.iter().map(|text| date::read(text, order).filter(|date| date.year > 0)).collect()
+    let habits = Habits::of(review.locale).settled(figures.table.name(column), texts.iter().map(String::as_str));
+    texts.iter().map(|text| date::read(text, habits).filter(|date| date.year > 0)).collect()
 }
 
 /// The row in which a series has its second figure of one moment.

@@ -5,7 +5,7 @@ use crate::locale::Locale;
 use crate::problem::codes::{ALT_MISSING, DATE_MISSING, LOCALE_MISSING, SOURCE_MISSING, TITLE_LABEL, TITLE_MISSING};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
-use crate::table::date::{self, Order};
+use crate::table::date::{self, Habits};
 use crate::value::Value;
 use crate::words::phrase;
 
@@ -91,8 +91,8 @@ pub(super) fn date(review: &Review, problems: &mut Problems) {
             texts.extend(figures.table.texts(figures.label, review.locale));
         }
     }
-    let order = Order::of(review.locale);
-    if !is_unread && !texts.iter().any(|text| date::read(text, order).is_some() || says_when(text) || has_year(text, review.locale)) {
+    let habits = Habits::of(review.locale);
+    if !is_unread && !texts.iter().any(|text| date::read(text, habits).is_some() || says_when(text) || has_year(text, review.locale)) {
         let expected = phrase("nói năm nào hay ngày nào, ở “subtitle” hoặc “source”", "say the year or the day, in “subtitle” or “source”");
         problems.tell(&DATE_MISSING, |lang| Finding::at("").expected(expected.in_lang(lang)));
     }

@@ -430,7 +430,7 @@ fn clock(days: f64) -> String {
 mod tests {
     use super::*;
     use crate::locale::icu;
-    use crate::table::date::{read, Order};
+    use crate::table::date::{read, Habits};
     use crate::text::Typewriter;
     use crate::theme::Theme;
 
@@ -457,7 +457,7 @@ mod tests {
         let locale = icu::locale(tag);
         let theme = Theme::light();
         let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width, span: (0.0, 1.0) };
-        let day = |text| read(text, Order::DayFirst).unwrap().days();
+        let day = |text| read(text, Habits::of(&icu::locale("vi"))).unwrap().days();
         let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(low), day(high)), y: (0.0, 1.0) };
         let ticks = ticks(&env, &plane, &Along::Time(grain, true));
         ticks.into_iter().map(|tick| tick.lines.join("|")).collect()

@@ -136,7 +136,8 @@ impl Locale {
         }
     }
 
-    fn language(&self) -> &str {
+    /// The language of the tag, without script and place.
+    pub fn language(&self) -> &str {
         cut(&self.tag, b'-').map_or(self.tag.as_str(), |(language, _)| language)
     }
 

@@ -95,32 +95,68 @@ pub enum Order {
     MonthFirst,
 }
 
-impl Order {
-    /// The order in which `locale` writes: the month comes first in the United States and a few other places.
+/// What is not the same wherever dates are written: the ways of a place, and what a column shows of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// Which of two numbers is the day.
+    pub order: Order,
+    /// What "T3" is short for: a month, "tháng", in Vietnamese, a quarter, "trimestre", in others.
+    t: Option<Grain>,
+    /// Whether it may be a day of the week: without a year, "thứ ba" is "T3" as well.
+    has_weekdays: bool,
+}
+
+impl Habits {
+    /// Those of `locale`. The month comes first in the United States and a few other places.
     pub fn of(locale: &Locale) -> Self {
-        match locale.tag() {
+        let order = match locale.tag() {
             "en" | "en-US" | "en-PH" | "es-US" | "fil" => Order::MonthFirst,
             _ => Order::DayFirst,
-        }
+        };
+        let t = match locale.language() {
+            "vi" => Some(Grain::Month),
+            "fr" | "es" | "it" | "pt" | "ro" | "ca" => Some(Grain::Quarter),
+            _ => None,
+        };
+        Self { order, t, has_weekdays: false }
     }
 
-    /// The same, unless one of `texts` can be no date in it and is one in the other.
-    pub fn settled<'t>(self, texts: impl Iterator<Item = &'t str> + Clone) -> Self {
-        let other = if self == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
-        let contradicts = |text: &str| read(text, self).is_none() && read(text, other).is_some();
-        if texts.clone().any(contradicts) && texts.clone().all(|text| read(text, other).is_some() || read(text, self).is_none()) {
+    /// The same in a column of `texts`, of which one may settle what is open in the others, and so may its heading.
+    pub fn settled<'t>(self, heading: &str, texts: impl Iterator<Item = &'t str> + Clone) -> Self {
+        let counts_months = small(heading).contains("tháng") || texts.clone().any(|text| of_t(text).is_some_and(|t| !is_weekday(t)));
+        let own = Self { has_weekdays: self.t == Some(Grain::Month) && !counts_months, ..self };
+        let order = if own.order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
+        let other = Self { order, ..own };
+        let contradicts = |text: &str| read(text, own).is_none() && read(text, other).is_some();
+        if texts.clone().any(contradicts) && texts.clone().all(|text| read(text, other).is_some() || read(text, own).is_none()) {
             other
         } else {
-            self
+            own
         }
     }
 }
 
+/// What stands behind the T of a text like "T3"; nothing if it is another.
+fn of_t(text: &str) -> Option<&str> {
+    text.trim().strip_prefix(['t', 'T']).filter(|rest| matches!(number(rest), Some(Part::Number(1..=12))))
+}
+
+/// Whether what stands behind a T can count a day of the week: Monday is the second, Sunday has a name of its own.
+fn is_weekday(of_t: &str) -> bool {
+    matches!(of_t.as_bytes(), [b'2'..=b'7'])
+}
+
+/// A text in small letters. Capitals within a word are rare, and the tables of all that have small letters are dear.
+fn small(text: &str) -> String {
+    text.to_ascii_lowercase().replace('Á', "á").replace('Ý', "ý").replace('Ă', "ă").replace('À', "à")
+}
+
 /// The date that `text` says, or `None` if it says none, or one that no calendar has.
-pub fn read(text: &str, order: Order) -> Option<Date> {
-    // Capitals within a word are rare, and the tables of all that have small letters are dear.
-    let lower = text.to_ascii_lowercase().replace('Á', "á").replace('Ý', "ý").replace('Ă', "ă").replace('À', "à");
-    let parts: Vec<Part> = parts(&lower)?;
+pub fn read(text: &str, habits: Habits) -> Option<Date> {
+    if habits.has_weekdays && of_t(text).is_some_and(is_weekday) {
+        return None;
+    }
+    let parts: Vec<Part> = parts(&small(text), habits)?;
     use Part::{Month, MonthWord, Number, QuarterWord, Year, YearWord};
     match *parts.as_slice() {
         // 2023-12-28, 2023-12; 2023/12/28.
@@ -141,7 +177,7 @@ pub fn read(text: &str, order: Order) -> Option<Date> {
         [MonthWord, Number(month)] => month_of(0, month),
         [Month(month)] => month_of(0, u16::from(month)),
         // 28/12/2023, 28.12.2023; 28 December 2023, December 28, 2023; 28 tháng 12 năm 2023.
-        [Number(first), Number(second), Year(year)] if order == Order::DayFirst => day_of(year, second, first),
+        [Number(first), Number(second), Year(year)] if habits.order == Order::DayFirst => day_of(year, second, first),
         [Number(first), Number(second), Year(year)] => day_of(year, first, second),
         [Number(day), Month(month), Year(year)] | [Month(month), Number(day), Year(year)] => day_of(year, u16::from(month), day),
         [Number(day), MonthWord, Number(month), Year(year)] | [Number(day), MonthWord, Number(month), YearWord, Year(year)] => {
@@ -165,7 +201,7 @@ enum Part {
 }
 
 /// The parts of a text in lower case; `None` if there is a word that belongs to no date.
-fn parts(text: &str) -> Option<Vec<Part>> {
+fn parts(text: &str, habits: Habits) -> Option<Vec<Part>> {
     let is_apart = |c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '.' | ',');
     let mut parts = Vec::new();
     for word in text.split(is_apart).filter(|word| !word.is_empty()) {
@@ -184,6 +220,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
                 let (head, digits) = word.split_at_checked(start)?;
                 parts.push(match head {
                     "q" => Part::QuarterWord,
+                    "t" if habits.t? == Grain::Quarter => Part::QuarterWord,
                     "t" => Part::MonthWord,
                     _ => return None,
                 });
@@ -286,8 +323,12 @@ fn quarter_of(year: u16, quarter: u16) -> Option<Date> {
 mod tests {
     use super::*;
 
+    fn habits(tag: &str) -> Habits {
+        Habits::of(&crate::locale::icu::locale(tag))
+    }
+
     fn said(text: &str) -> Option<(u16, u8, u8, Grain)> {
-        read(text, Order::DayFirst).map(|date| (date.year, date.month, date.day, date.grain))
+        read(text, habits("vi")).map(|date| (date.year, date.month, date.day, date.grain))
     }
 
     #[test]
@@ -360,19 +401,49 @@ mod tests {
 
     #[test]
     fn one_date_settles_the_order_for_its_column() {
-        let american = ["3/4/2023", "12/28/2023"];
-        assert_eq!(Order::DayFirst.settled(american.into_iter()), Order::MonthFirst);
-        assert_eq!(Order::MonthFirst.settled(["3/4/2023", "28/12/2023"].into_iter()), Order::DayFirst);
-        assert_eq!(Order::DayFirst.settled(["3/4/2023"].into_iter()), Order::DayFirst);
+        let order = |tag: &str, texts: &[&str]| habits(tag).settled("", texts.iter().copied()).order;
+        assert_eq!(order("vi", &["3/4/2023", "12/28/2023"]), Order::MonthFirst);
+        assert_eq!(order("en", &["3/4/2023", "28/12/2023"]), Order::DayFirst);
+        assert_eq!(order("vi", &["3/4/2023"]), Order::DayFirst);
         // Neither order has both.
-        assert_eq!(Order::DayFirst.settled(["12/28/2023", "28/12/2023"].into_iter()), Order::DayFirst);
-        assert_eq!(read("12/28/2023", Order::MonthFirst), read("28/12/2023", Order::DayFirst));
+        assert_eq!(order("vi", &["12/28/2023", "28/12/2023"]), Order::DayFirst);
+        assert_eq!(read("12/28/2023", habits("en")), read("28/12/2023", habits("vi")));
+    }
+
+    #[test]
+    fn a_t_is_what_the_language_has_it_for() {
+        let grain = |tag: &str, text: &str| read(text, habits(tag)).map(|date| (date.year, date.month, date.grain));
+        assert_eq!(grain("vi", "T4 2020"), Some((2020, 4, Grain::Month)));
+        for tag in ["fr", "fr-CA", "es", "it", "pt-BR", "ro", "ca"] {
+            assert_eq!(grain(tag, "T4 2020"), Some((2020, 10, Grain::Quarter)), "{tag}");
+            assert_eq!((grain(tag, "T2"), grain(tag, "T5 2020")), (Some((0, 4, Grain::Quarter)), None), "{tag}");
+        }
+        for tag in ["en", "de", "vai"] {
+            assert_eq!(grain(tag, "T4 2020"), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn days_of_the_week_are_no_months() {
+        let read = |tag: &str, heading: &str, texts: &[&str]| {
+            let habits = habits(tag).settled(heading, texts.iter().copied());
+            texts.iter().map(|text| read(text, habits).map_or(0, |date| date.month)).collect::<Vec<_>>()
+        };
+        assert_eq!(read("vi", "Thứ", &["T2", "T3", "T4", "T5", "T6"]), [0; 5]);
+        assert_eq!(read("vi", "", &["T6", "T7", "CN"]), [0; 3]);
+        // They are where the heading says so, or another than those that days have, or a year.
+        assert_eq!(read("vi", "THÁNG", &["T2", "T3"]), [2, 3]);
+        assert_eq!(read("vi", "", &["T1", "T2"]), [1, 2]);
+        assert_eq!(read("vi", "", &["T7", "T8"]), [7, 8]);
+        assert_eq!(read("vi", "", &["T02", "T03"]), [2, 3]);
+        assert_eq!(read("vi", "", &["T2/2023", "T3/2023"]), [2, 3]);
+        assert_eq!(read("fr", "", &["T2", "T3"]), [4, 7]);
     }
 
     #[test]
     fn days_are_counted_and_found_again() {
         for (text, days) in [("1970-01-01", 0.0), ("2000-03-01", 11_017.0), ("28/12/2023", 19_719.0), ("29/2/2024", 19_782.0)] {
-            let date = read(text, Order::DayFirst).unwrap();
+            let date = read(text, habits("vi")).unwrap();
             assert_eq!(date.days(), days, "{text}");
             assert_eq!(Date::of(days, Grain::Day), date);
         }
@@ -396,15 +467,15 @@ mod tests {
             ("Tháng 5", "tháng 5", "May"),
             ("năm 2023", "2023", "2023"),
         ] {
-            let date = read(text, Order::DayFirst).unwrap();
+            let date = read(text, habits("vi")).unwrap();
             assert_eq!((date.full(Lang::Vi).as_str(), date.full(Lang::En).as_str()), (vi, en));
         }
     }
 
     #[test]
     fn dates_come_in_order_of_time() {
-        let column = ["quý 4/2022", "quý 1/2023", "Q2 2023"].map(|text| read(text, Order::DayFirst).unwrap());
+        let column = ["quý 4/2022", "quý 1/2023", "Q2 2023"].map(|text| read(text, habits("vi")).unwrap());
         assert!(column.is_sorted());
-        assert!(read("1/2/2023", Order::DayFirst) > read("28/1/2023", Order::DayFirst));
+        assert!(read("1/2/2023", habits("vi")) > read("28/1/2023", habits("vi")));
     }
 }

@@ -15,7 +15,7 @@ use crate::spec::format::power;
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
 #[cfg(feature = "desk")]
-use date::{Date, Grain, Order};
+use date::{Date, Grain, Habits};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
@@ -190,8 +190,8 @@ impl Table {
     #[cfg(feature = "desk")]
     pub fn dates(&self, column: usize, locale: &Locale) -> Option<Vec<Option<Date>>> {
         let texts = self.texts(column, locale);
-        let order = Order::of(locale).settled(texts.iter().map(String::as_str));
-        let dates: Vec<Option<Date>> = texts.iter().map(|text| date::read(text, order)).collect();
+        let habits = Habits::of(locale).settled(self.name(column), texts.iter().map(String::as_str));
+        let dates: Vec<Option<Date>> = texts.iter().map(|text| date::read(text, habits)).collect();
         let known = dates.iter().flatten();
         let is_fine = known.clone().any(|date| date.grain > Grain::Year);
         (is_fine && known.count() * 2 > dates.len()).then_some(dates)
