@@ -136,6 +136,25 @@ fn a_row_of_a_stack_that_lacks_a_figure_is_a_gap_in_all_series() {
 }
 
 #[test]
+fn of_nothing_there_are_no_shares() {
+    let sheet = sheet("area", "Năm;A;B\n2018;0;0\n2019;5;5\n2020;2;8\n2021;0;0\n2022;3;0", json!({ "percent": true }));
+    let scene = plot(&sheet, 640.0);
+    // Two rows that follow one another are an area each, and the one behind the gap a column.
+    let (first, last) = (anchor(&scene, "2019").x, anchor(&scene, "2020").x);
+    let areas = areas(&scene);
+    assert_eq!(areas.len(), 4);
+    let within = |area: &&Vec<Point>| area.iter().all(|point| (first - 0.01..=last + 0.01).contains(&point.x));
+    assert_eq!(areas.iter().filter(within).count(), 2, "{areas:?}");
+    assert_eq!(shares(&scene, "2018"), [None, None]);
+    assert_eq!(shares(&scene, "2019"), [Some("50%".to_owned()), Some("50%".to_owned())]);
+    assert!(scene.data.iter().filter(|datum| datum.label == "2021").all(|datum| datum.spot.unwrap().0 == 0.0));
+    let table = sheet.table(&scene);
+    let row = table.rows.iter().find(|row| row[0] == "2021").unwrap();
+    assert!(!row.iter().any(|cell| cell.contains('%')), "{row:?}");
+    assert!(!sheet.describe(&scene).contains("NaN"), "{}", sheet.describe(&scene));
+}
+
+#[test]
 fn shares_stay_while_a_series_is_left_out() {
     let data = "Năm;A;B;C\n2022;10;30;60\n2021;20;20;60";
     let whole = drawn("area", data, json!({ "percent": true }));

@@ -72,7 +72,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
 }
 
 /// How high each series reaches. Where a figure of a stack is missing, nobody knows how high the ones upon it lie, so that the
-/// whole row is a gap; shares are missing, too, where a figure is that is left out.
+/// whole row is a gap; shares are missing, too, where a figure is that is left out, and where the whole is nothing.
 fn heights(figures: &Figures, style: Style) -> Vec<Arc<Vec<f64>>> {
     if style == Style::Area {
         return figures.columns.clone();
@@ -88,8 +88,8 @@ fn heights(figures: &Figures, style: Style) -> Vec<Arc<Vec<f64>>> {
         for (row, height) in height.iter_mut().enumerate() {
             match style {
                 _ if unknown(row) => *height = f64::NAN,
-                // Of nothing each has a share of nothing.
-                Style::Shares => *height /= figures.whole(row).max(f64::MIN_POSITIVE),
+                // Of nothing there are no shares: what is no number is a gap.
+                Style::Shares => *height /= Some(figures.whole(row)).filter(|whole| *whole > 0.0).unwrap_or(f64::NAN),
                 _ => {}
             }
         }
