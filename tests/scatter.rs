@@ -152,3 +152,36 @@ fn a_name_stands_on_no_dot_where_there_is_room_elsewhere() {
         assert_eq!(dots.iter().find(meets), None, "{width}: {name:?}");
     }
 }
+
+/// Provinces by people, in millions, and income.
+fn provinces(more: &[&str]) -> Sheet {
+    let rows = ["Hà Giang;887086;2,1", "Hà Nội;8435700;6,9", "Nghệ An;3420000;3,6"];
+    let rows = rows.iter().chain(more).map(|row| format!("\\n{row}")).collect::<String>();
+    let formats = r#""xFormat":{"unit":"triệu người","divideBy":1000000},"format":{"unit":"triệu đồng"}"#;
+    read_value(
+        serde_json::from_str(&format!(r#"{{"type":"scatter","locale":"vi",{formats},"data":"Tỉnh;Dân số;Thu nhập{rows}"}}"#)).unwrap(),
+    )
+}
+
+#[test]
+fn numbers_across_are_round_on_a_phone_too() {
+    for more in [&[][..], &["TP Hồ Chí Minh;9389700;6,4", "Lào Cai;770600;3,1"]] {
+        for width in [240.0, 288.0, 320.0] {
+            let sheet = provinces(more);
+            let scene = plot(&sheet, width);
+            assert!(texts(&scene).contains(&"4") && texts(&scene).contains(&"6"), "{width}: {:?}", texts(&scene));
+            assert!(!texts(&scene).iter().any(|text| text.ends_with("triệu người") || text.starts_with("0,")), "{:?}", texts(&scene));
+        }
+    }
+}
+
+#[test]
+fn where_no_round_number_has_room_the_ends_of_the_data_are_said_without_their_unit() {
+    let data = "A;123456789012345678;1\\nB;123456789012345978;2";
+    let format = r#""xFormat":{"unit":"tấn"}"#;
+    let sheet =
+        read_value(serde_json::from_str(&format!(r#"{{"type":"scatter","locale":"vi",{format},"data":"Tỉnh;X;Y\n{data}"}}"#)).unwrap());
+    let scene = plot(&sheet, 240.0);
+    let long: Vec<&str> = texts(&scene).into_iter().filter(|text| text.len() > 20).collect();
+    assert_eq!(long, ["123.456.789.012.345.680"]);
+}

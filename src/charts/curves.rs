@@ -166,7 +166,7 @@ impl Curves {
         levels.draw(&mut scene, env, &plane);
         scene.size.height = match (self.figures.xs.first(), self.figures.xs.last()) {
             (Some(first), Some(last)) if first == last => alone(&mut scene, env, &plane, &self.figures.along, *first),
-            _ => along(&mut scene, env, &plane, &self.figures.along, false),
+            _ => along(&mut scene, env, &plane, &self.figures.along, &self.figures.xs, false),
         };
         self.place(&mut scene, env, &plane, &rows);
         self.draw(&mut scene, env, &plane, &rows);

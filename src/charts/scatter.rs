@@ -125,7 +125,7 @@ impl Chart for Scatter {
         let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: (ends.0 - below * unit, ends.1 + above * unit) };
         levels.draw(&mut scene, env, &plane);
         let positions = Along::Numbers(dots.x.format.clone());
-        let mut bottom = along(&mut scene, env, &plane, &positions, true) + STEP;
+        let mut bottom = along(&mut scene, env, &plane, &positions, &dots.x.values, true) + STEP;
         let title = env.wrap(&dots.x.title(), NOTE, env.width, 3);
         for text in &title.lines {
             line(&mut scene, env, text, Point::new(env.width, NOTE.first_baseline(bottom)), muted.aligned(Align::End));

@@ -202,9 +202,10 @@ impl Tick {
     }
 }
 
-/// Draws the labels below the plot, as many as there is room for, and a line of the grid at each if `lines`; says where they end.
-pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, lines: bool) -> f64 {
-    let ticks = ticks(env, plane, along);
+/// Draws the labels below the plot, as many as there is room for, and a line of the grid at each if `lines`; says where they end. What
+/// is drawn above stands at `xs`, which rise.
+pub fn along(scene: &mut Scene, env: &Env, plane: &Plane, along: &Along, xs: &[f64], lines: bool) -> f64 {
+    let ticks = ticks(env, plane, along, xs);
     draw(scene, env, plane, &ticks, lines)
 }
 
@@ -251,7 +252,7 @@ fn fit(env: &Env, plane: &Plane, ticks: &[Tick]) -> bool {
 }
 
 /// The finest set of labels that has room.
-fn ticks(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
+fn ticks(env: &Env, plane: &Plane, along: &Along, xs: &[f64]) -> Vec<Tick> {
     let most = (plane.plot.width / ACROSS).clamp(1.0, MOST_TICKS as f64);
     let mut size = 0;
     loop {
@@ -260,7 +261,7 @@ fn ticks(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
             Along::Time(grain, has_year) => of_time(env, plane, *grain, *has_year, size, most),
             Along::Numbers(format) => of_numbers(env, plane, format, most / (size + 1) as f64),
         };
-        let Some(ticks) = ticks else { return ends(env, plane, along) };
+        let Some(ticks) = ticks else { break };
         size += 1;
         if ticks.is_empty() || ticks.len() > 2 * MOST_TICKS {
             continue;
@@ -272,6 +273,19 @@ fn ticks(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
             return broken;
         }
     }
+    match along {
+        Along::Numbers(format) => finer(env, plane, format, most),
+        _ => None,
+    }
+    .unwrap_or_else(|| ends(env, plane, along, xs))
+}
+
+/// How many times as many labels as are reckoned with are tried where those are too few to tell a scale by. Numbers are mostly short.
+const FINER: [f64; 4] = [1.5, 2.0, 3.0, 4.0];
+
+/// Numbers at finer steps, the coarsest of them that are several and have room.
+fn finer(env: &Env, plane: &Plane, format: &Format, most: f64) -> Option<Vec<Tick>> {
+    FINER.into_iter().filter_map(|times| of_numbers(env, plane, format, most * times)).find(|ticks| fit(env, plane, ticks))
 }
 
 /// The same words in several lines, or shorter ones, if all of them have room so. Those at the edges are pushed inward, which the
@@ -290,15 +304,16 @@ fn broken(env: &Env, plane: &Plane, words: &[Tick]) -> Option<Vec<Tick>> {
 }
 
 /// The first and the last position, where no round ones have room; or only the first. Words may be cut: the table has them whole.
-fn ends(env: &Env, plane: &Plane, along: &Along) -> Vec<Tick> {
-    let tick = |at: f64| {
-        let text = along.say(at, env.locale);
-        match along {
-            Along::Words(_) => Tick { at, lines: env.wrap(&text, NOTE, (env.width - GAP) / 2.0, MOST_LINES).lines },
-            _ => Tick::new(at, text),
-        }
+fn ends(env: &Env, plane: &Plane, along: &Along, xs: &[f64]) -> Vec<Tick> {
+    let tick = |at: f64| match along {
+        Along::Words(_) => Tick { at, lines: env.wrap(&along.say(at, env.locale), NOTE, (env.width - GAP) / 2.0, MOST_LINES).lines },
+        // The unit stands at the title of the axis.
+        Along::Numbers(format) if !format.is_plain() => Tick::new(at, format.short(at, env.locale)),
+        _ => Tick::new(at, along.say(at, env.locale)),
     };
-    let mut ticks = Vec::from([tick(plane.x.0), tick(plane.x.1)]);
+    // The plot may go on beyond what is drawn in it, to where nothing is to be said.
+    let (first, last) = (xs.first().copied().unwrap_or(plane.x.0), xs.last().copied().unwrap_or(plane.x.1));
+    let mut ticks = Vec::from([tick(plane.x.0.max(first)), tick(plane.x.1.min(last))]);
     if !fit(env, plane, &ticks) {
         ticks.truncate(1);
     }
@@ -459,7 +474,7 @@ mod tests {
         let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width, span: (0.0, 1.0) };
         let day = |text| read(text, Habits::of(&icu::locale("vi"))).unwrap().days();
         let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(low), day(high)), y: (0.0, 1.0) };
-        let ticks = ticks(&env, &plane, &Along::Time(grain, true));
+        let ticks = ticks(&env, &plane, &Along::Time(grain, true), &[]);
         ticks.into_iter().map(|tick| tick.lines.join("|")).collect()
     }
 
