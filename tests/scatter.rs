@@ -185,3 +185,17 @@ fn where_no_round_number_has_room_the_ends_of_the_data_are_said_without_their_un
     let long: Vec<&str> = texts(&scene).into_iter().filter(|text| text.len() > 20).collect();
     assert_eq!(long, ["123.456.789.012.345.680"]);
 }
+
+#[test]
+fn per_cent_is_said_at_every_number_of_either_axis() {
+    let data = "Firm,Growth,Margin,Share\\nA,-12%,-30%,10%\\nB,5%,12%,40%\\nC,40%,-4%,70%";
+    let columns = r#""columns":{"label":"Firm","x":"Growth","y":"Margin","color":"Share"}"#;
+    for (tag, across, upward, grade) in [("en", "30%", "-30%", "60–80"), ("tr", "%30", "-%30", "60–80")] {
+        let spec = format!(r#"{{"type":"scatter","locale":"{tag}",{columns},"data":"{data}"}}"#);
+        let scene = plot(&read_value(serde_json::from_str(&spec).unwrap()), 640.0);
+        // The colours have it in their heading.
+        for text in [across, upward, grade] {
+            assert!(texts(&scene).contains(&text), "{text}: {:?}", texts(&scene));
+        }
+    }
+}

@@ -336,7 +336,7 @@ fn of_numbers(env: &Env, plane: &Plane, format: &Format, most: f64) -> Option<Ve
     let count = (high / rounds.step + 1e-9).floor() - first;
     let tick = |index: usize| {
         let at = (first + index as f64) * rounds.step;
-        Tick::new(at, rounds.write(at, env.locale))
+        Tick::new(at, rounds.short(at, env.locale))
     };
     (most >= 1.0 && count >= 1.0).then(|| (0..=(count as usize).min(4 * MOST_TICKS)).map(tick).collect())
 }
@@ -355,16 +355,22 @@ impl Rounds {
         let are_years = format.is_plain() && low >= 0.0 && high < 10_000.0 && high - low >= 1.0;
         let least = if are_years { 1.0 } else { 0.0 };
         let step = step((high - low) / format.divide_by, most, least) * format.divide_by;
-        let format = Format { fraction: digits(step / format.divide_by), unit: String::new(), ..format.clone() };
+        let format = Format { fraction: digits(step / format.divide_by), ..format.clone() };
         Self { step, are_years, format }
+    }
+
+    /// One of them, of whose unit no more is said than "%".
+    pub fn short(&self, at: f64, locale: &Locale) -> String {
+        match self.are_years {
+            true => label_of(at.round(), locale),
+            false => self.format.short(at, locale),
+        }
     }
 
     /// One of them, without its unit.
     pub fn write(&self, at: f64, locale: &Locale) -> String {
-        match self.are_years {
-            true => label_of(at.round(), locale),
-            false => self.format.number(at, locale),
-        }
+        let format = Format { unit: String::new(), ..self.format.clone() };
+        Rounds { format, ..*self }.short(at, locale)
     }
 }
 
