@@ -305,6 +305,22 @@ fn a_last_figure_that_is_too_wide_stands_above_its_line_or_below() {
     }
 }
 
+#[test]
+fn a_last_figure_that_is_wider_than_the_plot_lies_on_no_axis() {
+    let data = "Năm;Ngân sách\n2021;3978180288537\n2022;4873441915210\n2023;5214582849275";
+    for kind in ["line", "area"] {
+        let sheet = sheet(kind, data, json!({ "format": { "prefix": "VND " } }));
+        for width in (240..700).step_by(20).map(f64::from) {
+            let scene = plot(&sheet, width);
+            let left = lines(&scene)[0][0].x;
+            let figure = texts(&scene).into_iter().find(|text| text.contains("5.214.582.849.275"));
+            assert!(figure.is_none_or(|figure| text_at(&scene, figure).x >= left), "{width}: {figure:?}");
+            assert!(width < 340.0 || figure.is_some(), "{width}");
+            assert_eq!(dots(&scene, RING).len(), 1);
+        }
+    }
+}
+
 const STEPS: &str = "Giai đoạn;Điểm\nTrước khi triển khai chương trình hành động;10\nSau một năm thực hiện chương trình;20\n\
                      Sau hai năm thực hiện chương trình;15\nKết thúc chương trình và đánh giá;30";
 

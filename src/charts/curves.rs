@@ -74,6 +74,14 @@ pub enum Style {
     Shares,
 }
 
+/// Where the last figure of the only series stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Last {
+    Beside,
+    Apart,
+    Unsaid,
+}
+
 /// Series along one axis.
 pub struct Curves {
     /// The figures.
@@ -159,8 +167,13 @@ impl Curves {
             top = unit_apart(&mut scene, env, &self.scale.unit, top);
         }
         let flags = self.flags(env, &plane);
-        // The last figure may stand between the flags and the plot.
-        let above = if is_apart { VALUE.line_height() + RING } else { 0.0 };
+        let last = match () {
+            () if !is_apart => Last::Beside,
+            () if last + STEP <= plane.plot.width => Last::Apart,
+            () => Last::Unsaid,
+        };
+        // It may stand between the flags and the plot.
+        let above = if last == Last::Apart { VALUE.line_height() + RING } else { 0.0 };
         plane.plot.y = (top + above + flags.0.height()).max(top + above + NOTE.line_height() / 2.0).ceil();
         self.bands(&mut scene, env, &plane);
         levels.draw(&mut scene, env, &plane);
@@ -173,7 +186,7 @@ impl Curves {
         self.draw_flags(&mut scene, env, &plane, &flags, plane.plot.y - above);
         match names {
             Some((_, places)) => self.draw_names(&mut scene, env, &plane, &places),
-            None if !self.several() => self.draw_last(&mut scene, env, &plane, &rows, is_apart),
+            None if !self.several() => self.draw_last(&mut scene, env, &plane, &rows, last),
             None => {}
         }
         if rows.len() as f64 > plane.plot.width || env.span != WHOLE_SPAN {
@@ -248,23 +261,28 @@ impl Curves {
         row.map_or(0.0, |row| env.text_width(&self.format.short(self.figures.value(row, 0), env.locale), VALUE).ceil())
     }
 
-    /// The last figure, beside its dot or, where it is too wide for that, above or below the end of the line.
-    fn draw_last(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>, is_apart: bool) {
+    /// The last figure, beside its dot or, where it is too wide for that, above or below the end of the line. One that is wider than the
+    /// plot would lie on the axis; the table has it.
+    fn draw_last(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>, place: Last) {
         let Some(row) = self.last(0, rows) else { return };
         let end = plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), self.height(row, 0));
         let color = self.color(env.theme, 0);
         ring(scene, env, end, color);
         let text = self.format.short(self.figures.value(row, 0), env.locale);
         let ink = Ink::new(VALUE, env.theme.ink_of(color));
-        if is_apart {
-            let right = plane.plot.right() - STEP;
-            let (high, low) = self.reach_from(right - env.text_width(&text, VALUE), plane, rows);
-            // A line that falls has room below its end.
-            let is_below = low - end.y < end.y - high && low + RING + VALUE.line_height() <= plane.plot.bottom();
-            let top = if is_below { low + RING } else { high - RING - VALUE.line_height() };
-            line(scene, env, &text, Point::new(right, VALUE.first_baseline(top)), ink.aligned(Align::End));
-        } else {
-            line(scene, env, &text, Point::new(end.x + GAP, VALUE.baseline_at(end.y)), ink);
+        match place {
+            Last::Beside => {
+                line(scene, env, &text, Point::new(end.x + GAP, VALUE.baseline_at(end.y)), ink);
+            }
+            Last::Apart => {
+                let right = plane.plot.right() - STEP;
+                let (high, low) = self.reach_from(right - env.text_width(&text, VALUE), plane, rows);
+                // A line that falls has room below its end.
+                let is_below = low - end.y < end.y - high && low + RING + VALUE.line_height() <= plane.plot.bottom();
+                let top = if is_below { low + RING } else { high - RING - VALUE.line_height() };
+                line(scene, env, &text, Point::new(right, VALUE.first_baseline(top)), ink.aligned(Align::End));
+            }
+            Last::Unsaid => {}
         }
     }
 
