@@ -2,7 +2,7 @@
 //! ways: by a number, by a point in time, or by a word that has a place of its own.
 
 use super::{line, Ink, STEP};
-use crate::env::Env;
+use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
 use crate::locale::{Fraction, Locale};
 use crate::scene::{Align, Scene};
@@ -254,6 +254,11 @@ fn fit(env: &Env, plane: &Plane, ticks: &[Tick]) -> bool {
 /// The finest set of labels that has room.
 fn ticks(env: &Env, plane: &Plane, along: &Along, xs: &[f64]) -> Vec<Tick> {
     let most = (plane.plot.width / ACROSS).clamp(1.0, MOST_TICKS as f64);
+    if let Along::Time(grain, has_year) = along {
+        if let Some(ticks) = of_rows(env, plane, *grain, *has_year, xs) {
+            return ticks;
+        }
+    }
     let mut size = 0;
     loop {
         let ticks = match along {
@@ -402,23 +407,11 @@ fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, 
     if (high - low) / days > 2.0 * most + 1.0 {
         return Some(Vec::new());
     }
-    let lang = env.locale.lang();
-    let mut ticks: Vec<Tick> = Vec::new();
-    let mut before = None;
+    let mut moments = Vec::new();
     let mut put = |moment: f64| {
-        if !(low - 1e-9..=high + 1e-9).contains(&moment) {
-            return;
+        if (low - 1e-9..=high + 1e-9).contains(&moment) {
+            moments.push(moment);
         }
-        let date = Date::of(moment + 1e-6, if grain == Grain::Moment { Grain::Day } else { grain });
-        let (text, below) = match grain {
-            Grain::Moment => (clock(moment), date.short(lang)),
-            Grain::Year => (date.short(lang), String::new()),
-            _ if !has_year => (date.short(lang), String::new()),
-            _ => (date.short(lang), Date { grain: Grain::Year, ..date }.short(lang)),
-        };
-        let is_new = !below.is_empty() && before.as_ref() != Some(&below);
-        before = Some(below.clone());
-        ticks.push(Tick { at: moment, lines: [Some(text), is_new.then_some(below)].into_iter().flatten().collect() });
     };
     if let Some(months) = MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len())) {
         let start = Date::of(low, Grain::Month);
@@ -437,7 +430,39 @@ fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, 
             count += 1.0;
         }
     }
-    Some(if ticks.len() < 2 { Vec::new() } else { ticks })
+    Some(if moments.len() < 2 { Vec::new() } else { times(env, &moments, grain, has_year) })
+}
+
+/// The dates of the rows themselves, where they are few enough for each to be said: of years that are no even steps apart, such as
+/// those of elections, round ones would be others.
+fn of_rows(env: &Env, plane: &Plane, grain: Grain, has_year: bool, xs: &[f64]) -> Option<Vec<Tick>> {
+    // A part of the axis may have few rows, and all of them at one side.
+    if env.span != WHOLE_SPAN || xs.len() > 10 * MOST_TICKS {
+        return None;
+    }
+    let mut moments = xs.to_vec();
+    moments.dedup();
+    let ticks = times(env, &moments, grain, has_year);
+    ((2..=MOST_TICKS).contains(&ticks.len()) && fit(env, plane, &ticks)).then_some(ticks)
+}
+
+/// Labels for moments, each as its grain has it, and below it, once, the year or the day in which it lies.
+fn times(env: &Env, moments: &[f64], grain: Grain, has_year: bool) -> Vec<Tick> {
+    let lang = env.locale.lang();
+    let mut before = None;
+    let tick = |moment: &f64| {
+        let date = Date::of(moment + 1e-6, if grain == Grain::Moment { Grain::Day } else { grain });
+        let (text, below) = match grain {
+            Grain::Moment => (clock(*moment), date.short(lang)),
+            Grain::Year => (date.short(lang), String::new()),
+            _ if !has_year => (date.short(lang), String::new()),
+            _ => (date.short(lang), Date { grain: Grain::Year, ..date }.short(lang)),
+        };
+        let is_new = !below.is_empty() && before.as_ref() != Some(&below);
+        before = Some(below.clone());
+        Tick { at: *moment, lines: [Some(text), is_new.then_some(below)].into_iter().flatten().collect() }
+    };
+    moments.iter().map(tick).collect()
 }
 
 /// The time of day, to the minute.
@@ -475,12 +500,18 @@ mod tests {
     }
 
     fn texts(low: &str, high: &str, grain: Grain, width: f64, tag: &str) -> Vec<String> {
+        texts_of(&[low, high], &[], grain, width, tag)
+    }
+
+    /// The labels between two dates, or from the first to the last row.
+    fn texts_of(ends: &[&str], rows: &[&str], grain: Grain, width: f64, tag: &str) -> Vec<String> {
         let locale = icu::locale(tag);
         let theme = Theme::light();
         let env = Env { measure: &Typewriter, locale: &locale, theme: &theme, short: &[], width, span: (0.0, 1.0) };
         let day = |text| read(text, Habits::of(&icu::locale("vi"))).unwrap().days();
-        let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(low), day(high)), y: (0.0, 1.0) };
-        let ticks = ticks(&env, &plane, &Along::Time(grain, true), &[]);
+        let plane = Plane { plot: Rect::new(40.0, 0.0, width - 60.0, 200.0), x: (day(ends[0]), day(ends[ends.len() - 1])), y: (0.0, 1.0) };
+        let xs: Vec<f64> = rows.iter().map(|row| day(row)).collect();
+        let ticks = ticks(&env, &plane, &Along::Time(grain, true), &xs);
         ticks.into_iter().map(|tick| tick.lines.join("|")).collect()
     }
 
@@ -498,5 +529,18 @@ mod tests {
         );
         assert_eq!(texts("2014", "2024", Grain::Year, 320.0, "vi"), ["2014", "2016", "2018", "2020", "2022", "2024"]);
         assert_eq!(texts("1000", "2999", Grain::Day, 320.0, "vi"), ["1000", "1500", "2000", "2500"]);
+    }
+
+    #[test]
+    fn few_dates_are_said_themselves_and_many_by_round_ones() {
+        let rows = |rows: &[&str], grain, width| texts_of(rows, rows, grain, width, "en");
+        let censuses = ["1979", "1989", "1999", "2009", "2019"];
+        assert_eq!(rows(&censuses, Grain::Year, 320.0), censuses);
+        assert_eq!(rows(&["2010", "2013", "2017", "2021"], Grain::Year, 320.0), ["2010", "2013", "2017", "2021"]);
+        assert_eq!(rows(&["2010", "2010", "2020"], Grain::Year, 640.0), ["2010", "2020"]);
+        let sundays = ["2023-12-24", "2023-12-31", "2024-01-07", "2024-01-14"];
+        assert_eq!(rows(&sundays, Grain::Day, 640.0), ["24\u{a0}Dec|2023", "31\u{a0}Dec", "7\u{a0}Jan|2024", "14\u{a0}Jan"]);
+        // Some lie too near to each other for their labels.
+        assert_eq!(rows(&["2010", "2011", "2030"], Grain::Year, 320.0), ["2010", "2015", "2020", "2025", "2030"]);
     }
 }
