@@ -466,3 +466,36 @@ fn a_t_is_a_quarter_in_french_and_a_day_of_the_week_in_vietnamese() {
         assert!(!sheet.problems().iter().any(|problem| problem.code == "date-unreadable"), "{:?}", sheet.problems());
     }
 }
+
+#[test]
+fn dates_as_programs_write_them_stand_at_their_distances() {
+    let part = |labels: [&str; 3]| {
+        let scene = drawn("line", &format!("Khi;Số\n{};1\n{};2\n{};3", labels[0], labels[1], labels[2]), json!({}));
+        let [first, second, last] = labels.map(|label| anchor(&scene, label).x);
+        (second - first) / (last - first)
+    };
+    for (labels, expected) in [
+        (["2023Q1", "2023Q2", "2024Q1"], 90.0 / 365.0),
+        (["Q1-2023", "Q2-2023", "Q1-2024"], 90.0 / 365.0),
+        (["Jan-23", "Feb-23", "Jan-24"], 31.0 / 365.0),
+        (["28/12/23", "29/12/23", "1/1/24"], 1.0 / 4.0),
+        (["2024-03-01T10:00", "2024-03-01T11:30", "2024-03-01T16:00"], 1.5 / 6.0),
+        (["2024-03-01T10:00:00Z", "2024-03-01T10:00:30Z", "2024-03-01T10:02:00Z"], 0.25),
+        (["2024-03-01T00:00:00Z", "2024-03-02T00:00:00Z", "2024-03-05T00:00:00Z"], 0.25),
+        // Words, versions and scores are none.
+        (["2-1", "3-1", "9-1"], 0.5),
+        (["1.2.23", "1.3.23", "1.12.23"], 0.5),
+        (["Jan-01", "Jan-02", "Jan-09"], 0.5),
+        (["COVID-19", "COVID-20", "COVID-29"], 0.5),
+    ] {
+        assert!((part(labels) - expected).abs() < 1e-6, "{labels:?}: {}", part(labels));
+    }
+    let clock = drawn(
+        "line",
+        "Khi;Số\n2024-03-01T10:00;1\n2024-03-01T11:30;2\n2024-03-01T16:00;3",
+        json!({ "annotations": [{ "at": "2024-03-01T12:00", "text": "Trưa" }] }),
+    );
+    for text in ["10:00", "11:30", "16:00", "1/3", "Trưa"] {
+        assert!(texts(&clock).contains(&text), "{text}: {:?}", texts(&clock));
+    }
+}

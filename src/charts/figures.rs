@@ -267,7 +267,8 @@ fn last_of(date: Date, grain: Grain) -> f64 {
         Grain::Year => 12,
         Grain::Quarter => 3,
         Grain::Month => 1,
-        Grain::Day | Grain::Moment => 0,
+        Grain::Day => 0,
+        Grain::Moment => return date.days(),
     };
     let month = date.year * 12 + u16::from(date.month.max(1)) - 1 + months;
     let next = match months {

@@ -418,7 +418,7 @@ fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, 
         let mut month = (i64::from(start.year) * 12 + i64::from(start.month) - 1) / months * months;
         let end = Date::of(high, Grain::Month);
         while month < i64::from(end.year) * 12 + i64::from(end.month) {
-            put(Date { year: (month / 12) as u16, month: (month % 12 + 1) as u8, day: 1, grain: Grain::Day }.days());
+            put(Date { year: (month / 12) as u16, month: (month % 12 + 1) as u8, ..Date::default() }.days());
             month += months;
         }
     } else {

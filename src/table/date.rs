@@ -4,7 +4,7 @@
 use crate::locale::{plain, Locale};
 use crate::words::{phrase, Lang, Phrase};
 
-/// A day, a month, a quarter or a year. What is not said is 0, so that dates of one column compare in order of time.
+/// A day, a moment of one, a month, a quarter or a year. What is not said is 0, so that dates of one column compare in order of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// 0 where only a month or a quarter is said.
@@ -13,6 +13,8 @@ pub struct Date {
     pub month: u8,
     /// 1 to 31.
     pub day: u8,
+    /// Of the day, up to 86 399.
+    pub second: u32,
     /// What the writer said it by.
     pub grain: Grain,
 }
@@ -29,7 +31,7 @@ pub enum Grain {
     Month,
     /// A day.
     Day,
-    /// A moment of a day; no text says it, but clocks do.
+    /// A moment of a day.
     Moment,
 }
 
@@ -43,7 +45,7 @@ impl Date {
         let year = i64::from(self.year) - i64::from(month <= 2);
         let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
         let (era, year) = (year.div_euclid(400), year.rem_euclid(400));
-        (era * 146_097 + year * 365 + year / 4 - year / 100 + of_year - 719_468) as f64
+        (era * 146_097 + year * 365 + year / 4 - year / 100 + of_year - 719_468) as f64 + f64::from(self.second) / 86_400.0
     }
 
     /// The day, or the month, quarter or year in which it lies.
@@ -58,7 +60,7 @@ impl Date {
         let month = (shifted + 2) % 12 + 1;
         let year = year + era * 400 + i64::from(month <= 2);
         let month = if grain == Grain::Quarter { (month - 1) / 3 * 3 + 1 } else { month };
-        Self { year: year as u16, month: month as u8, day: day as u8, grain }
+        Self { year: year as u16, month: month as u8, day: day as u8, grain, ..Self::default() }
     }
 
     /// As it is said within its year: "28/12", "tháng 12", "quý 4"; "28 Dec", "Dec", "Q4". A year is itself.
@@ -104,6 +106,10 @@ pub struct Habits {
     t: Option<Grain>,
     /// Whether it may be a day of the week: without a year, "thứ ba" is "T3" as well.
     has_weekdays: bool,
+    /// Whether the year stands behind its day and month where all are numbers.
+    is_year_last: bool,
+    /// Whether years may have two digits.
+    has_short_years: bool,
 }
 
 impl Habits {
@@ -118,13 +124,15 @@ impl Habits {
             "fr" | "es" | "it" | "pt" | "ro" | "ca" => Some(Grain::Quarter),
             _ => None,
         };
-        Self { order, t, has_weekdays: false }
+        let is_year_last = !matches!(locale.language(), "zh" | "ja" | "ko" | "hu" | "fa");
+        Self { order, t, has_weekdays: false, is_year_last, has_short_years: false }
     }
 
     /// The same in a column of `texts`, of which one may settle what is open in the others, and so may its heading.
     pub fn settled<'t>(self, heading: &str, texts: impl Iterator<Item = &'t str> + Clone) -> Self {
         let counts_months = small(heading).contains("tháng") || texts.clone().any(|text| of_t(text).is_some_and(|t| !is_weekday(t)));
-        let own = Self { has_weekdays: self.t == Some(Grain::Month) && !counts_months, ..self };
+        let has_weekdays = self.t == Some(Grain::Month) && !counts_months;
+        let own = Self { has_weekdays, has_short_years: self.shortens_years(texts.clone()), ..self };
         let order = if own.order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
         let other = Self { order, ..own };
         let contradicts = |text: &str| read(text, own).is_none() && read(text, other).is_some();
@@ -134,6 +142,59 @@ impl Habits {
             own
         }
     }
+
+    /// Whether all of `texts` are dates whose years have two digits. Behind the name of a month alone these may be days as well, as in
+    /// "Jan-23", but days of several months do not come in order of time when they are taken for years.
+    fn shortens_years<'t>(self, texts: impl Iterator<Item = &'t str> + Clone) -> bool {
+        if texts.clone().next().is_none() || !texts.clone().all(|text| in_full(&small(text.trim())).is_some()) {
+            return false;
+        }
+        if !texts.clone().any(|text| text.contains(|c: char| c.is_ascii_alphabetic())) {
+            return self.is_year_last;
+        }
+        let dates: Vec<Date> = texts.filter_map(|text| read(text, Self { has_short_years: true, ..self })).collect();
+        let is_in_order = dates.is_sorted() || dates.iter().rev().is_sorted();
+        let has_months = dates.windows(2).any(|pair| matches!(pair, [one, next] if one.month != next.month));
+        is_in_order && has_months || dates.iter().all(|date| date.grain == Grain::Day)
+    }
+}
+
+/// A text in small letters that ends with a year of two digits, with that year in full: "28/12/23", "28.12.23", "dec-23", "28-dec-23".
+/// Nothing if it has another form, such as that of scores and versions.
+fn in_full(small: &str) -> Option<String> {
+    let mark = small.chars().find(|c| !c.is_ascii_alphanumeric())?;
+    let parts: Vec<&str> = small.split(mark).collect();
+    let (year, before) = parts.split_last()?;
+    let is_number = |part: &str, least: usize| (least..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_short = match (mark, before) {
+        ('/', [day, month]) => is_number(day, 1) && is_number(month, 1),
+        ('.', [day, month]) => is_number(day, 2) && is_number(month, 2),
+        ('-', [month]) => MONTHS.contains(month),
+        ('-' | ' ', [day, month]) => is_number(day, 1) && MONTHS.contains(month),
+        _ => false,
+    };
+    let day = small.strip_suffix(year).filter(|_| is_short && is_number(year, 2))?;
+    // As most programs have it: who is born in 68 is not yet.
+    let century = if year.parse::<u8>().ok()? < 69 { "20" } else { "19" };
+    Some([day, century, year].concat())
+}
+
+/// A day and its clock, in seconds, as machines write them: "2024-03-01t10:00", with seconds, their parts and a zone, or without. The
+/// clock is taken as it is written, since a column has one zone.
+fn clocked(small: &str) -> Option<(&str, u32)> {
+    let (day, clock) = small.rsplit_once(['t', ' '])?;
+    let is_digit = |c: char| c.is_ascii_digit();
+    let end = clock.find(|c: char| !is_digit(c) && c != ':').unwrap_or(clock.len());
+    let (clock, zone) = clock.split_at_checked(end)?;
+    let zone = zone.strip_prefix('.').map_or(zone, |parts| parts.trim_start_matches(is_digit));
+    let is_zone = match zone.strip_prefix(['+', '-']) {
+        Some(zone) => (2..=5).contains(&zone.len()) && zone.chars().all(|c| is_digit(c) || c == ':'),
+        None => matches!(zone, "" | "z"),
+    };
+    let mut numbers = clock.split(':').map(|two| two.parse::<u32>().ok().filter(|_| two.len() == 2));
+    let (hour, minute, second) = (numbers.next()??, numbers.next()??, numbers.next().unwrap_or(Some(0))?);
+    let is_clock = is_zone && numbers.next().is_none() && hour < 24 && minute < 60 && second < 60;
+    is_clock.then_some((day, (hour * 60 + minute) * 60 + second))
 }
 
 /// What stands behind the T of a text like "T3"; nothing if it is another.
@@ -156,7 +217,14 @@ pub fn read(text: &str, habits: Habits) -> Option<Date> {
     if habits.has_weekdays && of_t(text).is_some_and(is_weekday) {
         return None;
     }
-    let parts: Vec<Part> = parts(&small(text), habits)?;
+    let small = small(text.trim());
+    if let Some((day, second)) = clocked(&small) {
+        let date = read(day, habits).filter(|date| date.grain == Grain::Day)?;
+        // Midnight is how programs write a day.
+        return Some(if second == 0 { date } else { Date { second, grain: Grain::Moment, ..date } });
+    }
+    let full = if habits.has_short_years { in_full(&small) } else { None };
+    let parts: Vec<Part> = parts(full.as_deref().unwrap_or(&small), habits)?;
     use Part::{Month, MonthWord, Number, QuarterWord, Year, YearWord};
     match *parts.as_slice() {
         // 2023-12-28, 2023-12; 2023/12/28.
@@ -205,27 +273,18 @@ fn parts(text: &str, habits: Habits) -> Option<Vec<Part>> {
     let is_apart = |c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–' | '.' | ',');
     let mut parts = Vec::new();
     for word in text.split(is_apart).filter(|word| !word.is_empty()) {
-        // "q3" and "3rd" are two things in one word.
+        // "q3" and "3rd" are two things in one word, "2023q3" is three.
         let digits = word.find(|c: char| c.is_ascii_digit());
         match digits {
             Some(0) => {
                 let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
                 let (digits, tail) = word.split_at_checked(end)?;
+                parts.push(number(digits)?);
                 if !matches!(tail, "" | "st" | "nd" | "rd" | "th") {
-                    return None;
+                    parts.extend(lettered(tail, habits)?);
                 }
-                parts.push(number(digits)?);
             }
-            Some(start) => {
-                let (head, digits) = word.split_at_checked(start)?;
-                parts.push(match head {
-                    "q" => Part::QuarterWord,
-                    "t" if habits.t? == Grain::Quarter => Part::QuarterWord,
-                    "t" => Part::MonthWord,
-                    _ => return None,
-                });
-                parts.push(number(digits)?);
-            }
+            Some(_) => parts.extend(lettered(word, habits)?),
             // "ngày 28 tháng 12", "quarter of 2023".
             None if matches!(word, "ngày" | "of") => {}
             None => parts.push(named(word, parts.last() == Some(&Part::MonthWord), parts.last() == Some(&Part::QuarterWord))?),
@@ -237,6 +296,18 @@ fn parts(text: &str, habits: Habits) -> Option<Vec<Part>> {
         parts.remove(index);
     }
     Some(parts)
+}
+
+/// A word like "q3": what is counted, and its number.
+fn lettered(word: &str, habits: Habits) -> Option<[Part; 2]> {
+    let (head, digits) = word.split_at_checked(1)?;
+    let counted = match head {
+        "q" => Part::QuarterWord,
+        "t" if habits.t? == Grain::Quarter => Part::QuarterWord,
+        "t" => Part::MonthWord,
+        _ => return None,
+    };
+    Some([counted, number(digits)?])
 }
 
 fn number(digits: &str) -> Option<Part> {
@@ -311,7 +382,7 @@ fn day_of(year: u16, month: u16, day: u16) -> Option<Date> {
 
 fn month_of(year: u16, month: u16) -> Option<Date> {
     let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
-    Some(Date { year, month, day: 0, grain: Grain::Month })
+    Some(Date { year, month, grain: Grain::Month, ..Date::default() })
 }
 
 fn quarter_of(year: u16, quarter: u16) -> Option<Date> {
@@ -333,7 +404,7 @@ mod tests {
 
     #[test]
     fn dates_are_read_as_people_write_them() {
-        use Grain::{Day, Month, Quarter, Year};
+        use Grain::{Day, Moment, Month, Quarter, Year};
         for (text, date) in [
             ("28/12/2023", (2023, 12, 28, Day)),
             ("28.12.2023", (2023, 12, 28, Day)),
@@ -361,6 +432,16 @@ mod tests {
             ("Quý IV/2023", (2023, 10, 0, Quarter)),
             ("Q3 2023", (2023, 7, 0, Quarter)),
             ("2023 Q3", (2023, 7, 0, Quarter)),
+            ("2023Q3", (2023, 7, 0, Quarter)),
+            ("2023-Q3", (2023, 7, 0, Quarter)),
+            ("Q3-2023", (2023, 7, 0, Quarter)),
+            ("Dec 2023", (2023, 12, 0, Month)),
+            ("2023-12-28T10:00", (2023, 12, 28, Moment)),
+            ("2023-12-28T10:00:30", (2023, 12, 28, Moment)),
+            ("2023-12-28T10:00:00Z", (2023, 12, 28, Moment)),
+            ("2023-12-28 10:00:00.250+07:00", (2023, 12, 28, Moment)),
+            ("28/12/2023 10:00", (2023, 12, 28, Moment)),
+            ("2023-12-28T00:00:00Z", (2023, 12, 28, Day)),
             ("3rd quarter of 2023", (2023, 7, 0, Quarter)),
             ("Q1", (0, 1, 0, Quarter)),
             ("2023", (2023, 0, 0, Year)),
@@ -390,7 +471,21 @@ mod tests {
             "Tuần 3",
             "Nhóm 12/2023",
             "28/12/23",
-            "2023-12-28T10:00",
+            "28-12-23",
+            "Dec-23",
+            "Jan 23",
+            "2023Q5",
+            "2023X1",
+            "2023Q",
+            "3Q",
+            "2023-12-28T25:00",
+            "2023-12-28T10:00:00+7",
+            "2023-12T10:00",
+            "10:00",
+            "2-1",
+            "COVID-19",
+            "1.2.23",
+            "Mai-23",
             "huyện Bắc Quang",
             "marche",
             "0/0/2023",
@@ -438,6 +533,46 @@ mod tests {
         assert_eq!(read("vi", "", &["T02", "T03"]), [2, 3]);
         assert_eq!(read("vi", "", &["T2/2023", "T3/2023"]), [2, 3]);
         assert_eq!(read("fr", "", &["T2", "T3"]), [4, 7]);
+    }
+
+    #[test]
+    fn years_of_two_digits_are_read_where_all_of_a_column_are() {
+        let read = |tag: &str, texts: &[&str]| {
+            let habits = habits(tag).settled("", texts.iter().copied());
+            let said = |text: &&str| read(text, habits).map(|date| (date.year, date.month, date.day));
+            texts.iter().map(said).collect::<Option<Vec<_>>>()
+        };
+        assert_eq!(read("vi", &["28/12/23", "3/1/24"]), Some(vec![(2023, 12, 28), (2024, 1, 3)]));
+        assert_eq!(read("vi", &["01.12.68", "02.12.69"]), Some(vec![(2068, 12, 1), (1969, 12, 2)]));
+        assert_eq!(read("en", &["3/1/23", "4/1/23"]), Some(vec![(2023, 3, 1), (2023, 4, 1)]));
+        assert_eq!(read("en", &["3/1/23", "28/12/23"]), Some(vec![(2023, 1, 3), (2023, 12, 28)]));
+        assert_eq!(read("en", &["Dec-23", "Jan-24"]), Some(vec![(2023, 12, 0), (2024, 1, 0)]));
+        assert_eq!(read("en", &["Jan-24", "Dec-23"]), Some(vec![(2024, 1, 0), (2023, 12, 0)]));
+        assert_eq!(read("en", &["28-Dec-99", "3-Jan-00"]), Some(vec![(1999, 12, 28), (2000, 1, 3)]));
+        assert_eq!(read("en", &["3 Jan 24", "1 Jan 24", "2 Jan 24"]), Some(vec![(2024, 1, 3), (2024, 1, 1), (2024, 1, 2)]));
+        for (tag, texts) in [
+            ("vi", &["28/12/23", "3/1/2024"][..]),
+            ("vi", &["28/12/23", "Tết"]),
+            ("vi", &["31/11/23"]),
+            ("ja", &["23/12/28", "24/01/03"]),
+            // Days of a month, of several, versions, scores.
+            ("en", &["Jan-01", "Jan-02", "Jan-03"]),
+            ("en", &["Jan-30", "Jan-31", "Feb-01", "Feb-02"]),
+            ("vi", &["1.2.23", "1.2.24"]),
+            ("vi", &["3-1-23", "2-1-24"]),
+            ("vi", &["2-1", "3-2"]),
+            ("vi", &["1/2/3", "1/2/4"]),
+        ] {
+            assert_eq!(read(tag, texts), None, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn clocks_are_told_apart() {
+        let days = |text: &str| read(text, habits("vi")).unwrap().days();
+        assert_eq!(days("2023-12-28T12:00"), days("2023-12-28") + 0.5);
+        assert_eq!(days("2023-12-28T06:00:00Z"), days("28/12/2023") + 0.25);
+        assert!(days("2023-12-28T23:59:59") < days("2023-12-29"));
     }
 
     #[test]
