@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
+import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { leanGlue } from './lean-glue.ts';
 
@@ -15,7 +16,7 @@ export default defineConfig(({ mode }) => {
     root: here('.'),
     // The page for iframes ships as it is.
     publicDir: classic ? false : here('public'),
-    plugins: [leanGlue(), shortStyles(), ...(classic ? [] : [plainWasmUrl(), shortFigureStyle()])],
+    plugins: [leanGlue(), shortStyles(), ...(classic ? [twiceMinified()] : [plainWasmUrl(), shortFigureStyle()])],
     resolve: {
       alias: [
         { find: '#inline', replacement: here('core/inline.ts') },
@@ -60,14 +61,34 @@ export default defineConfig(({ mode }) => {
         output: {
           chunkFileNames: '[name].js',
           minify: true,
-          // Nearly all of the one script runs while a page comes up. A browser that knows the remark compiles it beside the page,
-          // while it arrives, and not function by function when each is called.
-          ...(classic ? { postBanner: '//# allFunctionsCalledOnLoad' } : {}),
         },
       },
     },
   };
 });
+
+/**
+ * Nearly all of the one script runs while a page comes up. A browser that knows the remark compiles it beside the page, while it
+ * arrives, and not function by function when each is called.
+ */
+const EAGER = '//# allFunctionsCalledOnLoad\n';
+
+/**
+ * The one script once more by another minifier, which folds what is said once into where it is used: a fiftieth of what travels. The
+ * modules are left alone, as bundlers read the remarks in them.
+ */
+function twiceMinified(): Plugin {
+  return {
+    name: 'twice-minified',
+    async generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3 } });
+        chunk.code = EAGER + code!;
+      }
+    },
+  };
+}
 
 /** This build must leave the addresses of wasm alone, hence the remarks in the source; the reader's bundler must follow them. */
 function plainWasmUrl(): Plugin {

@@ -170,6 +170,13 @@ fn shares_stay_while_a_series_is_left_out() {
 }
 
 #[test]
+fn a_column_that_waits_for_its_figures_does_not_make_years_of_the_first_figures() {
+    let scene = drawn("line", "Năm,Kế hoạch,Thực hiện\n2023,5,\n2024,6,\n2025,7,", json!({}));
+    assert_eq!(lines(&scene).len(), 1, "{:?}", texts(&scene));
+    assert!(["2023", "2025"].iter().all(|year| texts(&scene).contains(year)), "{:?}", texts(&scene));
+}
+
+#[test]
 fn years_are_never_drawn_as_figures() {
     let unreadable = sheet("line", "Năm,Tỷ lệ hộ nghèo\n2020,4.5\n2021,3.2\n2022,2.8", json!({}));
     assert_eq!(wrong(&unreadable).iter().map(|(code, ..)| *code).collect::<Vec<_>>(), ["no-numbers"]);
