@@ -42,6 +42,8 @@ fn a_column_that_only_counts_the_rows_is_told() {
         ("area", "Năm,No.,Số\n2021,1,5\n2022,2,8\n2023,3,4", "No."),
         ("bar", "Mã,Huyện,Tốt\n1,A,12\n2,B,9\n3,C,4", "Mã"),
         ("bar", "Huyện,Hạng,Điểm\nA,2,88\nB,1,93\nC,2,88", "Hạng"),
+        ("bar", ",Huyện,Tốt\n0,A,12\n1,B,9", "(không tên)"),
+        ("bar", "Huyện,,Tốt\nA,1,12\nB,2,9\nC,3,4", "(không tên)"),
         ("ranking", "Vị trí,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88", "Vị trí"),
         ("ranking", "STT,Đơn vị,Điểm\n1,A,93\n2,B,88\n3,C,84", "STT"),
         ("ranking", "#,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88", "#"),
@@ -77,6 +79,8 @@ fn figures_that_are_in_order_or_small_are_figures() {
         ("ranking", "Đơn vị,Điểm\nA,1\nB,2\nC,3"),
         ("ranking", "Đội,#\nA,3\nB,2\nC,1"),
         ("ranking", "Hạng,Đơn vị,Điểm\n1,A,93\n2,B,88"),
+        ("bar", "Vòng,Bàn,Thẻ\nMột,1,3\nHai,2,1\nBa,3,4\nBốn,4,2\nNăm,5,0"),
+        ("bar", "Huyện,\nA,0\nB,1"),
     ] {
         assert_eq!(found(&of(kind, data), "column-counts"), [""; 0], "{kind} of {data}");
     }
@@ -280,6 +284,7 @@ fn shares_are_too_much_for_one_whole_only_where_they_are_parts_of_one() {
         ("waffle", row("70,60"), "130%"),
         ("area", "Năm,Có (%),Không (%)\n2021,60,50\n2022,70,50\n2023,40,60".to_owned(), "110%"),
         ("stacked-bar", "Nhóm,A (%),B (%),C (%)\nSở,40,30,25".to_owned(), "95%"),
+        ("bar", "Hạng,Tỷ trọng (%)\nXuất sắc,10\nTốt,62\nKhá,25".to_owned(), "97%"),
     ] {
         assert_eq!(found(&of(kind, &data), "shares-off"), [sum], "{kind} of {data}");
     }
@@ -292,6 +297,10 @@ fn shares_are_too_much_for_one_whole_only_where_they_are_parts_of_one() {
         ("stacked-bar", row("110,5")),
         ("bar", "Năm,Tăng (%)\n2022,60\n2023,50".to_owned()),
         ("bar", "Nhóm,Tăng (%)\nA,60\nB,50\nC,40".to_owned()),
+        // Bars may be rates of this and of that.
+        ("bar", "Vùng;Thất nghiệp (%)\nBắc;28,5\nTrung;30,1\nNam;35".to_owned()),
+        ("bar", "Hộ có,Tỷ lệ (%)\nĐiện thoại,70\nÔ tô,9\nMáy tính,24".to_owned()),
+        ("bar", "Năm,Tăng (%)\n2021,30\n2022,30\n2023,38".to_owned()),
         ("line", row("60,50")),
         ("stacked-bar", "Nhóm,Tỷ lệ (%)\nSở,110".to_owned()),
     ] {
@@ -357,4 +366,13 @@ fn who_shares_the_last_place_that_stands_out_stands_out_too() {
     assert_eq!([0, 1, 2, 3, 4, 9].map(|top| bold(top, values)), ["", "A", "AB", "ABCD", "ABCD", "ABCDE"]);
     let places = "Hạng,Xã\n1,Xã A\n2,Xã B\n3,Xã C\n3,Xã D\n,Xã E\n,Xã F";
     assert_eq!([3, 5].map(|top| bold(top, places)), ["ABCD", "ABCDE"], "no place is none to share");
+}
+
+#[test]
+fn months_without_a_year_may_run_over_the_end_of_one() {
+    let months = |months: [u8; 4]| format!("Tháng,Số\n{}", months.map(|month| format!("Tháng {month},5")).join("\n"));
+    assert_eq!(found(&of("line", &months([9, 11, 1, 2])), "dates-unsorted"), [""; 0], "a school year");
+    for (order, at) in [([9, 11, 1, 12], "Tháng 1"), ([1, 3, 2, 4], "Tháng 2"), ([9, 1, 11, 2], "Tháng 1")] {
+        assert_eq!(found(&of("line", &months(order)), "dates-unsorted"), [at], "{order:?}");
+    }
 }

@@ -44,8 +44,8 @@ const PLACES: &[&str] = &[
 /// Headings of sums, in small letters.
 const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
 
-/// So many rows that go 1, 2, 3 are no figures that happen to, wherever they stand.
-const BEYOND_CHANCE: usize = 5;
+/// So many rows that go 1, 2, 3 are no figures that happen to, wherever they stand. Goals of five rounds may.
+const BEYOND_CHANCE: usize = 10;
 /// Sums that come out right by chance are rarer than one in so many.
 const UNLIKELY: f64 = 1000.0;
 
@@ -57,8 +57,13 @@ pub(super) fn counting(review: &Review, problems: &mut Problems) {
         for column in counting {
             let is_place = part.kind.name == "ranking" && figures.place.is_none();
             let better = if is_place { Some(as_place(figures, *column)) } else { without(part, figures, review.locale) };
-            let name = figures.table.name(*column);
-            figures.tell(problems, &COLUMN_COUNTS, |lang| left_out(Finding::at(figures.heading(*column)).found(name), better, part, lang));
+            figures.tell(problems, &COLUMN_COUNTS, |lang| {
+                let name = match figures.table.name(*column) {
+                    "" => phrase("(không tên)", "(no name)").in_lang(lang),
+                    name => name,
+                };
+                left_out(Finding::at(figures.heading(*column)).found(name), better, part, lang)
+            });
         }
     }
 }
@@ -91,11 +96,16 @@ fn is_free(part: &Part) -> bool {
 fn counts(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool {
     let numbers: Vec<f64> = figures.numbers(column, locale).into_iter().map(|number| number.unwrap_or(f64::NAN)).collect();
     let rows = numbers.len();
+    let goes_from = |first: u32| numbers.iter().zip(first..).all(|(number, count)| *number == f64::from(count));
+    let heading = figures.table.name(column).to_lowercase();
+    // Programs that write tables put the numbers of the rows before them, from 0, and no name above.
+    if rows > 1 && heading.is_empty() && figures.values.len() > 1 && goes_from(0) {
+        return true;
+    }
     if rows < 2 || numbers.iter().any(|number| number.fract() != 0.0 || *number < 1.0) {
         return false;
     }
-    let heading = figures.table.name(column).to_lowercase();
-    let is_in_order = numbers.iter().zip(1u32..).all(|(number, count)| *number == f64::from(count));
+    let is_in_order = goes_from(1);
     let is_place = numbers.contains(&1.0) && numbers.iter().all(|number| *number <= rows as f64);
     let is_beside = figures.values.len() > 1;
     let is_called = |headings: &[&str]| headings.contains(&heading.as_str());
@@ -104,7 +114,7 @@ fn counts(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> boo
     is_called(COUNTING)
         || is_in_order && is_called(NUMBERING)
         || is_place && is_ranked && (is_beside || is_ranking)
-        || is_in_order && is_beside && rows > 2 && (column < figures.label || rows >= BEYOND_CHANCE)
+        || is_in_order && is_beside && (heading.is_empty() || rows > 2 && (column < figures.label || rows >= BEYOND_CHANCE))
         || is_ranking && is_beside && rows > 2 && column < figures.label && are_places(&numbers)
 }
 

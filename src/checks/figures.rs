@@ -24,10 +24,89 @@ struct Said<'t> {
 
 /// Words before a number that make it a name, a place or a date: "quý 3", "Nghị quyết số 57", "Top 10".
 const NAMING: &[&str] = &[
-    "năm", "tháng", "ngày", "quý", "tuần", "kỳ", "khóa", "khoá", "lần", "thứ", "hạng", "số", "điều", "khoản", "lớp", "cấp", "loại", "nhóm",
-    "giai", "đoạn", "top", "mỗi", "trên", "tối", "đa", "thang", "per", "year", "quarter", "month", "day", "week", "no", "number", "phase",
-    "level", "grade", "group", "part", "of", "every", "maximum", "max", "covid", "q", "t",
+    "năm",
+    "tháng",
+    "ngày",
+    "quý",
+    "tuần",
+    "kỳ",
+    "khóa",
+    "khoá",
+    "lần",
+    "thứ",
+    "hạng",
+    "số",
+    "điều",
+    "khoản",
+    "lớp",
+    "cấp",
+    "loại",
+    "nhóm",
+    "giai",
+    "đoạn",
+    "top",
+    "mỗi",
+    "trên",
+    "tối",
+    "đa",
+    "thang",
+    "per",
+    "year",
+    "quarter",
+    "month",
+    "day",
+    "week",
+    "no",
+    "number",
+    "phase",
+    "level",
+    "grade",
+    "group",
+    "part",
+    "of",
+    "every",
+    "maximum",
+    "max",
+    "covid",
+    "q",
+    "t",
+    "ron",
+    "boeing",
+    "airbus",
+    "article",
+    "section",
+    "chapter",
+    "directive",
+    "resolution",
+    "decree",
+    "circular",
+    "route",
+    "highway",
+    "size",
 ];
+
+/// The same in two words, of which the last alone may be a verb: "giải quyết 45 vụ", "đầu tư 500 tỷ".
+const NAMING_PAIRS: &[&str] = &[
+    "nghị quyết",
+    "nghị định",
+    "chỉ thị",
+    "quyết định",
+    "thông tư",
+    "kết luận",
+    "công văn",
+    "công điện",
+    "đề án",
+    "chương trình",
+    "kế hoạch",
+    "quốc lộ",
+    "tỉnh lộ",
+    "vành đai",
+    "tuyến số",
+];
+
+/// Words behind a number that is known without any data: how many provinces Vietnam has, or had.
+const PROVINCES: &[&str] = &["tỉnh", "tỉnh/thành", "provinces"];
+const NUMBERS_OF_PROVINCES: [f64; 4] = [34.0, 61.0, 63.0, 64.0];
 
 /// Words behind a number that make it a stretch of time or an age.
 const LASTING: &[&str] = &[
@@ -121,17 +200,22 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
     let mut words_before = before.split_whitespace().rev().map(word);
     let earlier = words_before.next().unwrap_or_default();
     // "Tổng số 1.250" counts, "Nghị quyết số 57" names.
-    let is_sum = earlier == "số" && words_before.next().as_deref() == Some("tổng");
+    let first = words_before.next().unwrap_or_default();
+    let is_sum = earlier == "số" && first == "tổng";
+    let is_name = NAMING.contains(&earlier.as_str()) || NAMING_PAIRS.contains(&[&first, " ", &earlier].concat().as_str());
     let behind = behind.trim_start();
     let later = word(behind.split_whitespace().next().unwrap_or_default());
     let is_percent = behind.starts_with('%') || matches!(later.as_str(), "phần" | "percent");
     let is_rounded = ROUNDING.contains(&earlier.as_str());
-    if NAMING.contains(&earlier.as_str()) && !is_rounded && !is_sum || LASTING.contains(&later.as_str()) && !is_percent {
+    if is_name && !is_rounded && !is_sum || LASTING.contains(&later.as_str()) && !is_percent {
         return None;
     }
     let value = locale.read(text)?.value;
     // "Trên 1.000 dân" is a rate, not more than a thousand.
     if earlier == "trên" && value >= 100.0 && value.log10().fract() == 0.0 {
+        return None;
+    }
+    if PROVINCES.contains(&later.as_str()) && NUMBERS_OF_PROVINCES.contains(&value) {
         return None;
     }
     let digits = text.rsplit_once(locale.decimal()).map_or(0, |(_, digits)| digits.len());
@@ -226,6 +310,10 @@ mod tests {
             "Top 20",
             "5G",
             "Điểm, tối đa 100",
+            "theo Nghị quyết 18",
+            "Sau Quyết định 1719",
+            "Giá xăng RON 95 giảm",
+            "Hà Nội dẫn đầu 63 tỉnh, thành phố",
         ] {
             assert!(said(text, "vi").is_empty(), "{text}: {:?}", said(text, "vi"));
         }
@@ -238,5 +326,6 @@ mod tests {
     fn figures_are_found_in_the_spelling_of_the_locale() {
         assert_eq!(said("3.466 lượt, tăng 7,5%, gần 13 trong 20 sở.", "vi"), ["3.466", "7,5", "13", "20"]);
         assert_eq!(said("3,466 awards, up 7.5%", "en"), ["3,466", "7.5"]);
+        assert_eq!(said("Giải quyết 45 vụ, đầu tư 500 tỷ ở 62 tỉnh", "vi"), ["45", "500", "62"]);
     }
 }

@@ -4,11 +4,14 @@ use super::{decimals, Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{SHARES_OFF, TOTAL_SHORT};
 use crate::problem::{Finding, Problems};
+use crate::table::date::{self, Order};
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
 
-/// Sums that are this near to 100 were meant to be 100, in per cent.
+/// Sums that are this near to 100 were meant to be 100, in per cent, where a kind shows parts of one whole.
 const NEAR: f64 = 15.0;
+/// The same of bars side by side, which may as well be rates that have nothing to do with one another.
+const NEARER: f64 = 4.0;
 /// Fewer figures in per cent that fall short of 100 are hardly ever meant to be all the parts of a whole.
 const FEWEST: usize = 3;
 
@@ -35,7 +38,7 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures() {
         let columns: Vec<Vec<Option<f64>>> = figures.values.iter().map(|column| figures.numbers(*column, review.locale)).collect();
         match part.kind.name {
-            "bar" if part.spec.get("total").is_none() => {
+            "bar" if part.spec.get("total").is_none() && !is_along_time(figures, review.locale) => {
                 for (column, numbers) in figures.values.iter().zip(&columns) {
                     let values: Vec<f64> = numbers.iter().flatten().copied().collect();
                     if is_percent(figures, *column, review.locale) && is_off(&values, false) {
@@ -58,13 +61,22 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
     }
 }
 
+/// Whether the rows are moments: then each figure is a whole of its own.
+fn is_along_time(figures: &Figures, locale: &Locale) -> bool {
+    let labels = figures.table.texts(figures.label, locale);
+    let order = Order::of(locale).settled(labels.iter().map(String::as_str));
+    labels.iter().all(|label| date::read(label, order).is_some())
+}
+
 /// Whether shares miss 100 by more than rounding. Where the kind shows them as `parts` of one whole, even two are never more than that,
-/// unless one of them alone is: then they are rates, or shares of something else.
+/// unless one of them alone is: then they are rates, or shares of something else. Bars that exceed 100 together are such in any case:
+/// households that have a telephone, a car, a computer.
 fn is_off(values: &[f64], parts: bool) -> bool {
     let sum: f64 = values.iter().sum();
     let off = (sum - 100.0).abs();
     let exceed = parts && values.len() > 1 && sum > 100.0 && values.iter().all(|value| *value <= 100.0);
-    let are_shares = exceed || values.len() >= FEWEST && off <= NEAR;
+    let is_near = if parts { off <= NEAR } else { off <= NEARER && sum < 100.0 };
+    let are_shares = exceed || values.len() >= FEWEST && is_near;
     are_shares && values.iter().all(|value| *value >= 0.0) && off > allowance(values.len(), decimals(values)) + 1e-9
 }
 
