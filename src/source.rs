@@ -183,7 +183,7 @@ fn around(path: &str) -> &str {
         None => "",
     };
     let within = path.get(chart.len()..).unwrap_or_default().trim_start_matches('.');
-    if within.starts_with("data.") {
+    if within.strip_prefix("data").is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ',', '['])) {
         chart
     } else {
         path

@@ -376,3 +376,171 @@ fn months_without_a_year_may_run_over_the_end_of_one() {
         assert_eq!(found(&of("line", &months(order)), "dates-unsorted"), [at], "{order:?}");
     }
 }
+
+#[test]
+fn a_row_that_is_the_total_of_the_others_is_told() {
+    for (kind, data, label) in [
+        ("bar", "Miền;Phiếu\nBắc;12\nNam;13\nTổng cộng;25", "Tổng cộng"),
+        ("bar", "Miền;Phiếu\nCả nước;60\nBắc;10\nTrung;20\nNam;30", "Cả nước"),
+        ("stacked-bar", "Region,Men,Women\nNorth,12,13\nSouth,15,11\nAll,27,24", "All"),
+        ("waffle", "Region,Men,Women\nNorth,2,3\nSouth,5,1\nTotal,7,4", "Total"),
+        ("ranking", "Tỉnh;Thu\nTổng số;100,1\nA;50,1\nB;49,9", "Tổng số"),
+    ] {
+        assert_eq!(found(&of(kind, data), "row-sums"), [label], "{kind} of {data}");
+    }
+    for (kind, data) in [
+        ("bar", "Miền;Phiếu\nBắc;12\nNam;13\nTây;25"),
+        ("bar", "Miền;Tỷ lệ\nBắc;12\nNam;13\nCả nước;12,5"),
+        ("bar", "Hãng;Doanh thu\nTotal;25\nShell;13"),
+        ("line", "Năm;Số\n2021;12\n2022;13\nTổng;25"),
+    ] {
+        assert_eq!(found(&of(kind, data), "row-sums"), [""; 0], "{kind} of {data}");
+    }
+    let mut meant = of("bar", "Miền;Phiếu\nBắc;12\nNam;13\nTổng cộng;25");
+    meant["highlight"] = json!("Tổng cộng");
+    assert_eq!(found(&meant, "row-sums"), [""; 0], "the writer wants it to stand there");
+}
+
+#[test]
+fn rows_that_have_lost_their_names_are_told_with_the_column_that_has_them() {
+    let merged = of("bar", "Vùng,Tỉnh,Phiếu\nBắc,A,12\n,B,13\nNam,C,5\n,D,6");
+    let sheet = checked(&merged);
+    let problem = sheet.problems().iter().find(|problem| problem.code == "label-empty").unwrap();
+    assert!(problem.found == "Vùng" && problem.message.contains("B, D"), "{}", problem.message);
+    assert_eq!(problem.fix.as_ref().unwrap().edits[0].text, r#""columns": {"label": "Tỉnh"}, "#);
+    let told = told(&of("bar", "Vùng,Tỉnh,Phiếu\nBắc,A,12\n,B,13\nNam,,5"), "label-empty");
+    assert!(told.len() == 1 && told[0].1.contains("điền tên"), "{told:?}");
+    for data in ["Vùng,Phiếu\nBắc,12\n,13", "Vùng,Tỉnh,Phiếu\nBắc,A,12\nNam,,13", "Vùng,Phiếu\n,13\n,5"] {
+        assert_eq!(found(&of("bar", data), "label-empty"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn remarks_below_a_table_are_told_and_names_are_not() {
+    let data = "Tỉnh;Thu\nHà Nội;410\nHuế;44\nNguồn: Bộ Tài chính;\n* Số ước tính;";
+    let told = told(&of("bar", data), "row-remark");
+    assert_eq!(told.iter().map(|(found, _)| found.as_str()).collect::<Vec<_>>(), ["Nguồn: Bộ Tài chính", "* Số ước tính"]);
+    assert!(told[0].1.contains(r#""source": "Bộ Tài chính""#) && told[1].1.contains(r#""note": "* Số ước tính""#), "{told:?}");
+    for data in ["Nguồn;Thu\nA;3\nNguồn vốn khác;", "Nguồn;Thu\nNguồn: A;3\nB;4", "Nguồn;Thu\nGhi chú: A;\nB;4"] {
+        assert_eq!(found(&of("bar", data), "row-remark"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn times_that_a_ranking_does_not_show_are_told() {
+    let spec = of("ranking", "Hạng,Vận động viên,Thành tích\n1,Kipchoge,2:01:09\n2,Bekele,2:01:41");
+    assert_eq!(found(&spec, "column-unseen"), ["Thành tích"]);
+    for data in ["Hạng,Đội,Ghi chú\n1,A,mới\n2,B,cũ", "Hạng,Đội,Thành tích,Điểm\n1,A,2:01,9\n2,B,2:05,7"] {
+        assert_eq!(found(&of("ranking", data), "column-unseen"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn an_address_without_its_beginning_is_told() {
+    let mut spec = of("bar", "a,n\nx,1\ny,2");
+    for (url, bare) in [
+        ("www.gso.gov.vn", true),
+        ("gso.gov.vn/so-lieu?nam=2023", true),
+        ("https://www.gso.gov.vn", false),
+        ("bao-cao.pdf", false),
+        ("/tin/1", false),
+        ("../nguon.html", false),
+        ("//gso.gov.vn", false),
+    ] {
+        spec["sourceUrl"] = json!(url);
+        assert_eq!(found(&spec, "url-bare").len(), usize::from(bare), "{url}");
+    }
+}
+
+#[test]
+fn what_narrow_can_not_change_is_told() {
+    let mut spec = of("bar", "a,n\nx,1\ny,2");
+    spec["narrow"] = json!({ "below": 480, "title": "Hẹp", "alt": "x", "sort": "desc", "short": { "x": "X" }, "highlight": "x" });
+    assert_eq!(found(&spec, "narrow-unchanged"), ["alt", "title"]);
+}
+
+#[test]
+fn zeros_that_are_lost_behind_some_marks_are_told() {
+    for (data, cell) in
+        [("a;n\nx;2,4\ny;2,0", "2,0"), ("a;n;m\nx;23,1%;67,2%\ny;29,9%;64,0%", "64,0%"), ("a;n\nx;780,00 €\ny;1320,50 €", "780,00 €")]
+    {
+        assert_eq!(found(&of("bar", data), "decimals-uneven"), [cell], "{data}");
+    }
+    for data in ["a;n\nx;2,4\ny;2", "a;n\nx;3,0\ny;2,0", "a;n\nx;2,4\ny;2,1", "a;n\nx;410,500\ny;3,25"] {
+        assert_eq!(found(&of("bar", data), "decimals-uneven"), [""; 0], "{data}");
+    }
+    let mut spec = of("bar", "a;n\nx;2,4\ny;2,0");
+    spec["format"] = json!({ "decimals": 1 });
+    assert_eq!(found(&spec, "decimals-uneven"), [""; 0]);
+    spec["format"] = json!({ "unit": "%" });
+    assert_eq!(found(&spec, "decimals-uneven"), ["2,0"]);
+}
+
+/// A line along these labels.
+fn along(heading: &str, labels: &[&str]) -> Json {
+    let rows: Vec<String> = labels.iter().enumerate().map(|(row, label)| format!("\n{label};{row}")).collect();
+    of("line", &format!("{heading};Số{}", rows.concat()))
+}
+
+#[test]
+fn moments_that_stand_at_equal_distances_are_told() {
+    for (labels, at) in [
+        (&["28/12/23", "29/12/23", "15/1/24", "16/1/24"][..], "28/12/23"),
+        (&["28/2", "1/3", "5/3", "20/3"], "28/2"),
+        (&["Tuần 1", "Tuần 2", "Tuần 3", "Tuần 5"], "Tuần 5"),
+        (&["2024-03-01T10:00", "2024-03-01T10:05", "2024-03-01T11:00"], "2024-03-01T10:00"),
+        (&["Januar 2023", "Februar 2023", "Juni 2023"], "Januar 2023"),
+        (&["2023-01-01", "2023-02-30", "2023-06-01", "2023-12-01"], "2023-02-30"),
+        (&["2019", "2020", "2022*", "2023 (ước)"], "2022*"),
+    ] {
+        assert_eq!(found(&along("Lúc", labels), "labels-spaced"), [at], "{labels:?}");
+    }
+    for labels in [
+        &["2020", "2021", "2022*", "2023 (ước)"][..],
+        &["Januar 2023", "Februar 2023", "März 2023"],
+        &["Tuần 1", "Tuần 2", "Tuần 3"],
+        &["T2", "T3", "T4", "CN"],
+        &["28/12/2023", "29/12/2023", "15/1/2024"],
+        &["0–14", "15–64", "65+"],
+        &["Hà Nội", "Huế", "Cà Mau"],
+        &["2019–2020", "2020–2021", "2022–2023"],
+        &["1", "2", "5"],
+    ] {
+        let spec = along("Lúc", labels);
+        assert_eq!(found(&spec, "labels-spaced"), [""; 0], "{labels:?}");
+    }
+    assert_eq!(found(&along("Thứ", &["T2", "T3", "T4", "CN"]), "date-unreadable"), [""; 0], "Sunday");
+    let mut meant = along("Lúc", &["28/2", "1/3", "5/3", "20/3"]);
+    meant["axis"] = json!("text");
+    assert_eq!(found(&meant, "labels-spaced"), [""; 0]);
+}
+
+#[test]
+fn days_as_numbers_are_told_where_the_heading_says_that_they_are_days() {
+    let told = told(&along("Ngày", &["45292", "45293", "45300"]), "dates-serial");
+    assert!(told.len() == 1 && told[0].0 == "45292" && told[0].1.contains("2024-01-01"), "{told:?}");
+    assert_eq!(found(&along("Độ cao", &["45292", "45293", "45300"]), "dates-serial"), [""; 0]);
+}
+
+#[test]
+fn days_that_are_read_month_first_are_told() {
+    let said = |locale: &str, dates: &[&str]| {
+        let mut spec = along("Date", dates);
+        spec["locale"] = json!(locale);
+        let sheet = check(&spec.to_string(), None, &|_| None).0;
+        let said = sheet.problems().iter().find(|problem| problem.code == "guess-month-first");
+        said.map(|problem| problem.message.clone())
+    };
+    let message = said("en", &["01/03/2024", "02/03/2024", "03/03/2024"]).unwrap();
+    assert!(message.contains("2024-01-03 if that is right, 2024-03-01 if the day comes first") && message.contains("en-GB"), "{message}");
+    for (locale, dates) in [
+        ("en", &["01/03/2024", "02/13/2024"][..]),
+        ("en", &["13/03/2024", "02/03/2024"]),
+        ("en", &["2024-03-01", "2024-03-02"]),
+        ("en", &["01/01/2024", "02/02/2024"]),
+        ("en-GB", &["01/03/2024", "02/03/2024"]),
+        ("vi", &["01/03/2024", "02/03/2024"]),
+    ] {
+        assert_eq!(said(locale, dates), None, "{locale} {dates:?}");
+    }
+}

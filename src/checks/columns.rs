@@ -42,7 +42,7 @@ const PLACES: &[&str] = &[
     "الترتيب",
 ];
 /// Headings of sums, in small letters.
-const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
+pub(super) const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
 
 /// So many rows that go 1, 2, 3 are no figures that happen to, wherever they stand. Goals of five rounds may.
 const BEYOND_CHANCE: usize = 10;

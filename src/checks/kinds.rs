@@ -10,6 +10,7 @@ use crate::problem::codes::{BARS_DROPPED, BARS_EMPTY, COLUMN_UNSEEN, KIND_BETTER
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
 use crate::spec::{COMMON, OUTER};
+use crate::table::Cell;
 use crate::value::Value;
 use crate::words::{fill, phrase, Phrase};
 
@@ -144,7 +145,25 @@ pub(super) fn unseen(review: &Review, problems: &mut Problems) {
                 .tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(*column)).found(name).expected(expected.in_lang(lang)));
         }
         placeless(figures, problems);
+        wordy(figures, problems);
     }
+}
+
+/// A column of figures that are none, such as times, where a ranking has no other values.
+fn wordy(figures: &Figures, problems: &mut Problems) {
+    let table = &figures.table;
+    let is_free = |column: &usize| *column != figures.label && Some(*column) != figures.place && !is_place_heading(table.name(*column));
+    let has_digits = |cell: &Cell| matches!(cell, Cell::Text(text) if text.contains(|letter: char| letter.is_ascii_digit()));
+    let counts = |column: &usize| table.cells(*column).iter().filter(|cell| has_digits(cell)).count() * 2 > table.rows();
+    let Some(column) = (0..table.columns()).find(|column| is_free(column) && counts(column)).filter(|_| figures.values.is_empty()) else {
+        return;
+    };
+    let expected = phrase(
+        "mỗi ô một con số không kèm chữ, cùng một đơn vị; thời gian thì tính ra phút hoặc giây",
+        "a plain number in each cell, all in one unit; of times, the minutes or seconds",
+    );
+    let name = table.name(column);
+    figures.tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(column)).found(name).expected(expected.in_lang(lang)));
 }
 
 /// A column of places in words, "first" or "gold", of which a ranking has to be told.

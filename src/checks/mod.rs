@@ -6,10 +6,12 @@
 
 mod colors;
 mod columns;
+mod dates;
 mod figures;
 mod kinds;
 mod labels;
 mod names;
+mod narrow;
 pub mod phrases;
 mod rounding;
 mod rows;
@@ -40,16 +42,23 @@ pub const CHECKS: &[Check] = &[
     words::source,
     words::date,
     words::alt,
+    words::address,
     figures::unsupported,
     shares::total,
     shares::percent,
     units::mixed,
     spelling::ambiguous,
     rounding::to_zero,
+    rounding::uneven,
     columns::counting,
     columns::summing,
+    rows::summing,
+    rows::nameless,
+    rows::remarks,
     rows::twice,
     rows::zigzag,
+    dates::misread,
+    narrow::unchanged,
     names::in_steps,
     names::in_short,
     names::in_hide,

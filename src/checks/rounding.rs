@@ -1,10 +1,12 @@
-//! Figures that are something and are written as nothing, for want of digits behind the mark.
+//! Digits behind the mark that are lost: of figures that are something and are written as nothing, and zeros that the writer has put
+//! there.
 
-use super::{role_of, Figures, Part, Review};
-use crate::locale::Fraction;
-use crate::problem::codes::WRITTEN_ZERO;
-use crate::problem::{Finding, Problems};
+use super::{decimals, role_of, Figures, Part, Review};
+use crate::locale::{Fraction, Locale};
+use crate::problem::codes::{DECIMALS_UNEVEN, WRITTEN_ZERO};
+use crate::problem::{Change, Finding, Problems};
 use crate::spec::format::{fraction, usable_divisor};
+use crate::table::Cell;
 use crate::value::Value;
 use crate::words::phrase;
 
@@ -48,4 +50,51 @@ fn setting(review: &Review, part: &Part, figures: &Figures, row: usize, key: &st
         _ => None,
     };
     own.or(of_all)
+}
+
+/// So many digits are written where nobody says how many.
+const WRITTEN: usize = 3;
+/// Zeros behind more digits are hardly ever meant to be seen; three digits may be thousands.
+const MEANT: usize = 2;
+
+/// The first figure that loses zeros which the data has, so that it is written with fewer digits than others: 7,4% beside 2%.
+pub(super) fn uneven(review: &Review, problems: &mut Problems) {
+    // Targets have their own units, and the figures of a scatter plot are read off its axes.
+    for (part, figures) in review.figures().filter(|(part, _)| !["scatter", "targets"].contains(&part.kind.name)) {
+        let format = part.spec.get("format");
+        if format.is_some_and(|format| format.get("decimals").is_some()) || figures.divide_by != 1.0 {
+            continue;
+        }
+        let (mut most, mut lost, mut shown) = (0, None, Vec::new());
+        for column in &figures.values {
+            for (row, (cell, number)) in figures.table.cells(*column).iter().zip(figures.numbers(*column, review.locale)).enumerate() {
+                let Some(number) = number else { continue };
+                let needed = usize::try_from(decimals(&[number])).unwrap_or(0).min(WRITTEN);
+                let said = said(cell, review.locale);
+                (most, lost) = (most.max(said).max(needed), lost.or((said > needed).then_some((row, *column, cell))));
+                shown.push(needed);
+            }
+        }
+        let is_even = shown.windows(2).all(|pair| matches!(pair, [one, other] if one == other));
+        let Some((row, column, Cell::Text(text))) = lost.filter(|_| !is_even && most <= MEANT) else { continue };
+        let entry = most.to_string();
+        let whole = ["\"format\": {\"decimals\": ", &entry, "}"].concat();
+        // A format that is there gets one more entry; a board's tables share theirs.
+        let is_plain = part.spec.get("tables").is_none();
+        let change = match format {
+            None => Some(Change::Add("format", ["{\"decimals\": ", &entry, "}"].concat())),
+            Some(_) => None,
+        };
+        figures.tell(problems, &DECIMALS_UNEVEN, |lang| {
+            let place = figures.table.place(row, column, lang);
+            Finding::at(place).found(text).expected(whole).mended(change.filter(|_| is_plain))
+        });
+    }
+}
+
+/// How many digits a text has behind its mark.
+fn said(cell: &Cell, locale: &Locale) -> usize {
+    let Cell::Text(text) = cell else { return 0 };
+    let behind = text.rsplit_once(locale.decimal()).map_or("", |(_, behind)| behind);
+    behind.bytes().take_while(u8::is_ascii_digit).count()
 }

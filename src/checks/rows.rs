@@ -1,9 +1,12 @@
-//! Rows that can't be told apart: two of one name, and two of one moment in a chart along time.
+//! Rows that can't be told apart, two of one name or of one moment, and rows that are none: totals of the others, remarks below a
+//! table, and those that have lost their name.
 
+use super::columns::SUMS;
 use super::words::is_year;
-use super::{Figures, Review};
-use crate::problem::codes::{DUPLICATE_LABEL, MOMENT_TWICE};
-use crate::problem::{Finding, Problems};
+use super::{decimals, Figures, Part, Review};
+use crate::problem::codes::{DUPLICATE_LABEL, LABEL_EMPTY, MOMENT_TWICE, ROW_REMARK, ROW_SUMS};
+use crate::problem::fix::quoted;
+use crate::problem::{Change, Finding, Problems};
 use crate::table::date::{self, Date, Habits};
 use crate::value::Value;
 use crate::words::{fill, phrase};
@@ -14,8 +17,7 @@ const TOLD: usize = 5;
 
 /// Two rows of one name.
 pub(super) fn twice(review: &Review, problems: &mut Problems) {
-    let kinds = ["bar", "stacked-bar", "waffle", "ranking"];
-    for (_, figures) in review.figures().filter(|(part, _)| kinds.contains(&part.kind.name)) {
+    for (_, figures) in review.figures().filter(|(part, _)| NAMED.contains(&part.kind.name)) {
         let labels = figures.table.texts(figures.label, review.locale);
         let named = labels.iter().enumerate().filter(|(_, label)| !label.trim().is_empty());
         for (first, row) in repeated(named).into_iter().take(TOLD) {
@@ -87,4 +89,155 @@ fn repeated<'n, T: Ord + 'n>(names: impl Iterator<Item = (usize, &'n T)>) -> Vec
         }
     }
     found
+}
+
+/// Kinds that show a row for each name.
+const NAMED: &[&str] = &["bar", "stacked-bar", "waffle", "ranking"];
+/// What rows of totals are called beside `SUMS`, in small letters.
+const WHOLES: &[&str] = &[
+    "all",
+    "overall",
+    "whole country",
+    "nationwide",
+    "cả nước",
+    "toàn quốc",
+    "toàn tỉnh",
+    "toàn ngành",
+    "toàn thành phố",
+    "toàn huyện",
+    "toàn xã",
+    "toàn vùng",
+    "cả tỉnh",
+    "cả năm",
+    "tất cả",
+    "gesamt",
+    "insgesamt",
+    "summe",
+    "totaal",
+    "totale",
+    "ensemble",
+    "всего",
+    "итого",
+    "合計",
+    "合计",
+    "总计",
+    "합계",
+];
+/// What the lines below a table begin with, in small letters.
+const REMARKS: &[&str] = &["nguồn", "ghi chú", "chú thích", "lưu ý", "source", "sources", "note", "notes", "quelle", "fuente"];
+
+/// A row that is the total of the others: beside its parts it is the largest of all, and says nothing.
+pub(super) fn summing(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| NAMED.contains(&part.kind.name)) {
+        let labels = figures.table.texts(figures.label, review.locale);
+        let columns: Vec<Vec<Option<f64>>> = figures.values.iter().map(|column| figures.numbers(*column, review.locale)).collect();
+        let is_total = |row: usize| columns.iter().any(|column| is_sum(column, row));
+        let named = labels.iter().enumerate().filter(|(_, label)| is_called_total(label) && !is_meant(part, label));
+        let Some((row, label)) = named.into_iter().find(|(row, _)| is_total(*row)) else { continue };
+        let expected = phrase(
+            "bỏ dòng này khỏi số liệu và nói tổng số ở “subtitle”; cố ý vẽ thì đưa nhãn này vào “highlight”",
+            "take the row out and say the total in “subtitle”; name it in “highlight” if it is meant to stand there",
+        );
+        figures.tell(problems, &ROW_SUMS, |lang| {
+            Finding::at(figures.table.place(row, figures.label, lang)).found(label).expected(expected.in_lang(lang))
+        });
+    }
+}
+
+fn is_called_total(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let bare = lower.split(['(', ',', ':']).next().unwrap_or_default().trim();
+    SUMS.contains(&bare) || WHOLES.contains(&bare) || ["tổng ", "total "].iter().any(|word| bare.starts_with(word))
+}
+
+/// Whether the writer wants a row to be seen.
+fn is_meant(part: &Part, label: &str) -> bool {
+    match part.spec.get("highlight") {
+        Some(Value::Text(text)) => text == label,
+        Some(Value::List(items)) => items.iter().any(|item| item.as_text() == Some(label)),
+        _ => false,
+    }
+}
+
+/// Whether a figure is what the others of its column add up to, within what rounding each of them does.
+fn is_sum(column: &[Option<f64>], row: usize) -> bool {
+    let Some(total) = column.get(row).copied().flatten() else { return false };
+    let others: Vec<f64> = column.iter().enumerate().filter(|(other, _)| *other != row).filter_map(|(_, number)| *number).collect();
+    let sum: f64 = others.iter().sum();
+    let all: Vec<f64> = others.iter().copied().chain([total]).collect();
+    let rounding = 0.5 * others.len() as f64 * 10f64.powi(-decimals(&all));
+    others.len() > 1 && total != 0.0 && (sum - total).abs() <= rounding.min(total.abs() / 20.0) + total.abs() * 1e-9
+}
+
+/// Rows without a name, where another column of words has one that nobody sees: cells that were merged have only the first.
+pub(super) fn nameless(review: &Review, problems: &mut Problems) {
+    let kinds = |kind: &str| NAMED.contains(&kind) || ["line", "area"].contains(&kind);
+    for (part, figures) in review.figures().filter(|(part, _)| kinds(part.kind.name)) {
+        let table = &figures.table;
+        let rows = || 0..table.rows();
+        let empty: Vec<usize> = rows().filter(|row| table.is_missing(*row, figures.label)).collect();
+        let is_other = |column: &usize| {
+            let is_shown = *column == figures.label || Some(*column) == figures.place || figures.values.contains(column);
+            !is_shown && !table.is_numeric(*column, review.locale) && empty.iter().any(|row| !table.is_missing(*row, *column))
+        };
+        let Some(row) = empty.first().filter(|_| empty.len() < table.rows()) else { continue };
+        let Some(other) = (0..table.columns()).find(is_other) else { continue };
+        let texts = table.texts(other, review.locale);
+        let names = empty.iter().filter_map(|row| texts.get(*row)).filter(|text| !text.is_empty()).take(TOLD);
+        let names = names.map(String::as_str).collect::<Vec<_>>().join(", ");
+        let columns = ["{\"label\": ", &quoted(table.name(other)), "}"].concat();
+        let names_all = rows().all(|row| !table.is_missing(row, other));
+        let expected = if names_all {
+            phrase(
+                "\"columns\": {columns}, cột có tên cho mọi dòng ({names} …) mà chưa được hiện; hoặc điền các ô trống",
+                "\"columns\": {columns}, which names every row ({names} …) and is not shown; or fill in the empty cells",
+            )
+        } else {
+            phrase(
+                "điền tên vào từng ô trống (cạnh {names} …); ô gộp trong bảng tính chỉ có tên ở dòng đầu",
+                "a name in each empty cell (beside {names} …); merged cells of a spreadsheet have theirs in the first row alone",
+            )
+        };
+        let is_plain = part.spec.get("columns").is_none() && part.spec.get("tables").is_none() && names_all;
+        figures.tell(problems, &LABEL_EMPTY, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("columns", &columns), ("names", &names)]);
+            let finding = Finding::at(table.place(*row, figures.label, lang)).found(table.name(figures.label)).expected(expected);
+            finding.mended(is_plain.then_some(Change::Add("columns", columns)))
+        });
+    }
+}
+
+/// Lines below a table that say where it is from or what its marks mean.
+pub(super) fn remarks(review: &Review, problems: &mut Problems) {
+    for (_, figures) in review.figures().filter(|(part, _)| part.kind.name != "scatter") {
+        let labels = figures.table.texts(figures.label, review.locale);
+        let is_empty = |row: usize| figures.values.iter().all(|column| figures.table.is_missing(row, *column));
+        let below = labels.iter().enumerate().rev().take_while(|(row, label)| is_empty(*row) && is_remark(label));
+        for (row, label) in below.collect::<Vec<_>>().into_iter().rev().take(TOLD) {
+            let (key, text) = remark(label);
+            let expected = phrase("bỏ dòng này, và viết {entry} trong biểu đồ", "no such row, but {entry} in the chart");
+            figures.tell(problems, &ROW_REMARK, |lang| {
+                let expected = fill(expected.in_lang(lang), &[("entry", &[&quoted(key), ": ", &quoted(text)].concat())]);
+                Finding::at(figures.table.place(row, figures.label, lang)).found(label).expected(expected)
+            });
+        }
+    }
+}
+
+fn is_remark(label: &str) -> bool {
+    let lower = label.trim().to_lowercase();
+    let ends = |rest: &str| rest.trim_start().chars().next().is_none_or(|letter| !letter.is_alphabetic());
+    let is_said = REMARKS.iter().filter_map(|word| lower.strip_prefix(word)).any(ends);
+    is_said || lower.trim_start_matches(['(', '[']).starts_with(['*', '†', '‡'])
+}
+
+/// The key to which a remark belongs, and what it says there.
+fn remark(label: &str) -> (&'static str, &str) {
+    let lower = label.trim().to_lowercase();
+    let is_source = ["nguồn", "source", "quelle", "fuente"].iter().any(|word| lower.starts_with(word));
+    match label.split_once(':') {
+        Some((_, text)) if is_source => ("source", text.trim()),
+        None if is_source => ("source", label.trim()),
+        _ => ("note", label.trim()),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Review;
 use crate::locale::Locale;
-use crate::problem::codes::{ALT_MISSING, DATE_MISSING, LOCALE_MISSING, SOURCE_MISSING, TITLE_LABEL, TITLE_MISSING};
+use crate::problem::codes::{ALT_MISSING, DATE_MISSING, LOCALE_MISSING, SOURCE_MISSING, TITLE_LABEL, TITLE_MISSING, URL_BARE};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
 use crate::table::date::{self, Habits};
@@ -157,5 +157,20 @@ pub(super) fn alt(review: &Review, problems: &mut Problems) {
         let expected =
             phrase("\"alt\": một hai câu nói biểu đồ cho thấy điều gì", "\"alt\": a sentence or two that say what the chart shows");
         problems.tell(&ALT_MISSING, |lang| Finding::at("alt").found(count).expected(expected.in_lang(lang)));
+    }
+}
+
+/// What addresses of the web end in before their first slash, and files don't.
+const DOMAINS: &[&str] = &["com", "org", "net", "vn", "gov", "edu", "int", "eu", "info", "uk", "de", "fr", "us", "au", "jp", "cn", "kr"];
+
+/// An address of the web without its `https://`, which browsers take for a file beside the page.
+pub(super) fn address(review: &Review, problems: &mut Problems) {
+    let Some(url) = review.spec.get("sourceUrl").and_then(Value::as_text).map(str::trim) else { return };
+    let host = url.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_host = host.starts_with("www.") || host.rsplit_once('.').is_some_and(|(_, end)| DOMAINS.contains(&end));
+    if is_host && !host.contains(':') && !host.starts_with('.') {
+        let whole = ["https://", url].concat();
+        let change = Change::Value(quoted(&whole));
+        problems.tell(&URL_BARE, |_| Finding::at("sourceUrl").found(url).expected(whole).mended(Some(change)));
     }
 }

@@ -247,12 +247,39 @@ codes! {
     /// A column that is the total of those beside it.
     COLUMN_SUMS = Warning "column-sums":
         "Cột “{found}” là tổng, gồm cả các cột khác, nên mọi thứ được tính hai lần.", "The column “{found}” is a total that the others are part of, so everything is counted twice.";
+    /// A row that is the total of the others.
+    ROW_SUMS = Warning "row-sums":
+        "Dòng “{found}” là tổng của các dòng khác, nhưng được vẽ như một dòng nữa.", "The row “{found}” is the total of the others, but is drawn as one more.";
+    /// A remark below a table.
+    ROW_REMARK = Warning "row-remark":
+        "Dòng “{found}” là một lời ghi chú, nhưng được đọc như một dòng số liệu.", "The row “{found}” is a remark, but is read as one of figures.";
+    /// Rows that have no name.
+    LABEL_EMPTY = Warning "label-empty":
+        "Cột “{found}” đặt tên cho các dòng, nhưng có dòng để trống.", "The column “{found}” names the rows, but is empty in some of them.";
     /// Two rows of one name.
     DUPLICATE_LABEL = Warning "duplicate-label":
         "Hai dòng cùng tên “{found}”.", "Two rows are both named “{found}”.";
     /// A moment of which a series has several figures.
     MOMENT_TWICE = Warning "moment-twice":
         "“{found}” có nhiều dòng, nên đường vẽ không đi theo thời gian được.", "“{found}” has several rows, so no line can run along time there.";
+    /// Days that could all be read the other way.
+    GUESS_MONTH_FIRST = Note "guess-month-first":
+        "“{found}” được đọc là tháng trước, ngày sau, như người Mỹ viết.", "“{found}” was read month first, as Americans write.";
+    /// Moments that stand at equal distances.
+    LABELS_SPACED = Warning "labels-spaced":
+        "Các nhãn đứng cách đều nhau, không theo thời gian, vì “{found}” không đọc được là thời điểm.", "The labels stand at equal distances, not in time, as “{found}” can't be read as a date.";
+    /// Days as a spreadsheet counts them.
+    DATES_SERIAL = Warning "dates-serial":
+        "“{found}” là một ngày mà bảng tính ghi thành số, nên trục không theo ngày tháng.", "“{found}” is a day as spreadsheets count them, so the axis is none of dates.";
+    /// A key that `narrow` can't change.
+    NARROW_UNCHANGED = Warning "narrow-unchanged":
+        "“narrow” không đổi được “{found}”: khóa này như nhau ở mọi bề rộng.", "“narrow” can't change “{found}”, which is the same at every width.";
+    /// An address of the web that is read as a file's.
+    URL_BARE = Warning "url-bare":
+        "“{found}” thiếu https://, nên trình duyệt tìm nó như một tệp cạnh trang này.", "“{found}” lacks its https://, so browsers look for a file beside the page.";
+    /// Figures that lose the zeros behind their mark.
+    DECIMALS_UNEVEN = Note "decimals-uneven":
+        "“{found}” được viết không có số 0 ở cuối, nên ít chữ số lẻ hơn các số khác.", "“{found}” is written without its last zeros, so with fewer decimals than others.";
     /// A name in `short` that the data does not have.
     SHORT_UNKNOWN = Warning "short-unknown":
         "Ở “short”: số liệu không có “{found}”.", "“short”: the data has no “{found}”.";

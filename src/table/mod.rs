@@ -202,7 +202,9 @@ impl Table {
     fn tell_dates(&self, column: usize, fields: &Fields, locale: &Locale, problems: &mut Problems) {
         let Some(dates) = self.dates(column, locale) else { return };
         let place = |row, lang| Finding::at(self.place(row, column, lang)).found(self.words(row, column));
-        for row in (0..dates.len()).filter(|row| dates.get(*row) == Some(&None)) {
+        // T2 to T7 are days of the week to whom there is a Sunday, CN.
+        let is_sunday = |row: &usize| ["CN", "Chủ nhật", "Chủ Nhật"].contains(&self.words(*row, column).trim());
+        for row in (0..dates.len()).filter(|row| dates.get(*row) == Some(&None) && !is_sunday(row)) {
             let expected = phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists");
             problems.tell(&DATE_UNREADABLE, |lang| place(row, lang).expected(expected.in_lang(lang)));
         }

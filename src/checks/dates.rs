@@ -1,0 +1,320 @@
+//! Labels that are moments to whoever reads them, and are read as something else: in the other order of day and month, as words at
+//! equal distances, or as the numbers by which a spreadsheet counts days.
+
+use super::{Figures, Part, Review};
+use crate::locale::Locale;
+use crate::problem::codes::{DATES_SERIAL, GUESS_MONTH_FIRST, LABELS_SPACED};
+use crate::problem::{Finding, Problems};
+use crate::table::date::{self, Date, Grain, Order};
+use crate::table::Cell;
+use crate::value::Value;
+use crate::words::{fill, phrase, Phrase};
+
+/// What spreadsheets count days from, in days before 1970; and the days that a chart may be of, from 1982 to 2091.
+const EPOCH: f64 = 25_569.0;
+const SERIALS: std::ops::Range<f64> = 30_000.0..70_000.0;
+/// How much longer than another a step between labels may be that is as long in time: months have 28 to 31 days.
+const UNEVEN: f64 = 1.13;
+/// Of fewer labels nobody sees the distances.
+const FEWEST: usize = 3;
+/// A year in which months and days without one are counted.
+const ANY_YEAR: u16 = 2001;
+
+/// What labels with axes are taken for, and are not.
+pub(super) fn misread(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| ["line", "area"].contains(&part.kind.name)) {
+        let labels = figures.table.texts(figures.label, review.locale);
+        month_first(figures, &labels, review.locale, problems);
+        if part.spec.get("axis").is_none_or(|axis| matches!(axis.as_text(), Some("auto")) || *axis == Value::Null) {
+            spaced(figures, &labels, review.locale, problems);
+        }
+        serial(part, figures, problems);
+    }
+}
+
+/// Days that are read month first, as Americans write them, and could all be read the other way.
+fn month_first(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut Problems) {
+    if Order::of(locale).settled(labels.iter().map(String::as_str)) != Order::MonthFirst {
+        return;
+    }
+    let read = |order| labels.iter().map(|label| date::read(label, order)).collect::<Option<Vec<Date>>>();
+    let (Some(read_so), Some(otherwise)) = (read(Order::MonthFirst), read(Order::DayFirst)) else { return };
+    let differs = read_so.iter().zip(&otherwise).position(|(one, other)| one != other);
+    let Some((row, one, other)) = differs.and_then(|row| Some((row, read_so.get(row)?, otherwise.get(row)?))) else { return };
+    let tag = if locale.tag().starts_with("es") { "es" } else { "en-GB" };
+    let expected = phrase(
+        "{one} nếu đúng vậy, {other} nếu ngày đứng trước; hoặc \"locale\": \"{tag}\", trong đó ngày đứng trước",
+        "{one} if that is right, {other} if the day comes first; or \"locale\": \"{tag}\", in which it does",
+    );
+    figures.tell(problems, &GUESS_MONTH_FIRST, |lang| {
+        let blanks = [("one", iso(*one)), ("other", iso(*other)), ("tag", tag.to_owned())];
+        let blanks = blanks.each_ref().map(|(name, text)| (*name, text.as_str()));
+        let found = labels.get(row).map(String::as_str).unwrap_or_default();
+        Finding::at(figures.table.place(row, figures.label, lang)).found(found).expected(fill(expected.in_lang(lang), &blanks))
+    });
+}
+
+/// Labels that stand at equal distances, as words do, though they are moments that don't.
+fn spaced(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut Problems) {
+    let order = Order::of(locale).settled(labels.iter().map(String::as_str));
+    let is_number = |label: &String| locale.read(label).is_some_and(|number| number.unit.is_empty());
+    let read: Vec<Option<Date>> = labels.iter().map(|label| date::read(label, order)).collect();
+    let has_year = |date: &Option<Date>| date.map(|date| date.year > 0);
+    let is_of_one_sort = read.windows(2).all(|pair| matches!(pair, [one, other] if has_year(one) == has_year(other)));
+    let in_time = is_of_one_sort && read.iter().all(Option::is_some);
+    if labels.len() < FEWEST || in_time || labels.iter().all(is_number) {
+        return;
+    }
+    let mut tell = |row: usize, expected: Phrase, sample: &str| {
+        figures.tell(problems, &LABELS_SPACED, |lang| {
+            let found = labels.get(row).map(String::as_str).unwrap_or_default();
+            let expected = fill(expected.in_lang(lang), &[("sample", sample)]);
+            Finding::at(figures.table.place(row, figures.label, lang)).found(found).expected(expected)
+        });
+    };
+    if let Some((row, missing)) = missing_week(labels) {
+        let expected = phrase(
+            "thêm dòng “{sample}”, để trống số, để chỗ ấy hở ra; hoặc ghi ngày đầu mỗi tuần, như 2024-02-05",
+            "a row “{sample}” without figures, which leaves a gap there; or the day on which each week begins, such as 2024-02-05",
+        );
+        return tell(row, expected, &missing);
+    }
+    let moments: Vec<Option<Moment>> = labels.iter().map(|label| moment(label, order)).collect();
+    let known: Vec<Moment> = moments.iter().flatten().copied().collect();
+    if known.len() * 2 <= labels.len() || known.len() == labels.len() && are_even(&known) {
+        return;
+    }
+    let row = moments.iter().position(Option::is_none).or(read.iter().position(Option::is_none)).unwrap_or(0);
+    // A word among dates, such as the Sunday of a Vietnamese week, is no date that went wrong.
+    if labels.get(row).is_some_and(|label| !label.contains(|letter: char| letter.is_ascii_digit())) {
+        return;
+    }
+    match moments.get(row).copied().flatten() {
+        Some(moment) if moment.has_hour => tell(
+            row,
+            phrase(
+                "mỗi ngày một dòng, như {sample}, hoặc số giờ kể từ đầu, như 1,5; muốn cách đều thì viết \"axis\": \"text\"",
+                "a row for each day, such as {sample}, or the hours since the first as numbers; \"axis\": \"text\" if equal distances are meant",
+            ),
+            &moment.iso(),
+        ),
+        Some(moment) => tell(
+            row,
+            phrase(
+                "{sample}, và các nhãn khác cũng vậy; muốn cách đều thì viết \"axis\": \"text\"",
+                "{sample}, and the others likewise; \"axis\": \"text\" if equal distances are meant",
+            ),
+            &moment.iso(),
+        ),
+        None => tell(
+            row,
+            phrase(
+                "một thời điểm có thật, như 2023-12-28, hoặc bỏ dòng này; muốn cách đều thì viết \"axis\": \"text\"",
+                "a date that exists, such as 2023-12-28, or no such row; \"axis\": \"text\" if equal distances are meant",
+            ),
+            "",
+        ),
+    }
+}
+
+/// Whether steps are as long in time as they are on the page.
+fn are_even(moments: &[Moment]) -> bool {
+    // What falls back without a year has gone on to the next one.
+    let step = |from: &Moment, to: &Moment| match to.days - from.days {
+        back if back < 0.0 && !to.has_year => back + 365.0,
+        ahead => ahead,
+    };
+    let steps: Vec<f64> = moments.windows(2).filter_map(|pair| if let [from, to] = pair { Some(step(from, to)) } else { None }).collect();
+    let (least, most) = steps.iter().fold((f64::INFINITY, 0.0f64), |(least, most), step| (least.min(step.abs()), most.max(step.abs())));
+    most <= least * UNEVEN
+}
+
+/// The row before which weeks are missing in "Tuần 1, 2, 3, 5", and the name of the first of them.
+fn missing_week(labels: &[String]) -> Option<(usize, String)> {
+    let week = |label: &String| {
+        let (word, number) = label.trim().rsplit_once([' ', '\u{a0}'])?;
+        let is_week = ["tuần", "week", "wk", "woche", "kw", "semaine", "semana", "settimana"].contains(&word.to_lowercase().as_str());
+        Some((word.to_owned(), number.parse::<u16>().ok().filter(|_| is_week)?))
+    };
+    let weeks: Vec<(String, u16)> = labels.iter().map(week).collect::<Option<_>>()?;
+    let gap = weeks.windows(2).position(|pair| matches!(pair, [(_, from), (_, to)] if *to > from.saturating_add(1)))?;
+    let (word, number) = weeks.get(gap)?;
+    Some((gap + 1, [word, " ", &number.saturating_add(1).to_string()].concat()))
+}
+
+/// What people take a label for.
+#[derive(Clone, Copy)]
+struct Moment {
+    days: f64,
+    grain: Grain,
+    has_year: bool,
+    has_hour: bool,
+}
+
+impl Moment {
+    fn of(date: Date) -> Self {
+        let has_year = date.year > 0;
+        let counted = if has_year { date } else { Date { year: ANY_YEAR, ..date } };
+        Self { days: counted.days(), grain: date.grain, has_year, has_hour: false }
+    }
+
+    fn iso(self) -> String {
+        let date = Date::of(self.days, self.grain);
+        let date = if self.grain < Grain::Month { Date { month: 0, day: 0, ..date } } else { date };
+        // Whoever wrote no year knows which it is.
+        let year = if self.has_year { format!("{:04}", date.year) } else { "2024".to_owned() };
+        match self.grain {
+            Grain::Year => year,
+            Grain::Quarter => format!("Q{} {year}", date.month.div_ceil(3)),
+            Grain::Month => format!("{year}-{:02}", date.month),
+            _ => format!("{year}-{:02}-{:02}", date.month, date.day),
+        }
+    }
+}
+
+/// The moment of a label that is a date, or nearly one: with two digits for its year, without a year, with the time of day, with the
+/// name of a month in another language, or with a mark behind its year.
+fn moment(label: &str, order: Order) -> Option<Moment> {
+    let label = label.trim();
+    let exact = |text: &str| date::read(text, order).map(Moment::of);
+    let other = if order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
+    let behind_year = || {
+        let (year, rest) = label.split_at_checked(4).filter(|(year, _)| super::words::is_year(year))?;
+        match rest.chars().next()? {
+            'q' | 'Q' => exact(&[year, " ", rest].concat()),
+            mark => exact(year).filter(|_| !mark.is_alphanumeric() && !matches!(mark, '/' | '-' | '–')),
+        }
+    };
+    exact(label)
+        .or_else(|| with_hour(label))
+        .or_else(|| in_digits(label, order))
+        .or_else(|| in_digits(label, other))
+        .or_else(|| by_name(label))
+        .or_else(behind_year)
+}
+
+/// "2024-03-01T10:05", "2024-03-01 10:05:00".
+fn with_hour(label: &str) -> Option<Moment> {
+    let (day, clock) = label.split_once(['T', ' '])?;
+    let mut parts = clock.trim_end_matches('Z').split(':');
+    let (hours, minutes) = (parts.next()?.parse::<f64>().ok()?, parts.next()?.parse::<f64>().ok()?);
+    let is_clock = (0.0..24.0).contains(&hours) && (0.0..60.0).contains(&minutes);
+    let moment = date::read(day, Order::DayFirst).filter(|date| is_clock && date.grain == Grain::Day).map(Moment::of)?;
+    Some(Moment { days: moment.days + (hours + minutes / 60.0) / 24.0, has_hour: true, ..moment })
+}
+
+/// "28/12/23", "28/2".
+fn in_digits(label: &str, order: Order) -> Option<Moment> {
+    let parts: Vec<&str> = label.split(['/', '.', '-']).collect();
+    let is_short = parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let read = |year: &str| match parts.as_slice() {
+        [first, second, ..] => date::read(&[first, "/", second, "/", year].concat(), order).map(Moment::of),
+        _ => None,
+    };
+    match parts.as_slice() {
+        [_, _, year] if is_short && year.len() == 2 => read(&["20", year].concat()),
+        [_, _] if is_short && label.contains('/') => Some(Moment { has_year: false, ..read(&ANY_YEAR.to_string())? }),
+        _ => None,
+    }
+}
+
+/// "Jan-23", "Dezember 2023", "déc. 2023".
+fn by_name(label: &str) -> Option<Moment> {
+    let lower = label.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (name, year) = (words.next()?, words.next()?);
+    let month = MONTHS.iter().position(|names| names.iter().any(|beginning| name.starts_with(beginning)))?;
+    let is_number = year.bytes().all(|byte| byte.is_ascii_digit()) && words.next().is_none();
+    let year: u16 = match year.len() {
+        2 if is_number => ["20", year].concat().parse().ok()?,
+        4 if is_number => year.parse().ok()?,
+        _ => return None,
+    };
+    let month = u8::try_from(month).ok()?.saturating_add(1);
+    Some(Moment::of(Date { year, month, day: 0, grain: Grain::Month }))
+}
+
+/// How the names of each month begin in the languages of Western Europe.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "jän", "ene", "gen"],
+    &["feb", "fev", "fév"],
+    &["mar", "mär", "maa", "mrt"],
+    &["apr", "avr", "abr"],
+    &["may", "mai", "mag", "mei", "maj"],
+    &["jun", "juin", "giu"],
+    &["jul", "juil", "lug"],
+    &["aug", "août", "aou", "ago"],
+    &["sep", "set"],
+    &["oct", "okt", "out", "ott"],
+    &["nov"],
+    &["dec", "dez", "déc", "dic"],
+];
+
+/// Days that a spreadsheet gave away as the numbers by which it counts them.
+fn serial(part: &Part, figures: &Figures, problems: &mut Problems) {
+    let is_time = part.spec.get("axis").and_then(Value::as_text) != Some("number");
+    let heading = figures.table.name(figures.label).to_lowercase();
+    let is_called =
+        |word: &str| ["ngày", "date", "day", "datum", "data", "fecha", "jour", "thời", "time", "tháng", "month"].contains(&word);
+    let is_of_days = heading.split(|letter: char| !letter.is_alphanumeric()).any(is_called);
+    let number = |cell: &Cell| match cell {
+        Cell::Number(number) => Some(*number),
+        Cell::Text(text) => text.trim().parse::<f64>().ok(),
+        Cell::Missing => None,
+    };
+    let days: Option<Vec<f64>> = figures.table.cells(figures.label).iter().map(number).collect();
+    let Some([first, ..]) = days.as_deref().filter(|days| days.iter().all(|day| SERIALS.contains(day))) else { return };
+    if is_time && is_of_days {
+        let day = iso(Date::of(first - EPOCH, Grain::Day));
+        let expected = phrase(
+            "{day}; trong bảng tính, đặt kiểu ngày cho cột này rồi lưu lại",
+            "{day}; give the column the format of a date in the spreadsheet, and save it again",
+        );
+        figures.tell(problems, &DATES_SERIAL, |lang| {
+            let place = figures.table.place(0, figures.label, lang);
+            Finding::at(place).found(crate::problem::written(*first)).expected(fill(expected.in_lang(lang), &[("day", &day)]))
+        });
+    }
+}
+
+fn iso(date: Date) -> String {
+    Moment::of(date).iso()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_that_are_nearly_dates_are_taken_for_moments() {
+        for (label, iso) in [
+            ("28/12/23", "2023-12-28"),
+            ("28.12.23", "2023-12-28"),
+            ("28/2", "2024-02-28"),
+            ("Jan-23", "2023-01"),
+            ("Dezember 2023", "2023-12"),
+            ("Juin 2023", "2023-06"),
+            ("juil. 2023", "2023-07"),
+            ("2024-03-01T10:05", "2024-03-01"),
+            ("2022*", "2022"),
+            ("2023 (est.)", "2023"),
+            ("Q3 2023", "Q3 2023"),
+            ("2023Q1", "Q1 2023"),
+            ("2/28/23", "2023-02-28"),
+        ] {
+            assert_eq!(moment(label, Order::DayFirst).map(Moment::iso).as_deref(), Some(iso), "{label}");
+        }
+        for label in ["Hà Nội", "31/2", "28/12/223", "Marne 5", "Set 1", "40/50", "1.5", "2023/24", "2021–2022", "10:30", ""] {
+            assert!(moment(label, Order::DayFirst).is_none(), "{label}");
+        }
+    }
+
+    #[test]
+    fn months_are_even_and_days_apart_are_not() {
+        let even = |labels: &[&str]| are_even(&labels.iter().map(|label| moment(label, Order::DayFirst).unwrap()).collect::<Vec<_>>());
+        assert!(even(&["Januar 2023", "Februar 2023", "März 2023"]));
+        assert!(even(&["2020", "2021", "2022*"]));
+        assert!(even(&["30/12", "31/12", "1/1"]));
+        assert!(!even(&["28/2", "1/3", "5/3"]));
+    }
+}
