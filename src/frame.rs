@@ -7,8 +7,9 @@ use crate::geom::Point;
 use crate::guide::{paragraph, Ink, STEP};
 use crate::locale::Locale;
 use crate::problem::codes::{KIND_MISSING, KIND_UNKNOWN, SPEC_NOT_RECORD, TABLE_UNKNOWN, WRONG_TYPE};
-use crate::problem::{at, Finding, Problems};
+use crate::problem::{at, Change, Finding, Problems};
 use crate::scene::Scene;
+use crate::spec::foreign;
 use crate::spec::read::found;
 use crate::spec::{Fields, Format, Heading, Key, COMMON};
 use crate::text::Font;
@@ -165,7 +166,14 @@ fn read_tables(kind: &Kind, fields: &Fields, place: &Place, problems: &mut Probl
 /// Reads the spec once more with what is different below a width.
 fn read_narrow(entries: &[(String, Value)], narrow: &Value, place: &Place, problems: &mut Problems) -> Option<(f64, Box<Frame>)> {
     let (Value::Record(changes), Some(Value::Number(below))) = (narrow, narrow.get("below")) else {
-        problems.note(&WRONG_TYPE, |lang| Finding::at("").found(found(narrow, lang)).expected("{\"below\": 480, …}"));
+        problems.note(&WRONG_TYPE, |lang| match narrow {
+            Value::Record(_) if narrow.get("below").is_none() => {
+                let finding = Finding::at("").found(phrase("một đối tượng không có “below”", "an object without “below”").in_lang(lang));
+                let expected = phrase("\"below\": 480, bề rộng mà dưới đó thì đổi", "\"below\": 480, the width below which it changes");
+                finding.expected(expected.in_lang(lang)).mended(Some(Change::Add("below", "480".to_owned())))
+            }
+            _ => Finding::at("").found(found(narrow, lang)).expected("{\"below\": 480, …}"),
+        });
         return None;
     };
     let is_kept = |entry: &&(String, Value)| entry.0 != "narrow" && narrow.get(&entry.0).is_none();
@@ -193,7 +201,7 @@ fn kind(value: &Value, kinds: &[&'static Kind], problems: &mut Problems) -> Opti
             "một loại khác; bộ biểu đồ không chứa bộ biểu đồ khác",
             "another kind; a board holds no board",
         ),
-        _ => Finding::at("type").among(&found(named, lang), &names(kinds)),
+        name => foreign::unknown_kind(name, Finding::at("type").among(&found(named, lang), &names(kinds)), lang),
     });
     meant(named, kinds)
 }

@@ -544,3 +544,28 @@ fn days_that_are_read_month_first_are_told() {
         assert_eq!(said(locale, dates), None, "{locale} {dates:?}");
     }
 }
+
+#[test]
+fn columns_of_nothing_behind_a_table_are_left_out() {
+    for data in ["Tỉnh;Thu;;\nA;410;;\nB;446;;\n;;;", "Tỉnh;Thu;Chi;;\nA;410;;;\nB;446;5;;"] {
+        assert!(checked(&of("bar", data)).problems().iter().all(|problem| problem.code != "column-twice"), "{data}");
+    }
+    let lists = json!({ "type": "bar", "data": [["Tỉnh", "Thu", "", null], ["A", 410, "", null], ["B", 446, null]] });
+    assert_eq!(found(&lists, "column-twice"), [""; 0]);
+    assert_eq!(found(&of("bar", "Tỉnh;Thu;;\nA;410;;\nB;446;;x"), "column-twice"), [""], "something stands there");
+}
+
+#[test]
+fn codes_of_countries_are_no_languages() {
+    let meant = |locale: &str| {
+        let spec = json!({ "type": "bar", "locale": locale, "data": "a,n\nx,3\ny,2" });
+        let sheet = check(&spec.to_string(), None, &|_| None).0;
+        sheet.problems().iter().find(|problem| problem.code == "locale-unknown").and_then(|problem| problem.nearest.clone())
+    };
+    for (tag, language) in [("vn", "vi"), ("VN", "vi"), ("vn-VN", "vi-VN"), ("jp", "ja"), ("gb", "en-GB")] {
+        assert_eq!(meant(tag).as_deref(), Some(language), "{tag}");
+    }
+    for tag in ["vi", "vi-VN", "en-US", "se", "uk", "kr", "de-AT"] {
+        assert_eq!(meant(tag), None, "{tag}");
+    }
+}

@@ -532,6 +532,7 @@ fn figures_that_do_not_come_are_told_with_the_reason() {
     let folder = folder();
     fs::create_dir(folder.path().join("inner")).unwrap();
     fs::write(folder.path().join("inner/large.csv"), "a,n\n".repeat(1_300_000)).unwrap();
+    fs::write(folder.path().join("inner/book.xlsx"), b"PK\x03\x04\x14\0").unwrap();
     let cases = [
         ("gone.csv", "that file in the folder of the JSON file"),
         ("https://a.example/luot.csv", "nothing is loaded from the network here"),
@@ -541,6 +542,7 @@ fn figures_that_do_not_come_are_told_with_the_reason() {
         (".", "this is a folder"),
         ("", "the name of a file"),
         ("large.csv", "at most 5 MB"),
+        ("book.xlsx", "this is an Excel workbook"),
         (&format!("{}large.csv", "./".repeat(40)), "at most 5 MB"),
     ];
     for (url, reason) in cases {

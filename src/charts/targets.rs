@@ -16,7 +16,7 @@ use crate::spec::{doc, Format, Key, Takes, DATA};
 use crate::table::Table;
 use crate::text::{Font, Lines};
 use crate::theme::scale::{FIGURE, LABEL, NOTE, UNIT};
-use crate::words::{phrase, Phrase};
+use crate::words::{phrase, Lang, Phrase};
 
 /// The kind.
 pub const KIND: Kind = Kind {
@@ -246,7 +246,12 @@ fn senses(reading: &mut Reading, table: &Table) -> Vec<Option<Sense>> {
         if sense.is_none() && !name.is_empty() {
             reading.problems.note(&WRONG_CHOICE, |lang| {
                 let names: Vec<&str> = SENSES.iter().map(|sense| sense.name).collect();
-                Finding::at(table.place(row, column, lang)).among(name, &names)
+                let finding = Finding::at(table.place(row, column, lang)).among(name, &names);
+                let plain = name.trim().to_lowercase();
+                match SENSES.iter().find(|sense| [Lang::Vi, Lang::En].iter().any(|lang| plain == sense.says.in_lang(*lang))) {
+                    Some(meant) => finding.meant(meant.name),
+                    None => finding,
+                }
             });
         }
         senses.push(sense);

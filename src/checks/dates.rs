@@ -160,7 +160,6 @@ impl Moment {
 
     fn iso(self) -> String {
         let date = Date::of(self.days, self.grain);
-        let date = if self.grain < Grain::Month { Date { month: 0, day: 0, ..date } } else { date };
         // Whoever wrote no year knows which it is.
         let year = if self.has_year { format!("{:04}", date.year) } else { "2024".to_owned() };
         match self.grain {

@@ -2,10 +2,13 @@
 
 use super::Review;
 use crate::locale::Locale;
-use crate::problem::codes::{ALT_MISSING, DATE_MISSING, LOCALE_MISSING, SOURCE_MISSING, TITLE_LABEL, TITLE_MISSING, URL_BARE};
+use crate::problem::codes::{
+    ALT_MISSING, DATE_MISSING, HEADING_BELOW, LOCALE_MISSING, LOCALE_UNKNOWN, SOURCE_MISSING, TITLE_LABEL, TITLE_MISSING, URL_BARE,
+};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
 use crate::table::date::{self, Habits};
+use crate::table::Cell;
 use crate::value::Value;
 use crate::words::phrase;
 
@@ -15,6 +18,47 @@ pub(super) fn locale(review: &Review, problems: &mut Problems) {
         let tag = if is_vietnamese(review.spec) { "vi" } else { "en" };
         let entry = ["\"locale\": ", &quoted(tag)].concat();
         problems.tell(&LOCALE_MISSING, |_| Finding::at("locale").expected(entry).mended(Some(Change::Add("locale", quoted(tag)))));
+    }
+    let tag = review.spec.get("locale").and_then(Value::as_text).unwrap_or_default();
+    let (country, region) = tag.split_once(['-', '_']).map_or((tag, ""), |(country, region)| (country, region));
+    let meant = COUNTRIES.iter().find(|(code, _)| country.eq_ignore_ascii_case(code));
+    if let Some((_, language)) = meant {
+        let whole = if region.is_empty() || language.contains('-') { (*language).to_owned() } else { [language, "-", region].concat() };
+        problems.tell(&LOCALE_UNKNOWN, |_| Finding::at("locale").found(tag).meant(&whole));
+    }
+}
+
+/// Codes of countries that are no codes of languages, and what is spoken there. Some are both: `se`, `kr`, `uk`, `tw`.
+const COUNTRIES: &[(&str, &str)] = &[
+    ("vn", "vi"),
+    ("jp", "ja"),
+    ("cn", "zh"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("gr", "el"),
+    ("ua", "uk"),
+    ("us", "en"),
+    ("gb", "en-GB"),
+    ("au", "en-AU"),
+    ("at", "de-AT"),
+    ("mx", "es-MX"),
+];
+
+/// A title of the table above its heading, which is read as the heading then.
+pub(super) fn above(review: &Review, problems: &mut Problems) {
+    for (_, figures) in review.figures() {
+        let table = &figures.table;
+        let is_nameless = table.columns() > 1 && (1..table.columns()).all(|column| table.name(column).is_empty());
+        let is_word = |column: usize| match table.cells(column).first() {
+            Some(Cell::Text(text)) => review.locale.read(text).is_none(),
+            _ => false,
+        };
+        let title = table.name(0);
+        if is_nameless && !title.is_empty() && (0..table.columns()).all(is_word) {
+            let expected =
+                phrase("bỏ dòng này; tên ấy viết ở “title” hoặc “subtitle”", "no such row; what it says belongs in “title” or “subtitle”");
+            figures.tell(problems, &HEADING_BELOW, |lang| Finding::at(figures.heading(0)).found(title).expected(expected.in_lang(lang)));
+        }
     }
 }
 

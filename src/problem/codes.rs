@@ -190,6 +190,12 @@ codes! {
     /// No `locale`.
     LOCALE_MISSING = Note "locale-missing":
         "Thiếu “locale”: số được đọc theo ngôn ngữ của từng trang, nên “1.250” có thể thành hai số khác nhau.", "“locale” is missing: numbers are read in the language of each page, so “1.250” can become two different ones.";
+    /// A locale that is a country's code and no language's.
+    LOCALE_UNKNOWN = Warning "locale-unknown":
+        "Không ngôn ngữ nào có mã “{found}”, nên số được đọc và viết như tiếng Anh.", "No language has the tag “{found}”, so numbers are read and written as in English.";
+    /// A title above the heading.
+    HEADING_BELOW = Warning "heading-below":
+        "“{found}” được đọc là dòng tiêu đề, nhưng trông như tên bảng; tiêu đề nằm ở dòng dưới.", "“{found}” was read as the heading, but looks like the table's title; the heading is in the row below.";
     /// No title.
     TITLE_MISSING = Warning "title-missing":
         "Biểu đồ chưa có tiêu đề.", "The chart has no title.";

@@ -25,6 +25,41 @@ pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'sta
     finding.mended(taken.then_some(Change::Nothing))
 }
 
+/// What to say of a kind that there is not: what shows the same here, as far as `finding` knows none that is spelt nearly so.
+pub fn unknown_kind(name: Option<&str>, finding: Finding, lang: Lang) -> Finding {
+    let plain: String = name.unwrap_or_default().chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    match KINDS.iter().find(|(theirs, ..)| finding.nearest().is_none() && theirs.contains(&plain.as_str())) {
+        Some((_, json, why)) => {
+            let change = (!json.is_empty()).then(|| Change::Value((*json).to_owned()));
+            finding.expected(why.in_lang(lang)).mended(change)
+        }
+        None => finding,
+    }
+}
+
+/// Kinds elsewhere, in small letters; the kind that takes their place as it is, and what to say.
+const KINDS: &[(&[&str], &str, Phrase)] = &[
+    (
+        &["column", "columns", "col", "verticalbar", "histogram", "barchart", "columnchart"],
+        "\"bar\"",
+        phrase("“bar”; thêm \"orientation\": \"vertical\" thì thanh đứng", "“bar”, whose bars stand with \"orientation\": \"vertical\""),
+    ),
+    (
+        &["pie", "piechart", "donut", "doughnut", "donutchart", "sunburst", "treemap", "polararea"],
+        "\"bar\"",
+        phrase(
+            "“bar” cho một tổng, “stacked-bar” hoặc “waffle” cho nhiều tổng; mắt so chiều dài đúng hơn góc hay diện tích, nên không có loại này",
+            "“bar” for one whole, “stacked-bar” or “waffle” for several; there is no such kind, as eyes compare lengths better than angles and areas",
+        ),
+    ),
+    (&["stacked", "stackedcolumn", "stackedbars", "columnstacked"], "\"stacked-bar\"", phrase("“stacked-bar”", "“stacked-bar”")),
+    (&["bubble", "dot", "dots", "point", "points", "xy"], "\"scatter\"", phrase("“scatter”", "“scatter”")),
+    (&["spline", "curve", "timeseries"], "\"line\"", phrase("“line”", "“line”")),
+    (&["table", "list", "leaderboard"], "\"ranking\"", phrase("“ranking”; bảng số liệu thì biểu đồ nào cũng có", "“ranking”; every chart has a table of its figures")),
+    (&["gauge", "kpi", "bullet", "number", "bignumber"], "\"targets\"", phrase("“targets”", "“targets”")),
+    (&["dashboard", "smallmultiples", "facet", "facets"], "\"board\"", phrase("“board”", "“board”")),
+];
+
 /// What to say of keys that only the outermost spec has, or only a panel.
 fn elsewhere(name: &str, known: &[&str]) -> Option<Phrase> {
     let is_outermost = OUTER.iter().all(|key| known.contains(&key.name));
@@ -129,5 +164,8 @@ const WITHOUT: &[(&[&str], Phrase)] = &[
     (&["horizontal", "vertical", "indexaxis"], phrase("\"orientation\": \"vertical\"", "\"orientation\": \"vertical\"")),
     (&["labels", "dataset", "datasets", "categories"], phrase("\"data\": \"Tên,Số\\nA,1\\nB,2\"", "\"data\": \"Name,Count\\nA,1\\nB,2\"")),
     (&["url", "csv", "file", "src"], phrase("\"data\": {\"url\": \"…\"}", "\"data\": {\"url\": \"…\"}")),
-    (&["unit", "units", "suffix", "decimals", "numberformat"], phrase("\"format\": {\"unit\": \"…\"}", "\"format\": {\"unit\": \"…\"}")),
+    (&["decimals", "precision", "digits", "fractiondigits"], phrase("\"format\": {\"decimals\": 1}", "\"format\": {\"decimals\": 1}")),
+    (&["divideby", "divisor"], phrase("\"format\": {\"divideBy\": 1000}", "\"format\": {\"divideBy\": 1000}")),
+    (&["prefix"], phrase("\"format\": {\"prefix\": \"…\"}", "\"format\": {\"prefix\": \"…\"}")),
+    (&["unit", "units", "suffix", "numberformat"], phrase("\"format\": {\"unit\": \"…\"}", "\"format\": {\"unit\": \"…\"}")),
 ];

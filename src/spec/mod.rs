@@ -2,7 +2,7 @@
 //! declaration and notes every problem (`slips` and `foreign` know what was probably meant), `offers` is what readers get beside the
 //! picture, and the rest are the parts that all kinds share.
 
-mod foreign;
+pub mod foreign;
 pub mod format;
 pub mod keys;
 #[cfg(feature = "desk")]

@@ -179,11 +179,66 @@ impl Table {
         };
         let series: Vec<Series> = values.iter().map(|index| self.numbers(*index, format, locale, problems)).collect();
         if series.is_empty() && problems.errors() == before {
-            problems.note(&NO_NUMBERS, |lang| {
-                Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers")
-            });
+            problems.note(&NO_NUMBERS, |lang| self.unnumbered(label, locale, lang));
         }
         (!series.is_empty()).then(|| Wide::new(self.name(label).to_owned(), self.texts(label, locale), series))
+    }
+
+    /// Why no column is numbers: the first cell that comes near to one, and how it would be one.
+    fn unnumbered(&self, label: usize, locale: &Locale, lang: Lang) -> Finding {
+        let near = |column: usize| {
+            let cells = self.cells(column).iter().enumerate();
+            let texts = cells.filter_map(|(row, cell)| if let Cell::Text(text) = cell { Some((row, text.as_str())) } else { None });
+            texts.filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_digit())).collect::<Vec<_>>()
+        };
+        let others = || (0..self.columns()).filter(|column| *column != label);
+        let column = others().rev().max_by_key(|column| near(*column).len()).unwrap_or(label);
+        let cells = near(column);
+        let unread: Vec<(usize, &str)> = cells.iter().copied().filter(|(_, text)| locale.read(text).is_none()).collect();
+        let Some((row, text)) = unread.first().copied().filter(|_| column != label) else {
+            let is_alone = self.columns() > 1 && others().all(|column| (0..self.rows).all(|row| self.is_missing(row, column)));
+            let holds_marks = |cell: &&Cell| matches!(cell, Cell::Text(text) if text.contains([';', ',', '\t']));
+            if self.columns() == 1 && self.cells(label).first().filter(holds_marks).is_some() {
+                return Finding::at(self.place(0, label, lang)).found(self.words(0, label)).wants(
+                    lang,
+                    "một dòng tiêu đề ngăn các ô như các dòng dưới; dòng đầu chỉ có một ô, nên nếu đó là tên bảng thì bỏ đi",
+                    "a heading that parts its cells as the rows do; the first row has a single cell: if that is a title, take it out",
+                );
+            }
+            return match near(label).first().filter(|_| is_alone) {
+                Some((row, text)) => Finding::at(self.place(*row, label, lang)).found(*text).wants(
+                    lang,
+                    "các ô của mỗi dòng ngăn nhau bằng đúng dấu ngăn của dòng tiêu đề; dòng này chỉ có một ô",
+                    "the cells of each row parted by the mark that parts the heading; this row has only one",
+                ),
+                None => {
+                    Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers")
+                }
+            };
+        };
+        let is_elsewhere = cells.iter().all(|(_, text)| respelt(text, locale).is_some());
+        let plainer = plainer(text, locale);
+        let expected = match &plainer {
+            _ if is_elsewhere => phrase(
+                "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\": \"{tag}\", trong đó nó là số",
+                "numbers such as {n} in the column “{name}”, which “{text}” is not; or \"locale\": \"{tag}\", in which it is one",
+            ),
+            Some(_) => phrase(
+                "số ở cột “{name}” viết như {n}; “{text}” không đọc được, nên viết {plain}",
+                "numbers such as {n} in the column “{name}”; in place of “{text}” write {plain}",
+            ),
+            None => phrase(
+                "số ở cột “{name}” viết như {n}; “{text}” không đọc được",
+                "numbers such as {n} in the column “{name}”, which “{text}” is not",
+            ),
+        };
+        let n = locale.number(1234.5, crate::locale::Fraction::AS_IS);
+        let plain = plainer.as_deref().unwrap_or_default();
+        let tag = if n.ends_with(",5") { "en" } else { "vi" };
+        let blanks = [("name", self.name(column)), ("n", n.as_str()), ("text", text), ("plain", plain), ("tag", tag)];
+        let finding = Finding::at(self.place(row, column, lang)).found(text).expected(fill(expected.in_lang(lang), &blanks));
+        // Of several cells a single one would only let the others be told.
+        finding.mended(plainer.filter(|_| !is_elsewhere && unread.len() == 1).map(Change::Cell))
     }
 
     /// The dates that a column holds, if most of it is dates and they say more than years.
@@ -357,7 +412,7 @@ impl Table {
             (None, Cell::Text(text)) => {
                 problems.note(&NUMBER_UNREADABLE, |lang| {
                     let finding = Finding::at(self.place(row, column, lang)).found(text).expected(sample(locale, lang));
-                    finding.mended(respelt(text, locale).map(Change::Cell))
+                    finding.mended(plainer(text, locale).map(Change::Cell))
                 });
                 None
             }
@@ -400,6 +455,28 @@ pub fn label_of(number: f64, locale: &Locale) -> String {
     } else {
         locale.number(number, crate::locale::Fraction::AS_IS)
     }
+}
+
+/// A number that stands among what can't be read, alone or with a unit that can: “1,234*”, “1.2M”, “CHF 2400”, or the way of another
+/// locale.
+fn plainer(text: &str, locale: &Locale) -> Option<String> {
+    let text = text.trim();
+    let is_code = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let unmarked = || text.split(['*', '[', '(', '†', '‡', '^']).next().map(|number| number.trim().to_owned());
+    let parted = || {
+        let (number, unit) = text.split_at_checked(text.rfind(|letter: char| letter.is_ascii_digit())? + 1)?;
+        let scale = match unit {
+            "k" | "K" => 1e3,
+            "M" => 1e6,
+            "B" | "bn" => 1e9,
+            _ => return (is_code(unit) || power(unit) > 0).then(|| [number, " ", unit].concat()),
+        };
+        let whole = (locale.read(number)?.value * scale).round();
+        (whole.abs() <= LARGEST).then(|| written(whole))
+    };
+    let turned = || text.split_once([' ', '\u{a0}']).filter(|(code, _)| is_code(code)).map(|(code, number)| [number, " ", code].concat());
+    let reads = |said: &String| locale.read(said).is_some();
+    respelt(text, locale).or_else(|| [unmarked(), parted(), turned()].into_iter().flatten().find(reads))
 }
 
 /// A number that is written the way of another locale, comma for point, in the way of this one.

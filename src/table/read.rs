@@ -7,6 +7,7 @@ use crate::problem::codes::{
 };
 #[cfg(feature = "desk")]
 use crate::problem::codes::{GUESS_ENCODING, GUESS_SEPARATOR};
+use crate::problem::fix::quoted;
 use crate::problem::{at, join, Change, Finding, Problems};
 use crate::spec::read::found;
 use crate::value::Value;
@@ -42,6 +43,11 @@ impl Draft {
 
     fn finish(mut self, origin: Origin) -> Table {
         self.columns.iter_mut().for_each(|column| column.cells.resize(self.rows, Cell::Missing));
+        // Spreadsheets leave columns of nothing behind a table, as they leave rows below it.
+        let is_nothing = |column: &Column| column.name.is_empty() && !column.cells.iter().any(|cell| !matches!(cell, Cell::Missing));
+        while self.columns.last().is_some_and(is_nothing) {
+            self.columns.pop();
+        }
         Table::new(self.columns, self.rows, origin)
     }
 }
@@ -228,7 +234,12 @@ fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, find: impl
             "{n} ô; số có dấu phẩy phải đặt trong ngoặc kép, hoặc ngăn các ô bằng dấu chấm phẩy",
             "{n} cells; put quotes around a number with a comma, or part the cells with semicolons",
         );
+        let alone = phrase(
+            "một dòng tiêu đề đặt tên cho mọi cột; dòng đầu chỉ có một ô, nên nếu đó là tên bảng thì bỏ đi",
+            "a heading that names all columns; the first row has a single cell: if that is a title, take it out",
+        );
         problems.note(&ROW_TOO_LONG, |lang| {
+            let expected = if heading == 1 { alone } else { expected };
             let expected = fill(expected.in_lang(lang), &[("n", &heading.to_string())]);
             find(lang).found(cells.to_string()).expected(expected)
         });
@@ -276,15 +287,32 @@ fn value_cell(value: &Value, problems: &mut Problems, place: impl FnOnce() -> St
 
 fn check(table: &Table, most: usize, problems: &mut Problems) {
     if table.rows == 0 {
-        problems.note(&DATA_EMPTY, |lang| {
-            Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading")
+        problems.note(&DATA_EMPTY, |lang| match table.columns.as_slice() {
+            [only] if is_address(&only.name) => {
+                let address = ["{\"url\": ", &quoted(&only.name), "}"].concat();
+                Finding::at("data").expected(address.clone()).mended(Some(Change::Value(address)))
+            }
+            _ => Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading"),
         });
     }
     check_rows(table.rows, most, problems);
     for (index, column) in table.columns.iter().enumerate() {
         if table.position(&column.name) != Some(index) {
             problems.note(&COLUMN_TWICE, |lang| {
-                Finding::at("data").found(&column.name).wants(lang, "mỗi cột một tên riêng", "a name of its own for each column")
+                let place = match &table.origin {
+                    Origin::Lists => ["data[0]", &at(index)].concat(),
+                    Origin::Lines(_) if column.name.is_empty() => fill(of_line(lang), &[("n", "1")]),
+                    _ => join("data", &column.name),
+                };
+                let finding = Finding::at(place).found(&column.name);
+                match column.name.as_str() {
+                    "" => finding.wants(
+                        lang,
+                        "một dòng tiêu đề duy nhất, mỗi cột một tên, như “Nam 2022”, “Nữ 2022”; dòng tên bảng ở trên thì bỏ",
+                        "one heading row with a name for each column, such as “Men 2022”, “Women 2022”; no row for the title above it",
+                    ),
+                    _ => finding.wants(lang, "mỗi cột một tên riêng", "a name of its own for each column"),
+                }
             });
         }
         check_letters(&column.name, problems, |_| join("data", &column.name));
@@ -294,6 +322,13 @@ fn check(table: &Table, most: usize, problems: &mut Problems) {
             }
         }
     }
+}
+
+/// Whether a text is where figures are, and not the figures.
+fn is_address(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let ends = [".csv", ".tsv", ".txt", ".json", ".xlsx", ".xls", ".ods"];
+    lower.starts_with("http://") || lower.starts_with("https://") || ends.iter().any(|end| lower.ends_with(end))
 }
 
 fn check_letters(text: &str, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {

@@ -33,7 +33,12 @@ enum Refusal {
     Outside,
     Folder,
     TooLarge,
+    NoText,
 }
+
+/// How files begin that are no text: what is packed, such as a workbook, pictures, PDF, and the workbooks of old; a page knows them
+/// by the same.
+const SIGNATURES: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"\xd0\xcf\x11\xe0"];
 
 impl<'s> Beside<'s> {
     /// Files of any size.
@@ -50,7 +55,12 @@ impl<'s> Beside<'s> {
     pub fn load(&self, url: &str) -> Option<Loaded> {
         let refuse = |refusal| self.refused.borrow_mut().push((url.to_owned(), refusal));
         let path = self.find(url).map_err(refuse).ok()?;
-        let (text, encoding) = decode(&fs::read(&path).ok()?);
+        let bytes = fs::read(&path).ok()?;
+        if SIGNATURES.iter().any(|signature| bytes.starts_with(signature)) {
+            refuse(Refusal::NoText);
+            return None;
+        }
+        let (text, encoding) = decode(&bytes);
         Some(Loaded { name: shown(&path), text, encoding })
     }
 
@@ -114,6 +124,10 @@ impl Refusal {
                 "a file in the folder of the JSON file, or in the one where the command is called; this one is outside",
             ),
             Refusal::Folder => phrase("một tệp; đây là một thư mục", "a file; this is a folder"),
+            Refusal::NoText => phrase(
+                "một tệp CSV; đây là bảng tính Excel, ảnh hay tệp nén, nên mở bằng bảng tính rồi lưu thành “CSV UTF-8”",
+                "a CSV file; this is an Excel workbook, a picture or an archive: open it as a spreadsheet and save it as “CSV UTF-8”",
+            ),
             Refusal::TooLarge => phrase("một tệp không quá 5 MB; trang không tải tệp lớn hơn", "a file of at most 5 MB; a page loads no larger one"),
         })
     }
