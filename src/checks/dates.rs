@@ -189,6 +189,7 @@ fn moment(label: &str, order: Order) -> Option<Moment> {
         .or_else(|| in_digits(label, order))
         .or_else(|| in_digits(label, other))
         .or_else(|| by_name(label))
+        .or_else(|| by_number(label))
         .or_else(behind_year)
 }
 
@@ -231,6 +232,16 @@ fn by_name(label: &str) -> Option<Moment> {
     };
     let month = u8::try_from(month).ok()?.saturating_add(1);
     Some(Moment::of(Date { year, month, day: 0, grain: Grain::Month }))
+}
+
+/// "T1/23", "Tháng 1-23".
+fn by_number(label: &str) -> Option<Moment> {
+    let (month, year) = label.rsplit_once(['/', '-'])?;
+    let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    // A number alone would be a month as well as a day.
+    let whole = [month, "/20", year].concat();
+    let date = date::read(&whole, Order::DayFirst).filter(|date| is_short && date.grain == Grain::Month)?;
+    month.starts_with(char::is_alphabetic).then(|| Moment::of(date))
 }
 
 /// How the names of each month begin in the languages of Western Europe.
@@ -300,6 +311,8 @@ mod tests {
             ("Q3 2023", "Q3 2023"),
             ("2023Q1", "Q1 2023"),
             ("2/28/23", "2023-02-28"),
+            ("T1/23", "2023-01"),
+            ("Tháng 12/23", "2023-12"),
         ] {
             assert_eq!(moment(label, Order::DayFirst).map(Moment::iso).as_deref(), Some(iso), "{label}");
         }

@@ -145,25 +145,31 @@ pub(super) fn unseen(review: &Review, problems: &mut Problems) {
                 .tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(*column)).found(name).expected(expected.in_lang(lang)));
         }
         placeless(figures, problems);
-        wordy(figures, problems);
+        timed(figures, problems);
     }
 }
 
-/// A column of figures that are none, such as times, where a ranking has no other values.
-fn wordy(figures: &Figures, problems: &mut Problems) {
+/// A column of times, 2:01:09, which are no numbers, where a ranking has no other values.
+fn timed(figures: &Figures, problems: &mut Problems) {
     let table = &figures.table;
-    let is_free = |column: &usize| *column != figures.label && Some(*column) != figures.place && !is_place_heading(table.name(*column));
-    let has_digits = |cell: &Cell| matches!(cell, Cell::Text(text) if text.contains(|letter: char| letter.is_ascii_digit()));
-    let counts = |column: &usize| table.cells(*column).iter().filter(|cell| has_digits(cell)).count() * 2 > table.rows();
-    let Some(column) = (0..table.columns()).find(|column| is_free(column) && counts(column)).filter(|_| figures.values.is_empty()) else {
-        return;
-    };
+    let is_free = |column: &usize| *column != figures.label && Some(*column) != figures.place;
+    let counts = |column: &usize| table.cells(*column).iter().filter(|cell| is_time(cell)).count() * 2 > table.rows();
+    let free = (0..table.columns()).filter(is_free);
+    let Some(column) = free.filter(|_| figures.values.is_empty()).find(counts) else { return };
     let expected = phrase(
-        "mỗi ô một con số không kèm chữ, cùng một đơn vị; thời gian thì tính ra phút hoặc giây",
-        "a plain number in each cell, all in one unit; of times, the minutes or seconds",
+        "mỗi ô một con số phút hoặc giây, không kèm chữ, như 121,15 thay cho 2:01:09",
+        "the minutes or seconds in each cell, as a plain number, such as 121.15 in place of 2:01:09",
     );
     let name = table.name(column);
     figures.tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(column)).found(name).expected(expected.in_lang(lang)));
+}
+
+/// Whether a cell says hours, minutes or seconds: "2:01:09", "9'58\"", "1h23".
+fn is_time(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let is_mark = |letter: char| ":'\"′″’”hms".contains(letter);
+    let is_part = |letter: char| letter.is_ascii_digit() || is_mark(letter) || ".,+ ".contains(letter);
+    text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '+') && text.contains(is_mark) && text.chars().all(is_part)
 }
 
 /// A column of places in words, "first" or "gold", of which a ranking has to be told.
