@@ -396,6 +396,24 @@ fn a_row_that_is_the_total_of_the_others_is_told() {
     ] {
         assert_eq!(found(&of(kind, data), "row-sums"), [""; 0], "{kind} of {data}");
     }
+    for (data, left) in [
+        ("Miền;Phiếu\nBắc;12\nNam;13\nTổng cộng;25", "Miền;Phiếu\nBắc;12\nNam;13"),
+        ("Miền;Phiếu\r\nTổng;25\r\nBắc;12\r\nNam;13\r\n", "Miền;Phiếu\r\nBắc;12\r\nNam;13\r\n"),
+    ] {
+        let beside = |name: &str| Some(Loaded { name: name.to_owned(), text: data.to_owned(), encoding: None });
+        let inline = json!({ "type": "bar", "locale": "vi", "data": data }).to_string();
+        for (text, whole) in [(r#"{"locale":"vi","type":"bar","data":{"url":"a.csv"}}"#, data), (&inline, &inline)] {
+            let sheet = check(text, None, &beside).0;
+            let problem = sheet.problems().iter().find(|problem| problem.code == "row-sums").unwrap();
+            let [edit] = problem.fix.as_ref().unwrap().edits.as_slice() else { panic!("{problem:?}") };
+            let mut mended = whole.to_owned();
+            mended.replace_range(edit.bytes.clone(), &edit.text);
+            let mended = serde_json::from_str::<Json>(&mended).map_or(mended, |spec| spec["data"].as_str().unwrap().to_owned());
+            assert_eq!(mended, left);
+        }
+    }
+    let quoted = of("bar", "Miền;Phiếu\nBắc;12\nNam;13\n\"Tổng\";25");
+    assert!(checked(&quoted).problems().iter().any(|problem| problem.code == "row-sums" && problem.fix.is_none()));
     let mut meant = of("bar", "Miền;Phiếu\nBắc;12\nNam;13\nTổng cộng;25");
     meant["highlight"] = json!("Tổng cộng");
     assert_eq!(found(&meant, "row-sums"), [""; 0], "the writer wants it to stand there");

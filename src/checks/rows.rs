@@ -139,7 +139,8 @@ pub(super) fn summing(review: &Review, problems: &mut Problems) {
             "take the row out and say the total in “subtitle”; name it in “highlight” if it is meant to stand there",
         );
         figures.tell(problems, &ROW_SUMS, |lang| {
-            Finding::at(figures.table.place(row, figures.label, lang)).found(label).expected(expected.in_lang(lang))
+            let finding = Finding::at(figures.table.place(row, figures.label, lang)).found(label).expected(expected.in_lang(lang));
+            finding.mended(Some(Change::Out))
         });
     }
 }

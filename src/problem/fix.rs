@@ -20,6 +20,8 @@ pub enum Change {
     Cell(String),
     /// The row of figures has these cells.
     Row(Vec<String>),
+    /// The row of figures, a line of text, is taken out.
+    Out,
     /// These bytes of the text become another text, which may be empty. Only where there is nothing but text.
     Bytes(Range<usize>, String),
     /// Nothing: the nearest name is not one that could simply stand there.
@@ -64,6 +66,7 @@ impl Fix {
                 let joined = cells.iter().find(|cell| cell.contains(',')).cloned().unwrap_or_default();
                 (phrase("Đặt {} trong ngoặc kép", "Put {} into quotes"), joined)
             }
+            Change::Out => (phrase("Bỏ dòng này", "Take the row out"), String::new()),
             Change::Bytes(_, text) if text.is_empty() => (phrase("Bỏ chỗ này", "Take it out"), String::new()),
             Change::Bytes(span, text) if span.is_empty() => (phrase("Thêm {}", "Add {}"), text.clone()),
             Change::Bytes(_, text) => (write, text.clone()),

@@ -34,6 +34,7 @@ fn in_figures(source: &Source, change: &Change, span: &Range<usize>, figures: &F
     let said = match change {
         Change::Cell(cell) => csv::written(cell, &figured),
         Change::Row(cells) => csv::written_row(cells, &figured),
+        Change::Out => return Some(vec![edit(text, line(&text.whole, span, figures)?, String::new())]),
         // A word in place of another one, which a cell has without JSON's quotes.
         Change::Value(json) if !json.contains('\\') => csv::written(json.strip_prefix('"')?.strip_suffix('"')?, &figured),
         _ => return None,
@@ -44,6 +45,17 @@ fn in_figures(source: &Source, change: &Change, span: &Range<usize>, figures: &F
         Figures::Beside(_) => escaped = said,
     }
     Some(vec![edit(text, span.clone(), escaped)])
+}
+
+/// The line of figures around `span`, with the break before it; `None` where quotes could hold another break.
+fn line(whole: &str, span: &Range<usize>, figures: &Figures) -> Option<Range<usize>> {
+    let (mark, end) = match figures {
+        Figures::Here(start) => ("\\n", start + raw(whole, *start).len()),
+        Figures::Beside(_) => ("\n", whole.len()),
+    };
+    let start = whole.get(..span.start)?.rfind(mark)?;
+    let end = whole.get(span.end..end)?.find(mark).map_or(end, |length| span.end + length);
+    (!whole.get(start..end)?.contains('"')).then_some(start..end)
 }
 
 /// What stands inside the quotes of the JSON string that begins at `start`.
