@@ -5,7 +5,7 @@ use super::{Figures, Part, Review};
 use crate::locale::Locale;
 use crate::problem::codes::{DATES_SERIAL, GUESS_MONTH_FIRST, LABELS_SPACED};
 use crate::problem::{Finding, Problems};
-use crate::table::date::{self, Date, Grain, Order};
+use crate::table::date::{self, Date, Grain, Habits, Order};
 use crate::table::Cell;
 use crate::value::Value;
 use crate::words::{fill, phrase, Phrase};
@@ -34,10 +34,11 @@ pub(super) fn misread(review: &Review, problems: &mut Problems) {
 
 /// Days that are read month first, as Americans write them, and could all be read the other way.
 fn month_first(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut Problems) {
-    if Order::of(locale).settled(labels.iter().map(String::as_str)) != Order::MonthFirst {
+    let habits = figures.table.habits(figures.label, locale);
+    if habits.order != Order::MonthFirst {
         return;
     }
-    let read = |order| labels.iter().map(|label| date::read(label, order)).collect::<Option<Vec<Date>>>();
+    let read = |order| labels.iter().map(|label| date::read(label, habits.with(order))).collect::<Option<Vec<Date>>>();
     let (Some(read_so), Some(otherwise)) = (read(Order::MonthFirst), read(Order::DayFirst)) else { return };
     let differs = read_so.iter().zip(&otherwise).position(|(one, other)| one != other);
     let Some((row, one, other)) = differs.and_then(|row| Some((row, read_so.get(row)?, otherwise.get(row)?))) else { return };
@@ -56,9 +57,9 @@ fn month_first(figures: &Figures, labels: &[String], locale: &Locale, problems: 
 
 /// Labels that stand at equal distances, as words do, though they are moments that don't.
 fn spaced(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut Problems) {
-    let order = Order::of(locale).settled(labels.iter().map(String::as_str));
+    let habits = figures.table.habits(figures.label, locale);
     let is_number = |label: &String| locale.read(label).is_some_and(|number| number.unit.is_empty());
-    let read: Vec<Option<Date>> = labels.iter().map(|label| date::read(label, order)).collect();
+    let read: Vec<Option<Date>> = labels.iter().map(|label| date::read(label, habits)).collect();
     let has_year = |date: &Option<Date>| date.map(|date| date.year > 0);
     let is_of_one_sort = read.windows(2).all(|pair| matches!(pair, [one, other] if has_year(one) == has_year(other)));
     let in_time = is_of_one_sort && read.iter().all(Option::is_some);
@@ -79,7 +80,7 @@ fn spaced(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut 
         );
         return tell(row, expected, &missing);
     }
-    let moments: Vec<Option<Moment>> = labels.iter().map(|label| moment(label, order)).collect();
+    let moments: Vec<Option<Moment>> = labels.iter().map(|label| moment(label, habits)).collect();
     let known: Vec<Moment> = moments.iter().flatten().copied().collect();
     if known.len() * 2 <= labels.len() || known.len() == labels.len() && are_even(&known) {
         return;
@@ -173,10 +174,10 @@ impl Moment {
 
 /// The moment of a label that is a date, or nearly one: with two digits for its year, without a year, with the time of day, with the
 /// name of a month in another language, or with a mark behind its year.
-fn moment(label: &str, order: Order) -> Option<Moment> {
+fn moment(label: &str, habits: Habits) -> Option<Moment> {
     let label = label.trim();
-    let exact = |text: &str| date::read(text, order).map(Moment::of);
-    let other = if order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
+    let exact = |text: &str| date::read(text, habits).map(Moment::of);
+    let other = habits.with(if habits.order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst });
     let behind_year = || {
         let (year, rest) = label.split_at_checked(4).filter(|(year, _)| super::words::is_year(year))?;
         match rest.chars().next()? {
@@ -185,30 +186,30 @@ fn moment(label: &str, order: Order) -> Option<Moment> {
         }
     };
     exact(label)
-        .or_else(|| with_hour(label))
-        .or_else(|| in_digits(label, order))
+        .or_else(|| with_hour(label, habits))
+        .or_else(|| in_digits(label, habits))
         .or_else(|| in_digits(label, other))
         .or_else(|| by_name(label))
-        .or_else(|| by_number(label))
+        .or_else(|| by_number(label, habits))
         .or_else(behind_year)
 }
 
 /// "2024-03-01T10:05", "2024-03-01 10:05:00".
-fn with_hour(label: &str) -> Option<Moment> {
+fn with_hour(label: &str, habits: Habits) -> Option<Moment> {
     let (day, clock) = label.split_once(['T', ' '])?;
     let mut parts = clock.trim_end_matches('Z').split(':');
     let (hours, minutes) = (parts.next()?.parse::<f64>().ok()?, parts.next()?.parse::<f64>().ok()?);
     let is_clock = (0.0..24.0).contains(&hours) && (0.0..60.0).contains(&minutes);
-    let moment = date::read(day, Order::DayFirst).filter(|date| is_clock && date.grain == Grain::Day).map(Moment::of)?;
+    let moment = date::read(day, habits).filter(|date| is_clock && date.grain == Grain::Day).map(Moment::of)?;
     Some(Moment { days: moment.days + (hours + minutes / 60.0) / 24.0, has_hour: true, ..moment })
 }
 
 /// "28/12/23", "28/2".
-fn in_digits(label: &str, order: Order) -> Option<Moment> {
+fn in_digits(label: &str, habits: Habits) -> Option<Moment> {
     let parts: Vec<&str> = label.split(['/', '.', '-']).collect();
     let is_short = parts.iter().all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
     let read = |year: &str| match parts.as_slice() {
-        [first, second, ..] => date::read(&[first, "/", second, "/", year].concat(), order).map(Moment::of),
+        [first, second, ..] => date::read(&[first, "/", second, "/", year].concat(), habits).map(Moment::of),
         _ => None,
     };
     match parts.as_slice() {
@@ -231,16 +232,16 @@ fn by_name(label: &str) -> Option<Moment> {
         _ => return None,
     };
     let month = u8::try_from(month).ok()?.saturating_add(1);
-    Some(Moment::of(Date { year, month, day: 0, grain: Grain::Month }))
+    Some(Moment::of(Date { year, month, grain: Grain::Month, ..Date::default() }))
 }
 
 /// "T1/23", "Tháng 1-23".
-fn by_number(label: &str) -> Option<Moment> {
+fn by_number(label: &str, habits: Habits) -> Option<Moment> {
     let (month, year) = label.rsplit_once(['/', '-'])?;
     let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
     // A number alone would be a month as well as a day.
     let whole = [month, "/20", year].concat();
-    let date = date::read(&whole, Order::DayFirst).filter(|date| is_short && date.grain == Grain::Month)?;
+    let date = date::read(&whole, habits).filter(|date| is_short && date.grain == Grain::Month)?;
     month.starts_with(char::is_alphabetic).then(|| Moment::of(date))
 }
 
@@ -295,6 +296,10 @@ fn iso(date: Date) -> String {
 mod tests {
     use super::*;
 
+    fn vietnamese() -> Habits {
+        Habits::of(&crate::locale::icu::locale("vi"))
+    }
+
     #[test]
     fn labels_that_are_nearly_dates_are_taken_for_moments() {
         for (label, iso) in [
@@ -314,16 +319,16 @@ mod tests {
             ("T1/23", "2023-01"),
             ("Tháng 12/23", "2023-12"),
         ] {
-            assert_eq!(moment(label, Order::DayFirst).map(Moment::iso).as_deref(), Some(iso), "{label}");
+            assert_eq!(moment(label, vietnamese()).map(Moment::iso).as_deref(), Some(iso), "{label}");
         }
         for label in ["Hà Nội", "31/2", "28/12/223", "Marne 5", "Set 1", "40/50", "1.5", "2023/24", "2021–2022", "10:30", ""] {
-            assert!(moment(label, Order::DayFirst).is_none(), "{label}");
+            assert!(moment(label, vietnamese()).is_none(), "{label}");
         }
     }
 
     #[test]
     fn months_are_even_and_days_apart_are_not() {
-        let even = |labels: &[&str]| are_even(&labels.iter().map(|label| moment(label, Order::DayFirst).unwrap()).collect::<Vec<_>>());
+        let even = |labels: &[&str]| are_even(&labels.iter().map(|label| moment(label, vietnamese()).unwrap()).collect::<Vec<_>>());
         assert!(even(&["Januar 2023", "Februar 2023", "März 2023"]));
         assert!(even(&["2020", "2021", "2022*"]));
         assert!(even(&["30/12", "31/12", "1/1"]));

@@ -124,9 +124,9 @@ fn as_line(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static 
 
 /// Whether all labels are dates or years, in order.
 fn is_in_time(review: &Review, figures: &Figures) -> bool {
-    use crate::table::date::{read, Habits};
+    use crate::table::date::read;
     let texts = figures.table.texts(figures.label, review.locale);
-    let habits = Habits::of(review.locale).settled(figures.table.name(figures.label), texts.iter().map(String::as_str));
+    let habits = figures.table.habits(figures.label, review.locale);
     let dates: Option<Vec<_>> = texts.iter().map(|text| read(text, habits)).collect();
     dates.is_some_and(|dates| dates.windows(2).all(|pair| matches!(pair, [earlier, later] if earlier < later)))
 }

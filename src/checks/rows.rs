@@ -7,7 +7,7 @@ use super::{decimals, Figures, Part, Review};
 use crate::problem::codes::{DUPLICATE_LABEL, LABEL_EMPTY, MOMENT_TWICE, ROW_REMARK, ROW_SUMS};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
-use crate::table::date::{self, Date, Habits};
+use crate::table::date::{self, Date};
 use crate::value::Value;
 use crate::words::{fill, phrase};
 use std::collections::btree_map::{BTreeMap, Entry};
@@ -63,7 +63,7 @@ fn column_of_time(figures: &Figures, review: &Review) -> Option<usize> {
 /// The dates of a column that holds nothing else.
 fn dates(figures: &Figures, column: usize, review: &Review) -> Option<Vec<Date>> {
     let texts = figures.table.texts(column, review.locale);
-    let habits = Habits::of(review.locale).settled(figures.table.name(column), texts.iter().map(String::as_str));
+    let habits = figures.table.habits(column, review.locale);
     texts.iter().map(|text| date::read(text, habits).filter(|date| date.year > 0)).collect()
 }
 

@@ -4,7 +4,7 @@ use super::{decimals, Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{SHARES_OFF, TOTAL_SHORT};
 use crate::problem::{Finding, Problems};
-use crate::table::date::{self, Order};
+use crate::table::date;
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
 
@@ -64,8 +64,8 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
 /// Whether the rows are moments: then each figure is a whole of its own.
 fn is_along_time(figures: &Figures, locale: &Locale) -> bool {
     let labels = figures.table.texts(figures.label, locale);
-    let order = Order::of(locale).settled(labels.iter().map(String::as_str));
-    labels.iter().all(|label| date::read(label, order).is_some())
+    let habits = figures.table.habits(figures.label, locale);
+    labels.iter().all(|label| date::read(label, habits).is_some())
 }
 
 /// Whether shares miss 100 by more than rounding. Where the kind shows them as `parts` of one whole, even two are never more than that,

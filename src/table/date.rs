@@ -128,6 +128,12 @@ impl Habits {
         Self { order, t, has_weekdays: false, is_year_last, has_short_years: false }
     }
 
+    /// The same in another order.
+    #[cfg(feature = "desk")]
+    pub fn with(self, order: Order) -> Self {
+        Self { order, ..self }
+    }
+
     /// The same in a column of `texts`, of which one may settle what is open in the others, and so may its heading.
     pub fn settled<'t>(self, heading: &str, texts: impl Iterator<Item = &'t str> + Clone) -> Self {
         let counts_months = small(heading).contains("tháng") || texts.clone().any(|text| of_t(text).is_some_and(|t| !is_weekday(t)));

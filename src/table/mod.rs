@@ -241,11 +241,17 @@ impl Table {
         finding.mended(plainer.filter(|_| !is_elsewhere && unread.len() == 1).map(Change::Cell))
     }
 
+    /// How dates are written in a column.
+    #[cfg(feature = "desk")]
+    pub fn habits(&self, column: usize, locale: &Locale) -> Habits {
+        Habits::of(locale).settled(self.name(column), self.texts(column, locale).iter().map(String::as_str))
+    }
+
     /// The dates that a column holds, if most of it is dates and they say more than years.
     #[cfg(feature = "desk")]
     pub fn dates(&self, column: usize, locale: &Locale) -> Option<Vec<Option<Date>>> {
         let texts = self.texts(column, locale);
-        let habits = Habits::of(locale).settled(self.name(column), texts.iter().map(String::as_str));
+        let habits = self.habits(column, locale);
         let dates: Vec<Option<Date>> = texts.iter().map(|text| date::read(text, habits)).collect();
         let known = dates.iter().flatten();
         let is_fine = known.clone().any(|date| date.grain > Grain::Year);
