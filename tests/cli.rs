@@ -623,11 +623,11 @@ fn a_house_style_is_read_as_closely_as_a_spec() {
     assert!(!folder.path().join("a.svg").exists());
     fs::write(&path, "{\"scale\": 9, \"radius\": -1}").unwrap();
     assert_eq!(refused(folder.path(), &["render", "warns.json", "-o", "a.svg", "--theme", "house.json"]).lines().count(), 2, "all at once");
-    fs::write(&path, "{\n \"words\": {\"Nowe\": \"Ahora\", \"{n} figures\": \"cifras\"}\n}").unwrap();
+    fs::write(&path, "{\n \"words\": {\"Nows\": \"Ahora\", \"{n} figures\": \"cifras\"}\n}").unwrap();
     let output = dohoa(folder.path(), &["render", "warns.json", "-o", "b.svg", "--theme", "house.json"]);
     assert_eq!(code(&output), 0, "words that nobody reads stop nothing");
     let told = String::from_utf8_lossy(&output.stderr);
-    for said in ["house.json:2:20: “words”: there is no phrase “Nowe”. Did you mean “Now”? (words-unknown)", "(words-blanks)"] {
+    for said in ["house.json:2:20: “words”: there is no phrase “Nows”. Did you mean “Now”? (words-unknown)", "(words-blanks)"] {
         assert!(told.contains(said), "{told}");
     }
     fs::write(&path, "\u{feff}{\"light\": {\"ground\": \"#fffdf8\"}}").unwrap();

@@ -269,12 +269,12 @@ fn words_on_a_date_of_several_series_are_on_none_of_them_unless_it_is_named() {
         let x = anchor(&scene, "2/2023").x;
         assert!(poles.iter().any(|pole| (pole.x - x).abs() <= 0.5 && pole.height > 100.0 && pole.bottom() >= plot_bottom), "{poles:?}");
         // Nor is it a figure's own for who points at one, but it is told.
-        assert!(scene.data.iter().all(|datum| datum.details.is_empty()));
-        assert!(of_all.describe(&scene).contains("2/2023: Luật mới"), "{}", of_all.describe(&scene));
+        assert!((0..scene.data.len()).all(|index| scene.note(index).is_none()));
+        assert!(of_all.describe(&scene).contains("Ghi chú (2/2023): Luật mới"), "{}", of_all.describe(&scene));
         for alone in [at(data, json!(["2/2023", "Nam"])), at("Tháng;Nam\n1/2023;5\n2/2023;4\n3/2023;3", json!("2/2023"))] {
             let scene = plot(&alone, 640.0);
             assert!(dots(&scene, RING).iter().any(|dot| (dot.x - anchor(&scene, "2/2023").x).abs() < 0.01));
-            assert!(scene.data.iter().any(|datum| datum.details.iter().any(|(_, text)| text == "Luật mới")));
+            assert!((0..scene.data.len()).any(|index| scene.note(index) == Some("Luật mới")));
         }
     }
 }

@@ -91,14 +91,6 @@ fn spaced(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut 
         return;
     }
     match moments.get(row).copied().flatten() {
-        Some(moment) if moment.has_hour => tell(
-            row,
-            phrase(
-                "mỗi ngày một dòng, như {sample}, hoặc số giờ kể từ đầu, như 1,5; muốn cách đều thì viết \"axis\": \"text\"",
-                "a row for each day, such as {sample}, or the hours since the first as numbers; \"axis\": \"text\" if equal distances are meant",
-            ),
-            &moment.iso(),
-        ),
         Some(moment) => tell(
             row,
             phrase(
@@ -149,14 +141,13 @@ struct Moment {
     days: f64,
     grain: Grain,
     has_year: bool,
-    has_hour: bool,
 }
 
 impl Moment {
     fn of(date: Date) -> Self {
         let has_year = date.year > 0;
         let counted = if has_year { date } else { Date { year: ANY_YEAR, ..date } };
-        Self { days: counted.days(), grain: date.grain, has_year, has_hour: false }
+        Self { days: counted.days(), grain: date.grain, has_year }
     }
 
     fn iso(self) -> String {
@@ -172,7 +163,7 @@ impl Moment {
     }
 }
 
-/// The moment of a label that is a date, or nearly one: with two digits for its year, without a year, with the time of day, with the
+/// The moment of a label that is a date, or nearly one: with two digits for its year, without a year, with the
 /// name of a month in another language, or with a mark behind its year.
 fn moment(label: &str, habits: Habits) -> Option<Moment> {
     let label = label.trim();
@@ -186,22 +177,11 @@ fn moment(label: &str, habits: Habits) -> Option<Moment> {
         }
     };
     exact(label)
-        .or_else(|| with_hour(label, habits))
         .or_else(|| in_digits(label, habits))
         .or_else(|| in_digits(label, other))
         .or_else(|| by_name(label))
         .or_else(|| by_number(label, habits))
         .or_else(behind_year)
-}
-
-/// "2024-03-01T10:05", "2024-03-01 10:05:00".
-fn with_hour(label: &str, habits: Habits) -> Option<Moment> {
-    let (day, clock) = label.split_once(['T', ' '])?;
-    let mut parts = clock.trim_end_matches('Z').split(':');
-    let (hours, minutes) = (parts.next()?.parse::<f64>().ok()?, parts.next()?.parse::<f64>().ok()?);
-    let is_clock = (0.0..24.0).contains(&hours) && (0.0..60.0).contains(&minutes);
-    let moment = date::read(day, habits).filter(|date| is_clock && date.grain == Grain::Day).map(Moment::of)?;
-    Some(Moment { days: moment.days + (hours + minutes / 60.0) / 24.0, has_hour: true, ..moment })
 }
 
 /// "28/12/23", "28/2".
