@@ -91,11 +91,24 @@ fn a_kind_of_chart_is_one_file_and_one_line() {
     }
 }
 
+/// What a constant of the page's source lists: the kinds in `const NAME = /^(…)$/`.
+fn listed(file: &str, name: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(src().join("../pkg/src").join(file)).unwrap();
+    let list = text.split(&format!("const {name} = /^(")).nth(1).unwrap().split(")$/").next().unwrap();
+    list.split('|').map(str::to_owned).collect()
+}
+
+#[test]
+fn the_page_knows_which_kinds_have_an_order_and_shares() {
+    for (name, key) in [("SORTED", "sort"), ("SHARED", "percent")] {
+        let with_key = dohoa::board::kinds().filter(|kind| kind.takes(key)).map(|kind| kind.name);
+        assert_eq!(listed("tools/controls.ts", name), with_key.collect::<Vec<_>>(), "{key}");
+    }
+}
+
 #[test]
 fn the_page_knows_which_kinds_have_axes() {
-    let engine = std::fs::read_to_string(src().join("../pkg/src/engine.ts")).unwrap();
-    let told = engine.split("const WITH_AXES = /^(").nth(1).unwrap().split(")$/").next().unwrap();
     let list = std::fs::read_to_string(src().join("charts/mod.rs")).unwrap();
     let with_axes = list.split("#[cfg(feature = \"plane\")]\n    ").skip(1).map(|rest| rest.split("::KIND").next().unwrap());
-    assert_eq!(told.split('|').collect::<Vec<_>>(), with_axes.collect::<Vec<_>>());
+    assert_eq!(listed("engine.ts", "WITH_AXES"), with_axes.collect::<Vec<_>>());
 }

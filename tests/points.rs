@@ -181,3 +181,14 @@ fn gaps_infinities_and_lengths_that_differ_are_no_accident() {
     let flat = plot(&spec("line", vec![3.0; 4], vec![7.0; 4]));
     assert!(flat.marks.iter().all(|mark| mark.shape.bounds().x.is_finite()));
 }
+
+#[test]
+fn figures_that_have_no_place_along_the_axis_are_told() {
+    for kind in ["line", "area", "scatter"] {
+        let sheet = spec(kind, steps(2), steps(4));
+        let told: Vec<_> = sheet.problems().iter().map(|problem| (problem.code, problem.path.as_str(), problem.found.as_str())).collect();
+        assert_eq!(told, [("wrong-type", "data.y", "4")], "{kind}");
+        // What is missing at the end is a gap, as anywhere.
+        plot(&spec(kind, steps(4), steps(2)));
+    }
+}

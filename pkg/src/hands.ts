@@ -51,8 +51,6 @@ export interface Hands extends Hold {
   caption(): Caption;
   /** Where a part of what is dense may be chosen, in CSS pixels of the plot. */
   window(): Box | undefined;
-  /** Whether the kind of chart has this key. */
-  takes(key: string): boolean;
   /** How many figures there are. */
   count(): number;
   /** How many stand at each place along a crowd that is too large to be looked through; 0 if all can be. */

@@ -4,13 +4,16 @@
 use super::Reading;
 use crate::guide::axis::Along;
 use crate::locale::Locale;
-use crate::problem::codes::{ANNOTATION_UNKNOWN, COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, TIME_UNREADABLE};
+use crate::problem::codes::{
+    ANNOTATION_UNKNOWN, COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, TIME_UNREADABLE, WRONG_TYPE,
+};
 use crate::problem::{at, written, Finding, Problems};
 use crate::spec::Format;
 use crate::table::date::{self, Date, Grain, Habits};
 use crate::table::read::check_rows;
 use crate::table::{Series, Table, Wide, LARGEST};
 use crate::value::Value;
+use crate::words::{fill, phrase};
 use std::sync::Arc;
 
 /// More rows than this are no picture on any page.
@@ -146,12 +149,16 @@ impl Figures {
             Some((name, column)) => (name.clone(), Arc::clone(column)),
             None => (String::new(), Arc::new((1..=rows).map(|row| row as f64).collect())),
         };
+        let before = reading.problems.errors();
+        shown
+            .iter()
+            .filter_map(|index| get(*index))
+            .for_each(|(name, column)| check_length(name, column.len(), xs.len(), reading.problems));
         let series = shown.iter().filter_map(|index| get(*index)).map(|(name, _)| Series { name: name.clone(), values: Vec::new() });
         let mut wide = Wide::new(label_name, Vec::new(), series.collect());
         reading.leave_out(&mut wide);
         let values: Vec<Arc<Vec<f64>>> = shown.iter().filter_map(|index| get(*index)).map(|(_, column)| Arc::clone(column)).collect();
         let (mut columns, rest) = parted(&values, &wide.slots);
-        let before = reading.problems.errors();
         let turns: Vec<Option<Turns>> = columns.iter().map(|column| Turns::of(column)).collect();
         let extremes = turns.iter().flatten().flat_map(|turns| turns.range).find(|number| number.abs() > LARGEST);
         // Positions that rise have their extremes at their ends, and are all numbers.
@@ -315,6 +322,18 @@ fn numbers(column: &Value) -> Option<&Arc<Vec<f64>>> {
     match column {
         Value::Numbers(numbers) => Some(numbers),
         _ => None,
+    }
+}
+
+/// Figures beyond the end of the column along which they stand have no place.
+pub fn check_length(name: &str, count: usize, places: usize, problems: &mut Problems) {
+    if count > places {
+        problems.note(&WRONG_TYPE, |lang| {
+            let expected =
+                phrase("nhiều nhất {n} số, một số cho mỗi chỗ trên trục", "at most {n} figures, one for each place along the axis");
+            let expected = fill(expected.in_lang(lang), &[("n", &places.to_string())]);
+            Finding::at(["data.", name].concat()).found(count.to_string()).expected(expected)
+        });
     }
 }
 

@@ -219,11 +219,6 @@ impl Core {
         self.painted = motion.is_none().then_some(Painted { ratio: pen.ratio, lit });
     }
 
-    /// Whether the chart's kind has the key `key`.
-    pub fn takes(&self, key: &str) -> bool {
-        self.sheet.infographic().is_some_and(|infographic| infographic.frame.kind.takes(key))
-    }
-
     /// How many figures the composed plot has.
     #[wasm_bindgen(getter)]
     pub fn count(&self) -> usize {

@@ -11,6 +11,10 @@ import { titled, type Say } from './words.js';
 const MOST_ABREAST = 4;
 const MOST_LETTERS = 48;
 
+/** Which kinds have an order, and of which shares can be told; tests/layers.rs holds this against the core. */
+const SORTED = /^(bar|stacked-bar)$/;
+const SHARED = /^(stacked-bar|area)$/;
+
 export interface Controls {
   /** Made anew for another spec. */
   renew(): void;
@@ -85,12 +89,12 @@ export function controls(
       const options = labels.map((table): Option => [table, { table }]);
       made.push(choice(say('Table'), options, () => Math.max(0, labels.indexOf(String(shown()['table'])))));
     }
-    if (wanted.includes('sort') && hands.takes('sort')) {
+    if (wanted.includes('sort') && SORTED.test(String(spec['type']))) {
       const given = [shown()['sort'], spec['sort']].find(isOrder) ?? 'desc';
       const options: Option[] = [[say('As given'), { sort: 'none' }], [say('By value'), { sort: given }]];
       made.push(choice(say('Order'), options, () => Number(isOrder(shown()['sort']))));
     }
-    if (wanted.includes('percent') && hands.takes('percent')) {
+    if (wanted.includes('percent') && SHARED.test(String(spec['type']))) {
       const options: Option[] = [[say('Counts'), { percent: false }], [say('Shares (100%)'), { percent: true }]];
       made.push(choice(say('Measure'), options, () => Number(shown()['percent'] === true)));
     }

@@ -12,7 +12,6 @@ export const handsOf = (hold: Hold): Hands => ({
     const box = hold.hasAxes() ? hold.ask((core) => [...core.window()], []) : [];
     return box.length ? hold.box(box) : undefined;
   },
-  takes: (key) => hold.ask((core) => core.takes(key), false),
   count: () => hold.ask((core) => core.count, 0),
   stride: () => hold.ask((core) => core.stride, 0),
   entries: () => hold.ask(entriesOf, []).map((entry) => ({ ...entry, box: hold.box(entry.box) })),

@@ -1,7 +1,7 @@
 //! The rows of a scatter plot: from a table or from typed arrays to dots in order, each with its place, its size and its group. How
 //! they are drawn is the kind's own business.
 
-use crate::charts::figures::{ascending, range, MOST_ROWS};
+use crate::charts::figures::{ascending, check_length, range, MOST_ROWS};
 use crate::charts::Reading;
 use crate::guide::axis::{domain, Rounds};
 use crate::locale::Locale;
@@ -187,6 +187,7 @@ fn typed(reading: &mut Reading, columns: &[(String, Value)], x_format: Format) -
         reading.problems.note(&NO_NUMBERS, |_| Finding::at("data"));
         return None;
     };
+    check_length(&y.name, y.values.len(), x.values.len(), reading.problems);
     crate::table::read::check_rows(x.values.len(), MOST_ROWS, reading.problems);
     let x = Column { format: x_format, ..x };
     (reading.problems.errors() == before).then(|| [Column::default(), x, y, size.unwrap_or_default(), color.unwrap_or_default()])
