@@ -1,12 +1,16 @@
 // Gets the wasm core going, once for all charts of the page, and brings it back after a trap. What a chart does with the
 // core, and what it says when there is none, is chart.ts's business.
 
-import init, { Core, __wbg_reset_state, forgetFonts as forget } from '../core/dohoa.js';
+import init, { Core as Reader, __wbg_reset_state, forgetFonts as forget } from '../core/dohoa.js';
+import type { Core } from '../core/plane.js';
 import { compile } from './compile.js';
 import { inlineWasm, plane, wasmUrl } from './parts.js';
 import { FONT } from './style.js';
 
-/** @internal */
+/**
+ * A chart in the module; what is asked of axes, only the one that has them answers.
+ * @internal
+ */
 export type { Core };
 /** @internal */
 export type Engine = typeof Core;
@@ -32,7 +36,7 @@ export function engine(withAxes = false): Promise<Engine> {
     startingPlane ??= plane().then(async (part) => {
       await part.start(compile);
       planePart = part;
-      return part.Core as unknown as Engine;
+      return part.Core;
     });
     startingPlane.catch(() => (startingPlane = undefined));
     return startingPlane;
@@ -44,7 +48,7 @@ export function engine(withAxes = false): Promise<Engine> {
       .then(() => {
         clearTimeout(waiting);
         started = true;
-        return Core;
+        return Reader as unknown as Engine;
       });
     starting.catch(() => (starting = undefined));
   }

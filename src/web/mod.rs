@@ -225,23 +225,6 @@ impl Core {
         self.composed.as_ref().map_or(0, |(scene, _)| scene.count())
     }
 
-    /// How many figures stand at each place along a crowd that is too large to be looked through; 0 if there is none.
-    #[wasm_bindgen(getter)]
-    pub fn stride(&self) -> usize {
-        let groups = self.composed.iter().flat_map(|(scene, _)| &scene.groups);
-        groups.filter(|group| group.first.is_none()).map(|group| group.crowd.stride()).next().unwrap_or(0)
-    }
-
-    /// Where a part of what is dense may be chosen, CSS px: left, top, width and height, or nothing.
-    pub fn window(&self) -> Vec<f64> {
-        self.composed.as_ref().and_then(|(scene, _)| scene.window).map_or(Vec::new(), |rect| sides(&rect).into())
-    }
-
-    /// Shows a part of what is dense from now on, from 0 to 1 along it.
-    pub fn show(&mut self, from: f64, to: f64) {
-        self.sheet.show(from, to);
-    }
-
     /// The names in the composed plot's legends.
     pub fn entries(&self) -> String {
         let mut names = Words::default();
@@ -386,6 +369,28 @@ impl Core {
         let theme = Theme::light();
         let scene = self.sheet.plot(ANY_WIDTH, &theme, &Ruler::new(&theme.family))?;
         Some(ask(&scene))
+    }
+}
+
+/// What only charts with axes are asked.
+#[cfg(feature = "plane")]
+#[wasm_bindgen]
+impl Core {
+    /// How many figures stand at each place along a crowd that is too large to be looked through; 0 if there is none.
+    #[wasm_bindgen(getter)]
+    pub fn stride(&self) -> usize {
+        let groups = self.composed.iter().flat_map(|(scene, _)| &scene.groups);
+        groups.filter(|group| group.first.is_none()).map(|group| group.crowd.stride()).next().unwrap_or(0)
+    }
+
+    /// Where a part of what is dense may be chosen, CSS px: left, top, width and height, or nothing.
+    pub fn window(&self) -> Vec<f64> {
+        self.composed.as_ref().and_then(|(scene, _)| scene.window).map_or(Vec::new(), |rect| sides(&rect).into())
+    }
+
+    /// Shows a part of what is dense from now on, from 0 to 1 along it.
+    pub fn show(&mut self, from: f64, to: f64) {
+        self.sheet.show(from, to);
     }
 }
 

@@ -13,7 +13,7 @@ export const handsOf = (hold: Hold): Hands => ({
     return box.length ? hold.box(box) : undefined;
   },
   count: () => hold.ask((core) => core.count, 0),
-  stride: () => hold.ask((core) => core.stride, 0),
+  stride: () => (hold.hasAxes() ? hold.ask((core) => core.stride, 0) : 0),
   entries: () => hold.ask(entriesOf, []).map((entry) => ({ ...entry, box: hold.box(entry.box) })),
 });
 
