@@ -73,6 +73,6 @@ const PLAIN = {
   /** The rows, the heading first. A foot is left out: a sum is no bar beside what it sums up. */
   rowsOf: (table: HTMLTableElement, _named: unknown): (string | number)[][] =>
     [...table.rows]
-      .filter((row) => row.parentElement !== table.tFoot && row.innerText.trim())
+      .filter((row) => row.parentElement !== table.tFoot && row.textContent!.trim())
       .map((row) => [...row.cells].map(PLAIN.wordsOf)),
 };
