@@ -49,7 +49,6 @@ pub const CHECKS: &[Check] = &[
     shares::percent,
     units::mixed,
     spelling::ambiguous,
-    spelling::joined,
     rounding::to_zero,
     rounding::uneven,
     columns::counting,

@@ -3,7 +3,7 @@
 
 use super::{Figures, Review};
 use crate::locale::{Fraction, Locale};
-use crate::problem::codes::{GUESS_GROUPS, NUMBER_AMBIGUOUS, ROW_TOO_LONG};
+use crate::problem::codes::{GUESS_GROUPS, NUMBER_AMBIGUOUS};
 use crate::problem::{Change, Finding, Problems};
 use crate::table::Cell;
 use crate::words::{fill, phrase};
@@ -76,24 +76,6 @@ fn tell(figures: &Figures, (row, column): (usize, usize), cell: &str, digits: &s
             let expected = fill(expected.in_lang(lang), &[("whole", &whole), ("sample", &sample)]);
             Finding::at(figures.table.place(row, column, lang)).found(cell).expected(expected).mended(mended)
         });
-    }
-}
-
-/// A row of CSV that the comma of a number has parted is mended with quotes around that number; where it would still be none, by the
-/// locale's own mark.
-pub(super) fn joined(review: &Review, problems: &mut Problems) {
-    let (locale, lang) = (review.locale, problems.lang());
-    let fixes =
-        problems.list_mut().iter_mut().filter(|problem| problem.code == ROW_TOO_LONG.name).filter_map(|problem| problem.fix.as_mut());
-    for fix in fixes {
-        let Change::Row(cells) = &mut fix.change else { continue };
-        for cell in cells.iter_mut().filter(|cell| locale.read(cell).is_none()) {
-            let pointed = cell.replace(',', ".");
-            if pointed != *cell && locale.read(&pointed).is_some() {
-                fix.title = fill(phrase("Viết {n}", "Write {n}").in_lang(lang), &[("n", &pointed)]);
-                *cell = pointed;
-            }
-        }
     }
 }
 

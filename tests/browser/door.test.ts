@@ -37,6 +37,11 @@ describe('what a script hands over', () => {
   const bars = (rows: string) => told(`{ type: 'bar', data: ${rows} }`);
   const codes = async (made: string) => (await told(made)).problems.map(({ code }) => code);
 
+  test('big integers, as databases hand them out, are numbers', async () => {
+    const { table, problems } = await told("{ type: 'line', axis: 'number', data: { x: BigInt64Array.of(1n, 2n), y: BigUint64Array.of(5n, 6n) } }");
+    assert.deepEqual([table.rows, problems.filter(({ code }) => !code.startsWith('no-'))], [[['1', '5'], ['2', '6']], []]);
+  });
+
   test('figures are written by the browser as on a Vietnamese news page', async () => {
     const { table, summary, problems } = await told(JSON.stringify(TARGETS));
     assert.deepEqual(problems, []);

@@ -188,3 +188,45 @@ describe('an element whose content a page puts anew', () => {
     assert.equal(await labels(page), 'a,b,c,d,e,f');
   });
 });
+
+test('a part that could not be had is asked for again when it is next needed', async () => {
+  const { page, said } = await visit(`${url}article.html`);
+  await painted(page, 1);
+  let asked = 0;
+  await page.route('**/tools.js*', (route) => (asked++ ? route.continue() : route.fulfill({ status: 503 })));
+  const press = () => page.locator('.source button').click();
+  await press();
+  for (let tries = 0; !asked && tries < 100; tries++) await page.waitForTimeout(20);
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('.below table').count(), 0);
+  await press();
+  await page.locator('.below table').waitFor();
+  assert.equal(asked, 2);
+  assert.deepEqual(said, []);
+});
+
+test('a page that writes styles on its root at each scroll has no chart laid out for them', async () => {
+  const page = await open('article');
+  await painted(page, 1);
+  const measured = await page.evaluate(async () => {
+    let count = 0;
+    const { measureText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.measureText = function (text) {
+      count++;
+      return measureText.call(this, text);
+    };
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const after = async (change: (at: number) => void) => {
+      const before = count;
+      for (let at = 0; at < 5; at++) {
+        change(at);
+        await frame();
+      }
+      return count - before;
+    };
+    const { style } = document.documentElement;
+    return [await after((at) => style.setProperty('--scroll', `${at}`)), await after((at) => (style.fontSize = `${18 + at}px`))];
+  });
+  assert.equal(measured[0], 0);
+  assert.ok(measured[1]! > 0, 'letters that grow are noticed');
+});
