@@ -363,7 +363,10 @@ export class Chart extends Telling {
     const turn = this.#turn;
     const drawn = !!this.#core;
     const trouble = (error: unknown) => (error instanceof Trouble ? error : new Trouble(otherwise, '', String(error)));
-    const explained = await asked.catch(async (error) =>
+    const told = ({ problems }: Explained) => drawn || problems.some(({ severity }) => severity === 'error');
+    // Where the two modules read a spec in two ways, the fault is no writer's.
+    const checked = asked.then((explained) => (told(explained) ? explained : Promise.reject(new Trouble('chart-failed'))));
+    const explained = await checked.catch(async (error) =>
       (await refusal()).explain(trouble(error), locale, drawn ? 'warning' : 'error'),
     );
     const { refuse } = drawn ? {} : await refusal();

@@ -23,11 +23,12 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   // To whoever listens to the document, what happens in a closed shadow root happens at its host; but it is the same event.
   let inside: Event | undefined;
 
-  // In the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there.
+  // In the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there. Whole ones, as a
+  // click tells no others: it is to mean what the pointer meant that came there.
   const place = ({ clientX, clientY }: MouseEvent): [x: number, y: number] => {
     const { left, top, width } = canvas.getBoundingClientRect();
     const scale = parseFloat(canvas.style.width) / width;
-    return [(clientX - left) * scale, (clientY - top) * scale];
+    return [Math.round((clientX - left) * scale), Math.round((clientY - top) * scale)];
   };
   const at = (event: MouseEvent): number => marks.nearest(...place(event), finger ? REACH_FINGER : REACH_MOUSE);
   const on = <K extends keyof HTMLElementEventMap>(

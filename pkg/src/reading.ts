@@ -72,6 +72,7 @@ export async function withData({ spec, base }: Read, path = ''): Promise<unknown
   if (isRecord(data) && typeof data['url'] === 'string') {
     changed['data'] = await fetchData(data['url'], base, path + 'data.url');
   }
+  if (typeof data === 'string') changed['data'] = data.replace(EXCELS_LINE, '');
   if (isRecord(narrow)) changed['narrow'] = await withData({ spec: narrow, base }, `${path}narrow.`);
   for (const [key, parts] of Object.entries({ panels, tables })) {
     if (!Array.isArray(parts)) continue;
@@ -82,7 +83,7 @@ export async function withData({ spec, base }: Read, path = ''): Promise<unknown
 }
 
 /** Excel names what parts the fields in a line of its own; the lines below tell as much. */
-const EXCELS_LINE = /^\ufeff?sep=.*\n/;
+const EXCELS_LINE = /^\ufeff?sep=[^\n]*\n/;
 
 async function fetchData(url: string, base: string, path: string) {
   try {
