@@ -31,6 +31,10 @@ const DEEPEST = 16;
 const PART = '\0';
 const ROW = '\x01';
 
+/** Big integers, as databases hand them out, are no numbers to a typed array; to have each of the others looked at would take its time. */
+const columnOf = (array: ArrayLike<number | bigint>): Float64Array =>
+  array instanceof Float64Array ? array : typeof array[0] === 'bigint' ? Float64Array.from(array, Number) : new Float64Array(array as ArrayLike<number>);
+
 export function pack(spec: unknown): Parcel {
   const shape: number[] = [];
   const columns: Float64Array[] = [];
@@ -53,8 +57,7 @@ export function pack(spec: unknown): Parcel {
       shape.push(LIST, value.length);
       for (const item of value) put(item, depth + 1);
     } else if (ArrayBuffer.isView(value)) {
-      const column = value instanceof Float64Array ? value : new Float64Array(value as unknown as ArrayLike<number>);
-      shape.push(COLUMN, columns.push(column) - 1);
+      shape.push(COLUMN, columns.push(columnOf(value as unknown as ArrayLike<number | bigint>)) - 1);
     } else {
       const entries = Object.entries(value);
       shape.push(RECORD, entries.length);
