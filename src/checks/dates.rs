@@ -163,8 +163,8 @@ impl Moment {
     }
 }
 
-/// The moment of a label that is a date, or nearly one: with two digits for its year, without a year, with the
-/// name of a month in another language, or with a mark behind its year.
+/// The moment of a label that is a date, or nearly one: with two digits for its year, without a year, with the name of a month in
+/// another language, or with a mark behind its year.
 fn moment(label: &str, habits: Habits) -> Option<Moment> {
     let label = label.trim();
     let exact = |text: &str| date::read(text, habits).map(Moment::of);
