@@ -50,13 +50,20 @@ interface Held {
 
 /** What is still held once all that may go is gone. */
 async function held(page: Page, client: CDPSession): Promise<Held> {
-  // Twice, with a breath between: what the first leaves to finalisers goes with the second.
-  for (let round = 0; round < 2; round++) {
+  const nodes = async () => {
     await client.send('HeapProfiler.collectGarbage');
     await page.waitForTimeout(100);
+    const { metrics } = await client.send('Performance.getMetrics');
+    return { metrics, count: metrics.find(({ name }) => name === 'Nodes')!.value };
+  };
+  // What one look leaves to finalisers, or to a moment that charts wait for, goes with a later one: until nothing goes any more.
+  let now = await nodes();
+  for (let [round, still] = [0, 0]; round < 40 && still < 4; round++) {
+    const next = await nodes();
+    still = next.count < now.count ? 0 : still + 1;
+    now = next;
   }
-  const { metrics } = await client.send('Performance.getMetrics');
-  const metric = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+  const metric = (name: string) => now.metrics.find((metric) => metric.name === name)!.value;
   const inPage = await page.evaluate(() => ({
     elements: document.querySelectorAll('*').length,
     wasm: (window as unknown as { memories: WebAssembly.Memory[] }).memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
