@@ -49,7 +49,7 @@ describe('the packed package', () => {
 
   test('holds what it exports, and nothing of the sources', () => {
     const names = readdirSync(join(project, 'node_modules/dohoa/dist')).sort();
-    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'desk.js', 'desk.wasm', 'desk-inline.js', 'trouble.js', 'static.js', 'static.d.ts', 'figure.css', 'embed.html', 'embed.css', 'embed.js', 'iframe-parent.js', 'custom-elements.json', 'dohoa.schema.json', 'dohoa.schema.vi.json', 'LICENSE-MIT', 'LICENSE-APACHE']) {
+    for (const name of ['dohoa.js', 'dohoa.wasm', 'index.js', 'index.d.ts', 'element.js', 'inline.js', 'desk.js', 'desk.wasm', 'desk-inline.js', 'trouble.js', 'static.js', 'static.d.ts', 'figure.css', 'embed.html', 'embed.css', 'embed.js', 'iframe-parent.js', 'custom-elements.json', 'dohoa.schema.json', 'dohoa.schema.vi.json', 'LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.txt']) {
       assert.ok(names.includes(name), `${name} is missing among ${names.join(', ')}`);
     }
     assert.deepEqual(readdirSync(join(project, 'node_modules/dohoa')).sort(), ['README.md', 'dist', 'package.json']);

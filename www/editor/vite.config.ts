@@ -21,6 +21,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The grid alone is that large; it comes after everything that is seen first.
     chunkSizeWarningLimit: 800,
+    // What the licences of its parts ask to be in every copy.
+    license: { fileName: 'THIRD-PARTY.md' },
     rolldownOptions: {
       input: { index: here('index.html'), sw: here('offline/sw.ts') },
       output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{ensure, Context, Result};
 
 use crate::project::Project;
-use crate::{node, run, say, setup, sizes, wasm};
+use crate::{node, notices, run, say, setup, sizes, wasm};
 
 /// The command `build`.
 pub fn build(project: &Project) -> Result<()> {
@@ -21,6 +21,7 @@ fn copy_files(project: &Project) -> Result<()> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         fs::copy(project.root.join(licence), project.dist().join(licence))?;
     }
+    notices::write(project)?;
     copy_folder(&project.package().join("themes"), &project.dist().join("themes"))?;
     copy_folder(&project.package().join("schema"), &project.dist())
 }

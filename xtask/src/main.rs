@@ -10,6 +10,7 @@ mod check;
 mod compile;
 mod glue;
 mod node;
+mod notices;
 mod order;
 mod project;
 mod run;
