@@ -343,6 +343,7 @@ export class Chart extends Telling {
     this.#says = true;
     await idleAfterFrame(SAID_WITHIN);
     this.#says = false;
+    this.#frame.yield();
     this.#ask((core) => {
       const { inFigure, target } = this.#place;
       // A figure's own table is read aloud already.
@@ -435,6 +436,7 @@ export class Chart extends Telling {
   }
 
   #redressed(): void {
+    this.#frame.yield();
     const seen = this.#see();
     if (JSON.stringify([this.#look(seen), seen]) !== this.#worn) this.#relayout();
   }

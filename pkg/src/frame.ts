@@ -4,6 +4,7 @@
 import type { Caption, DataTable, Datum, Look } from './core.js';
 import type { Picture } from './handover.js';
 import { GROUND_PADDING, measuresOf, sharedSheet } from './style.js';
+import { outward } from './watch.js';
 
 type Child = Node | string | false | undefined;
 
@@ -28,6 +29,7 @@ const line = (tag: string, className: string, text: string | undefined): Child =
 
 export class Frame {
   readonly host = make('div');
+  readonly #root = this.host.attachShadow({ mode: 'open' });
   /** Around all that is shown, and dressed as the page has its charts. */
   readonly box: HTMLElement;
   readonly canvas = document.createElement('canvas');
@@ -62,9 +64,8 @@ export class Frame {
     this.box = make(inFigure ? 'div' : 'figure', 'frame');
     this.#head = make(inFigure ? 'div' : 'figcaption', 'head');
     if (inFigure) this.box.setAttribute('role', 'group');
-    const root = this.host.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sharedSheet()];
-    root.append(this.box);
+    this.#root.adoptedStyleSheets = [sharedSheet()];
+    this.#root.append(this.box);
     this.canvas.setAttribute('role', 'img');
     this.#heard.setAttribute('role', 'none');
     this.walk.setAttribute('role', 'application');
@@ -91,7 +92,7 @@ export class Frame {
     this.#said = said;
     this.#told = '';
     const { title, subtitle, note } = caption;
-    const root = this.host.shadowRoot!;
+    const root = this.#root;
     const had = root.activeElement as HTMLElement | null;
     // Until its words come, a moment later: an image is never without a name.
     this.canvas.setAttribute('aria-label', title || caption.roleName);
@@ -156,6 +157,11 @@ export class Frame {
     for (const [name, value = ''] of Object.entries(measures)) this.box.style.setProperty(`--${name}`, value);
   }
 
+  /** A finger that moves sideways goes along the figures, unless it is needed to move what is around them. */
+  yield(): void {
+    this.plot.style.touchAction = isMoved(this.plot) ? 'manipulation' : '';
+  }
+
   /** `x`: where the pointer is, if there is one. */
   point(datum: Datum | undefined, x?: number): void {
     hide(this.#spot, !datum?.spot);
@@ -181,19 +187,26 @@ export class Frame {
     this.#show(this.#bubble, datum, text ? [text] : undefined);
   }
 
-  /** A bubble stands above its mark, below it where the window ends or what scrolls around the chart, and never leaves the plot's sides. */
+  /** A bubble stands above its mark, below it where it would not be seen there, and never leaves the plot's sides. */
   #show(tip: HTMLElement | undefined, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
     hide(tip, !datum || !lines);
     if (!tip || !datum || !lines) return;
     tip.replaceChildren(...lines.map((text) => make('div', '', text)));
-    const { offsetWidth: width, offsetHeight: height } = tip;
-    const { offsetWidth: room } = this.plot;
-    const plot = this.plot.getBoundingClientRect();
-    const above = datum.y - height - 12;
-    // The page may show it larger or smaller than it is laid out.
-    const top = plot.top + (above * plot.width) / room;
-    tip.style.left = `${Math.max(0, Math.min(x - width / 2, room - width))}px`;
-    tip.style.top = `${top < topOf(this.plot) ? datum.y + 12 : above}px`;
+    const { style, offsetWidth: width, offsetHeight: height } = tip;
+    style.left = `${Math.max(0, Math.min(x - width / 2, this.plot.offsetWidth - width))}px`;
+    style.top = `${datum.y - height - 12}px`;
+    if (!this.#isOnTop(tip)) style.top = `${datum.y + 12}px`;
+  }
+
+  /** Whether a bubble's upper edge is seen: within the window and what scrolls around the chart, and below no header that stays. */
+  #isOnTop(bubble: HTMLElement): boolean {
+    const { style } = bubble;
+    const { left, top, width } = bubble.getBoundingClientRect();
+    // For a finger it is not there.
+    style.pointerEvents = 'auto';
+    const met = this.#root.elementFromPoint(left + width / 2, top + 1);
+    style.pointerEvents = '';
+    return bubble.contains(met);
   }
 
   #language(locale: string, direction: string): void {
@@ -202,14 +215,10 @@ export class Frame {
   }
 }
 
-/** Above that, px in the window, nothing of the element is seen. */
-function topOf(element: Element): number {
-  let top = 0;
-  for (let around: Element | null | undefined = element; around; around = around.parentElement ?? (around.getRootNode() as ShadowRoot).host) {
-    if (getComputedStyle(around).overflowY !== 'visible') top = Math.max(top, around.getBoundingClientRect().top);
-  }
-  return top;
-}
+/** Whether a finger that moves sideways has something to move there: a page that is enlarged, or what scrolls around the element. */
+const isMoved = (element: Element): boolean =>
+  visualViewport!.width < document.documentElement.clientWidth - 1 ||
+  outward(element).some((each) => each.scrollWidth > each.clientWidth && /auto|scroll/.test(getComputedStyle(each).overflowX));
 
 function sourceLine({ source, sourceUrl, byline }: Caption, button: Child): Child {
   if (!source && !byline && !button) return;

@@ -101,8 +101,11 @@ function watchPage(): ResizeObserver {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', restyleAll);
   }
+  const redressAll = () => charts.forEach((chart) => chart.redressed());
+  // Enlarged by fingers.
+  visualViewport!.addEventListener('resize', redressAll);
   // Some pages do that at each scroll, for ends of their own.
-  const root = new MutationObserver(() => charts.forEach((chart) => chart.redressed()));
+  const root = new MutationObserver(redressAll);
   root.observe(document.documentElement, { attributeFilter: ['class', 'style'] });
   const page = new MutationObserver(restyleAll);
   // Which any element around a chart may have.
@@ -139,11 +142,12 @@ function watchRatio(): void {
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true });
 }
 
-/** The nearest element around this one, or it itself, for which that holds, be it outside the shadow root it stands in. */
-export function around(element: Element, selector: string): Element | undefined {
-  const root = element.getRootNode();
-  return element.closest(selector) ?? (root instanceof ShadowRoot ? around(root.host, selector) : undefined);
-}
+/** The element and all that it stands in, from within, be it outside the shadow root. */
+export const outward = (element: Element | null | undefined): Element[] =>
+  element ? [element, ...outward(element.parentElement ?? (element.getRootNode() as ShadowRoot).host)] : [];
+
+/** The nearest of those for which that holds. */
+export const around = (element: Element, selector: string): Element | undefined => outward(element).find((each) => each.matches(selector));
 
 /**
  * A page is dark when it says so: by `data-theme`, or by a colour scheme, in its styles or its head, from which the reader's

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Chart } from '../../pkg/src/index.js';
 import { AWARDS, html, inline, painted, site, visit } from './browser.js';
 
@@ -243,8 +243,8 @@ describe('pointing, where it is not plain', () => {
   type Made = { chart: Chart; heard: unknown[] };
 
   /** A page with one chart in `#place`, which is first prepared; what is selected is heard. */
-  async function chart(prepare = () => document.querySelector('#place')!, spec: object = SERIES): Promise<Page> {
-    const { page } = await visit(url + 'empty.html', { viewport: { width: 640, height: 800 }, reducedMotion: 'reduce' });
+  async function chart(prepare = () => document.querySelector('#place')!, spec: object = SERIES, options: BrowserContextOptions = {}): Promise<Page> {
+    const { page } = await visit(url + 'empty.html', { viewport: { width: 640, height: 800 }, reducedMotion: 'reduce', ...options });
     await page.evaluate(`window.prepare = ${prepare}`);
     await page.evaluate(async (spec) => {
       const made = window as unknown as Made & { prepare(): Element };
@@ -296,6 +296,75 @@ describe('pointing, where it is not plain', () => {
     await drag();
     await frames(page);
     assert.equal(await tip(page).innerText(), pinned);
+    assert.equal(await page.locator('.plot').evaluate((plot) => getComputedStyle(plot).touchAction), 'pan-y pinch-zoom');
+  });
+
+  /** Where the page, or what scrolls around the chart, has come to sideways after a finger has moved across the plot by 120 px. */
+  const swiped = async (page: Page): Promise<number> => {
+    const { x, y, width, height } = (await page.locator('.plot > canvas').boundingBox())!;
+    const browser = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', by: number) =>
+      browser.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: type === 'touchEnd' ? [] : [{ x: x + Math.min(width, 300) * 0.7 - by, y: y + height / 2 }],
+      });
+    await touch('touchStart', 0);
+    for (let by = 10; by <= 120; by += 10) await touch('touchMove', by);
+    await touch('touchEnd', 120);
+    await frames(page);
+    return page.evaluate(() => visualViewport!.offsetLeft + (document.querySelector('#place')!.closest('main')?.scrollLeft ?? 0));
+  };
+  const listen = (page: Page) =>
+    page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { explored: heard });
+      (window as unknown as Made).chart.addEventListener('explore', ({ detail }) => heard.push(detail?.label));
+    });
+
+  test('a finger that moves sideways goes along the figures', async () => {
+    const page = await chart(undefined, { ...SERIES, orientation: 'vertical' }, { hasTouch: true, isMobile: true });
+    await listen(page);
+    assert.equal(await swiped(page), 0);
+    const explored = await page.evaluate(() => (window as unknown as { explored: unknown[] }).explored.length);
+    assert.ok(explored > 1, `${explored} figures`);
+  });
+
+  test('in a carousel a finger that moves sideways moves on', async () => {
+    const page = await chart(
+      () => {
+        const main = document.createElement('main');
+        Object.assign(main.style, { display: 'flex', overflowX: 'auto', width: '400px' });
+        for (const slide of [1, 2, 3]) {
+          const section = Object.assign(document.createElement('section'), { id: `slide-${slide}` });
+          section.style.flex = '0 0 100%';
+          main.append(section);
+        }
+        const place = document.querySelector<HTMLElement>('#place')!;
+        place.before(main);
+        main.firstElementChild!.append(place);
+        return place;
+      },
+      { ...SERIES, orientation: 'vertical' },
+      { hasTouch: true, isMobile: true },
+    );
+    await page.waitForTimeout(600);
+    const moved = await swiped(page);
+    assert.ok(moved > 50, `${moved} px`);
+    assert.equal(await tip(page).isVisible(), false);
+  });
+
+  test('in a page that is enlarged by fingers one finger moves the page, to any side; no longer where it is as before', async () => {
+    const page = await chart(undefined, SERIES, { hasTouch: true, isMobile: true });
+    await page.waitForTimeout(600);
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+    await page.waitForFunction(() => visualViewport!.scale === 2);
+    await frames(page);
+    const places = await swiped(page);
+    assert.ok(places > 20, `${places} px`);
+    await browser.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+    await page.waitForFunction(() => visualViewport!.scale === 1);
+    await frames(page);
     assert.equal(await page.locator('.plot').evaluate((plot) => getComputedStyle(plot).touchAction), 'pan-y pinch-zoom');
   });
 
@@ -354,6 +423,46 @@ describe('pointing, where it is not plain', () => {
     assert.ok(await tip(page).isVisible());
     assert.ok((await tip(page).boundingBox())!.y >= scroller.y, 'it can be seen');
   });
+
+  for (const [what, input] of [['the mouse', 'mouse'], ['a finger', 'touch']] as const) {
+    test(`under a header that stays the tooltip of ${what} stands below its figure`, async () => {
+      const page = await chart(() => {
+        const place = document.querySelector<HTMLElement>('#place')!;
+        const header = document.createElement('header');
+        Object.assign(header.style, { position: 'sticky', top: '0', height: '90px', zIndex: '9', background: '#ddd' });
+        document.body.prepend(header);
+        document.body.style.minHeight = '3000px';
+        return place;
+      });
+      const standing = (await page.locator('.plot > canvas').boundingBox())!;
+      await page.evaluate((top) => scrollTo(0, top - 92), standing.y);
+      const { x, y } = await first(page);
+      const event = { pointerType: input, isPrimary: true, bubbles: true, composed: true, clientX: x, clientY: Math.max(y, 100) };
+      await page.evaluate((event) => {
+        const canvas = document.querySelector('#place > div')!.shadowRoot!.querySelector('.plot > canvas')!;
+        for (const type of ['pointerenter', 'pointerdown', 'pointermove']) canvas.dispatchEvent(new PointerEvent(type, event));
+      }, event);
+      await frames(page);
+      assert.ok(await tip(page).isVisible());
+      assert.ok((await tip(page).boundingBox())!.y >= 90, 'nothing of it is covered');
+      // Where there is room, above.
+      await page.evaluate(() => scrollTo(0, 0));
+      const below = (await tip(page).boundingBox())!.y - (await page.locator('.plot').boundingBox())!.y;
+      await page.evaluate(() => {
+        document.querySelector('header')!.style.position = 'static';
+        const canvas = document.querySelector('#place > div')!.shadowRoot!.querySelector('.plot > canvas')!;
+        canvas.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'mouse', bubbles: true, composed: true }));
+        canvas.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
+      });
+      await page.keyboard.press('Escape');
+      await frames(page);
+      const place = await first(page);
+      await page.mouse.move(place.x, place.y);
+      await frames(page);
+      const above = (await tip(page).boundingBox())!.y - (await page.locator('.plot').boundingBox())!.y;
+      assert.ok(above < below, `${above} px, and not ${below}`);
+    });
+  }
 
   test('paper shows every figure as it is, whatever is pointed at', async () => {
     const page = await chart();
