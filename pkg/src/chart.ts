@@ -3,7 +3,6 @@
 
 import type { Caption, DataTable, Datum, Look, Problem } from './core.js';
 import { compile } from './compile.js';
-import { cover, isSeen } from './cover.js';
 import type { DeskCore, Order } from './desk.js';
 import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { Telling, type ChartEventMap } from './events.js';
@@ -19,7 +18,7 @@ import { Trouble, withData, type Reader, type TroubleCode } from './reading.js';
 import { refusal } from './refusal.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
-import { around, idle, idleAfterFrame, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
+import { around, idle, idleAfterFrame, inTime, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
 
 /**
  * Where a chart stands, and what it takes the place of.
@@ -73,7 +72,10 @@ export let open: (place: Place) => Chart;
 export let load: (chart: Chart, reader: Reader) => Promise<void>;
 /** @internal */
 export let redress: (chart: Chart) => void;
-/** @internal */
+/**
+ * Whether it is where it was put; one that its page has done away with is not looked for.
+ * @internal
+ */
 export let stands: (chart: Chart) => boolean;
 
 export class Chart extends Telling {
@@ -132,7 +134,7 @@ export class Chart extends Telling {
     open = (place) => new Chart(place);
     load = (chart, reader) => chart.#load(reader);
     redress = (chart) => chart.#redressed();
-    stands = (chart) => chart.#frame.host.isConnected;
+    stands = (chart) => !living.has(chart) || chart.#frame.host.isConnected;
   }
 
   private constructor(place: Place) {
@@ -258,12 +260,12 @@ export class Chart extends Telling {
       const read = await reader();
       const { host, box } = this.#frame;
       // On its way like the module. Without it the chart takes the place as it comes.
-      const handing = !this.#uncover && this.#former().some(isSeen) ? handover().catch(() => undefined) : this.#handover;
+      const handing = !this.#uncover && this.#former().length ? handover().catch(() => undefined) : this.#handover;
       const spec = await inHouse(box, await withData(read));
       this.#near ||= isNear(host);
       this.#fit.measure(host);
       if (!this.#near) await idle();
-      this.#handover = await handing;
+      this.#handover = await inTime(handing);
       // Controls stand above the plot, which is not to move once it is painted.
       const offers = ['controls', 'tables', 'steps'].some((key) => (spec as AnySpec | null)?.[key]);
       const coming = offers ? tools().catch(() => undefined) : undefined;
@@ -272,7 +274,7 @@ export class Chart extends Telling {
       });
       // Charts that come up together first read the page, each in its turn, then write to it, then paint: were they mixed, the
       // page would be styled and laid out anew for every one of them.
-      const kit = await coming;
+      const kit = await inTime(coming);
       const seen = this.#see(spec);
       await (this.#uncover ? this.#leaveRoom?.() : this.#handover?.untouched(this.#place.target, this.#end.signal));
       if (turn !== this.#turn) return;
@@ -283,7 +285,7 @@ export class Chart extends Telling {
       this.#titled = read.titled ?? false;
       this.#problems = [];
       const toolbox = this.#toolbox;
-      const wrong = this.#build(kit);
+      const wrong = this.#build(offers, kit);
       if (this.#core) toolbox?.renewed();
       if (wrong) await this.#learn(wrong);
     } catch (error) {
@@ -296,7 +298,7 @@ export class Chart extends Telling {
    * is wrong with the spec; without a core afterwards, it is so wrong that there is no chart. The tools, if they are there already,
    * have put their rows around the plot before anybody measures how high the chart is.
    */
-  #build(kit?: Kit): Caption | undefined {
+  #build(offers = false, kit?: Kit): Caption | undefined {
     const [spec, locale] = [pack(this.#viewed()), pageLocale(this.#place.target)];
     this.#rest();
     this.#frame.standIn();
@@ -323,7 +325,7 @@ export class Chart extends Telling {
         const offersData = !Array.isArray(controls) || controls.includes('data');
         this.#frame.showChart(caption, this.#titled, offersData);
         this.#stale = !this.#fit.place;
-        if (kit) void this.#wake(kit);
+        if (offers) void this.#wake(kit);
         // Width and nearness may have been told while the module was on its way: one picture answers both.
         unschedule(this.#watched);
         this.#stand(core);
@@ -485,7 +487,7 @@ export class Chart extends Telling {
     const room = this.#room;
     // A canvas far from the window is empty; who jumps there, or captures the whole page, sees the figure's picture meanwhile.
     if (room && !this.#near) this.#frame.standIn(room.picture);
-    this.#uncover = cover(this.#former(), inFigure);
+    this.#uncover = (this.#handover?.cover ?? hide)(this.#former(), inFigure);
     if (!room) return;
     const giveBack = this.#handover!.keepRoom(target, room, (width, smaller) => {
       this.#fit.kept = { width, smaller };
@@ -594,13 +596,16 @@ export class Chart extends Telling {
     };
   }
 
-  /** What stood in the chart's place. A figure's caption goes on standing there, and so do words below its table. */
+  /**
+   * What readers see in the chart's place: mostly nothing, there is but the spec. A figure's caption goes on standing there, and so do
+   * words below its table.
+   */
   #former(): Node[] {
     const { target, inFigure } = this.#place;
     const { host } = this.#frame;
     const stays = (node: Node) =>
       node.nodeName === 'FIGCAPTION' || (node.nodeName === 'P' && host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
-    return [...target.childNodes].filter((node) => node !== host && !(inFigure && stays(node)));
+    return [...target.childNodes].filter((node) => node !== host && isSeen(node) && !(inFigure && stays(node)));
   }
 
   #reveal(): void {
@@ -672,6 +677,17 @@ export class Chart extends Telling {
     return { compile, spec: this.#viewed(), locale, look: this.#look(), width: width ?? this.#fit.place };
   }
 }
+
+/** Whether a node shows. */
+const isSeen = (node: Node): boolean =>
+  node instanceof Element ? !(node instanceof HTMLScriptElement) : node instanceof Text && !!node.data.trim();
+
+/** As `cover`, where that can't be had. */
+const hide = (nodes: Node[]): (() => void) => {
+  const turn = (hidden: boolean) => nodes.forEach((node) => Object.assign(node, { hidden }));
+  turn(true);
+  return () => turn(false);
+};
 
 const pageLocale = (element: Element): string =>
   (around(element, '[lang]') ?? document.documentElement).getAttribute('lang') ?? '';

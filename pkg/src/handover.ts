@@ -2,6 +2,10 @@
 // it waits while a reader is at it, and it keeps to the room that the figure took. What such a figure is made of, src/figure/ in
 // the core knows.
 
+import { uncoverCopy } from './cover.js';
+
+export { cover } from './cover.js';
+
 /** A picture as it stands in the page, in CSS px. */
 export interface Picture {
   element: Element;
@@ -21,21 +25,30 @@ const SMALLER = [0.95, 0.9, 0.85];
 /** So much of its room, CSS px, a chart may leave empty rather than be as narrow as the figure: less than a line. */
 const SLACK = 16;
 
+/** How wide and how high an element is laid out, CSS px, whatever the page has scaled or zoomed: `around` it tells by how much. */
+function sizeOf(element: Element, around: Element): { width: number; height: number } {
+  const { width, height } = element.getBoundingClientRect();
+  const seen = around.getBoundingClientRect().width;
+  const { offsetWidth: laid = seen } = around as HTMLElement;
+  // That is in whole px: where nothing is scaled, it tells nothing.
+  const scale = Math.abs(seen - laid) < 1 ? 1 : laid / seen;
+  return { width: width * scale, height: height * scale };
+}
+
 /** The room of the figure in `target`, if there is one. */
 export function roomOf(target: Element): Room | undefined {
   for (const element of target.querySelectorAll('.dohoa-plot > svg')) {
-    const { width, height } = element.getBoundingClientRect();
-    if (width) return { picture: { element, width, height }, height: target.getBoundingClientRect().height };
+    const { width, height } = sizeOf(element, target);
+    if (width) return { picture: { element, width, height }, height: sizeOf(target, target).height };
   }
   return;
 }
 
 /** Whether `target` has come out higher than its room. */
-const isOver = (target: Element, { height }: Room): boolean => target.getBoundingClientRect().height > height + 0.5;
+const isOver = (target: Element, { height }: Room): boolean => sizeOf(target, target).height > height + 0.5;
 
 /** Whether `target` is another layout than the figure was. */
-const misses = (target: Element, room: Room): boolean =>
-  isOver(target, room) || target.getBoundingClientRect().height < room.height - SLACK;
+const misses = (target: Element, room: Room): boolean => isOver(target, room) || sizeOf(target, target).height < room.height - SLACK;
 
 /**
  * Has what stands in `target` now, which `lay` lays out, take no more room than the figure had. In this order: the whole width, as the
@@ -59,6 +72,7 @@ export function keepRoom(target: HTMLElement, room: Room, lay: (width: number, s
  */
 export const untouched = (target: Element, ended: AbortSignal): Promise<void> =>
   new Promise((done) => {
+    uncoverCopy(target);
     const isFree = () => ended.aborted || !target.isConnected || !isTouched(target);
     // As nearly always: then nobody need listen.
     if (isFree()) return done();
@@ -86,6 +100,7 @@ function isTouched(target: Element): boolean {
     // Whether it is more than a point is asked last: the page is laid out for the answer.
     ((holds(selection?.anchorNode) || holds(selection?.focusNode)) && !selection!.isCollapsed) ||
     target.contains(document.activeElement) ||
-    !!target.querySelector('details[open]')
+    // The page's own may stand open for good.
+    !!target.querySelector('.dohoa details[open]')
   );
 }

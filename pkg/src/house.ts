@@ -6,7 +6,7 @@ import { looks } from './parts.js';
 import { isRecord } from './reading.js';
 import type { HouseStyle } from './spec.js';
 import { ASKED, FONT } from './style.js';
-import { prefers, restyleAll } from './watch.js';
+import { inTime, prefers, restyleAll } from './watch.js';
 
 let house: HouseStyle = {};
 let coming: Promise<HouseStyle | void> | undefined;
@@ -35,7 +35,7 @@ export async function inHouse(frame: Element, spec: unknown): Promise<unknown> {
 }
 
 const fetchPart = async () => {
-  part ??= await looks().catch(() => undefined);
+  part ??= await inTime(looks().catch(() => undefined));
 };
 
 /** Whether anybody asks for another look. */

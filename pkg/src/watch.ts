@@ -65,6 +65,13 @@ export function isNear(host: Element): boolean {
 export const idle = (timeout = 2000): Promise<unknown> =>
   new Promise((done) => ('requestIdleCallback' in globalThis ? requestIdleCallback(done, { timeout }) : setTimeout(done, 200)));
 
+/** What a chart can do without is waited for no longer, ms; it is taken when it comes. */
+const PATIENCE = 4000;
+
+/** What is waited for, or nothing, where that takes too long: a server that never answers is not to keep a chart away. */
+export const inTime = <T>(part: Promise<T> | T): Promise<T | undefined> =>
+  Promise.race([part, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
+
 /** So many charts share a moment: each moment may end in a frame of its own, and a long one holds up the reader. */
 const HANDFUL = 4;
 let coming: { moment: Promise<void>; charts: number } | undefined;

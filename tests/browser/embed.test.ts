@@ -19,6 +19,11 @@ const FIGURE = `
   </table>
 </figure>`;
 
+/** With a field and a link in what scrolls around the table. */
+const LINKED = FIGURE.replace('<table>', '<div id="in-scroller" tabindex="0"><table>')
+  .replace('</table>', '</table></div>')
+  .replace('<td>12', '<td><a id="in-link" href="#x">12</a><span id="in-field" tabindex="0"></span>');
+
 const THREE = `<do-hoa src="/awards.json"></do-hoa>${inline(AWARDS)}${FIGURE}`;
 const SCRIPT = '<script src="/dohoa/dohoa.js"></script>';
 
@@ -44,6 +49,8 @@ describe('embedding', () => {
         '/t/named.html': html(`<div id="dohoa"></div>${inline(AWARDS)}`),
         '/t/empty.html': html('<div id="a">Đang tải <b>biểu đồ</b></div>'),
         '/t/own.html': html(`<figure data-dohoa='${JSON.stringify(AWARDS)}'><figcaption>Lời dẫn</figcaption></figure>`),
+        '/t/linked.html': html(`<button id="first">Đầu</button>${LINKED}<button id="last">Cuối</button>`),
+        '/t/copied.html': html(`${FIGURE}${inline(AWARDS, 'id="own"').replace('<script', '<table><tr><td>33 và 3.466</td></tr></table><script')}<div id="overlay"></div>`),
         '/within.html': html(`<figure>${inline(AWARDS)}<figcaption>Lời dẫn</figcaption></figure>`),
         '/awards.json': json(AWARDS),
         '/other.json': json({ ...AWARDS, title: 'Tệp khác' }),
@@ -84,6 +91,59 @@ describe('embedding', () => {
     const label = await figure.locator('.plot > canvas').getAttribute('aria-label');
     assert.ok(label?.includes('hội nghị') && !label.includes('hội nghị1'), String(label));
   });
+
+  test('the keyboard passes by what a figure has in its covered table, and stops there again once the chart is gone', async () => {
+    const { page } = await visit(`${url}t/linked.html`);
+    await painted(page, 1);
+    const stops = async () => {
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.locator('#first').focus();
+      const met: string[] = [];
+      for (let tab = 0; tab < 12 && met.at(-1) !== 'last'; tab++) {
+        await page.keyboard.press('Tab');
+        met.push(await page.evaluate(() => document.activeElement!.id || document.activeElement!.localName));
+      }
+      return met.filter((id) => /in-|last/.test(id));
+    };
+    assert.deepEqual(await stops(), ['last']);
+    // To who hears the table they are there.
+    const links = await page.locator('#in-link').evaluate((link) => [link.getAttribute('href'), !!link.closest('[inert], [aria-hidden]')]);
+    assert.deepEqual(links, ['#x', false]);
+    await page.evaluate(() => window.dohoa!.scan()[0]!.destroy());
+    assert.deepEqual(await stops(), ['in-scroller', 'in-link', 'in-field', 'last']);
+    assert.equal(await page.locator('#in-field').getAttribute('tabindex'), '0');
+  });
+
+  for (const [what, place] of [['an element', '#own'], ['a figure', '#bang']] as const) {
+    test(`a copy of ${what} whose chart has come becomes a chart, and gives back what stood there`, async () => {
+      const { page, said } = await visit(`${url}t/copied.html`);
+      await painted(page, 2);
+      await page.evaluate((place) => {
+        const copy = document.querySelector(place)!.cloneNode(true) as HTMLElement;
+        copy.id = 'copy';
+        document.querySelector('#overlay')!.append(copy);
+      }, place);
+      const isShown = () =>
+        page.locator('#copy > table').evaluate((table) => table.checkVisibility() && getComputedStyle(table).clipPath === 'none');
+      await page.evaluate(() => window.dohoa!.scan());
+      await painted(page, 3);
+      assert.equal(await page.locator('#copy .plot > canvas').count(), 1);
+      assert.equal(await isShown(), false);
+      const [own, copy] = await Promise.all([page.locator(place).boundingBox(), page.locator('#copy').boundingBox()]);
+      assert.ok(Math.abs(own!.height - copy!.height) < 2, `${copy!.height} px high, and not ${own!.height}`);
+      // Gone, it leaves what stood there, and the first goes on as before.
+      await page.evaluate(() => {
+        const copy = document.querySelector('#copy')! as HTMLElement & { chart?: { destroy(): void } };
+        (copy.chart ?? window.dohoa!.scan(document.querySelector('#overlay')!)[0]!).destroy();
+      });
+      await page.waitForTimeout(100);
+      assert.equal(await isShown(), true);
+      assert.equal(await page.locator('#copy [data-dohoa-style], #copy [data-dohoa-tab]').count(), 0);
+      assert.equal(await page.locator(`${place} .plot > canvas`).isVisible(), true);
+      // Of a script that a script copies, be it no more than JSON, this policy says something.
+      assert.deepEqual(said.filter((line) => !line.includes('TrustedScript')), []);
+    });
+  }
 
   test('a figure whose spec has a title and data of its own: both are shown, and read aloud', async () => {
     const { page } = await visit(`${url}t/own.html`);
@@ -161,6 +221,16 @@ describe('embedding', () => {
     assert.equal(seen.rows, 2);
     assert.equal(seen.svg, '<svg');
     assert.equal(seen.png, 2 * 784);
+    assert.deepEqual(said, []);
+  });
+
+  test('a chart that a page has done away with stays away', async () => {
+    const { page, said } = await visit(`${url}t/copied.html`);
+    await painted(page, 2);
+    await page.evaluate(() => window.chartOf('#own').destroy());
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator('#own .plot').count(), 0);
+    assert.equal(await page.locator('#own td').isVisible(), true);
     assert.deepEqual(said, []);
   });
 

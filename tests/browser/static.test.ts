@@ -7,7 +7,7 @@ import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { HouseStyle, StaticOptions } from '../../pkg/src/static.js';
 import { filled, PAGES } from '../../www/figures.mjs';
-import { AWARDS, html, painted, site, visit } from './browser.js';
+import { AWARDS, html, inline, painted, site, visit } from './browser.js';
 import { kses } from './kses.js';
 
 // What is built is typed by what it is built from: types are checked before there is a build.
@@ -279,6 +279,53 @@ describe('a chart takes the place of its figure', () => {
     await painted(page, 1);
     assert.equal(await isFigure(), false);
   });
+
+  for (const how of ['zoom: .7', 'zoom: 1.3', 'transform: scale(.7)', 'transform: scale(1.3)']) {
+    test(`nothing moves in what is scaled, ${how}`, async () => {
+      const sides = 'width: 520px; transform-origin: 0 0';
+      const { page, go } = await arriving(`<div style="${how}; ${sides}">${figures}<p id="inside">Trong khung</p></div>`, '', 800);
+      const top = () => page.locator('#inside').evaluate((inside) => inside.getBoundingClientRect().top);
+      const before = await top();
+      go();
+      await painted(page, names.length);
+      const after = await top();
+      assert.ok(Math.abs(after - before) < 1, `${after - before} px`);
+      const canvases = await page.locator('.plot > canvas').evaluateAll((all) => all.map((canvas) => (canvas as HTMLElement).offsetWidth));
+      assert.ok(Math.min(...canvases) > 440, `${canvases}`);
+    });
+  }
+
+  test('what the page itself has opened in the place is no reader’s, and holds nothing up', async () => {
+    const { page, go } = await arriving(inline(AWARDS).replace('<script', '<details open><summary>Bảng</summary>33 và 3.466</details><script'), '', 640);
+    go();
+    await painted(page, 1);
+    assert.equal(await page.locator('summary').isVisible(), false);
+  });
+
+  for (const part of ['handover', 'tools']) {
+    test(`the chart comes without ${part}.js, too, where that never answers`, async () => {
+      const figure = await renderToString({ ...AWARDS, controls: ['sort', 'save'] });
+      const { page, go } = await arriving(figure, '', 640);
+      let answer = () => {};
+      const answered = new Promise<void>((done) => (answer = done));
+      await page.route(`**/${part}.js`, async (route) => {
+        await answered;
+        await route.continue();
+      });
+      go();
+      await page.reload();
+      await page.waitForFunction(() => !document.querySelector<HTMLElement>('figure.dohoa')!.offsetWidth, undefined, { timeout: 9000 });
+      await painted(page, 1);
+      assert.equal(await page.locator('figure.dohoa').isVisible(), false);
+      assert.equal(await page.locator('.above button').count(), part === 'tools' ? 0 : 2);
+      answer();
+      await page.locator('.above button').first().waitFor();
+      // Taken away, the chart leaves what stood there.
+      await page.evaluate(() => window.chartOf('do-hoa').destroy());
+      await page.waitForTimeout(300);
+      assert.equal(await page.locator('figure.dohoa').isVisible(), true);
+    });
+  }
 
   test('words that are marked elsewhere stay marked, and the page stays where it was', async () => {
     const { page, go } = await arriving(figures, '', 640);
