@@ -97,8 +97,7 @@ function helper(hands: Hands, say: Say, announcer: Announcer, sounds: () => bool
   const text = make('span');
   const leave = () => {
     shown.remove();
-    // What is not shown any more is not there to be read either.
-    announcer.say('');
+    announcer.say(say('Help closed'));
   };
   const close = button('×', () => {
     leave();

@@ -29,6 +29,7 @@ pub const PHRASES: &[&str] = &[
     "Each cell is {n}",
     "Each figure",
     "From {from} to {to}",
+    "Help closed",
     "Hidden: ",
     "Item",
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",

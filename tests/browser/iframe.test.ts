@@ -90,6 +90,27 @@ describe('a chart in a frame', () => {
     });
   }
 
+  test('its figures can be copied, though the page lets no frame at the clipboard', async () => {
+    const page = await host(frame(embed('?src=/spec.json')) + '<textarea></textarea>', LIKE_DATAWRAPPER);
+    await fits(page);
+    const chart = await inner(page);
+    await chart.getByRole('button', { name: 'Bảng số liệu' }).click();
+    const refused = () => navigator.clipboard.writeText('x').then(() => false, () => true);
+    assert.equal(await chart.evaluate(refused), true, 'the browser refuses');
+    await chart.getByRole('button', { name: 'Chép' }).click();
+    await chart.locator('.said').waitFor();
+    assert.equal(await chart.locator('.said').innerText(), 'Đã chép');
+    await page.locator('textarea').focus();
+    await page.keyboard.press('Control+V');
+    const figures = 'Cấp\tSố lượt\nNhà nước và Chính phủ\t33\nChủ tịch UBND tỉnh\t3.466';
+    assert.equal(await page.locator('textarea').inputValue(), figures);
+    // Where not even that is let, they are marked.
+    await chart.evaluate(() => void (document.execCommand = () => false));
+    await chart.getByRole('button', { name: 'Chép' }).click();
+    await chart.getByText('Chưa chép được').last().waitFor();
+    assert.match(await chart.evaluate(() => String(getSelection())), /3\.466/);
+  });
+
   test('nothing scrolls within it, and the line around the last button is whole', async () => {
     const page = await host(frame(embed('?src=/charts/awards-levels.json')), LIKE_DATAWRAPPER);
     await fits(page);

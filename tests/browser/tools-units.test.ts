@@ -84,6 +84,15 @@ describe('what is hidden', () => {
     const shown = viewed({ type: 'board', panels: [{ type: 'bar', hide: 'a', narrow }] }, { hide: [] });
     assert.deepEqual(shown, { type: 'board', hide: [], panels: [{ type: 'bar', narrow: { below: 480, sort: 'desc' } }] });
   });
+  test('what the writer says of the figures is said of these alone, and of all orders of them', () => {
+    const tables = ['a', 'b'].map((label) => ({ label }));
+    const alt = (spec: object, view: object) => 'alt' in viewed({ alt: 'Ba chuỗi', ...spec }, view);
+    assert.deepEqual([alt({}, {}), alt({}, { sort: 'none', percent: true }), alt({}, { hide: [] })], [true, true, true]);
+    assert.deepEqual([alt({}, { hide: ['x'] }), alt({ hide: 'x' }, { hide: [] }), alt({ hide: 'x' }, { hide: ['y'] })], [false, false, false]);
+    assert.deepEqual([alt({ hide: 'x' }, { hide: ['x'] }), alt({ hide: ['x', 'y'] }, { hide: ['y', 'x'] })], [true, true]);
+    assert.deepEqual([alt({ tables }, { table: 'b' }), alt({ tables, table: 'b' }, { table: 'a' })], [false, false]);
+    assert.deepEqual([alt({ tables }, { table: 'a' }), alt({ tables, table: 'b' }, { table: 'b' })], [true, true]);
+  });
   test('a table is not asked for the series of another', () => {
     const tables = ['a', 'b', 'c'].map((label) => ({ label }));
     assert.deepEqual(viewed({ tables, narrow: { below: 480, table: 'c' } }, { hide: ['x'] })['tables'], [{ label: 'a' }, { label: 'c' }]);

@@ -292,7 +292,7 @@ describe('by keyboard', () => {
     assert.match(await page.locator('.help').innerText(), /Phím mũi tên/);
     await press(page, '?');
     assert.equal(await page.locator('.help').count(), 0);
-    assert.equal(await said(page), '');
+    assert.equal(await said(page), 'Đã đóng hướng dẫn');
   });
 
   test('what has happened is no news for ever: after some seconds the line is empty', async () => {
@@ -367,6 +367,20 @@ describe('a board', () => {
 });
 
 describe('the legend', () => {
+  test('of what a reader has hidden the writer’s own words say nothing any more', async () => {
+    const page = await put({ ...GRADES, alt: 'Ba hạng, cả thảy 52 đơn vị.' });
+    const heard = (like: RegExp) =>
+      page.waitForFunction((like) => {
+        const canvas = document.querySelector('#place > div')!.shadowRoot!.querySelector('.plot > canvas')!;
+        return new RegExp(like).test(canvas.getAttribute('aria-label')!);
+      }, like.source);
+    await heard(/^Ba hạng/);
+    await page.getByRole('button', { name: 'Tốt', exact: true }).click();
+    await heard(/^(?!Ba hạng)[^]*Tốt/);
+    await page.getByRole('button', { name: 'Tốt', exact: true }).click();
+    await heard(/^Ba hạng/);
+  });
+
   test('hides a series, brings it back, keeps the focus and says so', async () => {
     const { page } = await open('grades.html');
     await toPlot(page);
@@ -611,6 +625,7 @@ describe('what has become of a press is seen beside the button, heard once, and 
   const copying = (answer: 'resolve' | 'reject') => (page: Page) =>
     page.evaluate((answer) => {
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise[answer]() } });
+      document.execCommand = () => false;
     }, answer);
   const failing = (page: Page) => page.route('**/desk*', (route) => route.abort());
   const PRESSES: [name: string, button: string, words: string, prepare: (page: Page) => Promise<unknown>][] = [

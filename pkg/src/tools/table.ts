@@ -19,12 +19,13 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
   let filled = '';
 
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(toTabs(hands.chart.table()));
-      announcer.say(say('Copied'), tools);
-    } catch {
-      announcer.say(say('Could not be copied'), tools);
-    }
+    const text = toTabs(hands.chart.table());
+    const write = async () => navigator.clipboard.writeText(text);
+    const isCopied = await write().then(
+      () => true,
+      () => byMarking(scroller, text),
+    );
+    announcer.say(say(isCopied ? 'Copied' : 'Could not be copied'), tools);
   };
 
   const download = () => {
@@ -85,6 +86,24 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
       if (shown) fill();
     },
   };
+}
+
+/**
+ * In a frame of another host's page the clipboard is closed to scripts, and so it is where a page is not sent safely; what is marked may
+ * be copied all the same. If not even that, it stays marked, for the reader's own keys or menu.
+ */
+function byMarking(marked: HTMLElement, text: string): boolean {
+  const put = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  const selection = getSelection();
+  selection?.selectAllChildren(marked);
+  document.addEventListener('copy', put, true);
+  const isCopied = document.execCommand('copy');
+  document.removeEventListener('copy', put, true);
+  if (isCopied) selection?.removeAllRanges();
+  return isCopied;
 }
 
 function tableOf({ caption, columns, rows }: DataTable): HTMLTableElement {

@@ -15,10 +15,19 @@ const isSpec = (value: unknown): value is Spec => typeof value === 'object' && !
 /** The spec as it is to be shown. What nobody has touched stays as it was given. */
 export function viewed(spec: Spec, view: View): Spec {
   const shown: Spec = { ...unnarrowed(spec, Object.keys(view)), ...view };
+  if (showsOthers(spec, view)) delete shown['alt'];
   if (!view.hide) return shown;
   if (Array.isArray(spec['tables'])) shown['tables'] = chosen(spec['tables'], shown);
   if (Array.isArray(spec['panels'])) shown['panels'] = spec['panels'].map((panel) => (isSpec(panel) ? unhidden(panel) : panel));
   return shown;
+}
+
+/** Whether there are other figures than those that the writer has put into words: then the words are made from the figures. */
+function showsOthers({ hide, table, tables }: Spec, view: View): boolean {
+  const own = textsOf(hide);
+  const hides = view.hide && (view.hide.length !== own.length || view.hide.some((name) => !own.includes(name)));
+  const first = Array.isArray(tables) ? tables[0]?.['label'] : undefined;
+  return !!hides || (!!view.table && view.table !== (table ?? first));
 }
 
 /** `narrow` counts before the rest: it would take back what readers have set. */

@@ -15,6 +15,7 @@ const VIETNAMESE: Record<string, string> = {
   'Whole chart': 'Cả biểu đồ',
   'From {from} to {to}': 'Từ {from} đến {to}',
   'Close the help': 'Đóng hướng dẫn',
+  'Help closed': 'Đã đóng hướng dẫn',
   '{name} hidden': 'Đã ẩn {name}',
   '{name} shown': 'Đã hiện {name}',
   '{name} stays: nothing else is shown': '{name} vẫn hiện vì không còn gì khác',
