@@ -380,6 +380,30 @@ describe('embedding', () => {
   });
 });
 
+test('in make-believe browsers, which lack what charts live by, the element stays unknown', () => {
+  const script = `
+    const known = [];
+    const there = {
+      HTMLElement: class {},
+      customElements: { get: () => undefined, define: (name) => known.push(name) },
+      matchMedia() {},
+      ResizeObserver: class {},
+      document: { fonts: {} },
+    };
+    for (const lack of ['matchMedia', 'ResizeObserver', 'fonts', 'nothing']) {
+      Object.assign(globalThis, there, lack === 'fonts' && { document: {} });
+      delete globalThis[lack];
+      // Each time anew.
+      await import('./element.js?without=' + lack);
+      if (lack !== 'nothing' && known.length) throw new Error('known without ' + lack);
+    }
+    if (String(known) !== 'do-hoa') throw new Error('unknown, though nothing is lacking');
+  `;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: fileURLToPath(new URL('../../pkg/dist/', import.meta.url)),
+  });
+});
+
 test('importing in Node, without a DOM, works and does nothing', () => {
   const script = `
     const before = Object.keys(globalThis).length;

@@ -367,6 +367,27 @@ describe('the wasm', () => {
     }
   });
 
+  test('from a bundle that knows no addresses: of all three modules what is there as text is taken', async () => {
+    const line = { type: 'line', locale: 'vi', title: 'Lượt', source: 'x', data: 'Năm,Lượt\n2021,3\n2022,5\n2023,4' };
+    const head = '<script type="module" src="/dohoa/element.js"></script>';
+    const url = await site({ extra: { '/t.html': html(`${GOOD}${inline(line, 'id="lượt"')}`, head) } });
+    const { page, said } = await visit('');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    // As a bundler leaves it that writes one classic script.
+    await page.route('**/dohoa/*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll('import.meta.url', '({}).url') });
+    });
+    await page.goto(url + 't.html');
+    await painted(page, 2);
+    assert.match(await page.evaluate(() => window.chartOf('do-hoa').toSVG()), /^<svg/);
+    assert.deepEqual(asked.filter((path) => path.endsWith('.wasm')), []);
+    const texts = asked.filter((path) => /inline/.test(path)).map((path) => path.replace(/.*\//, ''));
+    assert.deepEqual(texts.sort(), ['desk-inline.js', 'inline.js', 'plane-inline.js']);
+    assert.deepEqual(said, []);
+  });
+
   test('not to be had at all: one box and one line a chart, and the article stays', async () => {
     const url = await site({ extra: { '/t.html': html(body) } });
     const visited = await visit('');
@@ -465,6 +486,19 @@ describe("the desk's module", () => {
     await visited.page.goto(url + 't.html');
     const wanted = { code: 'desk-missing', says: /không tải được lời giải thích.*desk\.wasm/s, path: '' };
     await assertContained({ ...visited, told }, wanted, /^dohoa: sai: /);
+  });
+
+  test('has nothing against a chart that cannot be drawn: the box says that the fault is no writer’s', async () => {
+    const url = await site({ csp: true, extra: { '/t.html': between(wrong) } });
+    for (const problems of [[], [{ code: 'no-source', severity: 'warning', path: '', found: '', expected: '', message: 'Chưa có nguồn.' }]]) {
+      const visited = await visit('');
+      const told = await listen(visited.page);
+      const body = `export const ask = async () => (${JSON.stringify({ heading: 'Sai', problems })});`;
+      await visited.page.route('**/desk.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+      await visited.page.goto(url + 't.html');
+      await assertContained({ ...visited, told }, { code: 'chart-failed', says: /đó là lỗi của dohoa/, path: '' }, /^dohoa: sai: /);
+      assert.doesNotMatch(await boxText(visited.page), /Sai|nguồn/);
+    }
   });
 
   test('not to be had, for a chart that only has warnings: it is drawn, and the event tells', async () => {
