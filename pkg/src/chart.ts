@@ -188,6 +188,8 @@ export class Chart extends Telling {
         walk.addEventListener('keydown', early, { signal });
       }
       met = true;
+      // What scrolls around the chart may do so only since.
+      this.#frame.yield();
       void this.#wake();
     };
     plot.addEventListener('pointerenter', meet, { signal });

@@ -13,8 +13,8 @@ let coming: Promise<HouseStyle | void> | undefined;
 let part: typeof import('./look.js') | undefined;
 
 /**
- * Gives all charts of the page a house style, or the address of one. Charts that come after wait for it; those that are there
- * take over all but its words. Of several that are under way the last counts; one that is none is told, and changes nothing.
+ * Gives all charts of the page a house style, or the address of one. Charts that come after wait some seconds for it; those that are
+ * there take over all but its words. Of several that are under way the last counts; one that is none is told, and changes nothing.
  */
 export async function style(given: HouseStyle | string | URL): Promise<void> {
   const reading = (coming = looks()
@@ -29,7 +29,7 @@ export async function style(given: HouseStyle | string | URL): Promise<void> {
 /** The spec, with the house's words below its own, once all that its look takes is there. */
 export async function inHouse(frame: Element, spec: unknown): Promise<unknown> {
   // While one is waited for, another may have begun.
-  for (let waited; waited !== coming; ) await (waited = coming);
+  for (let waited; waited !== coming; ) await inTime((waited = coming));
   if (isAsked(frame, spec)) await fetchPart();
   return house.words && isRecord(spec) ? { ...spec, words: { ...house.words, ...((spec['words'] ?? ownStyle(spec)?.words) as object) } } : spec;
 }

@@ -353,6 +353,23 @@ describe('pointing, where it is not plain', () => {
     assert.equal(await tip(page).isVisible(), false);
   });
 
+  test('in what becomes a carousel once the chart is there the second movement moves on at the latest', async () => {
+    const page = await chart(undefined, SERIES, { hasTouch: true, isMobile: true });
+    await page.waitForTimeout(600);
+    await page.evaluate(() => {
+      const [main, place] = [document.createElement('main'), document.querySelector<HTMLElement>('#place')!];
+      place.before(main);
+      // As wide as before.
+      place.style.width = `${place.offsetWidth}px`;
+      Object.assign(main.style, { overflowX: 'auto' });
+      main.append(place, Object.assign(document.createElement('p'), { textContent: 'Sau' }));
+      Object.assign((main.lastElementChild as HTMLElement).style, { width: '2000px' });
+    });
+    await swiped(page);
+    const moved = await swiped(page);
+    assert.ok(moved > 50, `${moved} px`);
+  });
+
   test('in a page that is enlarged by fingers one finger moves the page, to any side; no longer where it is as before', async () => {
     const page = await chart(undefined, SERIES, { hasTouch: true, isMobile: true });
     await page.waitForTimeout(600);

@@ -302,9 +302,9 @@ describe('a chart takes the place of its figure', () => {
     assert.equal(await page.locator('summary').isVisible(), false);
   });
 
-  for (const part of ['handover', 'tools']) {
+  for (const part of ['handover', 'tools', 'look']) {
     test(`the chart comes without ${part}.js, too, where that never answers`, async () => {
-      const figure = await renderToString({ ...AWARDS, controls: ['sort', 'save'] });
+      const figure = await renderToString({ ...AWARDS, controls: ['sort', 'save'], ...(part === 'look' && { theme: { space: 1.2 } }) });
       const { page, go } = await arriving(figure, '', 640);
       let answer = () => {};
       const answered = new Promise<void>((done) => (answer = done));
