@@ -189,7 +189,7 @@ export class Chart extends Telling {
       }
       met = true;
       // What scrolls around the chart may do so only since.
-      this.#frame.yield();
+      this.#frame.giveWay();
       void this.#wake();
     };
     plot.addEventListener('pointerenter', meet, { signal });
@@ -347,7 +347,7 @@ export class Chart extends Telling {
     this.#says = true;
     await idleAfterFrame(SAID_WITHIN);
     this.#says = false;
-    this.#frame.yield();
+    this.#frame.giveWay();
     this.#ask((core) => {
       const { inFigure, target } = this.#place;
       // A figure's own table is read aloud already.
@@ -440,7 +440,7 @@ export class Chart extends Telling {
   }
 
   #redressed(): void {
-    this.#frame.yield();
+    this.#frame.giveWay();
     const seen = this.#see();
     if (JSON.stringify([this.#look(seen), seen]) !== this.#worn) this.#relayout();
   }

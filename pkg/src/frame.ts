@@ -158,7 +158,7 @@ export class Frame {
   }
 
   /** A finger that moves sideways goes along the figures, unless it is needed to move what is around them. */
-  yield(): void {
+  giveWay(): void {
     this.plot.style.touchAction = isMoved(this.plot) ? 'manipulation' : '';
   }
 
@@ -187,15 +187,18 @@ export class Frame {
     this.#show(this.#bubble, datum, text ? [text] : undefined);
   }
 
-  /** A bubble stands above its mark, below it where it would not be seen there, and never leaves the plot's sides. */
+  /** A bubble stands above its mark, below it where it is seen there alone, and never leaves the plot's sides. */
   #show(tip: HTMLElement | undefined, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
     hide(tip, !datum || !lines);
     if (!tip || !datum || !lines) return;
     tip.replaceChildren(...lines.map((text) => make('div', '', text)));
     const { style, offsetWidth: width, offsetHeight: height } = tip;
     style.left = `${Math.max(0, Math.min(x - width / 2, this.plot.offsetWidth - width))}px`;
-    style.top = `${datum.y - height - 12}px`;
-    if (!this.#isOnTop(tip)) style.top = `${datum.y + 12}px`;
+    const above = datum.y - height - 12;
+    for (const top of [above, datum.y + 12, above]) {
+      style.top = `${top}px`;
+      if (this.#isOnTop(tip)) break;
+    }
   }
 
   /** Whether a bubble's upper edge is seen: within the window and what scrolls around the chart, and below no header that stays. */

@@ -734,6 +734,25 @@ describe('the table for everyone', () => {
 });
 
 describe('steps', () => {
+  test('a word on a figure stands above it, also where it is put there before the chart is in the window', async () => {
+    for (const before of [0, 3000]) {
+      const { page } = await visit(url + 'empty.html', { reducedMotion: 'reduce' });
+      const above = await page.evaluate(
+        async ([spec, before]) => {
+          const place = document.querySelector<HTMLElement>('#place')!;
+          place.style.marginTop = `${200 + before}px`;
+          const chart = await window.dohoa!.mount(place, spec as never);
+          await chart.step(0);
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const root = place.querySelector('div')!.shadowRoot!;
+          return root.querySelector('.bubble')!.getBoundingClientRect().top - root.querySelector('.plot')!.getBoundingClientRect().top;
+        },
+        [GRADES, before] as const,
+      );
+      assert.ok(above < 60, `${above} px below the top of the plot, ${before} px down the page`);
+    }
+  });
+
   test('by buttons: text, annotation, event; said once', async () => {
     const { page } = await open('grades.html');
     await page.evaluate(() => {
