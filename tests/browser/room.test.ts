@@ -228,11 +228,21 @@ describe('where there is no chart', () => {
   });
 
   test('where the tools can’t be had the page stays where it is all the same', async () => {
-    const { page, go } = await arriving([spec], 640, {}, '', '**/tools.js');
+    const { page, go } = await arriving([spec], 640, {}, '', '**/tools.js*');
     const [before] = await seen(page);
     await go();
     const [after] = await seen(page);
     assert.deepEqual([after!.below, after!.controls], [before!.below, []]);
+  });
+
+  test('where they can be had when they are asked for again, the controls stand in their room', async () => {
+    const { page, go } = await arriving([spec], 640, {}, '', '**/tools.js');
+    const [before] = await seen(page);
+    await go();
+    await page.locator('.above button').first().waitFor();
+    const [after] = await seen(page);
+    assert.ok(areAlike([after!.below], [before!.below]), `${after!.below} px, and not ${before!.below}`);
+    assert.equal(after!.controls.length, before!.controls.length);
   });
 });
 
