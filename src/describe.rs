@@ -4,6 +4,7 @@
 use crate::locale::{Fraction, Locale};
 use crate::scene::{Datum, Scene};
 use crate::spec::Heading;
+use crate::value::trimmed;
 use crate::words::{end, fill, phrase, say, Lang, Phrase};
 
 /// The figures as a table; the first cell of a row is its heading.
@@ -141,7 +142,7 @@ pub fn summary(scene: &Scene, noun: Phrase, heading: Option<&Heading>, locale: &
     }
     // A dot between two names is seen, not heard; one within a word is a letter.
     let mut heard = String::new();
-    for letter in text.trim_end().chars() {
+    for letter in trimmed(&text).chars() {
         let parts = letter == '·' && heard.ends_with(' ');
         if parts {
             heard.pop();

@@ -8,7 +8,7 @@ mod mend;
 
 use crate::problem::codes::{KEY_TWICE, UNKNOWN_KEY};
 use crate::problem::{Change, Place, Problem, Problems};
-use crate::value::Value;
+use crate::value::{bare, Value};
 use cells::Cells;
 use std::ops::Range;
 
@@ -232,7 +232,7 @@ fn follow<'n, 'p>(node: &'n Node, key: Option<Range<usize>>, path: &'p str, oute
 /// The entry that `path` names first, and the path from there. Keys may have dots and brackets: the longest that fits is meant.
 fn step<'n, 'p>(entries: &'n [Entry], path: &'p str, last: bool) -> Option<(&'n Entry, &'p str)> {
     let rest = |entry: &Entry| {
-        let rest = path.strip_prefix(entry.name.trim())?;
+        let rest = path.strip_prefix(bare(&entry.name))?;
         (rest.is_empty() || rest.starts_with(['.', '[', ',', ':'])).then(|| rest.strip_prefix('.').unwrap_or(rest))
     };
     let fitting: Vec<(&Entry, &str)> = entries.iter().filter_map(|entry| Some((entry, rest(entry)?))).collect();

@@ -82,6 +82,34 @@ fn is_composed(letter: char) -> bool {
     matches!(letter, '\0'..'\u{300}' | '\u{1e00}'..'\u{1f00}' | '\u{2002}'..'\u{20d0}')
 }
 
+/// What only says how letters join, break and run. It comes along from pages and spreadsheets and stands anywhere, also in and about
+/// figures, where it says nothing; letters may need it.
+#[inline(never)]
+pub fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// What Unicode calls white space. Not `is_whitespace`, whose table is dear in a page.
+#[inline(never)]
+pub fn is_blank(letter: char) -> bool {
+    matches!(letter, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// `text` without blanks at its ends.
+pub fn trimmed(text: &str) -> &str {
+    within(text, false)
+}
+
+/// `text` without blanks and what isn't seen at its ends.
+pub fn bare(text: &str) -> &str {
+    within(text, true)
+}
+
+#[inline(never)]
+fn within(text: &str, but_unseen: bool) -> &str {
+    text.trim_matches(|letter| is_blank(letter) || but_unseen && is_unseen(letter))
+}
+
 impl<'de> serde::Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Depth(0).deserialize(deserializer)
@@ -168,6 +196,11 @@ mod tests {
         let Value::Record(entries) = &value else { panic!("{value:?}") };
         assert_eq!(entries[0].0, "z");
         assert_eq!(entries[1].1, Value::List(vec![Value::Flag(true), Value::Null, Value::Text("x".into())]));
+    }
+
+    #[test]
+    fn blanks_are_those_of_unicode() {
+        assert!(('\0'..char::MAX).all(|letter| is_blank(letter) == letter.is_whitespace()));
     }
 
     #[test]

@@ -189,6 +189,80 @@ fn a_unit_that_the_writer_locks_is_the_one_that_is_shown() {
 }
 
 #[test]
+fn a_blank_behind_a_prefix_is_the_writers_own() {
+    for (prefix, shown) in [("US$ ", "US$ 1.200"), ("US$", "US$1.200"), ("\u{a0}≈  ", "≈ 1.200")] {
+        let mut spec = bar(json!("Mặt hàng;Giá\nA;1.200\nB;-900"));
+        spec["format"] = json!({ "prefix": prefix });
+        let picture = picture(&sheet(spec));
+        assert!(picture.contains(shown), "“{prefix}” does not show {shown}");
+        assert!(picture.contains(&["-", &shown.replace("1.200", "900")].concat()), "“{prefix}” below 0");
+    }
+}
+
+/// What comes along from pages and spreadsheets and is not seen.
+const UNSEEN: &[char] = &[
+    '\u{ad}', '\u{61c}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202c}', '\u{202e}', '\u{2060}',
+    '\u{2066}', '\u{2069}', '\u{feff}',
+];
+
+#[test]
+fn what_is_not_seen_changes_no_figure_and_no_name() {
+    let figures = ["3.466", "-12", "−0,5", "(7)", "7,5", "", "–"];
+    let rows = |name: &str, spelt: &dyn Fn(&str) -> String| {
+        json!(figures.iter().map(|figure| json!({ "Nơi": "A", name: spelt(figure) })).collect::<Vec<_>>())
+    };
+    let csv = |name: &str, spelt: &dyn Fn(&str) -> String| {
+        json!(format!("Nơi;{name}\n{}", figures.iter().map(|figure| ["A;", &spelt(figure)].concat()).collect::<Vec<_>>().join("\n")))
+    };
+    let named = |data: Json| json!({ "type": "bar", "locale": "vi", "columns": { "values": "Số" }, "data": data });
+    let plain = picture(&sheet(named(rows("Số", &str::to_owned))));
+    for mark in UNSEEN {
+        let name = format!("{mark}Số{mark}");
+        let about = |text: &str| format!("{mark} {text}{mark}");
+        let within = |text: &str| text.chars().flat_map(|letter| [*mark, letter]).collect();
+        let spellings: [&dyn Fn(&str) -> String; 2] = [&about, &within];
+        for spelt in spellings {
+            assert_eq!(picture(&sheet(named(rows(&name, spelt)))), plain, "{mark:?} in objects");
+            assert_eq!(picture(&sheet(named(csv(&name, spelt)))), plain, "{mark:?} in text");
+        }
+        assert!(
+            picture(&sheet(bar(json!([["Nơi", "Số"], ["A", format!("{mark}2.460{mark} tỷ{mark}")]])))).contains(">2.460 tỷ<"),
+            "{mark:?}"
+        );
+        // What is glued to a figure in plain letters is no unit for all that.
+        assert_eq!(sheet(bar(json!([["Nơi", "Số"], ["A", format!("1{mark}st")]]))).problem_count(), 1, "{mark:?}");
+    }
+}
+
+#[test]
+fn dates_are_read_whatever_unseen_stands_in_them() {
+    let line = |first: &str, last: &str| {
+        let data = format!("Ngày;Số\n{first};1\n{last};2");
+        sheet(json!({ "type": "line", "locale": "vi", "axis": "time", "data": data }))
+    };
+    for mark in UNSEEN {
+        for (first, last) in
+            [("28/12/2023", "30/12/2023"), ("2023-12-28T10:00Z", "2023-12-30"), ("T1", "T12"), ("quý 3/2023", "quý 4/2023")]
+        {
+            let within = |text: &str| text.chars().flat_map(|letter| [*mark, letter, *mark]).collect::<String>();
+            let sheet = line(&within(first), &within(last));
+            assert_eq!(sheet.problem_count(), 0, "{mark:?} {first}: {:?}", sheet.problems());
+        }
+    }
+}
+
+#[test]
+fn labels_keep_what_their_letters_need() {
+    let labels = ["می\u{200c}شود", "क\u{94d}\u{200d}ष", "\u{2067}C++ (حديث)\u{2069}", "Haus\u{ad}halt"];
+    let data: Vec<Json> = labels.iter().map(|label| json!({ "a": label, "n": 1 })).collect();
+    let sheet = sheet(json!({ "type": "bar", "locale": "en", "data": data }));
+    let look = Look { dark: false, family: String::new() };
+    let scene = sheet.plot(640.0, &sheet.theme(&look), Face::bundled()).unwrap();
+    let rows: Vec<String> = sheet.table(&scene).rows.into_iter().map(|row| row[0].clone()).collect();
+    assert_eq!(rows, labels);
+}
+
+#[test]
 fn targets_have_each_the_unit_that_stands_at_its_figure() {
     let spec = json!({ "type": "targets", "locale": "vi", "data":
         "label;value\nGRDP;7,5%\nGRDP đầu người;40 triệu đồng\nThu ngân sách;2.460 tỷ đồng\nKhách;3,2 triệu lượt\nHàng hóa;308 triệu USD" });

@@ -174,7 +174,7 @@ function exponent(mark: Element): string {
 
 /** Stars, daggers, "[1]" and raised digits that are no power are marks at an end; "(a)" and "(1)" are where a figure stands before them. */
 function withoutMarks(text: string): string {
-  const bare = text.replace(/^[*†‡§]+\s*|(\s*(\[[^\]\s]{1,3}\]|[*†‡§]+|(?<!m|\/s|⁻|[([,;:/×·x]\s*10[¹²³⁰⁴-⁹]*)[¹²³⁰⁴-⁹]+))+$/g, '');
+  const bare = text.replace(/^\p{Cf}*[*†‡§]+\s*|(\s*(\[[^\]\s]{1,3}\]|[*†‡§]+|(?<!m|\/s|⁻|[([,;:/×·x]\s*10[¹²³⁰⁴-⁹]*)[¹²³⁰⁴-⁹]+))+\p{Cf}*$/gu, '');
   return /^[-−–(]?[$€£]?\d[\d.,\s'’]*[%)]?\s*\((\p{L}|\d)\)$/u.test(bare) ? bare.replace(/\s*\(.\)$/, '') : bare;
 }
 
@@ -185,7 +185,8 @@ function withoutMarks(text: string): string {
 function valueOf(cell: HTMLTableCellElement | undefined): Cell {
   const text = wordsOf(cell);
   const number = behind(cell);
-  if (number === undefined || !/^[-−(]?[\d.,\s'’]+\)?$/.test(text)) return text;
+  // What only says how letters join and run says nothing about a figure.
+  if (number === undefined || !/^[-−(]?[\d.,\s'’]+\)?$/.test(text.replace(/\p{Cf}/gu, ''))) return text;
   // As many digits as are shown.
   const digits = text.replace(/\D/g, '');
   const shown = [0, 1, 2, 3, 4, 5, 6].map((places) => number.toFixed(places)).find((as) => as.replace(/\D/g, '') === digits);

@@ -316,7 +316,7 @@ export interface ScatterChart extends Common, Tabular {
   xFormat?: {
     /** The word after the number, never changed. */
     unit?: string;
-    /** What stands before the number. */
+    /** What stands before the number; a space behind it stays. */
     prefix?: string;
     /** What a value is divided by before it is written: 1e6 for millions. Without it: `1`. */
     divideBy?: number;
@@ -386,7 +386,7 @@ export type Figures = string | readonly object[] | Readonly<Record<string, Colum
 export interface Format {
   /** The word after the number, never changed. */
   unit?: string;
-  /** What stands before the number. */
+  /** What stands before the number; a space behind it stays. */
   prefix?: string;
   /** What a value is divided by before it is written: 1e6 for millions. Without it: `1`. */
   divideBy?: number;

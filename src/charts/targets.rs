@@ -16,6 +16,7 @@ use crate::spec::{doc, Format, Key, Takes, DATA};
 use crate::table::Table;
 use crate::text::{Font, Lines};
 use crate::theme::scale::{FIGURE, LABEL, NOTE, UNIT};
+use crate::value::trimmed;
 use crate::words::{phrase, Lang, Phrase};
 
 /// The kind.
@@ -283,7 +284,7 @@ impl Targets {
     fn fitting(&self, env: &Env) -> usize {
         let need = |target: &Target| {
             let tail = target.format.tail(env.locale);
-            env.text_width(&target.format.number(target.value, env.locale), FIGURE) + GAP + env.text_width(tail.trim(), UNIT)
+            env.text_width(&target.format.number(target.value, env.locale), FIGURE) + GAP + env.text_width(trimmed(&tail), UNIT)
         };
         let widest = self.list.iter().map(need).fold(NARROWEST, f64::max).min(WIDEST);
         // No figure gets smaller than a label.

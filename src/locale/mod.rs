@@ -6,7 +6,7 @@
 pub mod icu;
 pub mod own;
 
-use crate::value::Value;
+use crate::value::{bare, is_blank, is_unseen, Value};
 use crate::words::{cut, Lang};
 
 /// How many digits stand behind the decimal mark.
@@ -91,7 +91,7 @@ impl Locale {
     pub fn new(tag: &str, numbers: Box<dyn Numbers>) -> Self {
         // The separators are read off a number that has them all, so that there is no second table to keep.
         let sample = numbers.decimal(1_234_567.5, Fraction::AS_IS);
-        let is_mark = |c: &char| is_space(*c) || matches!(c, '.' | ',' | '\'' | '’' | '٬' | '٫' | '·');
+        let is_mark = |c: &char| is_blank(*c) || matches!(c, '.' | ',' | '\'' | '’' | '٬' | '٫' | '·');
         let marks: Vec<char> = sample.chars().filter(is_mark).collect();
         let one = sample.chars().next().unwrap_or('1');
         Self {
@@ -192,7 +192,7 @@ impl Locale {
     /// "$1,200". `None` when it says none, or when its separators stand where this locale would not put them: "3.46" must not
     /// become 346.
     pub fn read<'t>(&self, text: &'t str) -> Option<Written<'t>> {
-        let text = text.trim();
+        let text = bare(text);
         let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
         let text = bracketed.unwrap_or(text);
         let places = || text.char_indices().filter(|(_, c)| self.digit(*c).is_some());
@@ -200,8 +200,8 @@ impl Locale {
         let end = places().next_back().map(|(at, last)| at + last.len_utf8())?;
         let (before, digits, behind) = (text.get(..start)?, text.get(start..end)?, text.get(end..)?);
         let signed = before.strip_prefix(['-', '−', '–']);
-        let prefix = signed.unwrap_or(before.strip_prefix('+').unwrap_or(before)).trim();
-        let (prefix, unit) = match (prefix, behind.trim()) {
+        let prefix = signed.unwrap_or(before.strip_prefix('+').unwrap_or(before));
+        let (prefix, unit) = match (bare(prefix), bare(behind)) {
             // Wherever the locale has its per cent sign, and whichever, it is the unit.
             ("%", "") if !self.percent_before().is_empty() => ("", "%"),
             (prefix, "٪") if self.percent_behind() == "٪" => (prefix, "%"),
@@ -225,9 +225,9 @@ impl Locale {
     fn read_digits(&self, digits: &str) -> Option<f64> {
         let mut number = Decimal::default();
         let (mut run, mut grouped, mut behind) = (0, false, false);
-        for c in digits.chars() {
+        for c in digits.chars().filter(|c| !is_unseen(*c)) {
             let is_decimal = c == self.decimal;
-            let is_mark = is_decimal || c == self.group || is_space(c) || c == '\'' || c == '’';
+            let is_mark = is_decimal || c == self.group || is_blank(c) || c == '\'' || c == '’';
             if !is_mark || behind {
                 number.push(self.digit(c)?, behind)?;
                 run += 1;
@@ -259,7 +259,7 @@ fn is_prefix(prefix: &str) -> bool {
 /// A unit is a word or a sign. What is glued to the digits in plain letters, as in "1st", is no unit, nor is a footnote's mark.
 fn is_unit(unit: &str, behind: &str) -> bool {
     let is_word = |c: char| match c {
-        'a'..='z' | 'A'..='Z' => unit.len() < behind.len(),
+        'a'..='z' | 'A'..='Z' => behind.chars().find(|c| !is_unseen(*c)).is_some_and(is_blank),
         // Letters but for the blocks of punctuation: the tables that know each single one are too dear.
         '%' | '‰' | '°' | 'À'..='\u{1fff}' | '\u{3000}'.. => true,
         _ => is_currency(c),
@@ -270,10 +270,6 @@ fn is_unit(unit: &str, behind: &str) -> bool {
 /// The signs of old, and the block of all others: €, ₫, ₩.
 fn is_currency(c: char) -> bool {
     matches!(c, '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
-}
-
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t' | '\r' | '\n')
 }
 
 /// More than this behind a number, in bytes, is a remark.

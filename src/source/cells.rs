@@ -3,6 +3,7 @@
 
 use super::{Figures, Form};
 use crate::table::csv;
+use crate::value::bare;
 use std::ops::Range;
 
 /// The cells of one text, by row.
@@ -32,7 +33,7 @@ impl Cells {
         };
         let formed = |text: &String| form(text.trim()).unwrap_or_else(|| text.trim().to_owned());
         let said: Vec<Vec<String>> = csv::lines(&plain).iter().map(|(_, row)| row.iter().map(formed).collect()).collect();
-        let heading = said.first().cloned().unwrap_or_default();
+        let heading = said.first().into_iter().flatten().map(|name| bare(name).to_owned()).collect();
         let place = |span: Range<usize>| start + escaped(&escapes, span.start)..start + escaped(&escapes, span.end);
         let rows = csv::spans(&plain).into_iter();
         let rows = rows.map(|(line, row)| (line, row.into_iter().map(|span| place(trimmed(&plain, span))).collect())).collect();

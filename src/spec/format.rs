@@ -4,6 +4,7 @@
 use super::keys::{doc, Key, Takes};
 use super::read::Fields;
 use crate::locale::{Fraction, Locale, Written};
+use crate::value::{is_blank, trimmed};
 use crate::words::{cut, fill, phrase, Lang};
 
 /// The keys of `format`, and of a table's columns of the same names.
@@ -13,7 +14,11 @@ pub const KEYS: &[Key] = &[
         Takes::Text(60),
         doc("Chữ đứng sau con số, giữ nguyên như bạn viết.", "The word after the number, never changed.").example(r#""tỷ đồng""#),
     ),
-    Key::new("prefix", Takes::Text(20), doc("Chữ đứng trước con số.", "What stands before the number.").example(r#""US$""#)),
+    Key::new("prefix", Takes::Text(20), doc(
+            "Chữ đứng trước con số; dấu cách bạn viết sau chữ ấy được giữ.",
+            "What stands before the number; a space behind it stays.",
+        )
+        .example(r#""US$""#)),
     Key::new(
         "divideBy",
         Takes::Number { min: 1e-12, max: 1e18 },
@@ -83,8 +88,8 @@ impl Format {
         let (unit, prefix) = (fields.text("unit"), fields.text("prefix"));
         let is_open = unit.is_none() && prefix.is_none();
         Self {
-            unit: unit.unwrap_or_default().trim().to_owned(),
-            prefix: prefix.unwrap_or_default().trim().to_owned(),
+            unit: trimmed(unit.unwrap_or_default()).to_owned(),
+            prefix: prefix.map(kept_apart).unwrap_or_default(),
             divide_by: usable_divisor(fields.number("divideBy")),
             fraction: fraction(fields.number("decimals")),
             plus: fields.text("sign") == Some("always"),
@@ -180,6 +185,15 @@ impl Format {
     pub fn say(&self, value: f64, locale: &Locale) -> String {
         [self.number(value, locale), self.tail(locale)].concat()
     }
+}
+
+/// A prefix, with a blank behind it where the writer has put one; no line ends there.
+fn kept_apart(prefix: &str) -> String {
+    let mut kept = trimmed(prefix).to_owned();
+    if prefix.ends_with(is_blank) {
+        kept.push('\u{a0}');
+    }
+    kept
 }
 
 /// Which power of a thousand the first word of a unit says; 0 if none.

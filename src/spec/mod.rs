@@ -17,7 +17,7 @@ pub use keys::{doc, Key, Takes};
 pub use palette::Palette;
 pub use read::Fields;
 
-use crate::value::Value;
+use crate::value::{trimmed, Value};
 
 /// The meaning of the spec that this library knows; a published chart says which one it was written for.
 pub const VERSION: f64 = 1.0;
@@ -388,5 +388,5 @@ impl Heading {
 
 /// A text in which something is said.
 fn said(text: Option<&str>) -> Option<String> {
-    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+    text.map(trimmed).filter(|text| !text.is_empty()).map(str::to_owned)
 }

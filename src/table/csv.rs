@@ -1,5 +1,7 @@
 //! Rows from text: commas, semicolons or tabs, quotes, a byte order mark, any line ending. What a field means is `read`'s.
 
+use crate::value::{is_blank, trimmed};
+
 /// The lines of `text` that hold anything, each with its number from 1, as fields. As RFC 4180 has it, and as spreadsheets do
 /// where it is silent: a quote opens a quoted field at its beginning only, two in a quoted field are one, and what follows
 /// the closing one is part of the field. A property test holds it against the `csv` crate.
@@ -89,7 +91,7 @@ impl Taker for Rows {
     fn end_row(&mut self, end: usize, line: usize) {
         self.end_field(end);
         let row = std::mem::take(&mut self.row);
-        if row.iter().any(|field| !field.trim().is_empty()) {
+        if row.iter().any(|field| !trimmed(field).is_empty()) {
             self.rows.push((self.began, row));
         }
         self.began = line;
@@ -172,7 +174,7 @@ fn delimiter(text: &str) -> char {
     let (mut quoted, mut blank) = (false, true);
     let mut found = ',';
     for letter in text.chars() {
-        blank &= letter.is_whitespace();
+        blank &= is_blank(letter);
         match letter {
             '"' => quoted = !quoted,
             '\n' if !blank => break,

@@ -2,6 +2,7 @@
 //! days alike, since a column of figures has any of them. Charts along time count them in days, and say them again from that.
 
 use crate::locale::{plain, Locale};
+use crate::value::{bare, is_unseen};
 use crate::words::{phrase, Lang, Phrase};
 
 /// A day, a moment of one, a month, a quarter or a year. What is not said is 0, so that dates of one column compare in order of time.
@@ -152,7 +153,7 @@ impl Habits {
     /// Whether all of `texts` are dates whose years have two digits. Behind the name of a month alone these may be days as well, as in
     /// "Jan-23", but days of several months do not come in order of time when they are taken for years.
     fn shortens_years<'t>(self, texts: impl Iterator<Item = &'t str> + Clone) -> bool {
-        if texts.clone().next().is_none() || !texts.clone().all(|text| in_full(&small(text.trim())).is_some()) {
+        if texts.clone().next().is_none() || !texts.clone().all(|text| in_full(&small(text)).is_some()) {
             return false;
         }
         if !texts.clone().any(|text| text.contains(|c: char| c.is_ascii_alphabetic())) {
@@ -205,7 +206,7 @@ fn clocked(small: &str) -> Option<(&str, u32)> {
 
 /// What stands behind the T of a text like "T3"; nothing if it is another.
 fn of_t(text: &str) -> Option<&str> {
-    text.trim().strip_prefix(['t', 'T']).filter(|rest| matches!(number(rest), Some(Part::Number(1..=12))))
+    bare(text).strip_prefix(['t', 'T']).filter(|rest| matches!(number(rest), Some(Part::Number(1..=12))))
 }
 
 /// Whether what stands behind a T can count a day of the week: Monday is the second, Sunday has a name of its own.
@@ -213,9 +214,11 @@ fn is_weekday(of_t: &str) -> bool {
     matches!(of_t.as_bytes(), [b'2'..=b'7'])
 }
 
-/// A text in small letters. Capitals within a word are rare, and the tables of all that have small letters are dear.
+/// A text in small letters, without what isn't seen. Capitals within a word are rare, and the tables of all that have small letters are
+/// dear.
 fn small(text: &str) -> String {
-    text.to_ascii_lowercase().replace('Á', "á").replace('Ý', "ý").replace('Ă', "ă").replace('À', "à")
+    let seen: String = text.chars().filter(|letter| !is_unseen(*letter)).collect();
+    seen.trim().to_ascii_lowercase().replace('Á', "á").replace('Ý', "ý").replace('Ă', "ă").replace('À', "à")
 }
 
 /// The date that `text` says, or `None` if it says none, or one that no calendar has.
@@ -223,7 +226,7 @@ pub fn read(text: &str, habits: Habits) -> Option<Date> {
     if habits.has_weekdays && of_t(text).is_some_and(is_weekday) {
         return None;
     }
-    let small = small(text.trim());
+    let small = small(text);
     if let Some((day, second)) = clocked(&small) {
         let date = read(day, habits).filter(|date| date.grain == Grain::Day)?;
         // Midnight is how programs write a day.

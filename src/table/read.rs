@@ -10,7 +10,7 @@ use crate::problem::codes::{GUESS_ENCODING, GUESS_SEPARATOR};
 use crate::problem::fix::quoted;
 use crate::problem::{at, join, Change, Finding, Problems};
 use crate::spec::read::found;
-use crate::value::Value;
+use crate::value::{bare, trimmed, Value};
 use crate::words::{fill, phrase, Lang};
 
 /// Rows that any kind may read at all; each kind has its own, smaller limit.
@@ -30,7 +30,7 @@ struct Draft {
 
 impl Draft {
     fn add(&mut self, name: &str) {
-        self.columns.push(Column { name: name.trim().to_owned(), cells: Vec::new() });
+        self.columns.push(Column { name: bare(name).to_owned(), cells: Vec::new() });
     }
 
     /// Puts a cell into the row that is being filled. Rows above it that had none miss it.
@@ -208,7 +208,7 @@ fn from_objects(rows: &[Value], problems: &mut Problems) -> Table {
             continue;
         };
         for (name, value) in entries {
-            let known = draft.columns.iter().position(|column| column.name == name.trim());
+            let known = draft.columns.iter().position(|column| column.name == bare(name));
             let column = known.unwrap_or(draft.columns.len());
             if known.is_none() {
                 draft.add(name);
@@ -264,8 +264,8 @@ fn rejoined(fields: &[String], columns: usize) -> Option<Vec<String>> {
 }
 
 fn cell(text: &str) -> Cell {
-    let text = text.trim();
-    if NO_FIGURE.contains(&text) {
+    let text = trimmed(text);
+    if NO_FIGURE.contains(&bare(text)) {
         Cell::Missing
     } else {
         Cell::Text(text.to_owned())

@@ -4,6 +4,8 @@
 #[cfg(feature = "desk")]
 pub mod face;
 
+use crate::value::trimmed;
+
 /// How heavy letters are. Two weights are enough for a chart, and all that every surface can draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
@@ -275,7 +277,7 @@ impl Breaker<'_> {
     fn with_ellipsis(&self, line: &str) -> String {
         let ends = self.measure.clusters(line);
         for end in ends.iter().rev() {
-            let mut shorter = line.get(..*end).unwrap_or_default().trim_end().to_owned();
+            let mut shorter = trimmed(line.get(..*end).unwrap_or_default()).to_owned();
             shorter.push(ELLIPSIS);
             if self.fits(&shorter) {
                 return shorter;

@@ -101,10 +101,19 @@ describe('tables of the page', () => {
     await page.locator('.plot > canvas[aria-label*="Quận Ba"]').waitFor();
   });
 
+  test('marks that are not seen do no harm to figures and headings', async () => {
+    const cells = '<tr><td>Quận Ba</td><td>\u200e3.466\u200b</td><td>&zwnj;7</td></tr>';
+    const page = await pasting(figure(`<table><tr><th>Nơi</th><th>\ufeffTốt</th><th>K&shy;há</th></tr>${cells}</table>`));
+    await painted(page, 1);
+    await page.locator('.plot > canvas[aria-label*="3.466"]').waitFor();
+    const rows = await rowsOfHtml(page, '<table><tr><td>a</td><td>b</td></tr><tr><td>x</td><td x:num="3466">\u202a3,466\u202c</td></tr></table>');
+    assert.deepEqual(rows, [['a', 'b'], ['x', 3466]]);
+  });
+
   test('marks are told from figures and names', async () => {
-    const cells = ['3.466*', '(12)', '(12) (a)', '7,5% (1)', 'Nhóm (a)', 'Lê Lợi†', '12 m²', '45¹', '*ước tính', '[1]', '2.460 tỷ [12]'];
+    const cells = ['3.466*\u200b', '\u200e*12', '(12)', '(12) (a)', '7,5% (1)', 'Nhóm (a)', 'Lê Lợi†', '12 m²', '45¹', '*ước tính', '[1]', '2.460 tỷ [12]'];
     const page = await pasting(`<table><tr><th>a</th><th>b</th></tr>${cells.map((cell) => `<tr><td>x</td><td>${cell}</td></tr>`).join('')}</table>`);
-    const wanted = ['3.466', '(12)', '(12)', '7,5%', 'Nhóm (a)', 'Lê Lợi', '12 m²', '45', 'ước tính', '', '2.460 tỷ'];
+    const wanted = ['3.466', '12', '(12)', '(12)', '7,5%', 'Nhóm (a)', 'Lê Lợi', '12 m²', '45', 'ước tính', '', '2.460 tỷ'];
     assert.deepEqual((await rowsOfTable(page)).slice(1).map(([, cell]) => cell), wanted);
   });
 

@@ -55,7 +55,5 @@ fn texts(scene: &Scene) -> impl Iterator<Item = (&str, Font)> {
 
 /// What needs no letter of its own: blanks, and what says how letters join, break and run.
 fn is_unseen(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+    letter.is_whitespace() || letter.is_control() || dohoa::value::is_unseen(letter) || matches!(letter, '\u{fe00}'..='\u{fe0f}')
 }
