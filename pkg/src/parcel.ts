@@ -35,6 +35,9 @@ const ROW = '\x01';
 const columnOf = (array: ArrayLike<number | bigint>): Float64Array =>
   array instanceof Float64Array ? array : typeof array[0] === 'bigint' ? Float64Array.from(array, Number) : new Float64Array(array as ArrayLike<number>);
 
+/** A date as text, in the universal time that JSON has; one at midnight is a day. One that is none is nothing. */
+export const dated = (date: Date): string => date.toJSON()?.replace(/(T00:00)?(:00)?\.000Z/, '') ?? '';
+
 export function pack(spec: unknown): Parcel {
   const shape: number[] = [];
   const columns: Float64Array[] = [];
@@ -56,6 +59,8 @@ export function pack(spec: unknown): Parcel {
     } else if (Array.isArray(value)) {
       shape.push(LIST, value.length);
       for (const item of value) put(item, depth + 1);
+    } else if (value instanceof Date) {
+      put(dated(value), depth);
     } else if (ArrayBuffer.isView(value)) {
       shape.push(COLUMN, columns.push(columnOf(value as unknown as ArrayLike<number | bigint>)) - 1);
     } else {

@@ -1,8 +1,10 @@
 // `import { renderToString } from 'dohoa/static'`: charts as text, in Node, in workers and in build tools. No DOM, and nothing is
 // fetched: the desk's module comes along as text, unless the host hands it over compiled.
 
-import init, { render, __wbg_reset_state } from '../core/desk.js';
+import init, { Core, render, __wbg_reset_state } from '../core/desk.js';
 import type { PlacedProblem } from './check.js';
+import type { Problem } from './core.js';
+import { dated, pack } from './parcel.js';
 import type { HouseStyle, Spec } from './spec.js';
 
 export type { PlacedProblem } from './check.js';
@@ -59,7 +61,7 @@ export const start = (module: object): Promise<unknown> => (ready = init({ modul
 /** A spec, as an object or as JSON text, as SVG or HTML. */
 export async function renderToString(spec: Spec | string, options: StaticOptions = {}): Promise<string> {
   refuseUnknown(options);
-  const text = textOf(spec);
+  const { text, lacks } = textOf(spec);
   ready ??= inline();
   try {
     await ready;
@@ -68,6 +70,7 @@ export async function renderToString(spec: Spec | string, options: StaticOptions
     throw error;
   }
   const { form = 'html', width = 640, dark = false, styled = true, files = {}, locale = 'en', ...more } = options;
+  if (lacks) refuseAsOnAPage(spec, locale);
   const { markup, problems } = ask(() => render(text, locale, files, { ...more, form, width, dark, styled } as never)) as {
     markup?: string;
     problems: PlacedProblem[];
@@ -76,11 +79,48 @@ export async function renderToString(spec: Spec | string, options: StaticOptions
   return markup;
 }
 
-/** JSON has lists where a script has typed arrays. */
-function textOf(spec: unknown): string {
-  if (typeof spec === 'string') return spec;
+/**
+ * A spec as JSON, and whether that lacks something that a script can say. JSON has lists where a script has typed arrays, dates where
+ * these count milliseconds, and no number that is none.
+ */
+function textOf(spec: unknown): { text: string; lacks: boolean } {
+  if (typeof spec === 'string') return { text: spec, lacks: false };
   if (typeof spec !== 'object' || !spec) throw new TypeError(`dohoa: a spec is an object or JSON text, and ${spec} is neither`);
-  return JSON.stringify(spec, (_key, value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array, Number) : value));
+  let lacks = false;
+  const text = JSON.stringify(spec, function (this: Record<string, unknown>, key, written: unknown) {
+    const value = this[key];
+    if (value instanceof Date) return dated(value);
+    if (typeof value === 'bigint') return Number(value);
+    if (ArrayBuffer.isView(value)) {
+      lacks = true;
+      return Array.from(value as Float64Array, Number);
+    }
+    lacks ||= typeof value === 'function' || typeof value === 'symbol' || (typeof value === 'number' && !Number.isFinite(value));
+    return (this['axis'] === 'time' && key === 'data' && datedAlong(value, this['columns'])) || written;
+  });
+  return { text, lacks };
+}
+
+/** Typed arrays along time, with days and moments in place of the milliseconds. */
+function datedAlong(data: unknown, columns: unknown): object | undefined {
+  if (typeof data !== 'object' || !data || !Object.values(data).every((column) => ArrayBuffer.isView(column))) return;
+  const named = (columns as { label?: string } | undefined)?.label;
+  const moment = (time: unknown) => dated(new Date(Number(time)));
+  const entries = Object.entries(data as Record<string, Float64Array>);
+  return Object.fromEntries(entries.map(([name, column], at) => [name, (named ? name === named : !at) ? Array.from(column, moment) : column]));
+}
+
+/** What JSON has no word for would be left out of it, where a page is told that it is no figure. */
+function refuseAsOnAPage(spec: unknown, locale: string): void {
+  const problems = ask(() => {
+    const core = new Core(pack(spec), locale);
+    const problems = core.problems() as Problem[];
+    core.free();
+    return problems;
+  });
+  // Files are handed over beside the spec.
+  const errors = problems.filter(({ severity, code }) => severity === 'error' && code !== 'data-not-loaded');
+  if (errors.length) throw new SpecError(errors.map((problem) => ({ ...problem, line: 1, column: 1, from: 0, to: 0 })));
 }
 
 /** A slip here would be a figure that is not the one that was asked for. */

@@ -72,6 +72,15 @@ describe('what a script hands over', () => {
     assert.deepEqual(table.rows, [['x', '1,099,511,627,776']]);
   });
 
+  test('dates are days, or moments, in universal time', async () => {
+    const days = "[new Date('2023-12-28'), new Date('2023-12-30T05:30Z')]";
+    const { table, problems } = await told(`{ type: 'line', axis: 'time', data: { day: ${days}, n: [1, 2] } }`);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(table.rows, [['2023-12-28', '1'], ['2023-12-30T05:30', '2']]);
+    const { table: bare } = await bars("[{ a: new Date(NaN), n: 1 }, { a: 'x', n: 2 }]");
+    assert.deepEqual(bare.rows, [['', '1'], ['x', '2']]);
+  });
+
   for (const bad of ['NaN', 'Infinity', '1e300']) {
     test(`${bad} is no figure`, async () => {
       assert.deepEqual(await codes(`{ type: 'bar', data: [['a', 'n'], ['x', ${bad}], ['y', 2]] }`), ['number-not-finite']);

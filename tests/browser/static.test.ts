@@ -55,6 +55,42 @@ describe('without a browser', () => {
     assert.equal(await renderToString({ ...spec, data: typed }, options), await renderToString({ ...spec, data: lists } as never, options));
   });
 
+  test('typed arrays that count milliseconds are days and moments', async () => {
+    const spec = { type: 'line', locale: 'vi', title: 'Thử', axis: 'time' } as const;
+    const said = ['2023-12-28', '2023-12-30T05:30'];
+    const times = ['2023-12-28T00:00Z', '2023-12-30T05:30Z'].map(Date.parse);
+    const lists = await renderToString({ ...spec, data: { t: said, n: [1, 2] } } as never);
+    const n = Float64Array.of(1, 2);
+    for (const t of [Float64Array.from(times), BigInt64Array.from(times, BigInt)]) {
+      assert.equal(await renderToString({ ...spec, data: { t, n } } as never), lists);
+      const named = { ...spec, columns: { label: 't' }, data: { n, t } } as never;
+      assert.match(await renderToString(named), /2023-12-30T05:30/);
+    }
+    assert.equal(await renderToString({ ...spec, data: { t: times.map((time) => new Date(time)), n: [1, 2] } } as never), lists);
+    assert.equal(await renderToString({ ...spec, data: { t: said, n: [1n, 2n] } } as never), lists);
+  });
+
+  test('what a page refuses is refused, also where JSON has no word for it', async () => {
+    const codes = (data: unknown) =>
+      renderToString({ type: 'line', locale: 'en', data } as never).then(
+        () => [],
+        ({ problems }: InstanceType<typeof SpecError>) => problems.map(({ code, path, line }) => `${code} ${path} ${line}`),
+      );
+    const t = Float64Array.of(1, 2, 3);
+    assert.deepEqual(await codes([['t', 'n'], ['x', NaN], ['y', 2]]), ['number-not-finite data[1][1] 1']);
+    assert.deepEqual(await codes([['t', 'n'], ['x', -Infinity], ['y', 2]]), ['number-not-finite data[1][1] 1']);
+    assert.deepEqual(await codes({ t, n: Float64Array.of(1, Infinity, 3) }), ['number-not-finite data 1']);
+    assert.deepEqual(await codes([['t', 'n'], ['x', () => 1]]), ['spec-unreadable  1']);
+    // In typed arrays there is no other word for a gap.
+    assert.deepEqual(await codes({ t, n: Float64Array.of(1, NaN, 3) }), []);
+    assert.deepEqual(await codes([['t', 'n'], ['x', undefined], ['y', 2]]), []);
+    // A file is handed over as its text.
+    const files = { 'a.csv': 'x,n\na,1' };
+    await assert.rejects(renderToString({ type: 'bar', total: NaN, data: { url: 'a.csv' } } as never, { files }), SpecError);
+    const board = { type: 'board', panels: [{ type: 'bar', data: { url: 'a.csv' } }, { type: 'line', data: { t, n: t } }] };
+    assert.match(await renderToString(board as never, { files }), /<svg/);
+  });
+
   test('what there is not is refused, by the name of what there is', async () => {
     await assert.rejects(renderToString(AWARDS, { form: 'png' } as never), /no form "png"; there are html, svg, figure, pictures$/);
     await assert.rejects(renderToString(AWARDS, { widths: [640, 641] }), /no width of 641; it knows 288, .*, 1100$/);
