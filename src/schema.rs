@@ -5,11 +5,14 @@
 //! It is written in draft 7, the newest that editors know in whole, and `type` parts the kinds of chart: an editor takes the
 //! one whose `const` fits, offers its keys, and tells of its mistakes alone.
 
-use crate::board::{self, MOST_PANELS, PANEL};
+use crate::board::{self, Infographic, MOST_PANELS, PANEL};
 use crate::charts::{Kind, KINDS};
+use crate::locale::icu;
+use crate::problem::Problems;
 use crate::spec::read::{LABEL, PALETTES};
 use crate::spec::{Key, Takes, ADDRESS, CHANGES, COMMON, OUTER, UNCHANGED, VERSION};
 use crate::table::read::MOST_LETTERS;
+use crate::value::Value as Figures;
 use crate::words::{phrase, Lang};
 use serde_json::{json, Map, Value};
 
@@ -34,6 +37,7 @@ pub fn schema(lang: Lang) -> Value {
     }
     share(&mut definitions);
     definitions.insert("figures".to_owned(), figures(lang));
+    definitions.insert("figures-or-columns".to_owned(), figures_or_columns(lang));
     let what = phrase("Một biểu đồ của dohoa, viết bằng JSON", "A chart of dohoa, written in JSON");
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -97,7 +101,7 @@ fn written(json: Option<&str>) -> Option<Value> {
 
 /// What may stand at a key.
 fn value(takes: &Takes, kind: Option<&Kind>, lang: Lang) -> Value {
-    let record = |keys: &[Key]| object(keys.iter(), None, lang);
+    let record = |keys: &[Key]| object(keys.iter(), kind, lang);
     match takes {
         Takes::Text(most) => json!({ "type": "string", "maxLength": most }),
         Takes::Number { min, max } => json!({ "type": "number", "minimum": number(*min), "maximum": number(*max) }),
@@ -115,7 +119,7 @@ fn value(takes: &Takes, kind: Option<&Kind>, lang: Lang) -> Value {
         Takes::Pairs => json!({ "type": "object", "additionalProperties": { "type": "string", "maxLength": LABEL } }),
         Takes::Kind => json!({ "const": kind.map(|kind| kind.name) }),
         Takes::Version => json!({ "const": number(VERSION) }),
-        Takes::Data => reference("figures"),
+        Takes::Data => reference(if kind.is_some_and(takes_columns) { "figures-or-columns" } else { "figures" }),
         Takes::Changes => reference(&["narrow-", kind.map_or("", |kind| kind.name)].concat()),
         Takes::Panels => {
             let panels: Vec<Value> = KINDS.iter().map(|kind| reference(&["panel-", kind.name].concat())).collect();
@@ -141,9 +145,12 @@ fn colors() -> Value {
     json!({ "type": "array", "items": color(), "minItems": 1 })
 }
 
-/// Figures in any of the forms that `data` takes.
+fn cell() -> Value {
+    json!({ "type": ["string", "number", "null"], "maxLength": MOST_LETTERS })
+}
+
+/// Figures in any of the forms that `data` takes in every kind.
 fn figures(lang: Lang) -> Value {
-    let cell = json!({ "type": ["string", "number", "null"], "maxLength": MOST_LETTERS });
     let text = phrase("Chữ CSV; dòng đầu là tiêu đề.", "CSV text; the first line is the heading.");
     let rows = phrase("Các dòng có tên cột.", "Rows with their names.");
     let lists = phrase("Danh sách; dòng đầu là tiêu đề.", "Lists; the first is the heading.");
@@ -151,13 +158,33 @@ fn figures(lang: Lang) -> Value {
         { "type": "string", "description": text.in_lang(lang) },
         {
             "type": "array",
-            "items": { "type": "object", "additionalProperties": cell },
+            "items": { "type": "object", "additionalProperties": cell() },
             "minItems": 1,
             "description": rows.in_lang(lang),
         },
-        { "type": "array", "items": { "type": "array", "items": cell }, "minItems": 2, "description": lists.in_lang(lang) },
+        { "type": "array", "items": { "type": "array", "items": cell() }, "minItems": 2, "description": lists.in_lang(lang) },
         object(ADDRESS.iter(), None, lang),
     ] })
+}
+
+/// The same, and lists under the name of each column.
+fn figures_or_columns(lang: Lang) -> Value {
+    let says = phrase("Danh sách các ô của từng cột, theo tên cột.", "The cells of each column, by its name.");
+    let columns = json!({
+        "type": "object",
+        "additionalProperties": { "type": "array", "items": cell() },
+        "minProperties": 1,
+        "description": says.in_lang(lang),
+    });
+    json!({ "anyOf": [reference("figures"), columns] })
+}
+
+/// Whether `data` may be columns by name, which no key says: asked of the kind itself.
+fn takes_columns(kind: &Kind) -> bool {
+    let column = |name: &str| (name.to_owned(), Figures::List(vec![Figures::Number(1.0)]));
+    let spec = [("type", Figures::Text(kind.name.to_owned())), ("data", Figures::Record(vec![column("x"), column("y")]))];
+    let spec = Figures::Record(spec.map(|(key, value)| (key.to_owned(), value)).into());
+    Infographic::read(&spec, &icu::locale("en"), &mut Problems::new(Lang::En)).is_some()
 }
 
 /// Keys that are the same wherever they stand are written once.

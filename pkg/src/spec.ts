@@ -370,13 +370,16 @@ export type Changes<C> = Partial<Omit<C, 'type' | 'title' | 'subtitle' | 'note' 
   below: number;
 };
 
-/** One figure, or a label; `null` where there is none. */
-export type Cell = string | number | null;
+/** One figure, or a label; `null` where there is none. Dates are taken in universal time. */
+export type Cell = string | number | null | bigint | Date;
+
+/** Typed arrays, in which `NaN` is a gap. */
+export type Numbers = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray | BigInt64Array | BigUint64Array;
 
 /** Figures of one name, for charts with axes. */
-export type Column = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray;
+export type Column = readonly Cell[] | Numbers;
 
-/** The figures: CSV text, rows of a `Cell` by each name, lists of them, where they are, or typed arrays by name. */
+/** The figures: CSV text, rows of a `Cell` by each name, lists of them, where they are, or columns by name. */
 export type Figures = string | readonly object[] | Readonly<Record<string, Column>> | {
   /** The address of a CSV file, from the JSON file's own folder, or from the page's if the JSON is in the page. */
   url: string;

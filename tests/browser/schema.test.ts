@@ -130,6 +130,18 @@ describe('the schema in an editor', () => {
     assert.deepEqual(await underlined(panel), ['"locale": Property locale is not allowed.']);
   });
 
+  test('columns by name are for the kinds that read them, in their tables as well; a gap is null', async () => {
+    const data = '{"year": [2022, 2023], "count": [3, null]}';
+    for (const type of ['line', 'area', 'scatter']) {
+      assert.deepEqual(await underlined(`{"type": "${type}", "data": ${data}}`), [], type);
+      assert.deepEqual(await underlined(`{"type": "${type}", "tables": [{"label": "x", "data": ${data}}]}`), [], type);
+      assert.deepEqual(await underlined(`{"type": "board", "panels": [{"type": "${type}", "data": ${data}}]}`), [], type);
+      assert.notDeepEqual(await underlined(`{"type": "${type}", "data": {"year": [true]}}`), [], type);
+    }
+    assert.deepEqual(await underlined('{"type": "line", "data": {"url": "a.csv"}}'), []);
+    assert.notDeepEqual(await underlined(`{"type": "bar", "data": ${data}}`), []);
+  });
+
   test('offers kinds, keys and values', async () => {
     assert.deepEqual(await offered('{"type": |}'), ['bar', 'stacked-bar', 'waffle', 'ranking', 'targets', 'line', 'area', 'scatter', 'board']);
     const keys = await offered('{"type": "waffle", |}');

@@ -21,6 +21,10 @@ interface Row {
 declare const rows: readonly Row[];
 take({ type: 'bar', data: rows });
 take({ type: 'scatter', data: { x: new Float64Array(2), y: new Uint8Array(2) } });
+// Columns as plain lists, with gaps; what databases and calendars hand out.
+take({ type: 'line', data: { year: [2022, 2023, 2024], count: [1, null, 2] } });
+take({ type: 'area', axis: 'time', data: { day: [new Date(0), new Date(1)], count: BigInt64Array.of(1n, 2n) } });
+take({ type: 'bar', data: [['level', 'count'], ['province', 3466n]] });
 
 // The kind of imported JSON is any text to the compiler; whoever knows better says so.
 take(awards as Spec);

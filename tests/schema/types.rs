@@ -161,17 +161,24 @@ fn changes(file: &mut String) {
 }
 
 fn figures(file: &mut String) {
-    alias(file, "One figure, or a label; `null` where there is none.", "Cell", "string | number | null");
+    // JSON has none of the last two; a script has.
+    let cell = "string | number | null | bigint | Date";
+    alias(file, "One figure, or a label; `null` where there is none. Dates are taken in universal time.", "Cell", cell);
     // A row that said more than that it is an object would refuse those whose type is an `interface`: such types have no index.
     let rows = "readonly object[]";
     let address = record(ADDRESS, 0);
-    // From a script alone: JSON has no typed arrays.
     let columns = "Readonly<Record<string, Column>>";
-    let column =
-        "Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array | Uint8ClampedArray";
-    alias(file, "Figures of one name, for charts with axes.", "Column", column);
+    // Typed arrays come from a script alone; with one of them in it, the list would be longer than a line.
+    let numbers = "Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array";
+    alias(
+        file,
+        "Typed arrays, in which `NaN` is a gap.",
+        "Numbers",
+        &format!("{numbers} | Uint8ClampedArray | BigInt64Array | BigUint64Array"),
+    );
+    alias(file, "Figures of one name, for charts with axes.", "Column", "readonly Cell[] | Numbers");
     let figures = format!("string | {rows} | {columns} | {address}");
-    let says = "The figures: CSV text, rows of a `Cell` by each name, lists of them, where they are, or typed arrays by name.";
+    let says = "The figures: CSV text, rows of a `Cell` by each name, lists of them, where they are, or columns by name.";
     alias(file, says, "Figures", &figures);
 }
 
