@@ -1,6 +1,7 @@
 // The element `<do-hoa>`. The class alone, with no effect on the page; element.ts registers it.
 
 import { load, open, redress, stands, type Chart } from './chart.js';
+import type { PageEventMap } from './events.js';
 import { specFromFile, specFromText } from './reading.js';
 
 // In Node there is no HTMLElement, and importing must not fail.
@@ -115,4 +116,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'do-hoa': DoHoa;
   }
+  // Of elements, the document and the window alike.
+  interface GlobalEventHandlersEventMap extends PageEventMap {}
 }

@@ -14,6 +14,9 @@ export interface ChartEventMap {
   problem: CustomEvent<Problem[]>;
 }
 
+/** The same as the page hears it: `document.addEventListener('dohoa-select', (event) => event.detail.label)`. */
+export type PageEventMap = { [Type in keyof ChartEventMap as `dohoa-${Type}`]: ChartEventMap[Type] };
+
 /** A step of a chart's story, counted from 0; -1 is before the first. */
 export interface Step {
   index: number;

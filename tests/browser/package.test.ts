@@ -145,6 +145,11 @@ chart.addEventListener('problem', ({ detail }) => { const all: Problem[] = detai
 const blob: Blob = await chart.toPNG({ scale: 3 });
 const svg: string = await chart.toSVG({ framed: false });
 const element: DoHoa | null = document.querySelector('do-hoa');
+document.addEventListener('dohoa-select', (event) => { const label: string = event.detail.label; void label; });
+window.addEventListener('dohoa-step', ({ detail }) => { const index: number = detail.index; void index; });
+element?.addEventListener('dohoa-problem', ({ detail }) => { const all: Problem[] = detail; void all; });
+// @ts-expect-error no such detail of the page's event either
+document.body.addEventListener('dohoa-explore', (event) => event.detail.nonsense);
 void [blob, svg, element?.chart?.table().rows[0]];
 // @ts-expect-error a chart is made by mount
 new (chart.constructor as typeof import('dohoa').Chart)();
@@ -159,6 +164,40 @@ export {};
       run(process.execPath, [tsc, ...options, '--module', module, '--moduleResolution', resolution, 'types/use.ts'], project);
     }
   });
+
+  for (const [name, library, on] of [['react', 'react', 'on'], ['preact', 'preact', 'on'], ['solid', 'solid-js', 'on:']] as const) {
+    test(`its types in the JSX of ${name}`, () => {
+      // What such a library declares, as far as it matters here; the library itself is nobody's need but this test's.
+      const stub = `export interface HTMLAttributes<T> { id?: string; ref?: T | ((element: T) => void); }
+export type DetailedHTMLProps<E, T> = E & { key?: string };
+export namespace JSX {
+  interface HTMLAttributes<T> { id?: string; ref?: T | ((element: T) => void); }
+  interface Element { type: unknown; }
+  interface IntrinsicElements { p: { id?: string }; }
+}
+`;
+      const folder = join(project, 'node_modules', library);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: library, type: 'module', types: './index.d.ts', exports: { '.': './index.d.ts', './jsx-runtime': './jsx.d.ts' } }));
+      writeFileSync(join(folder, 'index.d.ts'), stub);
+      writeFileSync(join(folder, 'jsx.d.ts'), "export { JSX } from './index.js';\nexport declare const jsx: unknown, jsxs: unknown;\n");
+      mkdirSync(join(project, 'types'), { recursive: true });
+      writeFileSync(
+        join(project, `types/${name}.tsx`),
+        `/** @jsxImportSource ${library} */
+import type {} from 'dohoa/${name}';
+export const chart = <do-hoa id="a" src="a.json" ${on}dohoa-select={(event) => { const label: string = event.detail.label; void label; }} />;
+// @ts-expect-error an address is a text
+export const wrong = <do-hoa src={5} />;
+`,
+      );
+      for (const [module, resolution] of [['esnext', 'bundler'], ['nodenext', 'nodenext']] as const) {
+        const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--jsx', 'react-jsx'];
+        const tsc = program('typescript', 'bin/tsc');
+        run(process.execPath, [tsc, ...options, '--module', module, '--moduleResolution', resolution, `types/${name}.tsx`], project);
+      }
+    });
+  }
 
   test('its types in a project for Node or a worker, which knows nothing of pages', () => {
     mkdirSync(join(project, 'types'), { recursive: true });
