@@ -104,6 +104,11 @@ describe('the packed package', () => {
     assert.deepEqual([visited.said, visited.forbidden], [[], []]);
   });
 
+  test('a question mark behind the module, by which some hosts are asked for a compiled one, stays', () => {
+    const resolve = "console.log(['', '?module'].map((query) => import.meta.resolve('dohoa/desk.wasm' + query).split('/').pop()).join())";
+    assert.equal(run(process.execPath, ['--input-type=module', '--eval', resolve], project).trim(), 'desk.wasm,desk.wasm?module');
+  });
+
   test('imported by Node', () => {
     const script = "const { mount } = await import('dohoa'); await import('dohoa/element'); console.log(typeof mount)";
     assert.equal(run(process.execPath, ['--input-type=module', '--eval', script], project).trim(), 'function');
@@ -204,8 +209,10 @@ export const wrong = <do-hoa src={5} />;
     writeFileSync(
       join(project, 'types/worker.ts'),
       `import module from 'dohoa/desk.wasm';
+import edge from 'dohoa/desk.wasm?module';
 import { renderToString, SpecError, start, type Spec } from 'dohoa/static';
 await start(module);
+await start(edge);
 const spec: Spec = { type: 'bar', data: [['a', 1]] };
 const made: string = await renderToString(spec).catch((error) => (error instanceof SpecError ? error.problems[0]!.message : ''));
 void made;
