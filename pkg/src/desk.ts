@@ -59,19 +59,28 @@ const EXPORT_WIDTH = 640;
  * The chart as an SVG document, with its words or without.
  * @internal
  */
-export const svg = ({ compile, spec, locale, look, width }: Order, framed: boolean): Promise<string> =>
-  ask(compile, spec, locale, (core) => core.svg(width || EXPORT_WIDTH, look, framed));
+export async function svg({ compile, spec, locale, look, width }: Order, framed: boolean): Promise<string> {
+  refuseSize('width', width, width >= 0);
+  return ask(compile, spec, locale, (core) => core.svg(width || EXPORT_WIDTH, look, framed));
+}
 
 /**
  * The whole chart as a PNG file.
  * @internal
  */
 export async function png({ compile, spec, locale, look, width }: Order, scale: number): Promise<Blob> {
+  refuseSize('width', width, width >= 0);
+  refuseSize('scale', scale, scale > 0);
   const canvas = document.createElement('canvas');
   await ask(compile, spec, locale, (core) => core.paintFramed(canvas, width || EXPORT_WIDTH, scale, look));
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
   if (!blob) throw new Error(`dohoa: this browser makes no picture ${canvas.width} px wide and ${canvas.height} px high`);
   return blob;
+}
+
+/** Whoever asks for "300px" is told, and gets no picture of a size of nobody's choice. */
+function refuseSize(name: string, size: unknown, fits: boolean): void {
+  if (!fits || !Number.isFinite(size)) throw new TypeError(`dohoa: ${name} is a number above 0, and was given as ${size}`);
 }
 
 /**

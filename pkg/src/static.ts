@@ -41,6 +41,8 @@ export interface StaticOptions {
 const FORMS = ['html', 'svg', 'figure', 'pictures'];
 /** Those that figure.css has rules for. */
 const WIDTHS = [288, 328, 358, 378, 480, 560, 640, 672, 720, 960, 1100];
+/** What is narrower or wider no chart is laid out for. */
+const [NARROWEST, WIDEST] = [120, 4000];
 
 /** The spec can't be drawn. What is wrong with it is in `problems`. */
 export class SpecError extends Error {
@@ -124,8 +126,11 @@ function refuseAsOnAPage(spec: unknown, locale: string): void {
 }
 
 /** A slip here would be a figure that is not the one that was asked for. */
-function refuseUnknown({ form = 'html', widths = [] }: StaticOptions): void {
+function refuseUnknown({ form = 'html', widths = [], width = NARROWEST }: StaticOptions): void {
   if (!FORMS.includes(form)) throw new TypeError(`dohoa: there is no form "${form}"; there are ${FORMS.join(', ')}`);
+  if (typeof width !== 'number' || !(width >= NARROWEST && width <= WIDEST)) {
+    throw new TypeError(`dohoa: a picture is from ${NARROWEST} to ${WIDEST} CSS px wide, and ${width} is no such number`);
+  }
   const unknown = widths.filter((width) => !WIDTHS.includes(width));
   if (unknown.length) throw new TypeError(`dohoa: figure.css knows no width of ${unknown.join(', ')}; it knows ${WIDTHS.join(', ')}`);
 }

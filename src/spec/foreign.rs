@@ -147,7 +147,10 @@ const WITHOUT: &[(&[&str], Phrase)] = &[
     ),
     (
         &["width", "height", "size", "aspectratio", "responsive", "padding", "margin"],
-        phrase("bỏ khóa này; biểu đồ tự rộng theo chỗ đặt nó trong trang", "no such key; a chart is as wide as its place in the page"),
+        phrase(
+            "bỏ khóa này; biểu đồ tự rộng theo chỗ đặt nó trong trang, và cao bằng những gì có trong nó",
+            "no such key; a chart is as wide as its place in the page, and as high as what is in it",
+        ),
     ),
     (
         &["legend", "tooltip", "tooltips", "grid", "gridlines", "ticks", "datalabels"],

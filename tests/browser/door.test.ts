@@ -81,6 +81,26 @@ describe('what a script hands over', () => {
     assert.deepEqual(bare.rows, [['', '1'], ['x', '2']]);
   });
 
+  test('an object that has changed is another spec once it is handed over again, typed arrays as well', async () => {
+    const said = await page.evaluate(async () => {
+      const place = document.querySelector('main')!.appendChild(document.createElement('div'));
+      const [x, y] = [Float64Array.of(1, 2), Float64Array.of(5, 6)];
+      const line = { type: 'line', axis: 'number', data: { x, y } } as const;
+      const bars = { type: 'bar', data: [['a', 'n'], ['x', 1]] as (string | number)[][] } as const;
+      const chart = await window.dohoa!.mount(place, line);
+      y[1] = 7;
+      await chart.update(line);
+      const shown = [chart.table().rows];
+      await chart.update(bars);
+      bars.data.push(['y', 2]);
+      await chart.update(bars);
+      shown.push(chart.table().rows);
+      chart.destroy();
+      return shown;
+    });
+    assert.deepEqual(said, [[['1', '5'], ['2', '7']], [['x', '1'], ['y', '2']]]);
+  });
+
   for (const bad of ['NaN', 'Infinity', '1e300']) {
     test(`${bad} is no figure`, async () => {
       assert.deepEqual(await codes(`{ type: 'bar', data: [['a', 'n'], ['x', ${bad}], ['y', 2]] }`), ['number-not-finite']);

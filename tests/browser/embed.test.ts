@@ -209,7 +209,10 @@ describe('embedding', () => {
       const svg = await chart.toSVG();
       const png = await chart.toPNG({ scale: 2 });
       const image = await createImageBitmap(png);
-      const told = { describe: chart.describe(), rows: chart.table().rows.length, svg: svg.slice(0, 4), png: image.width };
+      const sizes = [{ width: '300px' }, { width: -5 }, { width: NaN }, { scale: 0 }, { scale: Infinity }] as never[];
+      const refused = await Promise.all(sizes.map((size) => chart.toPNG(size).then(() => '', ({ name }) => name)));
+      refused.push(await chart.toSVG({ width: '300px' as never }).then(() => '', ({ message }) => message));
+      const told = { describe: chart.describe(), rows: chart.table().rows.length, svg: svg.slice(0, 4), png: image.width, refused };
       chart.destroy();
       chart.destroy();
       await chart.update(spec);
@@ -221,6 +224,7 @@ describe('embedding', () => {
     assert.equal(seen.rows, 2);
     assert.equal(seen.svg, '<svg');
     assert.equal(seen.png, 2 * 784);
+    assert.deepEqual(seen.refused, [...Array<string>(5).fill('TypeError'), 'dohoa: width is a number above 0, and was given as 300px']);
     assert.deepEqual(said, []);
   });
 

@@ -94,6 +94,9 @@ describe('without a browser', () => {
   test('what there is not is refused, by the name of what there is', async () => {
     await assert.rejects(renderToString(AWARDS, { form: 'png' } as never), /no form "png"; there are html, svg, figure, pictures$/);
     await assert.rejects(renderToString(AWARDS, { widths: [640, 641] }), /no width of 641; it knows 288, .*, 1100$/);
+    for (const width of [0, -5, 119, 4001, NaN, Infinity, '300px', '640', null]) {
+      await assert.rejects(renderToString(AWARDS, { form: 'svg', width } as never), /TypeError: dohoa: a picture is from 120 to 4000 CSS px wide, and .* is no such number$/);
+    }
     for (const none of [undefined, null, 7]) await assert.rejects(renderToString(none as never), /a spec is an object or JSON text/);
     // Those that it knows are those of the style sheet.
     const known = /it knows (.*)$/.exec(await renderToString(AWARDS, { widths: [1] }).catch(({ message }: Error) => message))![1]!;
