@@ -90,13 +90,15 @@ fn mended(text: &str, problem: &Problem) -> Option<String> {
 #[test]
 fn a_fix_mends_what_it_says_and_breaks_nothing() {
     let mut fixes = 0;
-    for Broken { name, spec } in broken() {
-        let text = in_lang(&spec, "vi");
-        let before = problems(&text, "vi");
-        for problem in &before {
+    let specs = broken();
+    for (Broken { name, spec }, lang) in specs.iter().flat_map(|spec| [(spec, "vi"), (spec, "en")]) {
+        let text = in_lang(spec, lang);
+        let before = problems(&text, lang);
+        // In English some specs, which are made for Vietnamese, have one mistake behind another; a parted number leaves none.
+        for problem in before.iter().filter(|problem| lang == "vi" || problem.code == codes::ROW_TOO_LONG.name) {
             let Some(after) = mended(&text, problem) else { continue };
             fixes += 1;
-            let left = problems(&after, "vi");
+            let left = problems(&after, lang);
             let same = |other: &&Problem| other.code == problem.code && other.found == problem.found && other.path == problem.path;
             assert!(!left.iter().any(|other| same(&other)), "{name}: {} is still there in {after}", problem.message);
             // Nothing is loaded here, so a file of figures does not come.
@@ -109,7 +111,7 @@ fn a_fix_mends_what_it_says_and_breaks_nothing() {
             assert!(new.is_none(), "{name}: {new:?} is new in {after}");
         }
     }
-    assert!(fixes >= 30, "only {fixes} fixes");
+    assert!(fixes >= 40, "only {fixes} fixes");
 }
 
 #[test]
@@ -119,6 +121,20 @@ fn a_label_of_two_thousand_letters_and_five_hundred_rows_are_answered() {
     let rows: Vec<String> = (0..500).map(|row| format!("x{row},{row}")).collect();
     let json = serde_json::json!({ "type": "bar", "data": format!("a,n\n{}", rows.join("\n")) }).to_string();
     assert!(told(&json, "en").contains("The data has 500 rows"));
+}
+
+#[test]
+fn more_rows_than_any_kind_takes_meet_the_limit_of_their_own() {
+    for (kind, limit) in [("bar", "200"), ("waffle", "12"), ("line", "")] {
+        let rows: String = (0..10_000).map(|row| format!("\\nx{row},{row}")).collect();
+        let told = problems(&format!(r#"{{"type":"{kind}","locale":"en","data":"a,n{rows}"}}"#), "en");
+        let rows: Vec<&Problem> = told.iter().filter(|problem| problem.code == codes::TOO_MANY_ROWS.name).collect();
+        match rows.as_slice() {
+            [] => assert_eq!(limit, "", "{kind}"),
+            [problem] => assert!(problem.expected.starts_with(&format!("at most {limit};")), "{kind}: {}", problem.message),
+            _ => panic!("{kind}: {rows:#?}"),
+        }
+    }
 }
 
 #[test]

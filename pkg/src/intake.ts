@@ -13,7 +13,7 @@ export type Cell = string | number;
  */
 export function decode(bytes: ArrayBuffer, contentType: string | null = null): Decoded {
   // Nothing of it is text.
-  if (isBinary(bytes)) return { text: '' };
+  if (isBinary(bytes)) return { text: '', encoding: 'binary' };
   const head = new Uint8Array(bytes);
   const told = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1];
   const looks = head.includes(0) ? unmarked(head) : isUtf8(bytes) ? 'utf-8' : 'windows-1258';

@@ -91,7 +91,7 @@ async function fetchData(url: string, base: string, path: string) {
     const text = file.text.replace(EXCELS_LINE, '');
     const first = text.trim()[0];
     // A page that says "not found" or "sign in" with all the signs of success.
-    if (!first || first === '<') throw new Trouble('data-unusable', url, first ? 'html' : 'empty');
+    if (!first || first === '<') throw new Trouble('data-unusable', url, first ? 'html' : (file.encoding ?? 'empty'));
     return { url, ...file, text };
   } catch (error) {
     if (error instanceof Trouble) error.path = path;

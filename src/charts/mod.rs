@@ -108,7 +108,7 @@ impl<'a> Reading<'a> {
     /// The table at `data`, of at most `most` rows.
     pub fn table(&mut self, most: usize) -> Option<Table> {
         self.format = Format::read(self.fields.record("format"));
-        let table = read::table(self.figures(), most, self.problems)?;
+        let table = read::table(self.figures(), most, self.locale, self.problems)?;
         check_rows(table.rows(), most, self.problems);
         (table.rows() <= most).then_some(table)
     }

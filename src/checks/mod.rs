@@ -166,7 +166,7 @@ impl Figures {
     /// Reads a table once more; what is wrong with it has been noted. Nobody would go through more rows than any kind may have, so of
     /// those that some kinds may have besides nothing is said.
     fn read(path: String, spec: &Value, kind: &Kind, data: Option<&Value>, locale: &Locale) -> Option<Self> {
-        let table = read::table(data, 0, &mut Problems::new(locale.lang()))?;
+        let table = read::table(data, 0, locale, &mut Problems::new(locale.lang()))?;
         let column = |role: &str| role_of(&table, spec, role);
         let named = |role: &str| spec.get("columns").and_then(|columns| columns.get(role));
         let asks_for =

@@ -241,6 +241,9 @@ codes! {
     /// Squares that stand for another figure.
     SQUARES_OFF = Warning "squares-off":
         "Các ô của “{found}” lệch quá nửa ô so với số thật.", "The squares of “{found}” are off its figure by more than half a square.";
+    /// A figure at present that is no part of what is to be reduced.
+    REDUCE_CURRENT = Warning "reduce-current":
+        "“{found}” không có thanh tiến độ: mức hiện nay lớn hơn mức phải giảm.", "“{found}” has no bar of progress: its figure at present is larger than what is to be reduced.";
     /// Another kind shows it better.
     KIND_BETTER = Note "kind-better":
         "Với số liệu này có loại dễ đọc hơn “{found}”.", "For this data there is a better kind than “{found}”.";

@@ -18,8 +18,8 @@ pub enum Change {
     Add(&'static str, String),
     /// The cell of figures reads like this.
     Cell(String),
-    /// The row of figures has these cells.
-    Row(Vec<String>),
+    /// The row of figures has these cells; the one at that place is other than before.
+    Row(Vec<String>, usize),
     /// The row of figures, a line of text, is taken out.
     Out,
     /// These bytes of the text become another text, which may be empty. Only where there is nothing but text.
@@ -62,9 +62,9 @@ impl Fix {
             Change::Wrap(before, after) => (phrase("Đặt trong {}", "Put into {}"), [before, "…", after].concat()),
             Change::Add(key, json) => (phrase("Thêm {}", "Add {}"), [&quoted(key), ": ", json].concat()),
             Change::Cell(text) => (write, text.clone()),
-            Change::Row(cells) => {
-                let joined = cells.iter().find(|cell| cell.contains(',')).cloned().unwrap_or_default();
-                (phrase("Đặt {} trong ngoặc kép", "Put {} into quotes"), joined)
+            Change::Row(cells, column) => {
+                let cell = cells.get(*column).cloned().unwrap_or_default();
+                (if cell.contains(',') { phrase("Đặt {} trong ngoặc kép", "Put {} into quotes") } else { write }, cell)
             }
             Change::Out => (phrase("Bỏ dòng này", "Take the row out"), String::new()),
             Change::Bytes(_, text) if text.is_empty() => (phrase("Bỏ chỗ này", "Take it out"), String::new()),

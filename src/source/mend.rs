@@ -33,7 +33,7 @@ fn in_figures(source: &Source, change: &Change, span: &Range<usize>, figures: &F
     };
     let said = match change {
         Change::Cell(cell) => csv::written(cell, &figured),
-        Change::Row(cells) => csv::written_row(cells, &figured),
+        Change::Row(cells, _) => csv::written_row(cells, &figured),
         Change::Out => return Some(vec![edit(text, line(&text.whole, span, figures)?, String::new())]),
         // A word in place of another one, which a cell has without JSON's quotes.
         Change::Value(json) if !json.contains('\\') => csv::written(json.strip_prefix('"')?.strip_suffix('"')?, &figured),

@@ -1,7 +1,7 @@
 //! A table from the spec's `data`: rows as objects, rows as lists under a heading, or text.
 
-use super::{csv, Cell, Column, Origin, Table};
-use crate::locale::plain;
+use super::{csv, respelt, Cell, Column, Origin, Table};
+use crate::locale::{plain, Locale};
 use crate::problem::codes::{
     COLUMN_TWICE, DATA_EMPTY, DATA_MISSING, DATA_NOT_LOADED, ROW_TOO_LONG, ROW_UNREADABLE, TOO_LONG, TOO_MANY_ROWS, WRONG_TYPE,
 };
@@ -52,8 +52,9 @@ impl Draft {
     }
 }
 
-/// Reads `data`, noting everything that is wrong with its shape. A kind may take more rows, `most`, than any does.
-pub fn table(data: Option<&Value>, most: usize, problems: &mut Problems) -> Option<Table> {
+/// Reads `data`, noting everything that is wrong with its shape. A kind may take more rows, `most`, than any does. What cells mean is
+/// asked later; `locale` only tells how what is wrong could be written.
+pub fn table(data: Option<&Value>, most: usize, locale: &Locale, problems: &mut Problems) -> Option<Table> {
     let before = problems.errors();
     let table = match data {
         None => {
@@ -61,7 +62,7 @@ pub fn table(data: Option<&Value>, most: usize, problems: &mut Problems) -> Opti
             problems.note(&DATA_MISSING, |lang| Finding::at("data").expected(expected.in_lang(lang)));
             return None;
         }
-        Some(Value::Text(text)) => from_text(text, problems),
+        Some(Value::Text(text)) => from_text(text, locale, problems),
         Some(Value::List(rows)) => match rows.first() {
             Some(Value::List(_)) => from_lists(rows, problems),
             _ => from_objects(rows, problems),
@@ -69,21 +70,21 @@ pub fn table(data: Option<&Value>, most: usize, problems: &mut Problems) -> Opti
         // Only kinds that may have many take columns.
         #[cfg(feature = "plane")]
         Some(columns) if most > MOST_ROWS && is_columns(columns) => from_columns(columns, problems),
-        Some(other) => from_address(other, problems)?,
+        Some(other) => from_address(other, locale, problems)?,
     };
-    check(&table, most.max(MOST_ROWS), problems);
+    check(&table, most, problems);
     (problems.errors() == before).then_some(table)
 }
 
 /// `{"url": …}`, once somebody has fetched it and put the text beside, and the encoding if that was a guess.
-fn from_address(data: &Value, problems: &mut Problems) -> Option<Table> {
+fn from_address(data: &Value, locale: &Locale, problems: &mut Problems) -> Option<Table> {
     #[cfg(feature = "desk")]
     if let Some(Value::Text(encoding)) = data.get("encoding") {
         let expected = phrase("lưu tệp dưới dạng “CSV UTF-8”", "save the file as “CSV UTF-8”");
         problems.tell(&GUESS_ENCODING, |lang| Finding::at("data.url").found(encoding).expected(expected.in_lang(lang)));
     }
     match (data.get("text"), data.get("url")) {
-        (Some(Value::Text(text)), _) => return Some(from_text(text, problems)),
+        (Some(Value::Text(text)), _) => return Some(from_text(text, locale, problems)),
         (_, Some(Value::Text(url))) => problems.note(&DATA_NOT_LOADED, |lang| {
             let finding = Finding::at("data.url").found(url);
             finding.wants(lang, "tệp đó nằm trong thư mục của tệp JSON", "that file in the folder of the JSON file")
@@ -136,7 +137,7 @@ fn number_cell(number: f64) -> Cell {
     }
 }
 
-fn from_text(text: &str, problems: &mut Problems) -> Table {
+fn from_text(text: &str, locale: &Locale, problems: &mut Problems) -> Table {
     #[cfg(feature = "desk")]
     if let Some(mark) = csv::guess(text) {
         let mark = if mark == ';' { phrase("dấu chấm phẩy", "semicolons") } else { phrase("dấu tab", "tabs") };
@@ -148,8 +149,13 @@ fn from_text(text: &str, problems: &mut Problems) -> Table {
     let mut numbers = Vec::new();
     lines.next().unwrap_or_default().1.iter().for_each(|name| draft.add(name));
     for (line, fields) in lines {
-        let merged = || rejoined(&fields, draft.columns.len()).map(Change::Row);
-        check_length(fields.len(), &draft, problems, |lang| Finding::at(fill(of_line(lang), &[("n", &line.to_string())])).mended(merged()));
+        check_length(fields.len(), &draft, problems, |lang, expected| {
+            let finding = Finding::at(fill(of_line(lang), &[("n", &line.to_string())])).expected(expected);
+            match rejoined(&fields, draft.columns.len(), locale) {
+                Some(rejoined) => rejoined.mend(finding, lang),
+                None => finding,
+            }
+        });
         for (column, field) in fields.into_iter().enumerate() {
             draft.put(column, cell(&field));
         }
@@ -181,7 +187,7 @@ fn from_lists(rows: &[Value], problems: &mut Problems) -> Table {
             }
             continue;
         }
-        check_length(cells.len(), &draft, problems, |_| Finding::at(["data", &at(index)].concat()));
+        check_length(cells.len(), &draft, problems, |_, expected| Finding::at(["data", &at(index)].concat()).expected(expected));
         for (column, value) in cells.iter().enumerate() {
             draft.put(column, value_cell(value, problems, || ["data", &at(index), &at(column)].concat()));
         }
@@ -227,7 +233,7 @@ fn unreadable(row: &Value, index: usize, problems: &mut Problems) {
 }
 
 /// A row may be shorter than the heading, never longer: its figures would stand under no name.
-fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, find: impl FnOnce(Lang) -> Finding) {
+fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, find: impl FnOnce(Lang, String) -> Finding) {
     let heading = draft.columns.len();
     if cells > heading {
         let expected = phrase(
@@ -241,26 +247,55 @@ fn check_length(cells: usize, draft: &Draft, problems: &mut Problems, find: impl
         problems.note(&ROW_TOO_LONG, |lang| {
             let expected = if heading == 1 { alone } else { expected };
             let expected = fill(expected.in_lang(lang), &[("n", &heading.to_string())]);
-            find(lang).found(cells.to_string()).expected(expected)
+            find(lang, expected).found(cells.to_string())
         });
     }
 }
 
-/// The cells of a row that a comma inside a number has parted, with that number whole; `None` if it could be another one.
-fn rejoined(fields: &[String], columns: usize) -> Option<Vec<String>> {
+/// A row that the commas inside a number have parted, with that number whole.
+struct Rejoined {
+    row: Vec<String>,
+    /// Where the number stands in it.
+    column: usize,
+    /// The number as the row had it, where this locale writes it otherwise.
+    foreign: Option<String>,
+}
+
+impl Rejoined {
+    /// One step to a row that can be read: quotes around the number, or else the number as this locale writes it.
+    fn mend(self, finding: Finding, lang: Lang) -> Finding {
+        let number = self.row.get(self.column).cloned().unwrap_or_default();
+        let finding = match &self.foreign {
+            Some(foreign) => {
+                let expected = phrase("{n} ô; thay cho {text} hãy viết {plain}", "{n} cells; in place of {text} write {plain}");
+                let blanks = [("n", self.row.len().to_string()), ("text", foreign.clone()), ("plain", number)];
+                finding.expected(fill(expected.in_lang(lang), &blanks.each_ref().map(|(name, said)| (*name, said.as_str()))))
+            }
+            None => finding,
+        };
+        finding.mended(Some(Change::Row(self.row, self.column)))
+    }
+}
+
+/// The row with as many cells as there are columns; `None` if no number, or more than one, could have been parted.
+fn rejoined(fields: &[String], columns: usize, locale: &Locale) -> Option<Rejoined> {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let parted = |pair: &[String]| match pair {
-        [whole, behind] => is_digits(whole.trim().trim_start_matches(['-', '−'])) && is_digits(behind.trim_end_matches('%')),
+    let parted = |run: &[String]| match run {
+        [whole, between @ .., behind] => {
+            is_digits(whole.trim().trim_start_matches(['-', '−']))
+                && between.iter().all(|part| is_digits(part))
+                && is_digits(behind.trim_end_matches('%'))
+        }
         _ => false,
     };
-    let mut places = fields.windows(2).enumerate().filter(|(_, pair)| parted(pair)).map(|(index, _)| index);
-    let (Some(index), None) = (places.next(), places.next()) else { return None };
-    let mut joined = fields.to_vec();
-    let behind = joined.remove(index + 1);
-    if let Some(whole) = joined.get_mut(index) {
-        *whole = [whole.as_str(), ",", &behind].concat();
-    }
-    (joined.len() == columns).then_some(joined)
+    let pieces = fields.len().checked_sub(columns)? + 1;
+    let mut places = fields.windows(pieces).enumerate().filter(|(_, run)| parted(run));
+    let (Some((column, run)), None) = (places.next(), places.next()) else { return None };
+    let joined = run.join(",");
+    let plain = if locale.read(&joined).is_some() { joined.clone() } else { respelt(&joined, locale)? };
+    let mut row = fields.to_vec();
+    row.splice(column..column + pieces, [plain.clone()]);
+    Some(Rejoined { row, column, foreign: (plain != joined).then_some(joined) })
 }
 
 fn cell(text: &str) -> Cell {
@@ -295,7 +330,10 @@ fn check(table: &Table, most: usize, problems: &mut Problems) {
             _ => Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading"),
         });
     }
-    check_rows(table.rows, most, problems);
+    // The kind's own limit is told at once; where it alone is exceeded, the kind does.
+    if table.rows > most.max(MOST_ROWS) {
+        check_rows(table.rows, most, problems);
+    }
     for (index, column) in table.columns.iter().enumerate() {
         if table.position(&column.name) != Some(index) {
             problems.note(&COLUMN_TWICE, |lang| {
