@@ -6,8 +6,6 @@ use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
 use crate::locale::plain;
-#[cfg(feature = "desk")]
-use crate::problem::codes::REDUCE_CURRENT;
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::fix::quoted;
 use crate::problem::{written, Change, Finding};
@@ -142,16 +140,6 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         let current = rows.current.and_then(|column| {
             let current = table.figure(row, column, reading.locale, reading.problems)?;
             table.count_in(&mut format, current, row, column, reading.problems);
-            #[cfg(feature = "desk")]
-            if current.value > figure.value && number(&rows.senses, row).is_some_and(|sense| sense.name == "reduce") {
-                reading.problems.tell(&REDUCE_CURRENT, |lang| {
-                    Finding::at(table.place(row, column, lang)).found(&label).wants(
-                        lang,
-                        "ở “current” là mức đã giảm được; nếu đó là mức hiện nay thì viết “below” và mức cần xuống tới",
-                        "what has been reduced so far in “current”; if it is the present level, “below” and the level to get to",
-                    )
-                });
-            }
             Some(current.value)
         });
         list.push(Target { label, value: figure.value, format, sense: number(&rows.senses, row), current });

@@ -2,11 +2,11 @@
 
 use super::columns::as_place;
 use super::squares::{each, COUNTED};
-use super::{Figures, Part, Review};
+use super::{role_of, Figures, Part, Review};
 use crate::board::kinds;
 use crate::charts::{is_place_heading, Kind};
 use crate::locale::Fraction;
-use crate::problem::codes::{BARS_DROPPED, BARS_EMPTY, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES};
+use crate::problem::codes::{BARS_DROPPED, BARS_EMPTY, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES, REDUCE_CURRENT};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
 use crate::spec::{COMMON, OUTER};
@@ -196,6 +196,30 @@ pub(super) fn barless(review: &Review, problems: &mut Problems) {
         } else if shown.is_empty() && problems.errors() == 0 {
             let expected = phrase("bỏ “bars”, hoặc thêm một cột giá trị", "no “bars”, or a column of values");
             part.tell(problems, &BARS_EMPTY, |lang| Finding::at("bars").expected(expected.in_lang(lang)));
+        }
+    }
+}
+
+/// A level where it is said what is to be reduced: more than that can't be done, so the tile has no bar of progress.
+pub(super) fn unmoved(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| part.kind.name == "targets") {
+        let role = |role: &str| role_of(&figures.table, part.spec, role);
+        let (Some(value), Some(current), Some(sense)) = (role("value"), role("current"), role("sense")) else { continue };
+        let [labels, senses] = [figures.label, sense].map(|column| figures.table.texts(column, review.locale));
+        let [wanted, done] = [value, current].map(|column| figures.numbers(column, review.locale));
+        let is_level = |(row, sense): &(usize, &String)| match (wanted.get(*row), done.get(*row)) {
+            (Some(Some(wanted)), Some(Some(done))) => *sense == "reduce" && done > wanted,
+            _ => false,
+        };
+        for (row, _) in senses.iter().enumerate().filter(is_level) {
+            let label = labels.get(row).cloned().unwrap_or_default();
+            figures.tell(problems, &REDUCE_CURRENT, |lang| {
+                Finding::at(figures.table.place(row, current, lang)).found(label).wants(
+                    lang,
+                    "ở “current” là mức đã giảm được; nếu đó là mức hiện nay thì viết “below” và mức cần xuống tới",
+                    "what has been reduced so far in “current”; if it is the present level, “below” and the level to get to",
+                )
+            });
         }
     }
 }

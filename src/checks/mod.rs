@@ -69,6 +69,7 @@ pub const CHECKS: &[Check] = &[
     kinds::better,
     kinds::unseen,
     kinds::barless,
+    kinds::unmoved,
     labels::cut,
     colors::faint,
     colors::alike,
