@@ -5,9 +5,6 @@ use crate::color::Color;
 use crate::geom::Point;
 use crate::scene::{Datum, Mark, Scene, Shape};
 
-/// How far marks that are not meant step back into the ground.
-const STEP_BACK: f64 = 0.62;
-
 /// The datum whose marks are nearest to `point`, if they are within `reach` CSS px. Of marks at equal distance the one drawn
 /// last wins, since it lies on top.
 pub fn nearest(scene: &Scene, point: Point, reach: f64) -> Option<usize> {
@@ -58,7 +55,7 @@ pub fn lit(scene: &Scene, active: usize) -> Vec<bool> {
 /// The colour in which `mark` is drawn while some figures are `lit`: those that are not step back, words stay.
 pub fn shade(mark: &Mark, fill: Color, lit: Option<&[bool]>, ground: Color) -> Color {
     match steps_back(mark, lit) {
-        true => fill.mix(ground, STEP_BACK),
+        true => fill.behind(ground),
         false => fill,
     }
 }

@@ -104,6 +104,19 @@ fn marks_have_three_to_one() {
 }
 
 #[test]
+fn marks_that_step_back_are_seen_and_what_is_meant_stands_out_from_them() {
+    for (name, theme) in themes() {
+        for mark in theme.categorical.into_iter().chain(theme.ordered).chain([theme.accent, theme.rest]) {
+            let behind = mark.behind(theme.ground);
+            let ratio = contrast(behind, theme.ground);
+            assert!(ratio >= 1.6, "{name}: {mark:?} steps back to {ratio:.2}");
+            let seen = difference(mark, behind);
+            assert!(seen >= 14.0, "{name}: {mark:?} steps back by {seen:.1}");
+        }
+    }
+}
+
+#[test]
 fn any_two_series_are_told_apart_by_every_reader() {
     for (name, theme) in themes() {
         for (index, one) in theme.categorical.iter().enumerate() {

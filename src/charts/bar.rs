@@ -57,9 +57,6 @@ const SLIVER: f64 = 1.0;
 /// Between a bar and its number.
 const GAP: f64 = 6.0;
 
-/// How far the series of rows that do not carry the message step back into the ground.
-const STEP_BACK: f64 = 0.55;
-
 struct Bars {
     wide: Wide,
     format: Format,
@@ -150,7 +147,7 @@ impl Bars {
         let is_ground = !self.highlight.is_empty() && !self.is_lit(label);
         match self.several() {
             // Its series is to be known all the same.
-            true if is_ground && !self.lights_series() => self.series_color(env, series).mix(env.theme.ground, STEP_BACK),
+            true if is_ground && !self.lights_series() => self.series_color(env, series).behind(env.theme.ground),
             true => self.series_color(env, series),
             false if is_ground => env.theme.rest,
             false if self.palette.is_own() => self.palette.color(0, env.theme),
