@@ -11,7 +11,7 @@ use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
 use crate::guide::axis::{alone, along, domain, Levels, Plane};
 use crate::guide::flags::{ring, spread, Flags};
-use crate::guide::legend::legend;
+use crate::guide::legend::{legend, TARGET};
 use crate::guide::{line, unit_apart, Ink, STEP};
 use crate::scene::{Align, Entry, Form, Scene};
 use crate::spec::{doc, Format, Key, Palette, Takes};
@@ -48,7 +48,7 @@ const LONE: f64 = 2.0;
 const NAMES: f64 = 0.3;
 const WIDEST_NAMES: f64 = 180.0;
 /// How far a name may be from the end of its line, CSS px, and how far before the edge the line may end, as a part of the plot.
-const FAR: f64 = 26.0;
+const FAR: f64 = 39.0;
 const EARLY: f64 = 0.03;
 /// The part of the width that the last figure may take beside its dot.
 const BESIDE: f64 = 0.3;
@@ -229,7 +229,7 @@ impl Curves {
             wanted.push(plane.at(0.0, level).y - plane.plot.y);
         }
         let half = NOTE.line_height() / 2.0;
-        Some((widest, spread(&wanted, NOTE.line_height(), (0.0, plane.plot.height - half + 2.0), FAR)?))
+        Some((widest, spread(&wanted, TARGET, (0.0, plane.plot.height - half + 2.0), FAR)?))
     }
 
     /// Which of the series that are shown has a name, if it is one of them.

@@ -38,6 +38,8 @@ const MOST_CELLS: f64 = 2000.0;
 const EACH_CELL: Phrase = phrase("Mỗi ô là {n}", "Each cell is {n}");
 /// Between groups, CSS px.
 const BETWEEN: f64 = 8.0 * STEP;
+/// Below a part's line, so that it is as high as a button has to be (`legend::TARGET`).
+const BELOW_PART: f64 = 1.5 * STEP;
 /// A group gets no narrower than this.
 const NARROWEST: f64 = 128.0;
 
@@ -199,7 +201,7 @@ impl Waffle {
             // The first group's lines are the legend for all.
             if row == 0 {
                 let hidden = !self.parts.wide.slots.contains(&slot);
-                let rect = Rect::new(at.x, top, self.line_width(grid), y - STEP - top);
+                let rect = Rect::new(at.x, top, self.line_width(grid), y - BELOW_PART - top);
                 scene.entries.push(Entry { name: self.name(slot).to_owned(), hidden, rect });
             }
         }
@@ -235,7 +237,7 @@ impl Waffle {
             let ink = Ink { datum, ..Ink::new(VALUE, fill).aligned(Align::End) };
             line(scene, env, &count, Point::new(at.x + width, VALUE.first_baseline(at.y)), ink);
         }
-        end.max(at.y + LABEL.line_height()) + STEP
+        end.max(at.y + LABEL.line_height()) + BELOW_PART
     }
 }
 

@@ -93,42 +93,46 @@ impl Flag {
     }
 }
 
+/// Names that stand below each other without a gap, as near to where they are wanted as all of them can be.
+struct Stack {
+    count: usize,
+    /// Where the first would have to stand for each to be where it is wanted, added up.
+    sum: f64,
+}
+
+impl Stack {
+    /// Where the first stands, within what there is room for.
+    fn top(&self, height: f64, within: (f64, f64)) -> f64 {
+        (self.sum / self.count as f64).min(within.1 - (self.count - 1) as f64 * height).max(within.0)
+    }
+}
+
 /// Words at the right of a plot, each as near to its own height as the others allow; `None` where some would be too far from it.
 pub fn spread(wanted: &[f64], height: f64, within: (f64, f64), far: f64) -> Option<Vec<f64>> {
-    let mut order: Vec<usize> = Vec::new();
-    for (index, own) in wanted.iter().enumerate() {
-        let place = order.iter().position(|other| wanted.get(*other).is_some_and(|other| other > own)).unwrap_or(order.len());
-        order.insert(place, index);
+    let mut order: Vec<(usize, f64)> = wanted.iter().copied().enumerate().collect();
+    order.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    let mut stacks: Vec<Stack> = Vec::new();
+    for (_, own) in &order {
+        let mut last = Stack { count: 1, sum: *own };
+        // Those that it runs into make room together with it.
+        while let Some(above) = stacks.pop() {
+            let bottom = above.top(height, within) + above.count as f64 * height;
+            if bottom <= last.top(height, within) {
+                stacks.push(above);
+                break;
+            }
+            let lower = last.sum - (above.count * last.count) as f64 * height;
+            last = Stack { count: above.count + last.count, sum: above.sum + lower };
+        }
+        stacks.push(last);
     }
+    let all = stacks.iter().flat_map(|stack| (0..stack.count).map(|place| stack.top(height, within) + place as f64 * height));
     let mut places = wanted.to_vec();
-    let mut least = within.0;
-    for index in &order {
-        if let Some(place) = places.get_mut(*index) {
-            *place = place.max(least);
-            least = *place + height;
-        }
+    for ((index, _), at) in order.iter().zip(all) {
+        *places.get_mut(*index)? = at;
     }
-    let mut most = within.1;
-    for index in order.iter().rev() {
-        if let Some(place) = places.get_mut(*index) {
-            *place = place.min(most);
-            most = *place - height;
-        }
-    }
-    // What was pushed down more than needed comes up halfway: two neighbours share the way.
-    for pair in order.windows(2) {
-        let [upper, lower] = pair else { continue };
-        let (Some(above), Some(below)) = (places.get(*upper).copied(), places.get(*lower).copied()) else { continue };
-        let shift = ((below - wanted.get(*lower).copied().unwrap_or(below)) / 2.0).max(0.0);
-        let free = order.iter().position(|index| index == upper).and_then(|at| at.checked_sub(1)).and_then(|at| order.get(at));
-        let ceiling = free.and_then(|index| places.get(*index)).map_or(within.0, |above| above + height);
-        let shift = shift.min(above - ceiling).max(0.0);
-        if below - above <= height + 0.01 && shift > 0.0 {
-            places.iter_mut().enumerate().filter(|(index, _)| index == upper || index == lower).for_each(|(_, place)| *place -= shift);
-        }
-    }
-    let fits = places.iter().zip(wanted).all(|(place, wanted)| (place - wanted).abs() <= far && *place >= within.0 - 0.01);
-    fits.then_some(places)
+    let fits = |(place, wanted): (&f64, &f64)| (place - wanted).abs() <= far && *place <= within.1 + 0.01;
+    places.iter().zip(wanted).all(fits).then_some(places)
 }
 
 /// A figure, marked so that a pole has an end.
@@ -146,6 +150,9 @@ mod tests {
     fn words_at_ends_keep_apart_and_near() {
         let places = spread(&[50.0, 52.0, 100.0], 16.0, (0.0, 200.0), 30.0).unwrap();
         assert!(places[1] - places[0] >= 15.9 && places[2] - places[1] >= 15.9);
+        assert_eq!(spread(&[50.0, 51.0, 49.0], 24.0, (0.0, 200.0), 24.0), Some(vec![50.0, 74.0, 26.0]), "around the middle of them");
+        assert_eq!(spread(&[198.0, 199.0, 150.0], 24.0, (0.0, 200.0), 30.0), Some(vec![176.0, 200.0, 150.0]), "within the plot");
+        assert_eq!(spread(&[10.0; 4], 24.0, (0.0, 60.0), 90.0), None, "more than there is room for");
         assert_eq!(spread(&[50.0; 9], 16.0, (0.0, 200.0), 30.0), None);
         assert_eq!(spread(&[0.0, 0.0], 16.0, (0.0, 20.0), 30.0).map(|places| places.len()), Some(2));
         assert_eq!(spread(&[], 16.0, (0.0, 20.0), 30.0), Some(vec![]));

@@ -14,6 +14,10 @@ pub const SWATCH: f64 = 12.0;
 /// Between a swatch and its name.
 pub const GAP: f64 = 6.0;
 const BETWEEN: f64 = 4.0 * STEP;
+/// In a page, entries are buttons, so high and so wide at the least that fingers meet the right one (WCAG 2.2, 2.5.8), CSS px.
+pub const TARGET: f64 = 24.0;
+/// Between lines of entries, whose words are 16 px high: what makes each a target.
+const APART: f64 = 2.0 * STEP;
 
 /// Puts a legend at the top and says where it ends, with room below. If each name fits above its own part of `first`, a bar that
 /// stands right below, it stands there, and needs no swatch.
@@ -38,14 +42,14 @@ fn legend_below(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize)
     }
     let mut direct = spots.len() == wide.names.len();
     for (name, spot) in wide.names.iter().zip(&spots) {
-        direct = direct && env.text_width(name, NOTE) <= spot.width - STEP;
+        direct = direct && env.text_width(name, NOTE).max(TARGET - STEP) <= spot.width - STEP;
     }
     for (slot, name) in wide.names.iter().enumerate() {
         let shown = wide.slots.iter().position(|of| *of == slot);
         let lines = env.wrap(name, NOTE, room, 3);
         let width = SWATCH + GAP + lines.width;
         if !direct && x > 0.0 && x + width > env.width {
-            (x, y, tallest) = (0.0, y + tallest + STEP, 0.0);
+            (x, y, tallest) = (0.0, y + tallest + APART, 0.0);
         }
         let mut rect = Rect::new(x, y, width, lines.height(NOTE));
         match spots.get(slot).filter(|_| direct) {

@@ -422,6 +422,36 @@ describe('the legend', () => {
     await entry.click();
     assert.deepEqual(await columns(page), ['Nhóm', 'Khá']);
   });
+
+  test('has targets of 24 px, none upon another, at the ends of lines and above parts as well', async () => {
+    const names = ['Sở Nông nghiệp và Môi trường', 'Ban Quản lý Khu kinh tế', 'Văn phòng', 'Thanh tra', 'Công an', 'Hội Nông dân'];
+    const rows = [['Năm', ...names], ...['2022', '2023', '2024'].map((year, row) => [year, ...names.map((_, at) => 50 + at + 7 * row)])];
+    const specs = [
+      ...['line', 'bar', 'stacked-bar', 'waffle'].map((type) => ({ type, data: rows })),
+      { type: 'line', data: [['Năm', 'A', 'B', 'C', 'D'], ['2023', 5, 5, 5, 90], ['2024', 50, 51, 52, 95]] },
+      { type: 'stacked-bar', data: [['Đội', 'W', 'D', 'L'], ['A', 30, 1.7, 9], ['B', 30, 2, 9]] },
+    ];
+    for (const spec of specs) {
+      for (const width of [300, 640]) {
+        const page = await put(spec, width);
+        const boxes = await page.locator('.entry').evaluateAll((all) =>
+          all.map((entry) => {
+            const [box, plot] = [entry, entry.parentElement!].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect];
+            return { left: box.left - plot.left, right: box.right - plot.left, top: box.top, bottom: box.bottom };
+          }),
+        );
+        const what = `${JSON.stringify(spec).slice(0, 60)} at ${width}`;
+        assert.ok(boxes.length >= 3, what);
+        for (const [at, one] of boxes.entries()) {
+          assert.ok(one.right - one.left > 23.9 && one.bottom - one.top > 23.9, `${what}: ${JSON.stringify(one)}`);
+          assert.ok(one.left >= 0 && one.right <= width + 0.1, `${what}: ${JSON.stringify(one)}`);
+          const meets = (other: typeof one) =>
+            Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.1;
+          assert.deepEqual(boxes.slice(at + 1).filter(meets), [], `${what}: ${JSON.stringify(one)}`);
+        }
+      }
+    }
+  });
 });
 
 describe('the legend of a board', () => {

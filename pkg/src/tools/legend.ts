@@ -7,6 +7,7 @@ import { button, takeAway, type Announcer } from './dom.js';
 import { isolated, toggled } from './view.js';
 import type { Say } from './words.js';
 
+/** px: whoever lays legends out keeps as much room between their entries, guide/legend.rs. */
 const SMALLEST = 24;
 
 export interface Legend {
@@ -70,23 +71,26 @@ export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (name
     return made;
   };
 
-  const dress = (made: HTMLButtonElement, { name, hidden, box: [x, y, width, height] }: Entry) => {
+  const dress = (made: HTMLButtonElement, { name, hidden, box: [x, y, width, height] }: Entry, room: number) => {
     made.dataset['name'] = name;
     made.setAttribute('aria-label', name);
     made.setAttribute('aria-pressed', String(!hidden));
     const grow = Math.max(0, SMALLEST - height) / 2;
-    const px = { left: x, top: y - grow, width, height: height + 2 * grow };
+    // A name of one letter at the end of its line is at the edge of the plot.
+    const wide = Math.max(SMALLEST, width);
+    const px = { left: Math.max(0, Math.min(x, room - wide)), top: y - grow, width: wide, height: height + 2 * grow };
     for (const [side, length] of Object.entries(px)) made.style.setProperty(side, `${length}px`);
   };
 
   return {
     laidOut() {
       const entries = hands.entries();
+      const room = hands.plot.clientWidth;
       takeAway(hands.plot, ...buttons.slice(entries.length));
       // The same elements again: the one that was pressed keeps the focus.
       buttons = entries.map((entry, at) => {
         const made = buttons[at] ?? make();
-        dress(made, entry);
+        dress(made, entry, room);
         return made;
       });
     },
