@@ -121,14 +121,31 @@ fn a_row_without_colour_or_size_is_of_no_group_and_says_neither() {
 }
 
 #[test]
-fn a_row_without_a_place_takes_no_other_away() {
+fn a_row_without_a_place_takes_no_other_away_and_stands_in_the_table() {
     let rows = [("A", "11,2"), ("C", ",5"), ("D", "6,7"), ("E", "7,3"), ("F", "8,9"), ("G", "9,9")];
     let data: String = rows.iter().map(|(name, place)| format!("\\n{name},{place}")).collect();
     let spec = format!(r#"{{"type":"scatter","locale":"en","data":"N,x,y{data}"}}"#);
     let sheet = read_value(serde_json::from_str(&spec).unwrap());
     let scene = plot(&sheet, 640.0);
-    let names: Vec<String> = sheet.table(&scene).rows.iter().map(|row| row[0].clone()).collect();
-    assert_eq!(names, ["D", "E", "F", "G", "A"]);
+    let rows = sheet.table(&scene).rows;
+    let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["D", "E", "F", "G", "A", "C"]);
+    assert_eq!(rows[5], ["C", "5", "no figure"]);
+    assert!(sheet.describe(&scene).contains("6 figures"), "{}", sheet.describe(&scene));
+    // It is drawn nowhere, and found by keyboard within the picture.
+    let bounds = scene.bounds(5);
+    assert!(bounds.x > 0.0 && bounds.width == 0.0, "{bounds:?}");
+}
+
+#[test]
+fn a_row_without_a_place_is_hidden_with_its_group() {
+    let data = "N,x,y,g\\nA,1,2,Up\\nB,2,,Up\\nC,3,4,Low\\nD,,,Low\\nE,,,";
+    let spec = format!(r#"{{"type":"scatter","locale":"en","columns":{{"color":"g"}},"hide":"Up","data":"{data}"}}"#);
+    let sheet = read_value(serde_json::from_str(&spec).unwrap());
+    let table = sheet.table(&plot(&sheet, 640.0));
+    let names: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(names, ["C", "D", "E"], "{table:?}");
+    assert_eq!(table.rows[1], ["D", "no figure", "no figure", "Low"]);
 }
 
 #[test]

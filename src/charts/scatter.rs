@@ -14,7 +14,7 @@ use crate::guide::axis::{along, round_below, Along, Levels, Plane};
 use crate::guide::legend::{legend, titled_legend};
 use crate::guide::{line, paragraph, Ink, STEP};
 use crate::locale::Locale;
-use crate::scene::{Align, Form, Scene, FEW};
+use crate::scene::{Align, Datum, Form, Scene, FEW};
 use crate::spec::format;
 use crate::spec::{doc, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
 use crate::text::Font;
@@ -243,6 +243,31 @@ impl Scatter {
     /// The names of the rows that carry the message, each beside its dot where it touches nothing that is named.
     fn names(
         &self,
+        self.place_placeless(scene, env, plane);
+    }
+
+    /// Puts the rows without a place behind all others, for who hears the chart and for the table. Nothing is drawn of them; the walk
+    /// finds them at the edge of the plot, at the figure that they have.
+    fn place_placeless(&self, scene: &mut Scene, env: &Env, plane: &Plane) {
+        let dots = &self.dots;
+        // Of so many dots that the table has some, nobody looks for those that are missing.
+        if scene.groups.iter().any(|group| group.first.is_none()) {
+            return;
+        }
+        let is_left_out = |group: &str| {
+            let slot = dots.groups.names.iter().position(|name| name == group);
+            slot.is_some_and(|slot| !dots.groups.slots.contains(&slot))
+        };
+        for row in &dots.placeless {
+            if row.said.details.iter().any(|(name, text)| *name == dots.color.name && is_left_out(text)) {
+                continue;
+            }
+            let (at, plot) = (plane.at(row.x, row.y), plane.plot);
+            let x = if row.x.is_nan() { plot.x } else { at.x.clamp(plot.x, plot.right()) };
+            let y = if row.y.is_nan() { plot.bottom() } else { at.y.clamp(plot.y, plot.bottom()) };
+            let datum = scene.datum(Datum { anchor: Point::new(x, y), ..row.said.clone() });
+            scene.rect(Rect::new(x, y, 0.0, 0.0), env.theme.ground, Some(datum));
+        }
         scene: &mut Scene,
         env: &Env,
         plane: &Plane,

@@ -2,11 +2,12 @@
 //! they are drawn is the kind's own business.
 
 use crate::charts::figures::{ascending, check_length, range, MOST_ROWS};
-use crate::charts::Reading;
+use crate::charts::{Reading, NO_FIGURE};
 use crate::guide::axis::{domain, Rounds};
-use crate::locale::Locale;
+use crate::locale::{plain, Locale};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE};
 use crate::problem::{written, Finding};
+use crate::scene::{Datum, FEW};
 use crate::spec::Format;
 use crate::table::{Series, Wide, LARGEST};
 use crate::value::Value;
@@ -28,6 +29,16 @@ pub struct Dots {
     /// Places in `groups.names`, none for a row that has no group; empty where all are alike.
     pub slots: Vec<Option<usize>>,
     pub groups: Wide,
+    /// Rows that have no place; none if they are more than anybody reads.
+    pub placeless: Vec<Placeless>,
+}
+
+/// A row that lacks a figure and so has no dot. It is heard and stands in the table all the same.
+pub struct Placeless {
+    pub said: Datum,
+    /// What it has of a place; NaN where there is none.
+    pub x: f64,
+    pub y: f64,
 }
 
 /// A column, either of figures or of words, row by row. One that there is not has neither.
@@ -97,12 +108,13 @@ impl Dots {
         };
         let series = names.into_iter().map(|name| Series { name, values: Vec::new() }).collect();
         let groups = Wide::new(color.name.clone(), Vec::new(), series);
+        let y = Column { format: reading.format(), ..y };
+        let placeless = placeless(&label, [&x, &y, &size, &color], &order, reading.locale);
         let [label, x, y, size, color] = [label, x, y, size, color].map(|column| column.of(&order));
         let largest = size.most();
         let area = |value: &f64| if largest > 0.0 && !value.is_nan() { value.abs() / largest } else { 0.0 };
         let areas = size.values.iter().map(area).collect();
-        let y = Column { format: reading.format(), ..y };
-        Some(Self { heading: label.name, labels: label.words, x, y, size, color, areas, slots, groups })
+        Some(Self { heading: label.name, labels: label.words, x, y, size, color, areas, slots, groups, placeless })
     }
 
     /// Whether colours are grades of a figure.
@@ -115,6 +127,44 @@ impl Dots {
         let slot = self.slots.get(row).copied().flatten()?;
         self.groups.names.get(slot).map(String::as_str)
     }
+}
+
+/// A row in words, by its columns across, upward, for size and for colour. `key` tells it from others of that label.
+pub fn said(row: usize, label: &str, key: usize, [x, y, size, color]: [&Column; 4], locale: &Locale) -> Datum {
+    let figure = |column: &Column| Some(column.value(row)).filter(|value| !value.is_nan());
+    let say = |column: &Column| figure(column).map(|value| column.format.say(value, locale));
+    let or_none = |text: Option<String>| text.unwrap_or_else(|| NO_FIGURE.in_lang(locale.lang()).to_owned());
+    let mut details = vec![(x.name.clone(), or_none(say(x)))];
+    for column in [size, color] {
+        let word = || column.words.get(row).filter(|word| !word.is_empty()).cloned();
+        details.extend(say(column).or_else(word).map(|text| (column.name.clone(), text)));
+    }
+    Datum {
+        key: [label, "/", &plain(key as u64)].concat(),
+        label: label.to_owned(),
+        series: Some(y.name.clone()),
+        value: figure(y),
+        text: or_none(say(y)),
+        details,
+        ..Datum::default()
+    }
+}
+
+/// The rows that are not in `order`, but for those that say nothing.
+fn placeless(label: &Column, columns: [&Column; 4], order: &[usize], locale: &Locale) -> Vec<Placeless> {
+    let [x, y, ..] = columns;
+    let rows = x.values.len().max(y.values.len());
+    if rows > FEW {
+        return Vec::new();
+    }
+    let says =
+        |row: &usize| !x.value(*row).is_nan() || !y.value(*row).is_nan() || label.words.get(*row).is_some_and(|word| !word.is_empty());
+    let missing = (0..rows).filter(|row| !order.contains(row)).filter(says);
+    let rows = missing.zip(order.len()..).map(|(row, key)| {
+        let label = label.words.get(row).cloned().unwrap_or_else(|| plain(key as u64 + 1));
+        Placeless { said: said(row, &label, key, columns, locale), x: x.value(row), y: y.value(row) }
+    });
+    rows.collect()
 }
 
 /// The columns for names, across, upward, size and colour.

@@ -1,6 +1,6 @@
 //! The dots of a scatter plot where they stand in a picture: which one is pointed at, and what it says.
 
-use super::dots::Dots;
+use super::dots::{said, Dots};
 use crate::color::Color;
 use crate::geom::Point;
 use crate::guide::axis::Plane;
@@ -37,27 +37,12 @@ impl Crowd for Placed {
     fn datum(&self, index: usize, locale: &Locale) -> Datum {
         let dots = &self.dots;
         let row = self.shown.get(index).copied().unwrap_or_default();
-        let mut details = vec![(dots.x.name.clone(), dots.x.format.say(dots.x.value(row), locale))];
-        for column in [&dots.size, &dots.color] {
-            let value = column.value(row);
-            if !value.is_nan() {
-                details.push((column.name.clone(), column.format.say(value, locale)));
-            }
-        }
-        if let Some(group) = dots.group(row).filter(|_| !dots.is_graded()) {
-            details.push((dots.color.name.clone(), group.to_owned()));
-        }
         let label = dots.labels.get(row).cloned().unwrap_or_else(|| plain(row as u64 + 1));
+        let columns = [&dots.x, &dots.y, &dots.size, &dots.color];
         Datum {
-            key: [&label, "/", &plain(row as u64)].concat(),
-            label,
-            series: Some(dots.y.name.clone()),
-            value: Some(dots.y.value(row)),
-            text: dots.y.format.say(dots.y.value(row), locale),
-            details,
             anchor: self.at(row),
             spot: self.spots.get(index).map(|color| (self.radius + 2.0, *color)),
-            ..Datum::default()
+            ..said(row, &label, row, columns, locale)
         }
     }
 
