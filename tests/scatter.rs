@@ -216,3 +216,39 @@ fn per_cent_is_said_at_every_number_of_either_axis() {
         }
     }
 }
+
+#[test]
+fn where_groups_differ_by_pattern_their_dots_have_forms_as_in_the_legend() {
+    let rows: String = (0..12).map(|row| format!("\\n{row},{row},{},G{}", row * row, row % 6)).collect();
+    let spec =
+        format!(r#"{{"type":"scatter","locale":"en","theme":{{"patterns":true}},"columns":{{"color":"g"}},"data":"N,x,y,g{rows}"}}"#);
+    let sheet = read_value(serde_json::from_str(&spec).unwrap());
+    let (scene, ground) = (plot(&sheet, 640.0), theme(&sheet).ground);
+    // What is drawn in a colour that is not the ground's: how many corners, and how large a part of it is open.
+    let forms = |is_own: &dyn Fn(Option<usize>) -> bool, color: dohoa::color::Color| {
+        let of = scene.marks.iter().filter(|mark| is_own(mark.datum));
+        let forms = of.filter_map(|mark| match &mark.shape {
+            Shape::Path { points, form, fill, .. } if *fill == color => Some((points.len(), *form == Form::Area)),
+            _ => None,
+        });
+        forms.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    let (mut seen, mut colors) = (Vec::new(), Vec::new());
+    for mark in &scene.marks {
+        let Shape::Path { fill, .. } = &mark.shape else { continue };
+        if *fill != ground && mark.datum.is_some() && !colors.contains(fill) {
+            colors.push(*fill);
+            let own = forms(&|datum| datum.is_some(), *fill);
+            assert_eq!(own, forms(&|datum| datum.is_none(), *fill), "the legend of {fill:?}");
+            seen.push(own);
+        }
+    }
+    assert_eq!(colors.len(), 6);
+    let corners: std::collections::BTreeSet<usize> = seen.iter().map(|own| own[0].0).collect();
+    assert_eq!(corners.into_iter().collect::<Vec<_>>(), [1, 3, 4], "dots, triangles, squares: {seen:?}");
+    assert!(!scene.marks.iter().any(|mark| matches!(mark.shape, Shape::Rect { rect, .. } if rect.width == 12.0)), "no swatch is left");
+    assert!((0..12).all(|datum| scene.bounds(datum).width > 8.0), "each is found by keyboard");
+    let hiding = read_value(serde_json::from_str(&spec.replace(r#""theme""#, r#""hide":"G1","theme""#)).unwrap());
+    let frames = plot(&hiding, 640.0).marks.into_iter().filter(|mark| matches!(mark.shape, Shape::Rect { rect, .. } if rect.width == 12.0));
+    assert_eq!(frames.count(), 1, "what is left out has its empty frame");
+}

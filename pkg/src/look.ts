@@ -22,6 +22,11 @@ type Name = keyof typeof COLORS;
 /** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
 const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', rest: 'GrayText', track: 'GrayText', accent: 'Highlight' };
 
+/** What steps back where no colour can say so, and what a progress bar runs in: there they are rims alone. */
+const OPEN: Name[] = ['rest', 'track'];
+/** The number of that pattern, pattern.rs, above a colour's own. */
+const RIM_ALONE = 3 << 24;
+
 /** A house style, itself or from the file at an address. */
 export async function houseFrom(given: HouseStyle | string | URL): Promise<HouseStyle> {
   const house = typeof given === 'string' || given instanceof URL ? await fileAt(given) : given;
@@ -57,7 +62,8 @@ export function dressed(frame: HTMLElement, plain: Look, own: HouseStyle, house:
     // Commas also stand within the brackets of `rgb(…)`.
     const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(frame, color)) : [];
     colors[name] = all[0] === undefined ? undefined : '#' + (all[0] + (1 << 24)).toString(16).slice(1);
-    return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]);
+    const open = forced && OPEN.includes(name) ? RIM_ALONE : 0;
+    return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]).map((color) => (color ?? NaN) + open);
   });
   const patterns = forced || (own.patterns ?? house.patterns);
   return {

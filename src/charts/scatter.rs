@@ -11,10 +11,10 @@ use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
 use crate::guide::axis::{along, round_below, Along, Levels, Plane};
-use crate::guide::legend::{legend, titled_legend};
+use crate::guide::legend::{legend, titled_legend, SWATCH};
 use crate::guide::{line, paragraph, Ink, STEP};
 use crate::locale::Locale;
-use crate::scene::{Align, Datum, Form, Scene, FEW};
+use crate::scene::{Align, Datum, Form, Mark, Scene, Shape, FEW};
 use crate::spec::format;
 use crate::spec::{doc, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
 use crate::text::Font;
@@ -197,6 +197,9 @@ impl Scatter {
             _ if dots.is_graded() => titled_legend(scene, env, &dots.color.title(), &dots.groups, &color),
             _ => legend(scene, env, &dots.groups, &color, &[]),
         };
+        if env.theme.patterned {
+            forms_for_swatches(scene, env);
+        }
         match dots.size.most() > 0.0 {
             true => size_key(scene, env, &dots.size, largest, top),
             false => top,
@@ -227,9 +230,11 @@ impl Scatter {
             }
             for index in order {
                 let Some((row, color)) = shown.get(index) else { continue };
-                for (radius, fill) in [(radius(*row) + SEAM, env.theme.ground), (radius(*row), *color)] {
-                    scene.path(vec![at(*row)], Form::Dots(radius), fill, Some(first + index));
+                scene.path(vec![at(*row)], Form::Dots(radius(*row) + SEAM), env.theme.ground, Some(first + index));
+                if color.pattern() > 0 {
+                    form(scene, at(*row), radius(*row) + SEAM * 1.5, (color.pattern(), env.theme.ground), Some(first + index));
                 }
+                dot(scene, env, at(*row), radius(*row), *color, Some(first + index));
             }
         } else {
             layers(scene, plane, &shown, &radius, &at, largest);
@@ -238,11 +243,6 @@ impl Scatter {
         let spots = if is_few { Vec::new() } else { shown.iter().map(|(_, color)| *color).collect() };
         let shown = shown.into_iter().map(|(row, _)| row).collect();
         scene.group(Arc::new(Placed { dots: dots.clone(), plane: *plane, shown, spots, radius: largest }), env.locale);
-    }
-
-    /// The names of the rows that carry the message, each beside its dot where it touches nothing that is named.
-    fn names(
-        &self,
         self.place_placeless(scene, env, plane);
     }
 
@@ -268,6 +268,11 @@ impl Scatter {
             let datum = scene.datum(Datum { anchor: Point::new(x, y), ..row.said.clone() });
             scene.rect(Rect::new(x, y, 0.0, 0.0), env.theme.ground, Some(datum));
         }
+    }
+
+    /// The names of the rows that carry the message, each beside its dot where it touches nothing that is named.
+    fn names(
+        &self,
         scene: &mut Scene,
         env: &Env,
         plane: &Plane,
@@ -328,6 +333,48 @@ impl Scatter {
         let ((a, b), (c, d)) = (ends(&dots.x), ends(&dots.y));
         let blanks = [("x", &dots.x.name), ("y", &dots.y.name), ("a", &a), ("b", &b), ("c", &c), ("d", &d)];
         fill(STORY.in_lang(locale.lang()), &blanks.map(|(blank, said)| (blank, said.as_str())))
+    }
+}
+
+/// What takes the place of patterns, for which dots are too small: their corners, in parts of a dot's radius from its middle. Of the
+/// first group they are round, as they are where there are none here; the third pattern is hollow, whatever it fills.
+const CORNERS: [&[(f64, f64)]; 5] = [
+    &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+    &[(0.0, -1.2), (1.1, 0.8), (-1.1, 0.8)],
+    &[],
+    &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
+    &[(0.0, 1.2), (1.1, -0.8), (-1.1, -0.8)],
+];
+const HOLLOW: u8 = 3;
+
+/// A dot in the form that its pattern stands for.
+fn dot(scene: &mut Scene, env: &Env, at: Point, radius: f64, color: Color, datum: Option<usize>) {
+    form(scene, at, radius, (color.pattern(), color), datum);
+    if color.pattern() == HOLLOW {
+        scene.path(vec![at], Form::Dots(radius * 0.6), env.theme.ground, datum);
+    }
+}
+
+fn form(scene: &mut Scene, at: Point, radius: f64, (pattern, fill): (u8, Color), datum: Option<usize>) {
+    match CORNERS.get(usize::from(pattern).wrapping_sub(1)) {
+        Some(corners) if !corners.is_empty() => {
+            let corner = |(x, y): &(f64, f64)| Point::new(at.x + x * radius, at.y + y * radius);
+            scene.path(corners.iter().map(corner).collect(), Form::Area, fill, datum);
+        }
+        _ => scene.path(vec![at], Form::Dots(radius), fill, datum),
+    }
+}
+
+/// Puts forms in the place of the swatches that a legend has drawn; those of groups that are left out are empty frames, and stay.
+fn forms_for_swatches(scene: &mut Scene, env: &Env) {
+    let width = |mark: &Mark| if let Shape::Rect { rect, .. } = mark.shape { rect.width } else { 0.0 };
+    let mut marks = std::mem::take(&mut scene.marks).into_iter().peekable();
+    while let Some(mark) = marks.next() {
+        let is_frame = marks.peek().is_some_and(|within| width(within) > 0.0 && width(within) < SWATCH);
+        match mark.shape {
+            Shape::Rect { rect, fill } if rect.width == SWATCH && !is_frame => dot(scene, env, rect.center(), SWATCH / 2.4, fill, None),
+            _ => scene.marks.push(mark),
+        }
     }
 }
 

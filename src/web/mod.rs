@@ -20,7 +20,6 @@ use crate::geom::{Point, Rect};
 use crate::locale::Locale;
 use crate::paint::Pen;
 use crate::patch::patches;
-use crate::pattern::OPEN;
 use crate::problem::codes::{LOCALE_UNREADABLE, SPEC_UNREADABLE};
 use crate::problem::{Finding, Problems};
 use crate::scene::{Datum, Entry, Scene};
@@ -83,7 +82,7 @@ extern "C" {
     fn font(this: &Look) -> String;
 
     /// Nothing, or scale, radius and space, whether there are patterns, whether colours are forced, and the colours in the theme's
-    /// order; NaN for what is left to the theme.
+    /// order, each below the number of its pattern; NaN for what is left to the theme.
     #[wasm_bindgen(method, getter)]
     fn style(this: &Look) -> Vec<f64>;
 
@@ -344,9 +343,6 @@ impl Core {
                 if *rgb >= 0.0 {
                     *slot = Color::hex(*rgb as u32);
                 }
-            }
-            if theme.forced {
-                theme.rest = theme.rest.patterned(OPEN);
             }
         }
         theme

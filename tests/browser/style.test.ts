@@ -243,6 +243,28 @@ describe('the look', () => {
       });
     }
 
+    test('what is left of a target is a rim, and what is done is filled', async () => {
+      const page = await open({ type: 'targets', data: [{ label: 'A', value: 10, current: 5 }] });
+      const { width, data } = PNG.sync.read(await page.locator('.plot > canvas').screenshot());
+      const at = (x: number, y: number) => data.readUInt32BE(4 * (y * width + x)) >>> 8;
+      const ground = 0xffffff;
+      let right = 0;
+      while (at(right + 1, 0) !== ground) right++;
+      /** How high each stretch of one colour is, down a column. */
+      const stretches = (x: number) => {
+        const found: number[] = [];
+        for (let y = 0; 4 * (y * width + x) < data.length; y++) {
+          if (at(x, y) === ground) continue;
+          if (y > 0 && at(x, y) === at(x, y - 1)) found[found.length - 1]!++;
+          else found.push(1);
+        }
+        return found;
+      };
+      assert.deepEqual(stretches(right - 5), [2, 2, 2], 'the line above the tile, and two of a rim');
+      assert.deepEqual(stretches(right).at(-1), 6, 'the end of the rim');
+      assert.ok(stretches(Math.round(right / 2) - 3).includes(6), 'what is done');
+    });
+
     test('of several choices the one that is chosen is underlined alone', async () => {
       const page = await open(story);
       const lines = async () => {
