@@ -56,7 +56,7 @@ export function attach(hold: Hold): Tools {
 
   const sound = sounder(hands, shown);
   const own = {
-    table: sheet(hands, say, announcer),
+    table: sheet(hands, say, announcer, shown),
     steps: steps(hands, say, announcer),
     legend: legend(hands, say, announcer, (hide) => change({ hide }), () => own.steps.relight()),
     controls: controls(hands, say, announcer, shown, (part, said) => {

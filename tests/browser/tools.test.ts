@@ -716,6 +716,28 @@ describe('the table for everyone', () => {
     assert.equal(await opener.getAttribute('aria-expanded'), 'false');
   });
 
+  test('has each share beside its figure where the picture shows shares, and takes figures along', async () => {
+    const row = (page: Page) => page.locator('.sheet tbody tr').last().innerText();
+    const { page } = await open('grades.html');
+    await page.getByRole('button', { name: 'Bảng số liệu' }).click();
+    await page.locator('.sheet table').waitFor();
+    assert.equal(await row(page), 'Sở, ban, ngành\t2\t13\t5');
+    await page.getByRole('radio', { name: 'Tỷ lệ (100%)' }).check();
+    assert.equal(await row(page), 'Sở, ban, ngành\t2 (10%)\t13 (65%)\t5 (25%)');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải CSV' }).click()]);
+    assert.match(readFileSync(await download.path(), 'utf8'), /"Sở, ban, ngành",2,13,5\r\n$/);
+    await page.getByRole('radio', { name: 'Số lượng' }).check();
+    assert.equal(await row(page), 'Sở, ban, ngành\t2\t13\t5');
+
+    // Of areas as well, and of rows of one name each has its own.
+    const areas = await put({ type: 'area', percent: true, locale: 'en', source: 'x', data: [['Year', 'a', 'b'], ['2020', 1, 3], ['2021', 1, 1]] });
+    await areas.getByRole('button', { name: 'Data table' }).click();
+    assert.equal(await row(areas), '2021\t1 (50%)\t1 (50%)');
+    const same = await put({ type: 'stacked-bar', percent: true, locale: 'en', source: 'x', data: [['Row', 'a', 'b'], ['A', 1, 3], ['A', 1, 1]] });
+    await same.getByRole('button', { name: 'Data table' }).click();
+    assert.equal(await row(same), 'A\t1 (50%)\t1 (50%)');
+  });
+
   test('stays as it is, and who reads it keeps the line and the focus, when the chart is laid out anew or gets more figures', async () => {
     const rows = Array.from({ length: 40 }, (_, at) => [`Row ${at}`, at + 1]);
     const page = await put({ type: 'bar', locale: 'en', source: 'x', data: [['a', 'n'], ...rows] });

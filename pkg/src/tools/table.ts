@@ -1,7 +1,7 @@
 // The figures as a table that everyone sees, on demand, to be read, copied or taken along.
 
 import type { DataTable } from '../core.js';
-import type { Hands } from '../hands.js';
+import type { Hands, Spec } from '../hands.js';
 import { button, make, type Announcer } from './dom.js';
 import { slug, toCsv, toTabs } from './files.js';
 import { titled, type Say } from './words.js';
@@ -13,7 +13,7 @@ export interface Sheet {
   renew(): void;
 }
 
-export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
+export function sheet(hands: Hands, say: Say, announcer: Announcer, spec: () => Spec): Sheet {
   let shown: HTMLElement | undefined;
   /** What it was filled with. */
   let filled = '';
@@ -45,7 +45,7 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer): Sheet {
 
   /** With what is different alone: who reads the table keeps the line and the focus. */
   const fill = () => {
-    const table = hands.chart.table();
+    const table = spec()['percent'] === true ? withShares(hands.chart.table(), hands) : hands.chart.table();
     const [name, ...labels] = [table.caption || hands.caption().dataName, say('Copy'), say('Download CSV')];
     const names = labels.map((label) => titled(hands, label));
     const content = JSON.stringify([table, name, names]);
@@ -104,6 +104,25 @@ function byMarking(marked: HTMLElement, text: string): boolean {
   document.removeEventListener('copy', put, true);
   if (isCopied) selection?.removeAllRanges();
   return isCopied;
+}
+
+/**
+ * The table of a chart that shows shares, each beside its figure as the tooltip says it. What is copied and taken along has the figures
+ * alone: from them shares can be had, but not the other way round.
+ */
+function withShares(table: DataTable, hands: Hands): DataTable {
+  const nameOf = (...words: (string | undefined)[]) => words.join('\n');
+  const shares = new Map<string, string[]>();
+  for (let index = 0; !hands.stride() && index < hands.count(); index++) {
+    const { label, series, text, share } = hands.datum(index) ?? {};
+    // Rows of one label may have the same figure and not the same share.
+    if (share) shares.set(nameOf(label, series, text), [...(shares.get(nameOf(label, series, text)) ?? []), share]);
+  }
+  const cell = (row: string[], text: string, at: number) => {
+    const share = shares.get(nameOf(row[0], table.columns[at], text))?.shift();
+    return share ? `${text} (${share})` : text;
+  };
+  return { ...table, rows: table.rows.map((row) => row.map((text, at) => cell(row, text, at))) };
 }
 
 function tableOf({ caption, columns, rows }: DataTable): HTMLTableElement {
