@@ -34,9 +34,9 @@ const css = `
   --ground: #15181c; --line: #3b424b;
 }
 .grounded { background: var(--ground); padding: ${GROUND_PADDING}px }
-.title { font-size: 1.43em; line-height: 1.3; font-weight: 600; text-wrap: balance }
+.title { font-size: 1.43em; line-height: 1.3; font-weight: 600 }
 .subtitle { font-size: 1.07em; color: var(--muted); margin-top: 4px }
-.title, .subtitle { max-width: 44em }
+.title, .subtitle { max-width: 44em; text-wrap: balance }
 .plot { position: relative; margin-top: calc(12*var(--gap)); touch-action: pan-y pinch-zoom }
 .head:empty ~ .plot { margin-top: 0 }
 :is(.head, .above, .below):empty { display: none }

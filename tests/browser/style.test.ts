@@ -279,6 +279,22 @@ describe('the look', () => {
     });
   });
 
+  test('no word is left alone on the last line of a title or a subtitle', async () => {
+    const words = { title: 'Bằng khen của Chủ tịch tỉnh', subtitle: 'Số tập thể, cá nhân được khen thưởng năm 2023, theo cấp khen thưởng' };
+    const rooms = [14, 17, 20, 23, 26].map((em) => `<div style="width: ${em}em">${inline({ ...AWARDS, ...words })}</div>`);
+    const url = await site({ extra: { '/p.html': html(rooms.join('')) } });
+    const { page } = await visit(`${url}p.html`, { viewport: { width: 800, height: 2000 } });
+    await painted(page, rooms.length);
+    for (const part of await page.locator(':is(.title, .subtitle)').all()) {
+      const lines = await part.evaluate((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return [...range.getClientRects()].map(({ width }) => width);
+      });
+      assert.ok(lines.at(-1)! > Math.max(...lines) / 2, `${await part.textContent()}: ${lines}`);
+    }
+  });
+
   test('in Arabic bars grow from the right, and so do words', async () => {
     const { page } = await visit(`${url}arabic.html`);
     await painted(page, 1);
