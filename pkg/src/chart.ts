@@ -488,7 +488,7 @@ export class Chart extends Telling {
     const target = this.#place.target as HTMLElement;
     const room = this.#room;
     // A canvas far from the window is empty; who jumps there, or captures the whole page, sees the figure's picture meanwhile.
-    if (room && !this.#near) this.#frame.standIn(room.picture);
+    if (room && !this.#near) this.#frame.standIn(room.picture());
     this.#uncover = (this.#handover?.cover ?? hide)(this.#former(), inFigure);
     if (!room) return;
     const giveBack = this.#handover!.keepRoom(target, room, (width, smaller) => {

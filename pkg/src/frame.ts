@@ -2,7 +2,6 @@
 // Text nodes and CSSOM only. It knows nothing of the core; chart.ts tells it what to show.
 
 import type { Caption, DataTable, Datum, Look } from './core.js';
-import type { Picture } from './handover.js';
 import { GROUND_PADDING, measuresOf, sharedSheet } from './style.js';
 import { outward } from './watch.js';
 
@@ -52,7 +51,7 @@ export class Frame {
   /** Around the table for those who hear it: what a canvas holds is heard, and takes no layout. */
   readonly #heard = make('canvas', 'heard');
   /** A picture in the place of a canvas that is not painted yet. */
-  #picture: SVGElement | undefined;
+  #picture: Element | undefined;
   /** What stands around the plot, and how it is dressed, to tell whether it is to be set anew. */
   #said = '';
   /** What those who hear the chart have been told since. */
@@ -112,17 +111,11 @@ export class Frame {
     if (had && had !== root.activeElement) (had.isConnected ? had : this.walk).focus({ preventScroll: true });
   }
 
-  /** Shows a picture like this one, as large as it is, until the canvas is painted; or no longer. */
-  standIn(picture?: Picture): void {
+  /** Shows this picture until the canvas is painted; or no longer. */
+  standIn(picture?: Element): void {
     this.#picture?.remove();
-    this.#picture = undefined;
-    if (!picture) return;
-    const { element, width, height } = picture;
-    this.#picture = element.cloneNode(true) as SVGElement;
-    this.#picture.setAttribute('class', 'picture');
-    this.#picture.setAttribute('aria-hidden', 'true');
-    Object.assign(this.#picture.style, { width: `${width}px`, height: `${height}px` });
-    this.plot.prepend(this.#picture);
+    this.#picture = picture;
+    if (picture) this.plot.prepend(picture);
   }
 
   /** Says the chart to those who hear it. */

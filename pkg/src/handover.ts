@@ -6,17 +6,12 @@ import { uncoverCopy } from './cover.js';
 
 export { cover } from './cover.js';
 
-/** A picture as it stands in the page, in CSS px. */
-export interface Picture {
-  element: Element;
+/** The room that a figure takes, in CSS px: how wide its picture is, and with it its chart, and how high all of it is. */
+export interface Room {
   width: number;
   height: number;
-}
-
-/** The figure's picture, which says how wide its chart is, and how high the whole figure is, in CSS px. */
-export interface Room {
-  picture: Picture;
-  height: number;
+  /** Its picture once more, as large as it stands there, for the place of a canvas. */
+  picture(): Element;
 }
 
 /** How much smaller a chart may be set to keep to its room, where the reader's face is wider than most. */
@@ -39,9 +34,17 @@ function sizeOf(element: Element, around: Element): { width: number; height: num
 export function roomOf(target: Element): Room | undefined {
   for (const element of target.querySelectorAll('.dohoa-plot > svg')) {
     const { width, height } = sizeOf(element, target);
-    if (width) return { picture: { element, width, height }, height: sizeOf(target, target).height };
+    if (width) return { width, height: sizeOf(target, target).height, picture: () => copyOf(element, width, height) };
   }
   return;
+}
+
+function copyOf(element: Element, width: number, height: number): Element {
+  const copy = element.cloneNode(true) as SVGElement;
+  copy.setAttribute('class', 'picture');
+  copy.setAttribute('aria-hidden', 'true');
+  Object.assign(copy.style, { position: 'absolute', display: 'block', width: `${width}px`, height: `${height}px` });
+  return copy;
 }
 
 /** Whether `target` has come out higher than its room. */
@@ -55,7 +58,7 @@ const misses = (target: Element, room: Room): boolean => isOver(target, room) ||
  * figure had it, smaller letters; at last the page makes room. Returns what gives the place the height of its own that it had.
  */
 export function keepRoom(target: HTMLElement, room: Room, lay: (width: number, smaller: number) => void): () => void {
-  if (misses(target, room)) lay(room.picture.width, 1);
+  if (misses(target, room)) lay(room.width, 1);
   for (const smaller of SMALLER) if (isOver(target, room)) lay(Infinity, smaller);
   if (isOver(target, room)) lay(Infinity, 1);
   const { style } = target;

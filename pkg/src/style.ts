@@ -44,7 +44,7 @@ const css = `
 :focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
 button { all: unset; cursor: pointer; text-decoration: underline; padding-block: 4px; margin-block: -4px }
 canvas { display: block; max-width: 100% }
-.picture { position: absolute; display: block; color-scheme: light }
+.picture { color-scheme: light }
 .dark .picture { color-scheme: dark }
 .note, .source { font-size: .857em; color: var(--muted); margin-top: calc(12*var(--gap)) }
 .source { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline }
