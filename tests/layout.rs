@@ -227,6 +227,28 @@ fn a_figure_too_long_for_its_tile_loses_no_digit() {
 }
 
 #[test]
+fn no_word_is_torn_that_fits_with_less_beside_it() {
+    let long = ["Kraftfahrzeughaftpflicht", "Bruttoendenergieverbrauch", "Arbeitsunfähigkeit"];
+    let names = long.map(|name| format!("{name:?}")).join(",");
+    let places = long.map(|name| format!(r#"[1,"{name}",123456789.25]"#)).join(",");
+    for spec in [
+        format!(r#"{{"type":"waffle","data":[["a",{names}],["A",3,4,2],["B",12,7,5],["C",1,0,9],["D",5,5,5]]}}"#),
+        format!(r#"{{"type":"waffle","data":[["a",{names}],["A",30,40,20],["B",12,7,150]]}}"#),
+        format!(r#"{{"type":"ranking","data":[["Rang","Name","Punkte"],{places}]}}"#),
+    ] {
+        let sheet = common::read(&spec);
+        let theme = sheet.theme(&Look { dark: false, family: String::new() });
+        for width in (280..=1000).step_by(20).map(f64::from) {
+            let scene = sheet.plot(width, &theme, Face::bundled()).unwrap();
+            let texts: Vec<&str> = scene.marks.iter().filter_map(|mark| letters(&mark.shape)).map(|(_, text)| text).collect();
+            for word in long {
+                assert!(texts.iter().any(|text| text.contains(word)), "{word} is torn at {width} in {texts:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn words_that_a_no_break_space_joins_stay_on_one_line() {
     let spec = r#"{"type":"TYPE","locale":"vi","title":"Bằng khen của Chủ\u00a0tịch UBND tỉnh Hà\u00a0Giang năm 2023","data":[["Loại","Số"],["Bằng khen của Chủ\u00a0tịch UBND tỉnh",3466],["Cờ thi đua",33]]}"#;
     for kind in ["bar", "ranking", "waffle"] {

@@ -280,7 +280,9 @@ impl Ranking {
         let value = widest(&mut self.rows.iter().map(|row| env.text_width(&self.value_text(env, row), VALUE)));
         let name = place.min(env.width * 0.4) + GAP;
         let beside = env.width - name - value - GAP;
-        let value_below = value > 0.0 && beside < 120.0;
+        // Rather below than beside a name that is torn for it.
+        let tears = |row: &Row| !env.wrap(&row.name, PLACE, beside, 4).whole;
+        let value_below = value > 0.0 && (beside < 120.0 || self.rows.iter().any(tears));
         Layout { name, name_room: if value_below { env.width - name } else { beside }, value_below }
     }
 

@@ -40,6 +40,8 @@ const EACH_CELL: Phrase = phrase("Mỗi ô là {n}", "Each cell is {n}");
 const BETWEEN: f64 = 8.0 * STEP;
 /// Below a part's line, so that it is as high as a button has to be (`legend::TARGET`).
 const BELOW_PART: f64 = 1.5 * STEP;
+/// What a line has beside a part's name: a swatch, and a count that somebody would still count.
+const BESIDE_NAME: f64 = SWATCH + SWATCH_GAP + 9.0 * STEP;
 /// A group gets no narrower than this.
 const NARROWEST: f64 = 128.0;
 
@@ -134,9 +136,21 @@ impl Waffle {
         squares(self.parts.value(row, series).unwrap_or(0.0), self.each)
     }
 
+    /// As many groups abreast as there is room for without a name being torn.
     fn grid(&self, env: &Env) -> Grid {
         let groups = self.parts.wide.labels.len().max(1);
-        let abreast = (((env.width + BETWEEN) / (NARROWEST + BETWEEN)) as usize).clamp(1, groups.min(4));
+        let mut abreast = (((env.width + BETWEEN) / (NARROWEST + BETWEEN)) as usize).clamp(1, groups.min(4));
+        loop {
+            let grid = self.grid_of(env, groups, abreast);
+            let room = self.line_width(&grid) - BESIDE_NAME;
+            if abreast == 1 || self.parts.wide.names.iter().all(|name| env.wrap(name, LABEL, room, 3).whole) {
+                return grid;
+            }
+            abreast -= 1;
+        }
+    }
+
+    fn grid_of(&self, env: &Env, groups: usize, abreast: usize) -> Grid {
         let group = (env.width - BETWEEN * (abreast - 1) as f64) / abreast as f64;
         let count = |row| (0..self.parts.wide.series.len()).map(|series| self.cells(row, series)).sum::<usize>();
         let most = (0..groups).map(count).max().unwrap_or(0);
