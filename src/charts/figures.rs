@@ -121,68 +121,39 @@ impl Figures {
         Some(Self { wide, along, xs: Arc::new(xs), columns, rest, labels, habits, turns })
     }
 
-    /// The first column is where rows stand, unless it is the only one.
+    /// From typed arrays, which have numbers for positions.
     fn typed(reading: &mut Reading, columns: &[(String, Value)], axis: &str) -> Option<Self> {
         reading.format = Format::read(reading.fields.record("format"));
-        let all: Vec<(&String, &Arc<Vec<f64>>)> = columns.iter().filter_map(|(name, column)| Some((name, numbers(column)?))).collect();
-        let named = reading.fields.record("columns");
-        let label = named.as_ref().and_then(|named| named.text("label"));
-        let along = match label {
-            Some(label) => Some(find(&all, label, reading)?),
-            None => (all.len() > 1).then_some(0),
-        };
-        let wanted = named.map(|named| named.texts("values")).unwrap_or_default();
-        let mut shown: Vec<usize> = Vec::new();
-        for name in &wanted {
-            shown.push(find(&all, name, reading)?);
-        }
-        if wanted.is_empty() {
-            shown = (0..all.len()).filter(|index| Some(*index) != along).collect();
-        }
+        let all: Vec<Column> = columns.iter().filter_map(|(name, column)| Some((name, numbers(column)?))).collect();
+        let (place, shown) = chosen(&all, reading)?;
         let rows = all.iter().map(|(_, column)| column.len()).max().unwrap_or(0);
         check_rows(rows, MOST_ROWS, reading.problems);
         if rows == 0 || shown.is_empty() {
             reading.problems.note(&DATA_EMPTY, |_| Finding::at("data"));
         }
-        let get = |index: usize| all.get(index).copied();
-        let (label_name, xs) = match along.and_then(get) {
+        let (label_name, xs) = match place {
             Some((name, column)) => (name.clone(), Arc::clone(column)),
             None => (String::new(), Arc::new((1..=rows).map(|row| row as f64).collect())),
         };
         let before = reading.problems.errors();
-        shown
-            .iter()
-            .filter_map(|index| get(*index))
-            .for_each(|(name, column)| check_length(name, column.len(), xs.len(), reading.problems));
-        let series = shown.iter().filter_map(|index| get(*index)).map(|(name, _)| Series { name: name.clone(), values: Vec::new() });
+        shown.iter().for_each(|(name, column)| check_length(name, column.len(), xs.len(), reading.problems));
+        let series = shown.iter().map(|(name, _)| Series { name: (*name).clone(), values: Vec::new() });
         let mut wide = Wide::new(label_name, Vec::new(), series.collect());
         reading.leave_out(&mut wide);
-        let values: Vec<Arc<Vec<f64>>> = shown.iter().filter_map(|index| get(*index)).map(|(_, column)| Arc::clone(column)).collect();
+        let values: Vec<Arc<Vec<f64>>> = shown.iter().map(|(_, column)| Arc::clone(column)).collect();
         let (mut columns, rest) = parted(&values, &wide.slots);
         let turns: Vec<Option<Turns>> = columns.iter().map(|column| Turns::of(column)).collect();
-        let extremes = turns.iter().flatten().flat_map(|turns| turns.range).find(|number| number.abs() > LARGEST);
-        // Positions that rise have their extremes at their ends, and are all numbers.
-        let ends = [xs.first(), xs.last()].into_iter().flatten().find(|x| x.is_nan() || x.abs() > LARGEST);
-        let others = if rises(&xs) { None } else { xs.iter().find(|x| x.is_nan() || x.abs() > LARGEST) };
-        let wrong = extremes.or(ends.or(others).copied());
-        if let Some(wrong) = wrong {
+        if let Some(wrong) = undrawable(&turns, &xs) {
             reading.problems.note(&NUMBER_NOT_FINITE, |_| Finding::at("data").found(written(wrong)));
         }
         if reading.problems.errors() > before || rows == 0 || rows > MOST_ROWS || columns.is_empty() {
             return None;
         }
-        let is_time = axis == "time";
-        let xs = if is_time { Arc::new(xs.iter().map(|x| x / DAY).collect()) } else { xs };
-        let is_moment = is_time && xs.iter().any(|x| x.fract() != 0.0);
-        let along = match is_time {
-            true => Along::Time(if is_moment { Grain::Moment } else { Grain::Day }, true),
-            false => Along::Numbers(Format::default()),
-        };
         for column in columns.iter_mut().filter(|column| column.len() != xs.len()) {
             Arc::make_mut(column).resize(xs.len(), f64::NAN);
         }
-        let habits = Habits::of(reading.locale);
-        Some(Self { wide, along, xs, columns, rest, labels: Vec::new(), habits, turns })
+        let (along, xs) = if axis == "time" { in_days(&xs) } else { (Along::Numbers(Format::default()), xs) };
+        Some(Self { wide, along, xs, columns, rest, labels: Vec::new(), habits: Habits::of(reading.locale), turns })
     }
 
     /// Puts rows in the order of their positions; what stands at one place stays as given. Says whether any has moved.
@@ -337,7 +308,28 @@ pub fn check_length(name: &str, count: usize, places: usize, problems: &mut Prob
     }
 }
 
-fn find(all: &[(&String, &Arc<Vec<f64>>)], name: &str, reading: &mut Reading) -> Option<usize> {
+/// A typed array and its name.
+type Column<'a> = (&'a String, &'a Arc<Vec<f64>>);
+
+/// The column that says where rows stand, if there is one, and those of figures: as `columns` names them, or the first and the others.
+/// A single one is figures.
+fn chosen<'a>(all: &[Column<'a>], reading: &mut Reading) -> Option<(Option<Column<'a>>, Vec<Column<'a>>)> {
+    let named = reading.fields.record("columns");
+    let along = match named.as_ref().and_then(|named| named.text("label")) {
+        Some(label) => Some(find(all, label, reading)?),
+        None => (all.len() > 1).then_some(0),
+    };
+    let wanted = named.map(|named| named.texts("values")).unwrap_or_default();
+    let figures: Vec<usize> = match wanted.is_empty() {
+        true => (0..all.len()).filter(|index| Some(*index) != along).collect(),
+        false => wanted.iter().map(|name| find(all, name, reading)).collect::<Option<_>>()?,
+    };
+    let get = |index: usize| all.get(index).copied();
+    Some((along.and_then(get), figures.into_iter().filter_map(get).collect()))
+}
+
+/// Where a column stands among all.
+fn find(all: &[Column], name: &str, reading: &mut Reading) -> Option<usize> {
     let found = all.iter().position(|(known, _)| *known == name);
     if found.is_none() {
         reading.problems.note(&COLUMN_UNKNOWN, |_| {
@@ -346,6 +338,23 @@ fn find(all: &[(&String, &Arc<Vec<f64>>)], name: &str, reading: &mut Reading) ->
         });
     }
     found
+}
+
+/// A number that no chart has room for, among figures or positions; of these one that is none (NaN), too.
+fn undrawable(turns: &[Option<Turns>], xs: &[f64]) -> Option<f64> {
+    let extreme = turns.iter().flatten().flat_map(|turns| turns.range).find(|number| number.abs() > LARGEST);
+    let is_wrong = |x: &&f64| x.is_nan() || x.abs() > LARGEST;
+    // Positions that rise have their extremes at their ends, and are all numbers.
+    let ends = [xs.first(), xs.last()].into_iter().flatten().find(is_wrong);
+    let others = if rises(xs) { None } else { xs.iter().find(is_wrong) };
+    extreme.or(ends.or(others).copied())
+}
+
+/// Milliseconds as scripts count them, as days.
+fn in_days(xs: &[f64]) -> (Along, Arc<Vec<f64>>) {
+    let days: Vec<f64> = xs.iter().map(|x| x / DAY).collect();
+    let is_moment = days.iter().any(|day| day.fract() != 0.0);
+    (Along::Time(if is_moment { Grain::Moment } else { Grain::Day }, true), Arc::new(days))
 }
 
 /// The column along which figures stand, unless `columns` names one: the first that is no numbers, as for all kinds, but years in

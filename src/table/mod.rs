@@ -186,35 +186,12 @@ impl Table {
 
     /// Why no column is numbers: the first cell that comes near to one, and how it would be one.
     fn unnumbered(&self, label: usize, locale: &Locale, lang: Lang) -> Finding {
-        let near = |column: usize| {
-            let cells = self.cells(column).iter().enumerate();
-            let texts = cells.filter_map(|(row, cell)| if let Cell::Text(text) = cell { Some((row, text.as_str())) } else { None });
-            texts.filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_digit())).collect::<Vec<_>>()
-        };
-        let others = || (0..self.columns()).filter(|column| *column != label);
-        let column = others().rev().max_by_key(|column| near(*column).len()).unwrap_or(label);
-        let cells = near(column);
+        let others = (0..self.columns()).filter(|column| *column != label);
+        let column = others.rev().max_by_key(|column| self.with_digits(*column).len()).unwrap_or(label);
+        let cells = self.with_digits(column);
         let unread: Vec<(usize, &str)> = cells.iter().copied().filter(|(_, text)| locale.read(text).is_none()).collect();
         let Some((row, text)) = unread.first().copied().filter(|_| column != label) else {
-            let is_alone = self.columns() > 1 && others().all(|column| (0..self.rows).all(|row| self.is_missing(row, column)));
-            let holds_marks = |cell: &&Cell| matches!(cell, Cell::Text(text) if text.contains([';', ',', '\t']));
-            if self.columns() == 1 && self.cells(label).first().filter(holds_marks).is_some() {
-                return Finding::at(self.place(0, label, lang)).found(self.words(0, label)).wants(
-                    lang,
-                    "một dòng tiêu đề ngăn các ô như các dòng dưới; dòng đầu chỉ có một ô, nên nếu đó là tên bảng thì bỏ đi",
-                    "a heading that parts its cells as the rows do; the first row has a single cell: if that is a title, take it out",
-                );
-            }
-            return match near(label).first().filter(|_| is_alone) {
-                Some((row, text)) => Finding::at(self.place(*row, label, lang)).found(*text).wants(
-                    lang,
-                    "các ô của mỗi dòng ngăn nhau bằng đúng dấu ngăn của dòng tiêu đề; dòng này chỉ có một ô",
-                    "the cells of each row parted by the mark that parts the heading; this row has only one",
-                ),
-                None => {
-                    Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers")
-                }
-            };
+            return self.without_figures(label, lang);
         };
         let is_elsewhere = cells.iter().all(|(_, text)| respelt(text, locale).is_some());
         let plainer = plainer(text, locale);
@@ -239,6 +216,35 @@ impl Table {
         let finding = Finding::at(self.place(row, column, lang)).found(text).expected(fill(expected.in_lang(lang), &blanks));
         // Of several cells a single one would only let the others be told.
         finding.mended(plainer.filter(|_| !is_elsewhere && unread.len() == 1).map(Change::Cell))
+    }
+
+    /// The texts of a column that have a digit, with their rows.
+    fn with_digits(&self, column: usize) -> Vec<(usize, &str)> {
+        let cells = self.cells(column).iter().enumerate();
+        let texts = cells.filter_map(|(row, cell)| if let Cell::Text(text) = cell { Some((row, text.as_str())) } else { None });
+        texts.filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_digit())).collect()
+    }
+
+    /// What a table is told in which no cell comes near to a number: mostly its cells are parted in two ways.
+    fn without_figures(&self, label: usize, lang: Lang) -> Finding {
+        let mut others = (0..self.columns()).filter(|column| *column != label);
+        let is_alone = self.columns() > 1 && others.all(|column| (0..self.rows).all(|row| self.is_missing(row, column)));
+        let holds_marks = |cell: &&Cell| matches!(cell, Cell::Text(text) if text.contains([';', ',', '\t']));
+        if self.columns() == 1 && self.cells(label).first().filter(holds_marks).is_some() {
+            return Finding::at(self.place(0, label, lang)).found(self.words(0, label)).wants(
+                lang,
+                "một dòng tiêu đề ngăn các ô như các dòng dưới; dòng đầu chỉ có một ô, nên nếu đó là tên bảng thì bỏ đi",
+                "a heading that parts its cells as the rows do; the first row has a single cell: if that is a title, take it out",
+            );
+        }
+        match self.with_digits(label).first().filter(|_| is_alone) {
+            Some((row, text)) => Finding::at(self.place(*row, label, lang)).found(*text).wants(
+                lang,
+                "các ô của mỗi dòng ngăn nhau bằng đúng dấu ngăn của dòng tiêu đề; dòng này chỉ có một ô",
+                "the cells of each row parted by the mark that parts the heading; this row has only one",
+            ),
+            None => Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers"),
+        }
     }
 
     /// How dates are written in a column.
