@@ -535,6 +535,8 @@ describe('another figure is pointed at: only what changes is painted, and the pi
       const { page } = await visit((await site({ extra })) + 't.html', options);
       await page.locator('.walk').focus();
       await page.keyboard.press('ArrowRight');
+      // The key's tools are on their way, and take it up once they are there.
+      await page.locator('.walk [aria-live]').waitFor({ state: 'attached' });
       await frames(page);
       await page.evaluate(() => {
         const context = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!.getContext('2d')!;
