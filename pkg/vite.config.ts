@@ -16,7 +16,7 @@ export default defineConfig(({ mode }) => {
     root: here('.'),
     // The page for iframes ships as it is.
     publicDir: classic ? false : here('public'),
-    plugins: [leanGlue(), shortStyles(), ...(classic ? [twiceMinified()] : [plainWasmUrl(), shortFigureStyle()])],
+    plugins: [leanGlue(), shortStyles(), twiceMinified(), ...(classic ? [] : [plainWasmUrl(), shortFigureStyle()])],
     resolve: {
       alias: [
         { find: '#inline', replacement: here('core/inline.ts') },
@@ -74,17 +74,18 @@ export default defineConfig(({ mode }) => {
 const EAGER = '//# allFunctionsCalledOnLoad\n';
 
 /**
- * The one script once more by another minifier, which folds what is said once into where it is used: a fiftieth of what travels. The
- * modules are left alone, as bundlers read the remarks in them.
+ * What every page with the one script loads, and the tools, once more by another minifier, which folds what is said once into where it
+ * is used: a fiftieth of what travels. The other modules are left alone, as bundlers read the remarks in them.
  */
 function twiceMinified(): Plugin {
   return {
     name: 'twice-minified',
-    async generateBundle(_options, bundle) {
+    async generateBundle({ format }, bundle) {
+      const isScript = format === 'iife';
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
-        const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3 } });
-        chunk.code = EAGER + code!;
+        if (chunk.type !== 'chunk' || !(isScript || chunk.name === 'tools')) continue;
+        const { code } = await minify(chunk.code, { ecma: 2020, module: !isScript, compress: { passes: 3 } });
+        chunk.code = (isScript ? EAGER : '') + code!;
       }
     },
   };
