@@ -19,6 +19,19 @@ export const button = (text: string, press: (event: MouseEvent) => void): HTMLBu
   return made;
 };
 
+/** Puts an element that is placed by itself there, CSS px. */
+export function put(element: HTMLElement, px: { left: number; top: number; width?: number; height?: number }): void {
+  for (const [side, length] of Object.entries(px)) element.style.setProperty(side, `${length}px`);
+}
+
+/** Hands the reader a file. */
+export function download(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  make('a', { href: url, download: name }).click();
+  // The download has its own hold on the data once it has begun.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
 /** So long a message can be read, ms: what has happened is not to be met as news by who comes past later. */
 const FRESH = 6000;
 

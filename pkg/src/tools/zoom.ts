@@ -1,8 +1,9 @@
 // A part of a chart that is too dense to be told apart: chosen by dragging over it with a mouse or a pen, by buttons, or by
 // keys. A finger goes on to explore and to scroll, and the wheel is the page's.
 
+import type { Box } from '../core.js';
 import type { Hands } from '../hands.js';
-import { button, make, takeAway, type Announcer } from './dom.js';
+import { button, make, put, takeAway, type Announcer } from './dom.js';
 import type { Say } from './words.js';
 
 /** A shorter drag is a click, CSS px. */
@@ -23,177 +24,223 @@ export interface Zoom {
   forget(): void;
 }
 
+/** From where to where along the whole, of 0 to 1. */
+type Stretch = readonly [from: number, to: number];
+const WHOLE: Stretch = [0, 1];
+
 /** The part [from, to] of 0 to 1 of which `share` is kept around the middle, or that is moved by `along` of its length. */
-export function changed([from, to]: readonly [number, number], share: number, along: number): [number, number] {
+export function changed([from, to]: Stretch, share: number, along: number): [number, number] {
   const length = Math.min(1, (to - from) * share);
   const middle = (from + to) / 2 + along * (to - from);
   const start = Math.max(0, Math.min(1 - length, middle - length / 2));
   return [start, start + length];
 }
 
+/** The part that is shown, and the ways to another. */
+interface Part {
+  isWhole(): boolean;
+  /** It has so few places that nobody needs to come nearer. */
+  isClose(): boolean;
+  /** `share`: what is kept of it; `along`: how much of its length it moves by. */
+  step(share: number, along?: number): void;
+  /** From where to where along it, of 0 to 1. */
+  choose(from: number, to: number): void;
+  whole(): void;
+  /** The whole is shown again, by another way. */
+  forget(): void;
+}
+
 /** `leave` ends what goes by the figures that are shown. */
 export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => void): Zoom {
-  const { plot, signal } = hands;
-  const place = plot.parentElement!;
-  let part: [number, number] = [0, 1];
-  const isWhole = () => part[1] - part[0] >= 1;
+  const part = partOf(hands, leave, () => announcer.say(part.isWhole() ? say('Whole chart') : extent(hands, say)));
+  listen(hands, part);
+  brush(hands, part);
+  return { laidOut: buttons(hands, say, part), forget: part.forget };
+}
 
-  const nearer = button('+', () => step(STEP));
-  const farther = button('−', () => step(1 / STEP));
-  const whole = button('↔', () => go([0, 1]));
-  const bar = make('div', { className: 'zoom' }, nearer, farther, whole);
-  const brush = make('div', { className: 'brush' });
+/** `told` is called once the picture shows another part. */
+function partOf(hands: Hands, leave: () => void, told: () => void): Part {
+  let [from, to] = WHOLE;
+  const isClose = () => hands.count() / (hands.stride() || 1) <= FEWEST;
+  const forget = () => {
+    [from, to] = WHOLE;
+  };
+  const go = (next: Stretch) => {
+    if (next[0] === from && next[1] === to) return;
+    [from, to] = next;
+    leave();
+    hands.show(from, to);
+    // The picture is laid out with the next frame; then its figures say how far it goes.
+    requestAnimationFrame(() => requestAnimationFrame(told));
+  };
+  return {
+    isWhole: () => to - from >= 1,
+    isClose,
+    step(share, along = 0) {
+      if (share >= 1 || !isClose()) go(changed([from, to], share, along));
+    },
+    choose(start, end) {
+      const length = to - from;
+      if (end - start > 0 && !isClose()) go([from + start * length, from + end * length]);
+    },
+    whole: () => go(WHOLE),
+    forget,
+  };
+}
 
-  /** Where a figure stands along the axis: a dot has a name of its own, and that place in its third line. */
+/** In words, from which place along the axis to which the figures go. */
+function extent(hands: Hands, say: Say): string {
+  // A dot has a name of its own, and that place in its third line.
   const along = (index: number): string => {
     const { label = '', lines = [] } = hands.datum(index) ?? {};
     return hands.caption().type === 'scatter' ? (lines[2] ?? label).replace(/^.*: /, '') : label;
   };
+  return say('From {from} to {to}', { from: along(0), to: along(hands.count() - 1) });
+}
 
-  const go = (next: [number, number]) => {
-    if (next[0] === part[0] && next[1] === part[1]) return;
-    part = next;
-    leave();
-    hands.show(...part);
-    // The picture is laid out with the next frame; then its figures say how far it goes.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const [from, to] = [along(0), along(hands.count() - 1)];
-        announcer.say(isWhole() ? say('Whole chart') : say('From {from} to {to}', { from, to }));
-      }),
-    );
+const isMirrored = (hands: Hands): boolean => hands.caption().direction === 'rtl';
+
+/** The keys of the zoom, before those of the walk. */
+function listen(hands: Hands, { step, whole }: Part): void {
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !hands.window()) return;
+    const along = isMirrored(hands) ? -ALONG : ALONG;
+    const keys: Record<string, () => void> = {
+      '+': () => step(STEP),
+      '=': () => step(STEP),
+      '-': () => step(1 / STEP),
+      '0': whole,
+      ...(event.shiftKey && { ArrowRight: () => step(1, along), ArrowLeft: () => step(1, -along) }),
+    };
+    const run = keys[event.key];
+    if (!run) return;
+    run();
+    event.preventDefault();
+    event.stopImmediatePropagation();
   };
-  const isClose = () => hands.count() / (hands.stride() || 1) <= FEWEST;
-  const step = (share: number, along = 0) => {
-    if (share < 1 && isClose()) return;
-    go(changed(part, share, along));
-  };
+  hands.plot.addEventListener('keydown', press, { signal: hands.signal, capture: true });
+}
 
-  const isMirrored = () => hands.caption().direction === 'rtl';
-
-  plot.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !hands.window()) return;
-      const along = isMirrored() ? -ALONG : ALONG;
-      const keys: Record<string, () => void> = {
-        '+': () => step(STEP),
-        '=': () => step(STEP),
-        '-': () => step(1 / STEP),
-        '0': () => go([0, 1]),
-        ...(event.shiftKey && { ArrowRight: () => step(1, along), ArrowLeft: () => step(1, -along) }),
-      };
-      const run = keys[event.key];
-      if (!run) return;
-      run();
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    },
-    { signal, capture: true },
-  );
-
+/** What is drawn over the data with a mouse or a pen is the part to be shown. */
+function brush(hands: Hands, { choose }: Part): void {
+  const { plot, signal } = hands;
+  const place = plot.parentElement!;
+  const element = make('div', { className: 'brush' });
   /** Where a drag began, CSS px from the left of the plot. */
   let start: number | undefined;
   let dragged = false;
-  /** The place may stand in something that is scaled. */
-  const x = (event: PointerEvent) => {
-    const { left, width } = place.getBoundingClientRect();
-    return ((event.clientX - left) / width) * place.offsetWidth;
-  };
 
-  place.addEventListener(
-    'pointerdown',
-    (event) => {
-      dragged = false;
-      const box = hands.window();
-      const isInside = box && x(event) >= box[0] && x(event) <= box[0] + box[2];
-      // The tooltip lies under the pointer more often than not where points are dense.
-      const isFree = !(event.target as Element).closest('button');
-      start = isInside && isFree && event.pointerType !== 'touch' && event.button === 0 ? x(event) : undefined;
-    },
-    { signal },
-  );
-  // A drag selects no text.
-  place.addEventListener('mousedown', (event) => start !== undefined && event.preventDefault(), { signal });
-  place.addEventListener(
-    'pointermove',
-    (event) => {
-      if (start === undefined) return;
-      const box = hands.window();
-      if (!box || (!dragged && Math.abs(x(event) - start) < SHORTEST)) return;
-      if (!dragged) {
-        dragged = true;
-        // By what stays: the tooltip goes.
-        place.setPointerCapture(event.pointerId);
-        plot.append(brush);
-      }
-      const end = Math.max(box[0], Math.min(box[0] + box[2], x(event)));
-      const px = { left: Math.min(start, end), top: box[1], width: Math.abs(end - start), height: box[3] };
-      for (const [side, length] of Object.entries(px)) brush.style.setProperty(side, `${length}px`);
-      // Nothing is pointed at meanwhile.
-      hands.activate(-1);
-      event.stopPropagation();
-    },
-    { signal, capture: true },
-  );
+  const press = (event: PointerEvent) => {
+    dragged = false;
+    start = heldAt(event, place, hands.window());
+  };
+  const move = (event: PointerEvent) => {
+    if (start === undefined) return;
+    const box = hands.window();
+    const across = acrossOf(event, place);
+    if (!box || (!dragged && Math.abs(across - start) < SHORTEST)) return;
+    if (!dragged) {
+      dragged = true;
+      // By what stays: the tooltip goes.
+      place.setPointerCapture(event.pointerId);
+      plot.append(element);
+    }
+    put(element, drawn(start, across, box));
+    // Nothing is pointed at meanwhile.
+    hands.activate(-1);
+    event.stopPropagation();
+  };
   const end = (event: PointerEvent) => {
     const box = hands.window();
-    brush.remove();
+    element.remove();
     if (dragged && box && start !== undefined && event.type === 'pointerup') {
-      const at = (px: number) => Math.max(0, Math.min(1, isMirrored() ? (box[0] + box[2] - px) / box[2] : (px - box[0]) / box[2]));
-      const [from, to] = [at(start), at(x(event))].sort((a, b) => a - b) as [number, number];
-      const length = part[1] - part[0];
-      if (to - from > 0 && !isClose()) go([part[0] + from * length, part[0] + to * length]);
+      const along = [start, acrossOf(event, place)].map((across) => alongOf(across, box, isMirrored(hands)));
+      choose(Math.min(...along), Math.max(...along));
     }
     start = undefined;
   };
+
+  place.addEventListener('pointerdown', press, { signal });
+  // A drag selects no text.
+  place.addEventListener('mousedown', (event) => start !== undefined && event.preventDefault(), { signal });
+  place.addEventListener('pointermove', move, { signal, capture: true });
   place.addEventListener('pointerup', end, { signal });
   place.addEventListener('pointercancel', end, { signal });
   // A drag is no click; a button that is pressed by a key is.
   place.addEventListener('click', (event) => dragged && event.detail > 0 && event.stopPropagation(), { signal, capture: true });
+}
 
-  /** How far below the top of the data the buttons stand, CSS px: above it if nothing is there, for the plot is not moved for them. */
+/** How far from the left of the plot, CSS px: the place may stand in something that is scaled. */
+function acrossOf({ clientX }: PointerEvent, place: HTMLElement): number {
+  const { left, width } = place.getBoundingClientRect();
+  return ((clientX - left) / width) * place.offsetWidth;
+}
+
+/**
+ * The same where what may draw is pressed on the data, on the tooltip as well: it lies under the pointer more often than not where points
+ * are dense.
+ */
+function heldAt(event: PointerEvent, place: HTMLElement, box: Box | undefined): number | undefined {
+  if (!box || event.pointerType === 'touch' || event.button !== 0 || (event.target as Element).closest('button')) return undefined;
+  const across = acrossOf(event, place);
+  return across >= box[0] && across <= box[0] + box[2] ? across : undefined;
+}
+
+/** From where a drag began to where it is, within the data. */
+function drawn(start: number, across: number, [left, top, width, height]: Box) {
+  const end = Math.max(left, Math.min(left + width, across));
+  return { left: Math.min(start, end), top, width: Math.abs(end - start), height };
+}
+
+/** Where on the way along what is shown that is, of 0 to 1. */
+const alongOf = (across: number, [left, , width]: Box, mirrored: boolean): number =>
+  Math.max(0, Math.min(1, (mirrored ? left + width - across : across - left) / width));
+
+/** In a corner of the data: nearer, farther, and the whole. Hands out what is to be done when the picture is another one. */
+function buttons(hands: Hands, say: Say, { isWhole, isClose, step, whole }: Part): () => void {
+  const { plot, signal } = hands;
+  const place = plot.parentElement!;
+  const all = [button('+', () => step(STEP)), button('−', () => step(1 / STEP)), button('↔', whole)];
+  const bar = make('div', { className: 'zoom' }, ...all);
+  /** How far below the top of the data they stand, CSS px: above it if nothing is there, for the plot is not moved for them. */
   let below = APART;
+
+  const dress = () => {
+    const labels = [say('Zoom in'), say('Zoom out'), say('Whole chart')];
+    all.forEach((button, at) => {
+      button.setAttribute('aria-label', labels[at]!);
+      button.title = labels[at]!;
+      // Not `disabled`: a button that has the focus would lose it.
+      button.setAttribute('aria-disabled', String(at ? isWhole() : isClose()));
+    });
+  };
   const stand = () => {
     const box = hands.window();
     // Nor where it is not seen, as on paper.
     if (!box || !bar.offsetWidth) return;
-    const left = box[0] + box[2] - bar.offsetWidth - APART;
+    const [x, top, width] = box;
+    const left = x + width - bar.offsetWidth - APART;
     // Who zooms step by step finds the button where it was.
-    if (isWhole()) below = (free(left, box[1]) ?? box[1] + APART) - box[1];
-    bar.style.left = `${left}px`;
-    bar.style.top = `${box[1] + below}px`;
-  };
-  /** The lowest place above `top` where nothing is painted. */
-  const free = (left: number, top: number): number | undefined => {
-    const { offsetWidth: width, offsetHeight: height } = bar;
-    const canvas = place.querySelector('canvas')!;
-    for (let above = top - height - APART; above >= -MOST_OUT; above -= APART) {
-      if (isEmpty(canvas, left, above, width, height)) return above;
-    }
-    return undefined;
+    if (isWhole()) below = (free(place.querySelector('canvas')!, bar, left, top) ?? top + APART) - top;
+    put(bar, { left, top: top + below });
   };
   // The picture may have been on its way from another one when it was last looked at.
   place.addEventListener('pointerenter', stand, { signal });
 
-  return {
-    laidOut() {
-      const box = hands.window();
-      if (!box) return takeAway(plot, bar);
-      if (!bar.parentNode) plot.append(bar);
-      const labels = [say('Zoom in'), say('Zoom out'), say('Whole chart')];
-      [nearer, farther, whole].forEach((button, at) => {
-        button.setAttribute('aria-label', labels[at]!);
-        button.title = labels[at]!;
-        // Not `disabled`: a button that has the focus would lose it.
-        button.setAttribute('aria-disabled', String(at ? isWhole() : isClose()));
-      });
-      stand();
-    },
-    forget() {
-      part = [0, 1];
-    },
+  return () => {
+    if (!hands.window()) return takeAway(plot, bar);
+    if (!bar.parentNode) plot.append(bar);
+    dress();
+    stand();
   };
+}
+
+/** The lowest place above `top` where nothing is painted that `bar` would cover. */
+function free(canvas: HTMLCanvasElement, { offsetWidth, offsetHeight }: HTMLElement, left: number, top: number): number | undefined {
+  for (let above = top - offsetHeight - APART; above >= -MOST_OUT; above -= APART) {
+    if (isEmpty(canvas, left, above, offsetWidth, offsetHeight)) return above;
+  }
+  return undefined;
 }
 
 /** Whether nothing is painted there, CSS px. */
