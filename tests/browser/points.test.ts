@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { changed } from '../../pkg/src/tools/zoom.js';
-import { leadInCrowd } from '../../pkg/src/tools/walk.js';
+import { leadInCrowd } from '../../pkg/src/tools/lead.js';
 import { html, inline, painted, site, visit } from './browser.js';
 
 const COUNT = 200_000;

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { pitches, tonesOf } from '../../pkg/src/sound.js';
 import { slug, toCsv, toTabs } from '../../pkg/src/tools/files.js';
+import { lead, type Stop } from '../../pkg/src/tools/lead.js';
 import { isolated, panelIn, toggled, viewed } from '../../pkg/src/tools/view.js';
-import { lead, type Stop } from '../../pkg/src/tools/walk.js';
 import { phrase } from '../../pkg/src/tools/words.js';
 
 /** Rows of figures, one below the other unless they stand abreast. */
