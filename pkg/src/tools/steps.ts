@@ -20,111 +20,134 @@ export interface Steps {
 export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
   let all: Spec[] = [];
   let at = -1;
-  let watching: IntersectionObserver | undefined;
-  const text = make('p', { className: 'step-text' });
-  const count = make('span', {});
-  const [back, on] = [button('‹', () => show(at - 1)), button('›', () => show(at + 1))];
-  const bar = make('div', { className: 'steps' }, make('div', { className: 'files' }, back, count, on), text);
-
-  /** The figures that a step means by label, by series, or by both. */
-  const meant = (names: string[], together: boolean): number[] => {
-    // A crowd is not looked through: no step means one in a million.
-    const indices = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
-    return indices.filter((index) => {
-      const { label, series = '' } = hands.datum(index)!;
-      const own = [label, series];
-      return together ? names.every((name) => own.includes(name)) : own.some((name) => names.includes(name));
-    });
-  };
-
-  const relight = () => {
-    const lit = meant(textsOf(all[at]?.['highlight']), false);
-    hands.light(lit.length ? lit : undefined);
-  };
-
-  /** Puts the step's word on its figure, if it has one. Hands out both in words, for those who don't see where it stands. */
-  const annotate = (): string => {
-    const annotation = all[at]?.['annotation'] as Spec | undefined;
-    const names = textsOf(annotation?.['at']);
-    const [target = -1] = annotation ? meant(names, true) : [];
-    const [word] = target < 0 ? [] : textsOf(annotation!['text']);
-    hands.bubble(target, word);
-    return word ? `${names.join(', ')}: ${word}` : '';
-  };
-
   /** `aloud`: the reader, or the page for them, has asked for this step. */
   const show = (index: number, aloud = true) => {
     if (index === at || !Number.isInteger(index) || index < -1 || index >= all.length) return;
     at = index;
-    relight();
-    const word = annotate();
-    const [words = ''] = textsOf(all[at]?.['text']);
-    text.textContent = words;
-    dress();
-    if (aloud) announcer.say([count.textContent!, words, word].filter(Boolean).map(sentence).join(' '));
+    const step = all[at];
+    light(hands, step);
+    const word = annotate(hands, step);
+    const [words = ''] = textsOf(step?.['text']);
+    const count = bar.show(at, all.length, words);
+    if (aloud) announcer.say([count, words, word].filter(Boolean).map(sentence).join(' '));
     hands.tell('step', { index: at, ...(words && { text: words }) });
   };
+  const bar = barOf(hands, say, (by) => show(at + by));
+  // Who scrolls reads the paragraph: the step is not to talk over it.
+  const watch = watcher(hands, (index) => show(index, false));
 
-  const dress = () => {
-    count.textContent = at < 0 ? '' : say('Step {n} of {all}', { n: at + 1, all: all.length });
+  return {
+    show,
+    renew() {
+      const { steps } = hands.spec();
+      all = Array.isArray(steps) ? steps : [];
+      at = -1;
+      annotate(hands, undefined);
+      bar.renew(all);
+      watch(all.length > 0);
+    },
+    relight: () => light(hands, all[at]),
+    follow() {
+      if (at < 0) return;
+      light(hands, all[at]);
+      annotate(hands, all[at]);
+    },
+  };
+}
+
+/** The figures that a step means by label, by series, or by both. */
+function meant(hands: Hands, names: string[], together: boolean): number[] {
+  // A crowd is not looked through: no step means one in a million.
+  const indices = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
+  return indices.filter((index) => {
+    const { label, series = '' } = hands.datum(index)!;
+    const own = [label, series];
+    return together ? names.every((name) => own.includes(name)) : own.some((name) => names.includes(name));
+  });
+}
+
+function light(hands: Hands, step: Spec | undefined): void {
+  const lit = meant(hands, textsOf(step?.['highlight']), false);
+  hands.light(lit.length ? lit : undefined);
+}
+
+/** Puts the step's word on its figure, if it has one. Hands out both in words, for those who don't see where it stands. */
+function annotate(hands: Hands, step: Spec | undefined): string {
+  const annotation = step?.['annotation'] as Spec | undefined;
+  const names = textsOf(annotation?.['at']);
+  const [target = -1] = annotation ? meant(hands, names, true) : [];
+  const [word] = target < 0 ? [] : textsOf(annotation!['text']);
+  hands.bubble(target, word);
+  return word ? `${names.join(', ')}: ${word}` : '';
+}
+
+/** Below the plot: the buttons, which step of how many it is, what is said; and on paper what all of them say. */
+interface Bar {
+  /** Hands out which step of how many it is. */
+  show(at: number, length: number, words: string): string;
+  renew(all: Spec[]): void;
+}
+
+function barOf(hands: Hands, say: Say, go: (by: number) => void): Bar {
+  const text = make('p', { className: 'step-text' });
+  const count = make('span', {});
+  const [back, on] = [button('‹', () => go(-1)), button('›', () => go(1))];
+  const bar = make('div', { className: 'steps' }, make('div', { className: 'files' }, back, count, on), text);
+
+  const dress = (at: number, length: number) => {
+    count.textContent = at < 0 ? '' : say('Step {n} of {all}', { n: at + 1, all: length });
     back.setAttribute('aria-label', titled(hands, say('Previous step')));
     on.setAttribute('aria-label', titled(hands, say('Next step')));
     // Not `disabled`: a button that has the focus would lose it.
     back.setAttribute('aria-disabled', String(at < 0));
-    on.setAttribute('aria-disabled', String(at === all.length - 1));
+    on.setAttribute('aria-disabled', String(at === length - 1));
   };
-
   /** The bar has its place while there are steps. It is put in once: an element that is put in again loses the focus that it has. */
-  const stand = () => {
-    if (!all.length) takeAway(hands.plot, bar);
+  const stand = (isWanted: boolean) => {
+    if (!isWanted) takeAway(hands.plot, bar);
     else if (bar.parentNode !== hands.below) hands.below.prepend(bar);
   };
 
-  /** The paragraphs of the page that belong to a step of this chart. */
-  const watch = () => {
+  return {
+    show(at, length, words) {
+      text.textContent = words;
+      dress(at, length);
+      return count.textContent!;
+    },
+    renew(all) {
+      text.textContent = '';
+      const paper = make('ol', { className: 'paper' }, ...all.map((step) => make('li', {}, textsOf(step['text'])[0] ?? '')));
+      bar.querySelector('ol')?.remove();
+      bar.append(paper);
+      if (all.length) dress(-1, all.length);
+      stand(all.length > 0);
+    },
+  };
+}
+
+/** Watches the paragraphs of the page that belong to a step of this chart, from now on or no longer; `reach` is told the step. */
+function watcher(hands: Hands, reach: (index: number) => void): (isWanted: boolean) => void {
+  let watching: IntersectionObserver | undefined;
+  hands.signal.addEventListener('abort', () => watching?.disconnect());
+  return (isWanted) => {
     watching?.disconnect();
     const { host } = hands.plot.getRootNode() as ShadowRoot;
     // A chart may have left the page while its tools were on their way.
     const id = host.parentElement?.id;
-    if (!id || !all.length || hands.signal.aborted) return;
+    if (!id || !isWanted || hands.signal.aborted) return;
     const paragraphs = rootsAround(host).flatMap((root) => [
       ...root.querySelectorAll<HTMLElement>(`[data-dohoa-step^="${CSS.escape(id)}:"]`),
     ]);
     watching = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          // Who scrolls reads the paragraph: the step is not to talk over it.
-          if (isIntersecting) show(Number((target as HTMLElement).dataset['dohoaStep']!.slice(id.length + 1)) - 1, false);
+          if (isIntersecting) reach(Number((target as HTMLElement).dataset['dohoaStep']!.slice(id.length + 1)) - 1);
         }
       },
       // A band across the middle of the window.
       { rootMargin: '-45% 0% -45% 0%' },
     );
     paragraphs.forEach((paragraph) => watching!.observe(paragraph));
-  };
-
-  hands.signal.addEventListener('abort', () => watching?.disconnect());
-
-  return {
-    show,
-    renew() {
-      all = Array.isArray(hands.spec()['steps']) ? (hands.spec()['steps'] as Spec[]) : [];
-      at = -1;
-      annotate();
-      text.textContent = '';
-      const paper = make('ol', { className: 'paper' }, ...all.map((step) => make('li', {}, textsOf(step['text'])[0] ?? '')));
-      bar.querySelector('ol')?.remove();
-      bar.append(paper);
-      if (all.length) dress();
-      stand();
-      watch();
-    },
-    relight,
-    follow() {
-      if (at < 0) return;
-      relight();
-      annotate();
-    },
   };
 }
 
