@@ -18,68 +18,32 @@ export interface Legend {
 export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (names: string[]) => void, relight: () => void): Legend {
   let buttons: HTMLButtonElement[] = [];
 
-  const all = () => [...new Set(hands.entries().map(({ name }) => name))];
-  /** A series of several panels is hidden where all of them hide it. */
-  const hidden = () => {
-    const entries = hands.entries();
-    return all().filter((name) => entries.every((entry) => entry.name !== name || entry.hidden));
-  };
-
   /** Hides these, as far as the chart lets it: no panel of a board is left without any. Says which are hidden then. */
   const hiding = (names: string[]): string[] => {
-    const before = hidden();
+    const before = hiddenIn(hands);
     hide(names);
-    const now = hidden();
+    const now = hiddenIn(hands);
     const kept = names.filter((name) => before.includes(name) || now.includes(name));
     if (kept.length < names.length) hide(kept);
-    return hidden();
+    return hiddenIn(hands);
   };
 
   const change = (name: string, alone: boolean) => {
-    const before = hidden();
-    let now = hiding((alone ? isolated : toggled)(all(), before, name));
+    const before = hiddenIn(hands);
+    let now = hiding((alone ? isolated : toggled)(namesIn(hands), before, name));
     // Alone already, as far as a board's other panels let it be.
     if (alone && now.length && now.join('\n') === before.join('\n')) now = hiding([]);
-    announcer.say(words(name, alone, before, now));
-  };
-
-  /** What has become of the series, as it is and not as it was wanted. */
-  const words = (name: string, alone: boolean, before: string[], now: string[]): string => {
-    const wasShown = !before.includes(name);
-    if (!alone && wasShown && !now.includes(name)) return say('{name} stays: nothing else is shown', { name });
-    if (!now.length) return say('All shown');
-    if (!alone) return say(wasShown ? '{name} hidden' : '{name} shown', { name });
-    if (now.length === all().length - 1) return say('Only {name} shown', { name });
-    return say('{name} hidden', { name: now.join(', ') });
-  };
-
-  const light = (name: string) => {
-    // A crowd is not looked through: it would take seconds.
-    const all = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
-    const own = all.filter((index) => hands.datum(index)?.series === name);
-    if (own.length) hands.light(own);
-    else relight();
+    announcer.say(outcome(say, namesIn(hands).length, name, alone, before, now));
   };
 
   const make = (): HTMLButtonElement => {
     const made = button('', (event) => change(made.dataset['name']!, event.shiftKey));
     made.className = 'entry';
     made.addEventListener('dblclick', () => change(made.dataset['name']!, true));
-    for (const type of ['pointerenter', 'focus']) made.addEventListener(type, () => light(made.dataset['name']!));
+    for (const type of ['pointerenter', 'focus']) made.addEventListener(type, () => light(hands, made.dataset['name']!, relight));
     for (const type of ['pointerleave', 'blur']) made.addEventListener(type, relight);
     hands.plot.append(made);
     return made;
-  };
-
-  const dress = (made: HTMLButtonElement, { name, hidden, box: [x, y, width, height] }: Entry, room: number) => {
-    made.dataset['name'] = name;
-    made.setAttribute('aria-label', name);
-    made.setAttribute('aria-pressed', String(!hidden));
-    const grow = Math.max(0, SMALLEST - height) / 2;
-    // A name of one letter at the end of its line is at the edge of the plot.
-    const wide = Math.max(SMALLEST, width);
-    const px = { left: Math.max(0, Math.min(x, room - wide)), top: y - grow, width: wide, height: height + 2 * grow };
-    for (const [side, length] of Object.entries(px)) made.style.setProperty(side, `${length}px`);
   };
 
   return {
@@ -95,4 +59,42 @@ export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (name
       });
     },
   };
+}
+
+const namesIn = (hands: Hands): string[] => [...new Set(hands.entries().map(({ name }) => name))];
+
+/** A series of several panels is hidden where all of them hide it. */
+function hiddenIn(hands: Hands): string[] {
+  const entries = hands.entries();
+  return namesIn(hands).filter((name) => entries.every((entry) => entry.name !== name || entry.hidden));
+}
+
+/** What has become of the series, as it is and not as it was wanted. */
+function outcome(say: Say, all: number, name: string, alone: boolean, before: string[], now: string[]): string {
+  const wasShown = !before.includes(name);
+  if (!alone && wasShown && !now.includes(name)) return say('{name} stays: nothing else is shown', { name });
+  if (!now.length) return say('All shown');
+  if (!alone) return say(wasShown ? '{name} hidden' : '{name} shown', { name });
+  if (now.length === all - 1) return say('Only {name} shown', { name });
+  return say('{name} hidden', { name: now.join(', ') });
+}
+
+function light(hands: Hands, name: string, relight: () => void): void {
+  // A crowd is not looked through: it would take seconds.
+  const all = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
+  const own = all.filter((index) => hands.datum(index)?.series === name);
+  if (own.length) hands.light(own);
+  else relight();
+}
+
+/** `room`: how wide the plot is, px. */
+function dress(made: HTMLButtonElement, { name, hidden, box: [x, y, width, height] }: Entry, room: number): void {
+  made.dataset['name'] = name;
+  made.setAttribute('aria-label', name);
+  made.setAttribute('aria-pressed', String(!hidden));
+  const grow = Math.max(0, SMALLEST - height) / 2;
+  // A name of one letter at the end of its line is at the edge of the plot.
+  const wide = Math.max(SMALLEST, width);
+  const px = { left: Math.max(0, Math.min(x, room - wide)), top: y - grow, width: wide, height: height + 2 * grow };
+  for (const [side, length] of Object.entries(px)) made.style.setProperty(side, `${length}px`);
 }
