@@ -2,7 +2,7 @@
 
 import type { DataTable } from '../core.js';
 import type { Hands, Spec } from '../hands.js';
-import { button, make, type Announcer } from './dom.js';
+import { button, download, make, type Announcer } from './dom.js';
 import { slug, toCsv, toTabs } from './files.js';
 import { titled, type Say } from './words.js';
 
@@ -15,57 +15,16 @@ export interface Sheet {
 
 export function sheet(hands: Hands, say: Say, announcer: Announcer, spec: () => Spec): Sheet {
   let shown: HTMLElement | undefined;
-  /** What it was filled with. */
-  let filled = '';
-
-  const copy = async () => {
-    const text = toTabs(hands.chart.table());
-    const write = async () => navigator.clipboard.writeText(text);
-    const isCopied = await write().then(
-      () => true,
-      () => byMarking(scroller, text),
-    );
-    announcer.say(say(isCopied ? 'Copied' : 'Could not be copied'), tools);
-  };
-
-  const download = () => {
-    const url = URL.createObjectURL(new Blob([toCsv(hands.chart.table())], { type: 'text/csv;charset=utf-8' }));
-    const name = `${slug(hands.caption().title ?? hands.caption().type)}.csv`;
-    make('a', { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    announcer.say(say('Saved {name}', { name }), tools);
-  };
-
   const scroller = make('div', { className: 'scroller' });
   scroller.setAttribute('role', 'region');
   // A region that can be scrolled must be within reach of the keyboard.
   scroller.tabIndex = 0;
-  const [take, load] = [button('', () => void copy()), button('', download)];
-  const tools = make('div', { className: 'files' }, take, load);
-
-  /** With what is different alone: who reads the table keeps the line and the focus. */
-  const fill = () => {
-    const table = spec()['percent'] === true ? withShares(hands.chart.table(), hands) : hands.chart.table();
-    const [name, ...labels] = [table.caption || hands.caption().dataName, say('Copy'), say('Download CSV')];
-    const names = labels.map((label) => titled(hands, label));
-    const content = JSON.stringify([table, name, names]);
-    if (content === filled) return;
-    filled = content;
-    const { scrollTop, scrollLeft } = scroller;
-    scroller.setAttribute('aria-label', name);
-    scroller.replaceChildren(tableOf(table));
-    scroller.scrollTo({ top: scrollTop, left: scrollLeft, behavior: 'instant' });
-    [take, load].forEach((button, at) => {
-      button.textContent = labels[at]!;
-      button.setAttribute('aria-label', names[at]!);
-    });
-  };
-
-  /** The table for those who hear it has the same figures: while this one stands it is not met beside it. */
-  const giveWay = () => {
-    const heard = (hands.plot.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.heard');
-    if (heard) heard.hidden = !!shown;
-  };
+  const buttons = [
+    button('', async () => announcer.say(say((await copy(hands, scroller)) ? 'Copied' : 'Could not be copied'), tools)),
+    button('', () => announcer.say(say('Saved {name}', { name: save(hands) }), tools)),
+  ];
+  const tools = make('div', { className: 'files' }, ...buttons);
+  const fill = filler(hands, say, spec, scroller, buttons);
 
   return {
     toggle() {
@@ -77,7 +36,7 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer, spec: () => 
         fill();
         hands.below.append(shown);
       }
-      giveWay();
+      giveWay(hands, !!shown);
       hands.data.setAttribute('aria-expanded', String(!!shown));
       // Its button says so itself; who presses a key at the figures would hear nothing.
       if (hands.plot.matches(':focus-within')) announcer.say(say(shown ? 'Table opened below' : 'Table closed'));
@@ -86,6 +45,50 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer, spec: () => 
       if (shown) fill();
     },
   };
+}
+
+/** With what is different alone: who reads the table keeps the line and the focus. */
+function filler(hands: Hands, say: Say, spec: () => Spec, scroller: HTMLElement, buttons: HTMLButtonElement[]): () => void {
+  let filled = '';
+  return () => {
+    const table = spec()['percent'] === true ? withShares(hands.chart.table(), hands) : hands.chart.table();
+    const [name, ...labels] = [table.caption || hands.caption().dataName, say('Copy'), say('Download CSV')];
+    const names = labels.map((label) => titled(hands, label));
+    const content = JSON.stringify([table, name, names]);
+    if (content === filled) return;
+    filled = content;
+    const { scrollTop, scrollLeft } = scroller;
+    scroller.setAttribute('aria-label', name);
+    scroller.replaceChildren(tableOf(table));
+    scroller.scrollTo({ top: scrollTop, left: scrollLeft, behavior: 'instant' });
+    buttons.forEach((button, at) => {
+      button.textContent = labels[at]!;
+      button.setAttribute('aria-label', names[at]!);
+    });
+  };
+}
+
+/** The table for those who hear it has the same figures: while this one is shown it is not met beside it. */
+function giveWay({ plot }: Hands, isShown: boolean): void {
+  const heard = (plot.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.heard');
+  if (heard) heard.hidden = isShown;
+}
+
+/** As a file, whose name it hands out. */
+function save(hands: Hands): string {
+  const name = `${slug(hands.caption().title ?? hands.caption().type)}.csv`;
+  download(name, new Blob([toCsv(hands.chart.table())], { type: 'text/csv;charset=utf-8' }));
+  return name;
+}
+
+/** Whether it could be. */
+function copy(hands: Hands, marked: HTMLElement): Promise<boolean> {
+  const text = toTabs(hands.chart.table());
+  const write = async () => navigator.clipboard.writeText(text);
+  return write().then(
+    () => true,
+    () => byMarking(marked, text),
+  );
 }
 
 /**
