@@ -32,41 +32,26 @@ export function attach(hold: Hold): Tools {
   const announcer = new Announcer();
   plot.append(announcer.element);
 
-  let view: View = {};
-  const show = (now: View) => hands.view((spec) => viewed(spec, now));
-  const change = (part: View) => {
-    view = { ...view, ...part };
+  const shown = shownOf(hands, () => {
     sound.stop();
     own.zoom.forget();
-    if (part.table && view.hide) view.hide = known(view.hide);
-    show(view);
-  };
-  /** Of these series those that the table which has been chosen has. */
-  const known = (names: string[]): string[] => {
-    show({ ...view, hide: [] });
-    const entries = hands.entries();
-    return names.filter((name) => entries.some((entry) => entry.name === name));
-  };
-  /** In px of the plot's own. */
-  const width = () => parseFloat(plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
-  const shown = () => atWidth(viewed(hands.spec(), view), width());
-
+  });
   /** The title of the panel that a figure stands in. */
-  const titleOf = ({ key }: Datum) => textsOf(panelIn(shown(), key)?.['title'])[0];
+  const titleOf = ({ key }: Datum) => textsOf(panelIn(shown.spec(), key)?.['title'])[0];
 
-  const sound = sounder(hands, shown);
+  const sound = sounder(hands, shown.spec);
   const own = {
     table: sheet(hands, say, announcer, shown),
     steps: steps(hands, say, announcer),
-    legend: legend(hands, say, announcer, (hide) => change({ hide }), () => own.steps.relight()),
-    controls: controls(hands, say, announcer, shown, (part, said) => {
-      change(part);
+    legend: legend(hands, say, announcer, (hide) => shown.change({ hide }), () => own.steps.relight()),
+    controls: controls(hands, say, announcer, shown.spec, (part, said) => {
+      shown.change(part);
       announcer.say(said);
     }),
     zoom: zoom(hands, say, announcer, sound.stop),
   };
   const help = helper(hands, say, announcer, sound.isOffered);
-  const keys = { help: help.toggle, table: () => own.table.toggle(), sound: sound.toggle, hush: sound.stop };
+  const keys = { help: help.toggle, table: own.table.toggle, sound: sound.toggle, hush: sound.stop };
   const path = walk(hands, say, keys, announcer, titleOf);
 
   const laidOut = () => {
@@ -79,16 +64,49 @@ export function attach(hold: Hold): Tools {
     path.follow();
   };
   const renewed = () => {
-    view = {};
-    sound.stop();
-    own.zoom.forget();
+    shown.forget();
     own.controls.renew();
     own.steps.renew();
     laidOut();
   };
   hands.signal.addEventListener('abort', () => [above, below].forEach((place) => place.replaceChildren()));
   renewed();
-  return { laidOut, renewed, step: (index) => own.steps.show(index), toggleTable: () => own.table.toggle() };
+  return { laidOut, renewed, step: (index) => own.steps.show(index), toggleTable: own.table.toggle };
+}
+
+/** What readers have changed, and what is shown for it. */
+interface Shown {
+  /** The spec as it counts at present. */
+  spec(): Spec;
+  change(part: View): void;
+  forget(): void;
+}
+
+/** `leave` ends what goes by the figures that were shown. */
+function shownOf(hands: Hands, leave: () => void): Shown {
+  let view: View = {};
+  const show = (now: View) => hands.view((spec) => viewed(spec, now));
+  /** Of these series those that the table which has been chosen has. */
+  const known = (names: string[]): string[] => {
+    show({ ...view, hide: [] });
+    const entries = hands.entries();
+    return names.filter((name) => entries.some((entry) => entry.name === name));
+  };
+  /** In px of the plot's own. */
+  const width = () => parseFloat(hands.plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
+  return {
+    spec: () => atWidth(viewed(hands.spec(), view), width()),
+    change(part) {
+      view = { ...view, ...part };
+      leave();
+      if (part.table && view.hide) view.hide = known(view.hide);
+      show(view);
+    },
+    forget() {
+      view = {};
+      leave();
+    },
+  };
 }
 
 /** Shows and says which keys there are, or takes that away again; of another chart they are others. */
