@@ -23,63 +23,56 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   // To whoever listens to the document, what happens in a closed shadow root happens at its host; but it is the same event.
   let inside: Event | undefined;
 
-  // In the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there. Whole ones, as a
-  // click tells no others: it is to mean what the pointer meant that came there.
-  const place = ({ clientX, clientY }: MouseEvent): [x: number, y: number] => {
-    const { left, top, width } = canvas.getBoundingClientRect();
-    const scale = parseFloat(canvas.style.width) / width;
-    return [Math.round((clientX - left) * scale), Math.round((clientY - top) * scale)];
-  };
+  const place = (event: MouseEvent) => placeOn(canvas, event);
   const at = (event: MouseEvent): number => marks.nearest(...place(event), finger ? REACH_FINGER : REACH_MOUSE);
-  const on = <K extends keyof HTMLElementEventMap>(
-    type: K,
-    run: (event: HTMLElementEventMap[K]) => void,
-    target: EventTarget = canvas,
-  ) => target.addEventListener(type, run as EventListener, { signal });
-
-  on(
-    'pointerdown',
-    (event) => {
-      inside = event;
-      finger = event.pointerType === 'touch';
-      // A finger has nothing to do on the tooltip: it means the mark below.
-      plot.classList.toggle('finger', finger);
-      before = marks.pinned() ? marks.active() : -1;
-    },
-    plot,
-  );
-  // The finger was there to move the page.
-  on('pointercancel', () => marks.activate(before, before >= 0), plot);
-  on('pointermove', (event) => {
+  const press = (event: PointerEvent) => {
+    inside = event;
+    finger = event.pointerType === 'touch';
+    // A finger has nothing to do on the tooltip: it means the mark below.
+    plot.classList.toggle('finger', finger);
+    before = marks.pinned() ? marks.active() : -1;
+  };
+  const move = (event: PointerEvent) => {
     finger = event.pointerType === 'touch';
     if (finger || !marks.pinned()) marks.activate(at(event), finger, place(event)[0]);
-  });
-  on(
-    'pointerleave',
-    () => {
-      // A finger leaves the glass after each tap; what it opened stays.
-      if (!finger && !marks.pinned()) marks.activate(-1);
-    },
-    plot,
-  );
-  on(
-    'click',
-    (event) => {
-      if (event.target !== canvas) {
-        // A button of a legend has its own business.
-        if (event.target !== plot && !(event.target as Element).closest('.tip')) return;
-        // On the tooltip, or on both, where it came up in the middle of the click: it is meant to stay. If it did not before, it has
-        // come up under the pointer, and the click is its mark's.
-        const active = marks.active();
-        if (before < 0 && active >= 0) marks.select(active);
-        return marks.activate(active, true);
-      }
-      const index = at(event);
-      marks.activate(index === before ? -1 : index, true, place(event)[0]);
-      if (index >= 0) marks.select(index);
-    },
-    plot,
-  );
+  };
+  const leave = () => {
+    // A finger leaves the glass after each tap; what it opened stays.
+    if (!finger && !marks.pinned()) marks.activate(-1);
+  };
+  const click = (event: MouseEvent) => {
+    if (event.target !== canvas) {
+      // A button of a legend has its own business.
+      if (event.target !== plot && !(event.target as Element).closest('.tip')) return;
+      // On the tooltip, or on both, where it came up in the middle of the click: it is meant to stay. If it did not before, it has
+      // come up under the pointer, and the click is its mark's.
+      const active = marks.active();
+      if (before < 0 && active >= 0) marks.select(active);
+      return marks.activate(active, true);
+    }
+    const index = at(event);
+    marks.activate(index === before ? -1 : index, true, place(event)[0]);
+    if (index >= 0) marks.select(index);
+  };
+
+  const on = <K extends keyof HTMLElementEventMap>(type: K, run: (event: HTMLElementEventMap[K]) => void, target: EventTarget = plot) =>
+    target.addEventListener(type, run as EventListener, { signal });
+  on('pointerdown', press);
+  // The finger was there to move the page.
+  on('pointercancel', () => marks.activate(before, before >= 0));
+  on('pointermove', move, canvas);
+  on('pointerleave', leave);
+  on('click', click);
   on('keydown', (event) => event.key === 'Escape' && marks.activate(-1), document);
   on('pointerdown', (event) => event !== inside && marks.activate(-1), document);
+}
+
+/**
+ * In the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there. Whole ones, as a
+ * click tells no others: it is to mean what the pointer meant that came there.
+ */
+function placeOn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): [x: number, y: number] {
+  const { left, top, width } = canvas.getBoundingClientRect();
+  const scale = parseFloat(canvas.style.width) / width;
+  return [Math.round((clientX - left) * scale), Math.round((clientY - top) * scale)];
 }
