@@ -6,7 +6,7 @@ import { compile } from './compile.js';
 import type { DeskCore, Order } from './desk.js';
 import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { Telling, type ChartEventMap } from './events.js';
-import { explore } from './explore.js';
+import { explore, type Marks } from './explore.js';
 import { Fit } from './fit.js';
 import { Frame } from './frame.js';
 import type { Room } from './handover.js';
@@ -145,7 +145,7 @@ export class Chart extends Telling {
     living.add(this);
     this.#place = place;
     this.#frame = new Frame(!!target.closest('figure'));
-    const { host, box, canvas, plot, walk, data } = this.#frame;
+    const { host, box } = this.#frame;
     target.insertBefore(host, before);
     this.#watched = {
       host,
@@ -161,16 +161,12 @@ export class Chart extends Telling {
       print: (paper) => this.#print(paper),
     };
     watch(this.#watched);
-    const marks = {
-      nearest: (x: number, y: number, reach: number) => {
-        const own = (px: number) => px / this.#fit.scale;
-        return this.#ask((core) => core.nearest(own(x), own(y), own(reach))) ?? -1;
-      },
-      active: () => this.#active,
-      pinned: () => this.#pinned,
-      activate: (index: number, pinned?: boolean, x?: number) => this.#activate(index, pinned, x),
-      select: (index: number) => this.#tell('select', this.#datum(index)),
-    };
+    this.#await();
+  }
+
+  /** Who turns to a chart finds its figures, and gets its tools; who only reads past never pays for them. */
+  #await(): void {
+    const { canvas, plot, walk, data } = this.#frame;
     const { signal } = this.#end;
     /** A key that is pressed while the tools are on their way is for them, once they are there. */
     const early = (event: KeyboardEvent) => {
@@ -180,11 +176,10 @@ export class Chart extends Telling {
       if (/^(Arrow|Home$|End$)/.test(key) && !ctrlKey && !metaKey && !altKey) event.preventDefault();
       void this.#wake()?.then(() => walk.dispatchEvent(new KeyboardEvent(type, { key, ctrlKey, metaKey, altKey })), () => {});
     };
-    // Who turns to a chart finds its figures, and gets its tools; who only reads past never pays for them.
     let met = false;
     const meet = () => {
       if (!met) {
-        explore(plot, canvas, marks, signal);
+        explore(plot, canvas, this.#marks(), signal);
         walk.addEventListener('keydown', early, { signal });
       }
       met = true;
@@ -195,6 +190,20 @@ export class Chart extends Telling {
     plot.addEventListener('pointerenter', meet, { signal });
     walk.addEventListener('focus', meet, { signal });
     data.addEventListener('click', () => void this.#wake()?.then((tools) => tools.toggleTable(), () => {}), { signal });
+  }
+
+  /** The figures, for who points at them. */
+  #marks(): Marks {
+    return {
+      nearest: (x, y, reach) => {
+        const own = (px: number) => px / this.#fit.scale;
+        return this.#ask((core) => core.nearest(own(x), own(y), own(reach))) ?? -1;
+      },
+      active: () => this.#active,
+      pinned: () => this.#pinned,
+      activate: (index, pinned, x) => this.#activate(index, pinned, x),
+      select: (index) => this.#tell('select', this.#datum(index)),
+    };
   }
 
   /** Everything found in the spec, errors and warnings. */
