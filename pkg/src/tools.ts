@@ -41,7 +41,7 @@ export function attach(hold: Hold): Tools {
 
   const sound = sounder(hands, shown.spec);
   const own = {
-    table: sheet(hands, say, announcer, shown),
+    table: sheet(hands, say, announcer, shown.spec),
     steps: steps(hands, say, announcer),
     legend: legend(hands, say, announcer, (hide) => shown.change({ hide }), () => own.steps.relight()),
     controls: controls(hands, say, announcer, shown.spec, (part, said) => {

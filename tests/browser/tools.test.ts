@@ -277,7 +277,8 @@ describe('by keyboard', () => {
     });
     await page.waitForFunction(() => (window as unknown as { heard: unknown[] }).heard.at(-1) === '9');
     assert.equal(await focused(page), 'graphics-symbol: Q1, n: 9. 1 of 1');
-    assert.match(await page.locator('.tip').innerText(), /9/);
+    // In the next frame, with the picture.
+    await page.locator('.tip', { hasText: '9' }).waitFor();
   });
 
   test('help is a key away, said and shown, and closes', async () => {
