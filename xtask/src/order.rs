@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use wasmparser::{Parser, Payload, TypeRef};
 
 /// Functions are alike as far as they share runs of so many bytes.
-const RUN: usize = 6;
+const RUN: usize = 5;
 
 /// A copy of the module at `from` in which each function has a name that says its place: `wasm-opt --reorder-functions-by-name`
 /// does the rest.
@@ -24,7 +24,7 @@ pub fn with_places(from: &Path) -> Result<PathBuf> {
 }
 
 /// How many functions a module imports, and the runs of bytes in each of its own.
-fn functions(module: &[u8]) -> Result<(usize, Vec<Vec<u32>>)> {
+fn functions(module: &[u8]) -> Result<(usize, Vec<Vec<u64>>)> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(module) {
         match payload? {
@@ -41,16 +41,16 @@ fn functions(module: &[u8]) -> Result<(usize, Vec<Vec<u32>>)> {
 }
 
 /// The runs of bytes in a function, each once, sorted.
-fn runs(body: &[u8]) -> Vec<u32> {
-    let number = |run: &[u8]| run.iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
-    let mut runs: Vec<u32> = body.windows(RUN).map(number).collect();
+fn runs(body: &[u8]) -> Vec<u64> {
+    let number = |run: &[u8]| run.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    let mut runs: Vec<u64> = body.windows(RUN).map(number).collect();
     runs.sort_unstable();
     runs.dedup();
     runs
 }
 
 /// The indices of functions, the longest first, and then always the one that is most like those before it.
-fn order(bodies: &[Vec<u32>]) -> Vec<usize> {
+fn order(bodies: &[Vec<u64>]) -> Vec<usize> {
     // Each with how much it is like the last one and, a third as much, the one before.
     let mut left: Vec<(usize, f64, f64)> = bodies.iter().enumerate().map(|(index, body)| (index, body.len() as f64, 0.0)).collect();
     let mut order: Vec<usize> = Vec::new();
@@ -75,16 +75,16 @@ fn order(bodies: &[Vec<u32>]) -> Vec<usize> {
     order
 }
 
-/// The cosine between two sets of runs.
-fn like(one: &[u32], other: &[u32]) -> f64 {
-    let (mut at, mut shared) = (0, 0);
+/// How much of all runs of two functions both have (Jaccard's index).
+fn like(one: &[u64], other: &[u64]) -> f64 {
+    let (mut at, mut shared) = (0, 0_usize);
     for run in one {
         while other.get(at).is_some_and(|theirs| theirs < run) {
             at += 1;
         }
-        shared += u32::from(other.get(at) == Some(run));
+        shared += usize::from(other.get(at) == Some(run));
     }
-    f64::from(shared) / ((one.len() * other.len()) as f64 + 1.0).sqrt()
+    shared as f64 / (one.len() + other.len() - shared + 1) as f64
 }
 
 /// The content of a name section: imported functions are called as they stand, the others by their place.
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn like_stands_beside_like() {
-        let bodies: Vec<Vec<u32>> = [b"abcdefghij".as_slice(), b"01234567", b"abcdefgh", b"0123456"].map(runs).into();
+        let bodies: Vec<Vec<u64>> = [b"abcdefghij".as_slice(), b"01234567", b"abcdefgh", b"0123456"].map(runs).into();
         assert_eq!(order(&bodies), [0, 2, 1, 3]);
     }
 
