@@ -9,12 +9,15 @@ const THROUGH: i32 = 100_000;
 /// What is left of a mark around its pattern, so that its size can be read, in pattern px.
 const RIM: i32 = 2;
 
+/// The pattern that leaves nothing but the rim: what steps back where no colour can say so, what is empty, a hollow dot.
+pub const OPEN: u8 = 3;
+
 /// The patterns from number 1 on: how far apart holes begin and how large they are, across and down, in pattern px.
 const PATTERNS: [[i32; 4]; 5] = [
     // Lines, lying and standing.
     [THROUGH, THROUGH, 5, 3],
     [5, 3, THROUGH, THROUGH],
-    // Nothing but the rim: what steps back where no colour can say so.
+    // Open.
     [THROUGH, THROUGH, THROUGH, THROUGH],
     // Dots of ground, and a grid that is nearly all ground.
     [6, 3, 6, 3],

@@ -133,7 +133,10 @@ export class Chart extends Telling {
   static {
     open = (place) => new Chart(place);
     load = (chart, reader) => chart.#load(reader);
-    redress = (chart) => chart.#redressed();
+    redress = (chart) => {
+      chart.#frame.giveWay();
+      chart.#redressed();
+    };
     stands = (chart) => !living.has(chart) || chart.#frame.host.isConnected;
   }
 
@@ -153,6 +156,7 @@ export class Chart extends Telling {
       resized: (width) => this.#resized(width),
       restyled: () => this.#relayout(),
       redressed: () => this.#redressed(),
+      enlarged: () => this.#frame.giveWay(),
       repaint: () => this.#repaint(),
       near: () => {
         if (!this.#near) schedule(this.#watched);
@@ -449,7 +453,6 @@ export class Chart extends Telling {
   }
 
   #redressed(): void {
-    this.#frame.giveWay();
     const seen = this.#see();
     if (JSON.stringify([this.#look(seen), seen]) !== this.#worn) this.#relayout();
   }

@@ -13,6 +13,8 @@ export interface Watched {
   restyled(): void;
   /** Its own styles have changed, which may be known already. */
   redressed(): void;
+  /** Fingers have enlarged the page, or made it smaller again. Nothing is laid out anew for it. */
+  enlarged(): void;
   /** Does what is due. Runs at most once a frame, after `schedule`. */
   repaint(): void;
   /** The chart has come near the window. */
@@ -108,11 +110,9 @@ function watchPage(): ResizeObserver {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', restyleAll);
   }
-  const redressAll = () => charts.forEach((chart) => chart.redressed());
-  // Enlarged by fingers.
-  visualViewport!.addEventListener('resize', redressAll);
+  visualViewport!.addEventListener('resize', () => charts.forEach((chart) => chart.enlarged()));
   // Some pages do that at each scroll, for ends of their own.
-  const root = new MutationObserver(redressAll);
+  const root = new MutationObserver(() => charts.forEach((chart) => chart.redressed()));
   root.observe(document.documentElement, { attributeFilter: ['class', 'style'] });
   const page = new MutationObserver(restyleAll);
   // Which any element around a chart may have.

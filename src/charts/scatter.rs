@@ -14,6 +14,7 @@ use crate::guide::axis::{along, round_below, Along, Levels, Plane};
 use crate::guide::legend::{legend, titled_legend, SWATCH};
 use crate::guide::{line, paragraph, Ink, STEP};
 use crate::locale::Locale;
+use crate::pattern::OPEN;
 use crate::scene::{Align, Datum, Form, Mark, Scene, Shape, FEW};
 use crate::spec::format;
 use crate::spec::{doc, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
@@ -337,7 +338,7 @@ impl Scatter {
 }
 
 /// What takes the place of patterns, for which dots are too small: their corners, in parts of a dot's radius from its middle. Of the
-/// first group they are round, as they are where there are none here; the third pattern is hollow, whatever it fills.
+/// first group they are round, as they are where there are none here; the open pattern is hollow, whatever it fills.
 const CORNERS: [&[(f64, f64)]; 5] = [
     &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
     &[(0.0, -1.2), (1.1, 0.8), (-1.1, 0.8)],
@@ -345,12 +346,11 @@ const CORNERS: [&[(f64, f64)]; 5] = [
     &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
     &[(0.0, 1.2), (1.1, -0.8), (-1.1, -0.8)],
 ];
-const HOLLOW: u8 = 3;
 
 /// A dot in the form that its pattern stands for.
 fn dot(scene: &mut Scene, env: &Env, at: Point, radius: f64, color: Color, datum: Option<usize>) {
     form(scene, at, radius, (color.pattern(), color), datum);
-    if color.pattern() == HOLLOW {
+    if color.pattern() == OPEN {
         scene.path(vec![at], Form::Dots(radius * 0.6), env.theme.ground, datum);
     }
 }

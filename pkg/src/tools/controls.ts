@@ -3,7 +3,7 @@
 
 import type { Hands, Spec } from '../hands.js';
 import { button, download, focusedIn, make, type Announcer } from './dom.js';
-import { slug } from './files.js';
+import { fileName } from './files.js';
 import { textsOf, type View } from './view.js';
 import { titled, type Say } from './words.js';
 
@@ -123,7 +123,7 @@ function words(text: string): HTMLElement {
 function files(hands: Hands, say: Say, announcer: Announcer): HTMLElement {
   const row = make('span', { className: 'files' });
   const save = async (ending: string, content: () => Promise<Blob>) => {
-    const name = `${slug(hands.caption().title ?? hands.caption().type)}.${ending}`;
+    const name = fileName(hands.caption(), ending);
     try {
       download(name, await content());
       announcer.say(say('Saved {name}', { name }), row);

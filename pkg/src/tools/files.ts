@@ -1,6 +1,6 @@
 // A table as text for other programs, and names for files. Pure.
 
-import type { DataTable } from '../core.js';
+import type { Caption, DataTable } from '../core.js';
 
 /** Lines of a table, the heading first. */
 export const linesOf = ({ columns, rows }: DataTable): string[][] => [columns, ...rows];
@@ -27,6 +27,9 @@ function field(cell: string): string {
   const safe = /^[=+\-@\t\r]/.test(cell) && !isNumber ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** What a file of a chart is called. */
+export const fileName = ({ title, type }: Caption, ending: string): string => `${slug(title ?? type)}.${ending}`;
 
 /** A name that every file system takes: "Khen thưởng năm 2023" is khen-thuong-nam-2023. */
 export const slug = (title: string): string =>

@@ -3,7 +3,7 @@
 import type { DataTable } from '../core.js';
 import type { Hands, Spec } from '../hands.js';
 import { button, download, make, type Announcer } from './dom.js';
-import { slug, toCsv, toTabs } from './files.js';
+import { fileName, toCsv, toTabs } from './files.js';
 import { titled, type Say } from './words.js';
 
 export interface Sheet {
@@ -76,7 +76,7 @@ function giveWay({ plot }: Hands, isShown: boolean): void {
 
 /** As a file, whose name it hands out. */
 function save(hands: Hands): string {
-  const name = `${slug(hands.caption().title ?? hands.caption().type)}.csv`;
+  const name = fileName(hands.caption(), 'csv');
   download(name, new Blob([toCsv(hands.chart.table())], { type: 'text/csv;charset=utf-8' }));
   return name;
 }
