@@ -277,6 +277,38 @@ fn a_board_hides_what_some_panel_has() {
 }
 
 #[test]
+fn words_on_a_figure_need_a_place_and_words() {
+    let half = |rest: Json| -> Vec<(String, String)> {
+        let mut spec = of("line", "Năm,Số\n2020,1\n2021,2\n2022,3");
+        spec.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+        let sheet = checked(&spec);
+        let said = sheet.problems().iter().filter(|problem| problem.code == "annotation-half");
+        said.map(|problem| (problem.path.clone(), problem.found.clone())).collect()
+    };
+    let whole = json!({ "at": ["2021", "Số"], "text": "Năm dịch" });
+    for (note, lacks) in [
+        (whole.clone(), vec![]),
+        (json!({ "at": "2021" }), vec!["text"]),
+        (json!({ "at": "2021", "text": " " }), vec!["text"]),
+        (json!({ "text": "Năm dịch" }), vec!["at"]),
+        (json!({ "at": [], "text": "Năm dịch" }), vec!["at"]),
+        (json!({}), vec!["at", "text"]),
+    ] {
+        for (rest, path) in [
+            (json!({ "annotations": [whole, note] }), "annotations[1]"),
+            (json!({ "narrow": { "below": 480, "annotations": [note] } }), "narrow.annotations[0]"),
+            (json!({ "steps": [{ "text": "Một bước" }, { "text": "Hai bước", "annotation": note }] }), "steps[1].annotation"),
+        ] {
+            let wanted: Vec<_> = lacks.iter().map(|key| (path.to_owned(), key.to_string())).collect();
+            assert_eq!(half(rest), wanted, "{note}");
+        }
+    }
+    let panel = json!({ "type": "line", "data": "Năm,Số\n2020,1\n2021,2", "annotations": [{ "at": "2021" }] });
+    let board = checked(&json!({ "type": "board", "panels": [panel] }));
+    assert!(board.problems().iter().any(|problem| problem.code == "annotation-half" && problem.path == "panels[0].annotations[0]"));
+}
+
+#[test]
 fn shares_are_too_much_for_one_whole_only_where_they_are_parts_of_one() {
     let row = |values: &str| format!("Nhóm,Có (%),Không (%)\nSở,{values}\nHuyện,40,60");
     for (kind, data, sum) in [

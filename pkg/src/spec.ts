@@ -33,9 +33,9 @@ export interface Outer {
     /** A word on one figure. */
     annotation?: {
       /** Which figure: its label, or its label and series. */
-      at?: string | readonly string[];
+      at: string | readonly string[];
       /** What is said of it. */
-      text?: string;
+      text: string;
     };
   }[];
   /** Where the source can be read: an http, https or relative address. */

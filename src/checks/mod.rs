@@ -12,6 +12,7 @@ mod kinds;
 mod labels;
 mod names;
 mod narrow;
+mod notes;
 pub mod phrases;
 mod rounding;
 mod rows;
@@ -63,6 +64,7 @@ pub const CHECKS: &[Check] = &[
     names::in_steps,
     names::in_short,
     names::in_hide,
+    notes::half,
     phrases::known,
     kinds::too_much,
     squares::off,

@@ -161,6 +161,9 @@ codes! {
     /// A place in `annotations` that the data does not have.
     ANNOTATION_UNKNOWN = Warning "annotation-unknown":
         "Số liệu không có “{found}” để ghi chú.", "The data has no “{found}” to put words on.";
+    /// Words on a figure without their place, or without words.
+    ANNOTATION_HALF = Warning "annotation-half":
+        "Lời chú này thiếu “{found}”.", "This annotation has no “{found}”.";
     /// Parts that exceed the whole.
     TOTAL_EXCEEDED = Warning "total-exceeded":
         "Các phần cộng lại được {found}, lớn hơn “total”.", "The parts add up to {found}, more than “total”.";

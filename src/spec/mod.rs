@@ -179,9 +179,14 @@ const STEP: &[Key] = &[
                 "at",
                 Takes::Texts,
                 doc("Con số nào: nhãn, hoặc nhãn và dãy.", "Which figure: its label, or its label and series.")
-                    .example(r#"["Sở, ban, ngành", "Tốt"]"#),
+                    .example(r#"["Sở, ban, ngành", "Tốt"]"#)
+                    .needed(),
             ),
-            Key::new("text", Takes::Text(LINE), doc("Nói gì về con số ấy.", "What is said of it.").example(r#""13 trên 20 đơn vị""#)),
+            Key::new(
+                "text",
+                Takes::Text(LINE),
+                doc("Nói gì về con số ấy.", "What is said of it.").example(r#""13 trên 20 đơn vị""#).needed(),
+            ),
         ]),
         doc("Một lời chú bên cạnh một con số.", "A word on one figure.")
             .example(r#"{"at": ["Sở, ban, ngành", "Tốt"], "text": "13 trên 20 đơn vị"}"#),
