@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use dohoa::color::Color;
 use dohoa::geom::Rect;
 use dohoa::native::read_value;
 use dohoa::scene::{Form, Scene, Shape};
@@ -118,6 +119,63 @@ fn a_row_without_colour_or_size_is_of_no_group_and_says_neither() {
             assert!(!colors(other).contains(&theme.rest), "{}", scene.data[other].label);
         }
     }
+}
+
+/// The colour of the dot of each row.
+fn fills(scene: &Scene, theme: &Theme) -> Vec<(String, Color)> {
+    let fill = |datum| {
+        let own = scene.marks.iter().filter(move |mark| mark.datum == Some(datum));
+        own.filter_map(|mark| if let Shape::Path { fill, .. } = &mark.shape { Some(*fill) } else { None })
+            .find(|fill| *fill != theme.ground)
+    };
+    let mut fills: Vec<_> = scene.data.iter().enumerate().map(|(index, datum)| (datum.label.clone(), fill(index).unwrap())).collect();
+    fills.sort_by(|one, other| one.0.cmp(&other.0));
+    fills
+}
+
+#[test]
+fn what_stands_out_takes_no_other_dot_its_colour() {
+    let lit = |height: [&str; 4], highlight: &str| {
+        let columns = r#""columns":{"label":"Xã","x":"x","y":"y","color":"Vùng"}"#;
+        let rows = (0..4).map(|row| format!("\\n{};{};2;{}", ["A", "B", "C", "D"][row], row + 1, height[row])).collect::<String>();
+        let spec = format!(r#"{{"type":"scatter","locale":"vi",{columns},"highlight":{highlight},"data":"Xã;x;y;Vùng{rows}"}}"#);
+        let sheet = read_value(serde_json::from_str(&spec).unwrap());
+        let (scene, theme) = (plot(&sheet, 640.0), theme(&sheet));
+        let within = |entry: &Rect, swatch: &Rect| {
+            let (x, y) = (swatch.x + swatch.width / 2.0, swatch.y + swatch.height / 2.0);
+            x > entry.x && x < entry.right() && y > entry.y && y < entry.bottom()
+        };
+        let swatch = |entry: &Rect| {
+            let swatches =
+                scene
+                    .marks
+                    .iter()
+                    .filter_map(|mark| if let Shape::Rect { rect, fill, .. } = &mark.shape { Some((rect, *fill)) } else { None });
+            swatches.into_iter().find(|(rect, _)| within(entry, rect)).unwrap().1
+        };
+        let keys: Vec<Color> = scene.entries.iter().map(|entry| swatch(&entry.rect)).collect();
+        (fills(&scene, &theme).into_iter().map(|(_, fill)| fill).collect::<Vec<_>>(), keys, theme)
+    };
+    let parts = ["Thấp", "Thấp", "Cao", "Cao"];
+    let (plain, keys, theme) = lit(parts, "[]");
+    assert_eq!([plain[0], plain[2]], [keys[0], keys[1]]);
+    // A row: the others are paler, each still of its group, and the key says what they are.
+    let (dots, key, _) = lit(parts, r#""A""#);
+    assert_eq!(dots, [plain[0], plain[1].behind(theme.ground), plain[2].behind(theme.ground), plain[3].behind(theme.ground)]);
+    assert_eq!(key, keys);
+    // A group: the others are grey, dots and key.
+    let (dots, key, _) = lit(parts, r#""Cao""#);
+    assert_eq!((dots, key), (vec![theme.rest, theme.rest, plain[2], plain[3]], vec![theme.rest, keys[1]]));
+    // A row of another group keeps its colour beside it.
+    let (dots, ..) = lit(parts, r#"["Cao", "A"]"#);
+    assert_eq!(dots, [plain[0], theme.rest, plain[2], plain[3]]);
+    // Of what has no group all but that row is grey.
+    let (dots, ..) = lit(["Thấp", "", "Cao", ""], r#""B""#);
+    assert_eq!(dots, [plain[0].behind(theme.ground), theme.rest, plain[2].behind(theme.ground), theme.rest]);
+    // A grade keeps its own: paler would be another grade.
+    let grades = ["100", "200", "800", "900"];
+    let ((plain, keys, _), (dots, key, _)) = (lit(grades, "[]"), lit(grades, r#""A""#));
+    assert_eq!((dots, key), (plain, keys));
 }
 
 #[test]

@@ -177,21 +177,38 @@ impl Scatter {
             Some(slot) => Some(dots.groups.slots.iter().position(|shown| *shown == slot)?),
             None => None,
         };
-        let is_lit = self.is_lit(row) || dots.group(row).is_some_and(|name| self.highlight.iter().any(|lit| lit == name));
+        let steps_back = !self.highlight.is_empty() && !self.is_lit(row);
         Some(match group {
-            _ if !self.highlight.is_empty() && !is_lit => theme.rest,
-            Some(group) => self.palette.color(group, theme),
+            Some(group) if !steps_back => self.palette.color(group, theme),
+            // Its group is to be known all the same; a grade that is paler than its own would be another grade.
+            Some(group) if !self.lights_groups() && !dots.is_graded() => self.group_color(theme, group).behind(theme.ground),
+            Some(group) => self.group_color(theme, group),
             // Of no group where others are.
-            None if slot.is_some() => theme.rest,
+            None if slot.is_some() || steps_back => theme.rest,
             None if self.palette.is_own() => self.palette.color(0, theme),
             None => theme.accent,
         })
     }
 
+    /// The colour of a group that is shown, as its key has it. Where some carry the message, the others are grey.
+    fn group_color(&self, theme: &Theme, group: usize) -> Color {
+        let groups = &self.dots.groups;
+        let name = groups.slots.get(group).and_then(|slot| groups.names.get(*slot));
+        match self.lights_groups() && !name.is_some_and(|name| self.highlight.contains(name)) {
+            true => theme.rest,
+            false => self.palette.color(group, theme),
+        }
+    }
+
+    /// Whether some group carries the message.
+    fn lights_groups(&self) -> bool {
+        self.dots.groups.names.iter().any(|name| self.highlight.contains(name))
+    }
+
     /// What colours and sizes mean, above the plot; says where that ends.
     fn keys(&self, scene: &mut Scene, env: &Env, largest: f64) -> f64 {
         let dots = &self.dots;
-        let color = |group| self.palette.color(group, env.theme);
+        let color = |group| self.group_color(env.theme, group);
         let top = match dots.groups.names.len() {
             0 | 1 => 0.0,
             // The names of groups say what they are, grades of a figure do not.

@@ -121,12 +121,6 @@ impl Dots {
     pub fn is_graded(&self) -> bool {
         !self.color.values.is_empty()
     }
-
-    /// The name of a row's group.
-    pub fn group(&self, row: usize) -> Option<&str> {
-        let slot = self.slots.get(row).copied().flatten()?;
-        self.groups.names.get(slot).map(String::as_str)
-    }
 }
 
 /// A row in words, by its columns across, upward, for size and for colour. `key` tells it from others of that label.
