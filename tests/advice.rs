@@ -565,6 +565,13 @@ fn moments_that_stand_at_equal_distances_are_told() {
         assert_eq!(found(&spec, "labels-spaced"), [""; 0], "{labels:?}");
     }
     assert_eq!(found(&along("Thứ", &["T2", "T3", "T4", "CN"]), "date-unreadable"), [""; 0], "Sunday");
+    let months = "Monat,mm\nJan,6\nFeb,4\nMär,5\nApr,3\nMai,7\nJun,8";
+    for (locale, labels) in [("de", vec![]), ("en", vec!["Mär", "Mai"])] {
+        let spec = json!({ "type": "bar", "locale": locale, "data": months });
+        let sheet = check(&spec.to_string(), None, &|_| None).0;
+        let said = sheet.problems().iter().filter(|problem| problem.code == "date-unreadable");
+        assert_eq!(said.map(|problem| problem.found.as_str()).collect::<Vec<_>>(), labels, "{locale}");
+    }
     let mut meant = along("Lúc", &["28/2", "1/3", "5/3", "20/3"]);
     meant["axis"] = json!("text");
     assert_eq!(found(&meant, "labels-spaced"), [""; 0]);

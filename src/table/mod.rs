@@ -269,9 +269,13 @@ impl Table {
     fn tell_dates(&self, column: usize, fields: &Fields, locale: &Locale, problems: &mut Problems) {
         let Some(dates) = self.dates(column, locale) else { return };
         let place = |row, lang| Finding::at(self.place(row, column, lang)).found(self.words(row, column));
+        let knows_months = ["vi", "en"].contains(&locale.language());
         // T2 to T7 are days of the week to whom there is a Sunday, CN.
         let is_sunday = |row: &usize| ["CN", "Chủ nhật", "Chủ Nhật"].contains(&self.words(*row, column).trim());
-        for row in (0..dates.len()).filter(|row| dates.get(*row) == Some(&None) && !is_sunday(row)) {
+        // Months are known by their English names, of which other languages have some: “Jan”, but “Mär” and “Okt”.
+        let is_named = |row: &usize| !knows_months && !self.words(*row, column).bytes().any(|byte| byte.is_ascii_digit());
+        let is_none = |row: &usize| dates.get(*row) == Some(&None) && !is_sunday(row) && !is_named(row);
+        for row in (0..dates.len()).filter(is_none) {
             let expected = phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists");
             problems.tell(&DATE_UNREADABLE, |lang| place(row, lang).expected(expected.in_lang(lang)));
         }
