@@ -277,6 +277,15 @@ fn a_board_hides_what_some_panel_has() {
 }
 
 #[test]
+fn rows_of_squares_may_be_parts_of_one_whole() {
+    for (data, count) in [("Hạng,Số\nTốt,13\nKhá,5", 1), ("Hạng,Số\nTốt,13", 0), ("Khối,Tốt,Khá\nSở,13,5\nHuyện,7,4", 0)]
+    {
+        assert_eq!(told(&of("waffle", data), "parts-apart").len(), count, "{data}");
+    }
+    assert_eq!(told(&of("bar", "Hạng,Số\nTốt,13\nKhá,5"), "parts-apart").len(), 0);
+}
+
+#[test]
 fn words_on_a_figure_need_a_place_and_words() {
     let half = |rest: Json| -> Vec<(String, String)> {
         let mut spec = of("line", "Năm,Số\n2020,1\n2021,2\n2022,3");

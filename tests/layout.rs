@@ -234,6 +234,8 @@ fn no_word_is_torn_that_fits_with_less_beside_it() {
     for spec in [
         format!(r#"{{"type":"waffle","data":[["a",{names}],["A",3,4,2],["B",12,7,5],["C",1,0,9],["D",5,5,5]]}}"#),
         format!(r#"{{"type":"waffle","data":[["a",{names}],["A",30,40,20],["B",12,7,150]]}}"#),
+        format!(r#"{{"type":"waffle","data":[["a","n"],[{}]]}}"#, long.map(|name| format!(r#""{name}",9"#)).join("],[")),
+        format!(r#"{{"type":"waffle","data":[["a","n","m"],[{}]]}}"#, long.map(|name| format!(r#""{name}",9,4"#)).join("],[")),
         format!(r#"{{"type":"ranking","data":[["Rang","Name","Punkte"],{places}]}}"#),
     ] {
         let sheet = common::read(&spec);
@@ -246,6 +248,18 @@ fn no_word_is_torn_that_fits_with_less_beside_it() {
             }
         }
     }
+}
+
+#[test]
+fn squares_of_a_single_part_have_no_line_for_it_and_are_found_by_their_heads() {
+    let sheet = common::read(r#"{"type":"waffle","locale":"en","data":"Way,Pupils\nCar,46\nBus,0\nBoat,"}"#);
+    let theme = sheet.theme(&Look { dark: false, family: String::new() });
+    let scene = sheet.plot(640.0, &theme, Face::bundled()).unwrap();
+    let words: Vec<(&str, Option<usize>)> = scene.marks.iter().filter_map(|mark| Some((letters(&mark.shape)?.1, mark.datum))).collect();
+    assert_eq!(words, [("Car", Some(0)), ("46", Some(0)), ("Bus", Some(1)), ("0", Some(1)), ("Boat", Some(2)), ("–", Some(2))]);
+    assert!(scene.entries.is_empty());
+    assert!(scene.data.iter().all(|datum| datum.whole.is_none() && datum.share.is_none()), "{:?}", scene.data);
+    assert_eq!(scene.data.iter().map(|datum| datum.label.as_str()).collect::<Vec<_>>(), ["Car", "Bus", "Boat"]);
 }
 
 #[test]

@@ -99,9 +99,10 @@ impl Parts {
     }
 
     /// The figure of a part. Of a whole that is shown in part the parts that are seen are told beside it: they are the bar, or the
-    /// squares, while shares are those of all.
+    /// squares, while shares are those of all. A part that is alone is no part of anything.
     pub fn datum(&self, env: &Env, row: usize, series: usize, anchor: Point) -> Datum {
-        let (whole, shown) = (self.whole(row), self.total(row));
+        let whole = if self.wide.names.len() > 1 { self.whole(row) } else { f64::NAN };
+        let shown = self.total(row);
         let datum = figure(&self.wide, &self.format, env, (row, series), Some(whole), anchor);
         let mut said = self.format.say(whole, env.locale);
         if shown < whole {

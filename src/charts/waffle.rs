@@ -10,6 +10,7 @@ use crate::problem::codes::{NUMBER_NOT_WHOLE, TOO_MANY_CELLS};
 use crate::problem::Finding;
 use crate::scene::{Align, Entry, Scene};
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, WIDE};
+use crate::table::Wide;
 use crate::theme::scale::{LABEL, NOTE, PLACE, VALUE};
 use crate::words::{fill, phrase, Phrase};
 
@@ -143,7 +144,12 @@ impl Waffle {
         loop {
             let grid = self.grid_of(env, groups, abreast);
             let room = self.line_width(&grid) - BESIDE_NAME;
-            if abreast == 1 || self.parts.wide.names.iter().all(|name| env.wrap(name, LABEL, room, 3).whole) {
+            let Wide { labels, names, .. } = &self.parts.wide;
+            let has_room = || {
+                labels.iter().all(|label| env.wrap(label, PLACE, grid.group, 3).whole)
+                    && (self.is_of_one_part() || names.iter().all(|name| env.wrap(name, LABEL, room, 3).whole))
+            };
+            if abreast == 1 || has_room() {
                 return grid;
             }
             abreast -= 1;
@@ -189,8 +195,15 @@ impl Waffle {
 
     fn head(&self, scene: &mut Scene, env: &Env, row: usize, grid: &Grid, at: Point) {
         let [label, total] = self.head_lines(env, row, grid);
-        let y = block(scene, env, &label, at.x, at.y, Ink::new(PLACE, env.theme.text));
-        block(scene, env, &total, at.x, y, Ink::new(LABEL, env.theme.muted));
+        // It stands for the group's first figure, which comes next.
+        let datum = self.is_of_one_part().then_some(scene.data.len());
+        let y = block(scene, env, &label, at.x, at.y, Ink { datum, ..Ink::new(PLACE, env.theme.text) });
+        block(scene, env, &total, at.x, y, Ink { datum, ..Ink::new(LABEL, env.theme.muted) });
+    }
+
+    /// Whether a group has nothing but one part, whose count is the total in its head.
+    fn is_of_one_part(&self) -> bool {
+        self.parts.wide.names.len() == 1
     }
 
     /// The cells of a group and, below them, a line for each part. Says where it ends.
@@ -208,7 +221,11 @@ impl Waffle {
             next += cells;
         }
         let lines = next.div_ceil(grid.columns) as f64;
-        let mut y = at.y + lines * (grid.cell + grid.gap) + 2.0 * STEP;
+        let mut y = at.y + lines * (grid.cell + grid.gap);
+        if self.is_of_one_part() {
+            return y;
+        }
+        y += 2.0 * STEP;
         for slot in 0..self.parts.wide.names.len() {
             let top = y;
             y = self.part_line(scene, env, (row, slot), grid, Point::new(at.x, top), first);

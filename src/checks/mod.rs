@@ -68,6 +68,7 @@ pub const CHECKS: &[Check] = &[
     phrases::known,
     kinds::too_much,
     squares::off,
+    squares::apart,
     kinds::better,
     kinds::unseen,
     kinds::barless,

@@ -1,9 +1,9 @@
-//! Squares that readers count, and get another figure than the one that stands beside them.
+//! Squares that readers count: those that come to another figure than the one beside them, and those of rows that may be parts.
 
 use super::{Figures, Review};
 use crate::charts::squares;
 use crate::locale::Fraction;
-use crate::problem::codes::SQUARES_OFF;
+use crate::problem::codes::{PARTS_APART, SQUARES_OFF};
 use crate::problem::{written, Change, Finding, Problems};
 use crate::value::Value;
 use crate::words::{fill, phrase};
@@ -52,6 +52,22 @@ pub(super) fn off(review: &Review, problems: &mut Problems) {
             let blanks = blanks.each_ref().map(|(name, text)| (*name, text.as_str()));
             let finding = Finding::at("each").found(found).expected(fill(expected.in_lang(lang), &blanks));
             finding.mended(better.map(|each| Change::Value(written(each))))
+        });
+    }
+}
+
+/// Rows that may be meant as the parts of one whole, as pie charts elsewhere take them.
+pub(super) fn apart(review: &Review, problems: &mut Problems) {
+    for (_, figures) in review.figures().filter(|(part, _)| part.kind.name == "waffle") {
+        if figures.values.len() != 1 || figures.table.rows() < 2 {
+            continue;
+        }
+        figures.tell(problems, &PARTS_APART, |lang| {
+            Finding::at("data").wants(
+                lang,
+                "nếu các dòng là những phần của một tổng thì đặt chúng cạnh nhau: một dòng, mỗi phần một cột",
+                "where they are parts of one whole, one row with a column for each of them",
+            )
         });
     }
 }

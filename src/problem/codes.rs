@@ -250,6 +250,9 @@ codes! {
     /// Another kind shows it better.
     KIND_BETTER = Note "kind-better":
         "Với số liệu này có loại dễ đọc hơn “{found}”.", "For this data there is a better kind than “{found}”.";
+    /// Squares of a single part in each row.
+    PARTS_APART = Note "parts-apart":
+        "Mỗi dòng ở đây là một nhóm ô riêng, không phải một phần của một tổng chung.", "Each row is a group of squares by itself here, not a part of one whole.";
     /// A column that is not shown.
     COLUMN_UNSEEN = Warning "column-unseen":
         "Cột “{found}” không được vẽ: bảng xếp hạng chỉ có hạng, tên và một cột số.", "The column “{found}” is not shown: a ranking has places, names and one column of numbers.";
