@@ -117,7 +117,7 @@ fn a_fix_mends_what_it_says_and_breaks_nothing() {
 #[test]
 fn a_label_of_two_thousand_letters_and_five_hundred_rows_are_answered() {
     let label = format!(r#"{{"type":"bar","data":[["a","n"],["{}",1]]}}"#, "ế".repeat(2000));
-    assert!(told(&label, "vi").contains("nhiều nhất 200 chữ cái"));
+    assert!(told(&label, "vi").contains("nhiều nhất 200 ký tự"));
     let rows: Vec<String> = (0..500).map(|row| format!("x{row},{row}")).collect();
     let json = serde_json::json!({ "type": "bar", "data": format!("a,n\n{}", rows.join("\n")) }).to_string();
     assert!(told(&json, "en").contains("The data has 500 rows"));

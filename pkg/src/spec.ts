@@ -130,7 +130,7 @@ export interface StackedBarChart extends Common, Tabular, Wide {
    * Without it: `"categorical"`.
    */
   palette?: 'categorical' | 'ordered' | readonly string[];
-  /** Whether every bar is stretched to 100 %, to compare shares. Without it: `false`. */
+  /** Whether every bar is stretched to 100%, to compare shares. Without it: `false`. */
   percent?: boolean;
   /** What is different where the chart is narrower than “below” px: keys of the same kind of chart. */
   narrow?: Changes<StackedBarChart>;
@@ -277,7 +277,7 @@ export interface AreaChart extends Common, Tabular, Wide {
    * 1970, as JavaScript counts it. Without it: `"auto"`.
    */
   axis?: 'auto' | 'time' | 'number' | 'text';
-  /** Whether every place along is stretched to 100 %, to compare shares. Without it: `false`. */
+  /** Whether every place along is stretched to 100%, to compare shares. Without it: `false`. */
   percent?: boolean;
   /** What is different where the chart is narrower than “below” px: keys of the same kind of chart. */
   narrow?: Changes<AreaChart>;

@@ -47,7 +47,7 @@ const vi: Words = {
     'too-large': 'tệp lớn hơn 5 MB',
     html: 'máy chủ trả lời bằng một trang web, chứ không phải số liệu; có khi trang đó báo lỗi hoặc đòi đăng nhập',
     empty: 'tệp trống',
-    binary: 'đó là sổ Excel, hình hoặc tệp nén, không phải chữ; hãy mở bằng bảng tính rồi lưu dưới dạng “CSV UTF-8”',
+    binary: 'đó là tệp Excel, ảnh hoặc tệp nén, không phải chữ; hãy mở bằng bảng tính rồi lưu dưới dạng “CSV UTF-8”',
     401: 'máy chủ đòi đăng nhập (401)',
     403: 'máy chủ không cho xem tệp này (403)',
     404: 'máy chủ không có tệp này (404)',
@@ -67,11 +67,11 @@ const vi: Words = {
     'thừa nội dung sau khi JSON đã hết',
     'không được viết chú thích',
     'chú thích chưa đóng',
-    'chuỗi chưa đóng ngoặc kép',
+    'đoạn chữ chưa đóng ngoặc kép',
     'số chưa viết hết',
     'mã \\u viết sai',
     'ký tự sau dấu \\ không đúng',
-    'có ký tự không hợp lệ trong chuỗi',
+    'có ký tự không hợp lệ trong đoạn chữ',
   ],
 };
 

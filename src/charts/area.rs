@@ -1,4 +1,4 @@
-//! `area`: sizes along time as areas down to zero; several series lie upon each other, as counts or stretched to 100 %.
+//! `area`: sizes along time as areas down to zero; several series lie upon each other, as counts or stretched to 100%.
 
 use super::curves::{range_of, Curves, Style, AXIS};
 use super::figures::{Figures, Note};
@@ -31,7 +31,7 @@ const KEYS: &[Key] = &[
     Key::new(
         "percent",
         Takes::Flag,
-        doc("Kéo mọi thời điểm ra đủ 100 % để so tỷ lệ.", "Whether every place along is stretched to 100 %, to compare shares.")
+        doc("Kéo mọi thời điểm ra đủ 100% để so tỷ lệ.", "Whether every place along is stretched to 100%, to compare shares.")
             .default("false")
             .example("true"),
     ),

@@ -1,4 +1,4 @@
-//! `stacked-bar`: wholes and their parts, one bar a whole; as counts, or each stretched to 100 %.
+//! `stacked-bar`: wholes and their parts, one bar a whole; as counts, or each stretched to 100%.
 
 use super::parts::Parts;
 use super::{arrange_rows, Chart, Kind, Reading, DASH};
@@ -32,7 +32,7 @@ const KEYS: &[Key] = &[
     Key::new(
         "percent",
         Takes::Flag,
-        doc("Kéo mọi thanh ra đủ 100 % để so tỷ lệ.", "Whether every bar is stretched to 100 %, to compare shares.")
+        doc("Kéo mọi thanh ra đủ 100% để so tỷ lệ.", "Whether every bar is stretched to 100%, to compare shares.")
             .default("false")
             .example("true"),
     ),
@@ -156,7 +156,7 @@ impl StackedBars {
             sum += size;
             let middle = Point::new((from + to) / 2.0, top + THICK / 2.0);
             let mut datum = self.parts.datum(env, row, series, middle);
-            // What is seen of a bar that is stretched to 100 % are shares: its figures are held against none in another bar.
+            // What is seen of a bar that is stretched to 100% are shares: its figures are held against none in another bar.
             datum.sense = self.percent.then_some("");
             let datum = scene.datum(datum);
             if value > 0.0 && (shares || !self.percent) {

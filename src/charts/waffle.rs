@@ -72,7 +72,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     }
     if cells > MOST_CELLS {
         let found = || reading.locale.number(cells.ceil(), crate::locale::Fraction::AS_IS);
-        let expected = phrase("nhiều nhất 2000 ô; hãy đặt “each” lớn hơn", "at most 2000 cells; a larger “each”");
+        let expected = phrase("nhiều nhất 2.000 ô; hãy đặt “each” lớn hơn", "at most 2,000 cells; a larger “each”");
         reading.problems.note(&TOO_MANY_CELLS, |lang| Finding::at("each").found(found()).expected(expected.in_lang(lang)));
     }
     if reading.problems.errors() > before {

@@ -142,7 +142,7 @@ codes! {
         "Số liệu có {found} dòng, quá nhiều cho loại biểu đồ này.", "The data has {found} rows, too many for this kind of chart.";
     /// More panels than a board can hold.
     TOO_MANY_PANELS = Error "too-many-panels":
-        "Bảng tổng hợp có {found} khung, quá nhiều cho một biểu đồ.", "The board has {found} panels, too many for one chart.";
+        "Bộ biểu đồ có {found} khung, quá nhiều cho một biểu đồ.", "The board has {found} panels, too many for one chart.";
     /// More series than the eye can tell apart.
     TOO_MANY_SERIES = Error "too-many-series":
         "Số liệu có {found} cột số, quá nhiều để phân biệt.", "The data has {found} columns of numbers, too many to tell apart.";
@@ -151,7 +151,7 @@ codes! {
         "Biểu đồ sẽ có {found} ô, quá nhiều để đếm.", "The chart would have {found} cells, too many to count.";
     /// A board without panels.
     NO_PANELS = Error "no-panels":
-        "Bảng tổng hợp không có khung nào.", "The board has no panels.";
+        "Bộ biểu đồ không có khung nào.", "The board has no panels.";
     /// A number column where some row has none.
     VALUE_MISSING = Error "value-missing":
         "Dòng “{found}” thiếu giá trị.", "The row “{found}” has no value.";
@@ -160,7 +160,7 @@ codes! {
         "Số liệu không có “{found}” để làm nổi bật.", "The data has no “{found}” to highlight.";
     /// A place in `annotations` that the data does not have.
     ANNOTATION_UNKNOWN = Warning "annotation-unknown":
-        "Số liệu không có “{found}” để ghi chú.", "The data has no “{found}” to put words on.";
+        "Số liệu không có “{found}” để gắn lời chú.", "The data has no “{found}” to put words on.";
     /// Words on a figure without their place, or without words.
     ANNOTATION_HALF = Warning "annotation-half":
         "Lời chú này thiếu “{found}”.", "This annotation has no “{found}”.";
@@ -228,7 +228,7 @@ codes! {
         "“{found}” không cùng đơn vị với dãy đứng trước trên cùng một thang đo.", "“{found}” is in another unit than the series before it, on one scale.";
     /// A figure that is read as a fraction and looks like thousands.
     NUMBER_AMBIGUOUS = Warning "number-ambiguous":
-        "“{found}” đang được đọc là số lẻ, nhưng trông như hàng nghìn.", "“{found}” is read as a fraction, but looks like thousands.";
+        "“{found}” đang được đọc là số thập phân, nhưng trông như hàng nghìn.", "“{found}” is read as a fraction, but looks like thousands.";
     /// A figure that is read as thousands and could be a fraction.
     GUESS_GROUPS = Note "guess-groups":
         "“{found}” được đọc là hàng nghìn.", "“{found}” was read as thousands.";
@@ -258,7 +258,7 @@ codes! {
         "Cột “{found}” không được vẽ: bảng xếp hạng chỉ có hạng, tên và một cột số.", "The column “{found}” is not shown: a ranking has places, names and one column of numbers.";
     /// A column that says which row it is, or which place it has.
     COLUMN_COUNTS = Warning "column-counts":
-        "Cột “{found}” chỉ đếm hay xếp thứ các dòng, nhưng được vẽ như số liệu.", "The column “{found}” only counts or ranks the rows, but is drawn as figures.";
+        "Cột “{found}” chỉ đánh số hay xếp hạng các dòng, nhưng được vẽ như số liệu.", "The column “{found}” only counts or ranks the rows, but is drawn as figures.";
     /// A column that is the total of those beside it.
     COLUMN_SUMS = Warning "column-sums":
         "Cột “{found}” là tổng, gồm cả các cột khác, nên mọi thứ được tính hai lần.", "The column “{found}” is a total that the others are part of, so everything is counted twice.";
@@ -294,7 +294,7 @@ codes! {
         "“{found}” thiếu https://, nên trình duyệt tìm nó như một tệp cạnh trang này.", "“{found}” lacks its https://, so browsers look for a file beside the page.";
     /// Figures that lose the zeros behind their mark.
     DECIMALS_UNEVEN = Note "decimals-uneven":
-        "“{found}” được viết không có số 0 ở cuối, nên ít chữ số lẻ hơn các số khác.", "“{found}” is written without its last zeros, so with fewer decimals than others.";
+        "“{found}” được viết không có số 0 ở cuối, nên ít chữ số thập phân hơn các số khác.", "“{found}” is written without its last zeros, so with fewer decimals than others.";
     /// A name in `short` that the data does not have.
     SHORT_UNKNOWN = Warning "short-unknown":
         "Ở “short”: số liệu không có “{found}”.", "“short”: the data has no “{found}”.";

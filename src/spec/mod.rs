@@ -103,7 +103,7 @@ pub const OUTER: &[Key] = &[
     Key::new(
         "steps",
         Takes::Records(STEP),
-        doc("Câu chuyện theo từng bước: điều gì nổi lên, và nói gì.", "A story in steps: what stands out, and what is said.")
+        doc("Câu chuyện theo từng bước: làm nổi bật điều gì, và nói gì.", "A story in steps: what stands out, and what is said.")
             .example(r#"[{"text": "Hạng Xuất sắc chỉ có ở cấp sở: hai đơn vị.", "highlight": "Xuất sắc"}]"#),
     ),
     Key::new(
@@ -170,7 +170,7 @@ const STEP: &[Key] = &[
     Key::new(
         "highlight",
         Takes::Texts,
-        doc("Nhãn hoặc dãy nổi lên ở bước này.", "The labels or series that stand out at this step.").example(r#""Xuất sắc""#),
+        doc("Nhãn hoặc dãy được làm nổi bật ở bước này.", "The labels or series that stand out at this step.").example(r#""Xuất sắc""#),
     ),
     Key::new(
         "annotation",

@@ -185,7 +185,7 @@ fn check_word(text: &str, words: &[&str], problems: &mut Problems) {
 fn check_length(text: &str, most: usize, problems: &mut Problems) {
     if text.chars().count() > most {
         problems.note(&TOO_LONG, |lang| {
-            let limit = phrase("nhiều nhất {n} chữ cái", "at most {n} letters").in_lang(lang);
+            let limit = phrase("nhiều nhất {n} ký tự", "at most {n} letters").in_lang(lang);
             Finding::at("").found(text).expected(fill(limit, &[("n", &most.to_string())]))
         });
     }

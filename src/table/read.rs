@@ -372,7 +372,7 @@ fn is_address(text: &str) -> bool {
 fn check_letters(text: &str, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {
     if text.len() > MOST_LETTERS && text.chars().count() > MOST_LETTERS {
         let expected =
-            phrase("nhiều nhất {n} chữ cái; phần còn lại nên đưa vào “note”", "at most {n} letters; what is more belongs in “note”");
+            phrase("nhiều nhất {n} ký tự; phần còn lại nên đưa vào “note”", "at most {n} letters; what is more belongs in “note”");
         problems.note(&TOO_LONG, |lang| {
             let expected = fill(expected.in_lang(lang), &[("n", &MOST_LETTERS.to_string())]);
             Finding::at(place(lang)).found(text).expected(expected)

@@ -222,7 +222,7 @@ describe('files that can’t be had', () => {
     ['not there', '/none.csv', /máy chủ không có tệp này \(404\)/, /the server has no such file \(404\)/],
     ['for others only', '/private.csv', /máy chủ đòi đăng nhập \(401\)/, /asks to sign in \(401\)/],
     ['a web page', '/page.csv', /bằng một trang web, chứ không phải số liệu/, /a web page, not with figures/],
-    ['a workbook', '/book.xlsx', /Tệp số liệu “\/book.xlsx” không dùng được: đó là sổ Excel/, /data file “\/book.xlsx” is of no use: it is an Excel workbook/],
+    ['a workbook', '/book.xlsx', /Tệp số liệu “\/book.xlsx” không dùng được: đó là tệp Excel/, /data file “\/book.xlsx” is of no use: it is an Excel workbook/],
     ['empty', '/empty.csv', /tệp trống/, /the file is empty/],
     ['a broken server', '/broken.csv', /máy chủ trả lời 500/, /the server answered 500/],
   ];

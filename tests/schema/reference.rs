@@ -63,7 +63,7 @@ fn takes(takes: &Takes, lang: Lang) -> String {
     let say = |vi, en| phrase(vi, en).in_lang(lang);
     let words = |words: &[&str]| words.iter().map(|word| format!("`\"{word}\"`")).collect::<Vec<_>>().join(", ");
     match takes {
-        Takes::Text(most) => fill(say("chữ, nhiều nhất {n} chữ cái", "text of at most {n} letters"), &[("n", &most.to_string())]),
+        Takes::Text(most) => fill(say("chữ, nhiều nhất {n} ký tự", "text of at most {n} letters"), &[("n", &most.to_string())]),
         Takes::Number { min, max } => {
             fill(say("số từ {min} đến {max}", "number from {min} to {max}"), &[("min", &written(*min)), ("max", &written(*max))])
         }

@@ -41,7 +41,7 @@ impl Curves {
         story
     }
 
-    /// One series, in the terms of the picture: of areas that are stretched to 100 %, its share.
+    /// One series, in the terms of the picture: of areas that are stretched to 100%, its share.
     fn told(&self, series: usize, name: &str, locale: &Locale) -> String {
         let is_share = self.style == Style::Shares;
         let column = if is_share { Cow::Owned(self.shares(series)) } else { Cow::Borrowed(self.raw(series)) };
