@@ -563,10 +563,10 @@ describe('nothing is lost', () => {
     await begin(page);
     await drop(page, 'a.json', JSON.stringify({ type: 'bar', locale: 'vi', data: { url: '/so-lieu.csv' } }));
     await page.locator('.grid-message', { hasText: 'so-lieu.csv' }).waitFor();
-    for (const name of ['Thêm hàng', 'Thêm cột', 'Xóa hàng', 'Xóa cột']) assert.ok(await page.getByRole('button', { name }).isDisabled(), name);
+    for (const name of ['Thêm dòng', 'Thêm cột', 'Xóa dòng', 'Xóa cột']) assert.ok(await page.getByRole('button', { name }).isDisabled(), name);
     await page.getByRole('button', { name: 'Lấy số liệu vào đây để sửa' }).click();
     await cell(page, 2, 1).waitFor();
-    assert.ok(await page.getByRole('button', { name: 'Thêm hàng' }).isEnabled());
+    assert.ok(await page.getByRole('button', { name: 'Thêm dòng' }).isEnabled());
   });
 
   test('a reload brings back the work, what can be undone, and earlier versions', LIMIT, async () => {
@@ -834,7 +834,7 @@ describe('as one types', () => {
     await paste(page, 'X\t1\nY\t2');
     await refused.waitFor();
     await gone();
-    await page.getByRole('button', { name: 'Thêm hàng' }).click();
+    await page.getByRole('button', { name: 'Thêm dòng' }).click();
     await refused.waitFor();
     assert.equal(await json(page), before);
   });
@@ -887,7 +887,7 @@ describe('as one types', () => {
 
   test('a board has its tables one by one, and a problem finds the right one', LIMIT, async () => {
     const { page } = await open();
-    await page.getByRole('button', { name: /Bảng tổng hợp/ }).click();
+    await page.getByRole('button', { name: /Bộ biểu đồ/ }).click();
     await page.locator('.grid [role=gridcell]').first().waitFor();
     await painted(page, 1);
     const which = page.getByLabel('Bảng nào');

@@ -135,12 +135,12 @@ export const en: Words = {
     none: 'Nothing seems wrong.',
     checking: 'Checking…',
     failed: 'Checking is not possible: that part of dohoa has not been loaded.',
-    severity: { error: 'Error', warning: 'Consider', note: 'Guessed' },
+    severity: { error: 'Error', warning: 'Consider', note: 'Note' },
     count: (errors, warnings) =>
       [errors && `${errors} error${errors > 1 ? 's' : ''}`, warnings && `${warnings} to consider`].filter(Boolean).join(', '),
     line: (line) => `line ${line}`,
     goTo: 'Go there',
-    notes: (count) => `What was guessed (${count})`,
+    notes: (count) => `Notes (${count})`,
   },
 
   versions: {

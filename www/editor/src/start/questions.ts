@@ -125,8 +125,8 @@ export const QUESTIONS: readonly Question[] = [
     kind: 'scatter',
     drawing: ['M6 6v36h36', 'M14 33h2v2h-2z', 'M20 26h2v2h-2z', 'M25 29h2v2h-2z', 'M30 18h2v2h-2z', 'M37 13h2v2h-2z'],
     vi: {
-      ask: 'Hai con số có đi cùng nhau',
-      about: 'Cái này tăng thì cái kia có tăng',
+      ask: 'Hai con số có đi cùng nhau không',
+      about: 'Cái này tăng thì cái kia có tăng không',
       spec: { title: 'Một câu nói điều chính', data: [['Nơi', 'Số thứ nhất', 'Số thứ hai'], ['Nơi A', 12, 30], ['Nơi B', 18, 41], ['Nơi C', 25, 52], ['Nơi D', 31, 70]], ...example.vi },
     },
     en: {
