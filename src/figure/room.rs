@@ -9,7 +9,7 @@ use crate::words::{phrase, Phrase};
 
 const TABLE: Phrase = phrase("Bảng", "Table");
 const ORDER: Phrase = phrase("Thứ tự", "Order");
-const AS_GIVEN: Phrase = phrase("Như đã cho", "As given");
+const AS_GIVEN: Phrase = phrase("Như ban đầu", "As given");
 const BY_VALUE: Phrase = phrase("Theo giá trị", "By value");
 const MEASURE: Phrase = phrase("Cách tính", "Measure");
 const COUNTS: Phrase = phrase("Số lượng", "Counts");

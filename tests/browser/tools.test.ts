@@ -535,9 +535,9 @@ describe('controls', () => {
     await frames(page);
     assert.deepEqual(await shownLabels(page), ['Sở, ban, ngành', 'Huyện, thành phố']);
     assert.notEqual(await page.locator('.plot > canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()), height);
-    await page.getByRole('radio', { name: 'Như đã cho' }).check();
+    await page.getByRole('radio', { name: 'Như ban đầu' }).check();
     assert.deepEqual(await shownLabels(page), ['Huyện, thành phố', 'Sở, ban, ngành']);
-    assert.equal(await said(page), 'Như đã cho');
+    assert.equal(await said(page), 'Như ban đầu');
   });
 
   test('one of several tables', async () => {

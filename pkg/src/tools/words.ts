@@ -22,7 +22,7 @@ const VIETNAMESE: Record<string, string> = {
   'Only {name} shown': 'Chỉ hiện {name}',
   'All shown': 'Đã hiện tất cả',
   Order: 'Thứ tự',
-  'As given': 'Như đã cho',
+  'As given': 'Như ban đầu',
   'By value': 'Theo giá trị',
   Measure: 'Cách tính',
   Counts: 'Số lượng',
