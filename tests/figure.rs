@@ -33,6 +33,17 @@ fn the_articles_show_what_the_native_library_writes_to_the_byte() {
 }
 
 #[test]
+fn a_table_of_the_articles_own_has_one_subtitle_before_its_script_and_after_it() {
+    for page in [www("index.html"), www("en/index.html")] {
+        let own = page.split("<figure data-dohoa='").nth(1).unwrap();
+        let (spec, figure) = own.split_once('\'').unwrap();
+        let spec: Value = serde_json::from_str(spec).unwrap();
+        let subtitle = spec.get("subtitle").and_then(Value::as_text).unwrap();
+        assert!(figure.contains(&format!("<p class=\"dohoa-subtitle\">{subtitle}</p>")), "{subtitle}");
+    }
+}
+
+#[test]
 fn the_style_sheet_knows_every_width_and_no_other() {
     for width in LADDER {
         let rem = f64::from(width) / 16.0;
