@@ -119,20 +119,25 @@ const ELLIPSIS: char = '…';
 
 /// Breaks `text` at spaces into lines no wider than `room`; a word that is wider is broken behind a hyphen, or else between letters. What does not
 /// fit into `most` lines ends in an ellipsis: the full words stay in the tooltip and the table. A few lines are made about
-/// equally long, so that no word is left alone on the last.
+/// equally long, so that no word is left alone on the last, and where that takes no line more, none ends in the beginning of a name.
 pub fn wrap(text: &str, font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
     let room = room.max(font.size() * 2.0);
     let words = words(text);
-    let mut best = fill_lines(&words, font, room, most, measure);
+    let mut best = fill_lines(&words, font, room, most, measure, false);
     let count = best.lines.len();
     if !(2..=BALANCED).contains(&count) || !best.whole {
         return best;
+    }
+    let named = fill_lines(&words, font, room, most, measure, true);
+    let keeps_names = named.lines.len() == count && named.whole;
+    if keeps_names {
+        best = named;
     }
     // The narrowest room that needs no more lines, to within a few px.
     let (mut narrow, mut wide) = (best.width / 2.0, best.width);
     while wide - narrow > font.size() / 4.0 {
         let middle = (narrow + wide) / 2.0;
-        let lines = fill_lines(&words, font, middle, most, measure);
+        let lines = fill_lines(&words, font, middle, most, measure, keeps_names);
         if lines.lines.len() == count && lines.whole {
             (wide, best) = (middle, lines);
         } else {
@@ -148,8 +153,8 @@ const BALANCED: usize = 4;
 /// Where a line may break; a no-break space is not among them.
 const BLANKS: [char; 4] = [' ', '\n', '\t', '\r'];
 
-/// Fills one line after the other.
-fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dyn Measure) -> Lines {
+/// Fills one line after the other. `keeps_names`: what begins a name goes to the next line with it.
+fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dyn Measure, keeps_names: bool) -> Lines {
     let mut breaker = Breaker { font, room, measure, lines: Vec::new(), whole: true };
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
     let mut rest = words.as_mut_slice();
@@ -163,6 +168,8 @@ fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dy
             is_piece = true;
             continue;
         }
+        let last = rest.get(count.wrapping_sub(1)).filter(|_| keeps_names && count < rest.len());
+        let count = count - usize::from(last.is_some_and(|last| begins_name(last)));
         let Some((line, more)) = rest.split_at_mut_checked(count.max(1)) else { break };
         breaker.lines.push(line.join(" "));
         (rest, is_piece) = (more, false);
@@ -184,6 +191,17 @@ fn words(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether a word of letters begins with a capital, as names of more words do: “Thủ tướng”, “Hà Giang”. A letter alone is the end of one,
+/// as in “trạm B”. Of Vietnamese letters with two marks every other one is a capital.
+fn begins_name(word: &str) -> bool {
+    let is_capital = match word.as_bytes() {
+        [b'A'..=b'Z', _, ..] | [0xc4, 0x90, ..] => true,
+        [0xe1, _, last, ..] => last % 2 == 0,
+        _ => false,
+    };
+    is_capital && word.bytes().all(|byte| byte > b'@')
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -304,8 +322,16 @@ mod tests {
 
     #[test]
     fn no_word_is_left_alone_on_the_last_line_and_no_dot_begins_one() {
-        assert_eq!(lines("Bằng khen của Thủ tướng · cá nhân", 160.0, 9), ["Bằng khen của Thủ", "tướng · cá nhân"]);
         assert_eq!(lines("một hai ba ·", 60.0, 9), ["một hai", "ba ·"]);
+    }
+
+    #[test]
+    fn names_are_not_torn_where_that_takes_no_line_more() {
+        assert_eq!(lines("Bằng khen của Thủ tướng · cá nhân", 160.0, 9), ["Bằng khen của", "Thủ tướng · cá nhân"]);
+        assert_eq!(lines("Chủ tịch nước, Chính phủ, Thủ tướng", 120.0, 9), ["Chủ tịch nước,", "Chính phủ, Thủ tướng"]);
+        assert_eq!(lines("lãnh đạo của Ủy ban nhân dân", 90.0, 9), ["lãnh đạo của", "Ủy ban nhân dân"]);
+        assert_eq!(lines("Máy đo ở trạm B hỏng hai tháng", 90.0, 9), ["Máy đo ở trạm B", "hỏng hai tháng"]);
+        assert_eq!(lines("ở Hà Giang", 30.0, 9), ["ở Hà", "Giang"], "a line more would be needed");
     }
 
     #[test]
