@@ -47,7 +47,8 @@ const ROLES: &[Key] = &[
     ),
     role(
         "decimals",
-        doc("Cột số chữ số sau dấu thập phân.", "The column of how many digits stand behind the decimal mark.").example(r#""Chữ số thập phân""#),
+        doc("Cột số chữ số sau dấu thập phân.", "The column of how many digits stand behind the decimal mark.")
+            .example(r#""Chữ số thập phân""#),
     ),
     role(
         "sense",

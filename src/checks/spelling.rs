@@ -63,7 +63,8 @@ fn tell(figures: &Figures, (row, column): (usize, usize), cell: &str, digits: &s
     let mended = Some(Change::Cell(cell.replace(digits, &whole)));
     if mark_of_three(digits) == Some(locale.decimal()) {
         let exact = [digits, "0"].concat();
-        let expected = phrase("viết {whole} nếu là hàng nghìn, {exact} nếu là số thập phân", "{whole} if thousands are meant, {exact} if not");
+        let expected =
+            phrase("viết {whole} nếu là hàng nghìn, {exact} nếu là số thập phân", "{whole} if thousands are meant, {exact} if not");
         figures.tell(problems, &NUMBER_AMBIGUOUS, |lang| {
             let expected = fill(expected.in_lang(lang), &[("whole", &whole), ("exact", &exact)]);
             Finding::at(figures.table.place(row, column, lang)).found(cell).expected(expected).mended(mended)
