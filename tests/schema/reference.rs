@@ -2,6 +2,7 @@
 
 use crate::common::within;
 use dohoa::board::{self, MOST_PANELS, PANEL};
+use dohoa::charts::Kind;
 use dohoa::problem::written;
 use dohoa::spec::read::PALETTES;
 use dohoa::spec::{Key, Takes, COMMON, DATA, OUTER, VERSION, WIDE};
@@ -11,11 +12,8 @@ use std::fmt::Write;
 const EVERY: Phrase = phrase("Trong mọi biểu đồ, kể cả trong một khung của board", "In every chart, in a panel of a board as well");
 const OUTERMOST: Phrase = phrase("Chỉ ở ngoài cùng", "Outermost only");
 const TABULAR: Phrase =
-    phrase("Trong biểu đồ có một bảng số liệu: mọi loại trừ board", "In a chart that shows a table: every kind but board");
-const SERIES: Phrase = phrase(
-    "Trong biểu đồ có nhãn và dãy số: bar, stacked-bar, waffle",
-    "In a chart that shows a label and series: bar, stacked-bar, waffle",
-);
+    phrase("Trong biểu đồ có một bảng số liệu: mọi loại trừ {kinds}", "In a chart that shows a table: every kind but {kinds}");
+const SERIES: Phrase = phrase("Trong biểu đồ có nhãn và dãy số: {kinds}", "In a chart that shows a label and series: {kinds}");
 const IN_PANEL: Phrase = phrase("Chỉ trong một khung của board", "In a panel of a board only");
 const HEAD: Phrase = phrase(
     "| Khóa | Nhận | Không viết thì | Ví dụ | Để làm gì |\n|---|---|---|---|---|\n",
@@ -28,16 +26,25 @@ pub fn reference(lang: Lang) -> String {
     let mut text = String::new();
     section(&mut text, EVERY.in_lang(lang), COMMON.iter(), lang);
     section(&mut text, OUTERMOST.in_lang(lang), OUTER.iter(), lang);
-    section(&mut text, TABULAR.in_lang(lang), DATA.iter(), lang);
-    section(&mut text, SERIES.in_lang(lang), WIDE.iter(), lang);
+    let of_kinds = |heading: Phrase, is_one: &dyn Fn(&Kind) -> bool| {
+        let names: Vec<&str> = board::kinds().filter(|kind| is_one(kind)).map(|kind| kind.name).collect();
+        fill(heading.in_lang(lang), &[("kinds", &names.join(", "))])
+    };
+    let has = |kind: &Kind, shared: &[Key]| kind.keys.iter().any(|keys| are_same(keys, shared));
+    section(&mut text, &of_kinds(TABULAR, &|kind| !has(kind, DATA)), DATA.iter(), lang);
+    section(&mut text, &of_kinds(SERIES, &|kind| has(kind, WIDE)), WIDE.iter(), lang);
     for kind in board::kinds() {
-        let is_shared =
-            |keys: &[Key]| [DATA, WIDE].iter().any(|shared| shared.iter().map(|key| key.name).eq(keys.iter().map(|key| key.name)));
+        let is_shared = |keys: &[Key]| are_same(keys, DATA) || are_same(keys, WIDE);
         let own = kind.keys.iter().filter(|keys| !is_shared(keys)).flat_map(|keys| keys.iter());
         section(&mut text, &format!("`{}`: {}", kind.name, kind.doc.says.in_lang(lang)), own, lang);
     }
     section(&mut text, IN_PANEL.in_lang(lang), PANEL.iter(), lang);
     text
+}
+
+/// Whether two lists are the same keys.
+fn are_same(keys: &[Key], others: &[Key]) -> bool {
+    keys.iter().map(|key| key.name).eq(others.iter().map(|key| key.name))
 }
 
 fn section(text: &mut String, heading: &str, keys: impl Iterator<Item = &'static Key>, lang: Lang) {
