@@ -2,21 +2,24 @@
 
 use super::names::among;
 use super::Review;
+use crate::board::kinds;
 use crate::problem::codes::{WORDS_BLANKS, WORDS_UNKNOWN};
 use crate::problem::{Change, Finding, Problems};
 use crate::value::Value;
 
 /// All that readers see, hear or press, in English; `tests/guide.rs` holds it to the sources and to the guides.
-pub const PHRASES: &[&str] = &[
+pub fn phrases() -> impl Iterator<Item = &'static str> {
+    kinds().map(|kind| kind.noun.en).chain(PHRASES.iter().copied())
+}
+
+/// Those beside what the kinds are called.
+const PHRASES: &[&str] = &[
     "All shown",
-    "Area chart",
     "Arrow keys: from figure to figure. Home, End: the first, the last. Enter: select. T: table. S: as sounds. Escape: leave.",
     "Arrow keys: the figures. H: help",
     "As given",
-    "Bar chart",
     "By value",
     "Chart",
-    "Chart of squares",
     "Close the help",
     "Copied",
     "Copy",
@@ -34,7 +37,6 @@ pub const PHRASES: &[&str] = &[
     "Item",
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "Largest",
-    "Line chart",
     "Measure",
     "Next step",
     "Note",
@@ -45,24 +47,19 @@ pub const PHRASES: &[&str] = &[
     "Plus, minus: zoom. Shift and arrows: move along. 0: the whole chart.",
     "Previous step",
     "Q",
-    "Ranking",
     "Save PNG",
     "Save SVG",
     "Saved {name}",
-    "Scatter plot",
     "Sense",
-    "Set of charts",
     "Shares (100%)",
     "Smallest",
     "Source: ",
-    "Stacked bar chart",
     "Step by step",
     "Step {n} of {all}",
     "Table",
     "Table closed",
     "Table opened below",
     "Target",
-    "Targets",
     "The data table has them all",
     "This chart could not be drawn",
     "Value",
@@ -102,7 +99,7 @@ pub(super) fn known(review: &Review, problems: &mut Problems) {
 /// Tells what is wrong with the `words` that a spec or a house style has, which stand at `path`.
 pub fn check(holder: &Value, path: &str, problems: &mut Problems) {
     let Some(Value::Record(entries)) = holder.get("words") else { return };
-    let known: Vec<String> = PHRASES.iter().map(|phrase| (*phrase).to_owned()).collect();
+    let known: Vec<String> = phrases().map(str::to_owned).collect();
     for (phrase, said) in entries {
         let finding = Finding::at([path, ".", phrase].concat());
         if !known.contains(phrase) {
