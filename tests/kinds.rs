@@ -45,7 +45,7 @@ impl Chart for Dots {
     fn compose(&self, env: &Env) -> Scene {
         let mut scene = Scene::new(env.width, &self.wide.label_name);
         for (row, label) in self.wide.labels.iter().enumerate() {
-            let value = self.wide.series.first().and_then(|series| series.values.get(row).copied().flatten());
+            let value = self.wide.value(row, 0);
             let text = value.map(|value| self.format.say(value, env.locale)).unwrap_or_default();
             let place = Rect::new(row as f64 * 2.0 * self.side, 0.0, self.side, self.side);
             let anchor = place.center();

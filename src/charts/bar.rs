@@ -166,10 +166,6 @@ impl Bars {
         self.wide.labels.iter().enumerate()
     }
 
-    fn value(&self, series: usize, row: usize) -> Option<f64> {
-        self.wide.series.get(series)?.values.get(row).copied().flatten()
-    }
-
     /// Whether the unit stands above the bars, for want of room beside the first.
     fn is_unit_apart(&self, env: &Env) -> bool {
         let values = self.wide.series.iter().flat_map(|series| series.values.iter().flatten());
@@ -180,7 +176,7 @@ impl Bars {
     /// Whether this bar is the one whose number carries the unit: the first that has a number.
     fn says_unit(&self, env: &Env, row: usize, series: usize) -> bool {
         let all = self.wide.series.len();
-        let first = (0..all * self.wide.labels.len()).find(|index| self.value(index % all, index / all).is_some());
+        let first = (0..all * self.wide.labels.len()).find(|index| self.wide.value(index / all, index % all).is_some());
         first == Some(row * all + series) && !self.is_unit_apart(env)
     }
 
@@ -236,7 +232,7 @@ impl Bars {
         let (mut before, mut behind) = (0.0f64, 0.0f64);
         for (row, _) in self.rows() {
             for series in 0..self.wide.series.len() {
-                let value = self.value(series, row);
+                let value = self.wide.value(row, series);
                 let text = self.label(env, value, self.says_unit(env, row, series));
                 let width = env.text_width(&text, VALUE).ceil() + GAP;
                 let side = if value.is_some_and(|value| value < 0.0) { &mut before } else { &mut behind };
@@ -250,7 +246,7 @@ impl Bars {
         let zero = scale.at(0.0);
         for series in 0..self.wide.series.len() {
             let y = top + series as f64 * (thick + 2.0);
-            let value = self.value(series, row);
+            let value = self.wide.value(row, series);
             let end = value.map_or(zero, |value| visible(zero, scale.at(value), value));
             let index = scene.datum(self.datum(env, row, series, Point::new(end, y + thick / 2.0)));
             if end != zero {
@@ -283,7 +279,7 @@ impl Bars {
         let number_room = if self.several() { bar - 1.0 } else { band - STEP };
         for (row, _) in self.rows() {
             for series in 0..self.wide.series.len() {
-                let text = self.label(env, self.value(series, row), false);
+                let text = self.label(env, self.wide.value(row, series), false);
                 if env.text_width(&text, VALUE) > number_room {
                     return None;
                 }
@@ -330,7 +326,7 @@ impl Bars {
         let left = (middle - (count * (bar + 2.0) - 2.0) / 2.0).round();
         for series in 0..self.wide.series.len() {
             let x = left + series as f64 * (bar + 2.0);
-            let value = self.value(series, row);
+            let value = self.wide.value(row, series);
             let end = value.map_or(zero, |value| visible(zero, scale.at(value), -value));
             let index = scene.datum(self.datum(env, row, series, Point::new(x + bar / 2.0, end)));
             if end != zero {

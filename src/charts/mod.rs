@@ -1,5 +1,6 @@
 //! The kinds of chart, as a plain list, and what a kind is: its name, its keys, and how it is read into something that can be
-//! composed. Nothing outside this folder knows which kinds there are.
+//! composed. Nothing outside this folder knows which kinds there are, but what is said to writers: an editor's advice (`checks`) and
+//! the names that kinds have elsewhere (`spec::foreign`).
 
 #[cfg(feature = "plane")]
 pub mod area;
@@ -181,7 +182,7 @@ impl<'a> Reading<'a> {
 
 /// The indices of `sizes` from the largest or the smallest on. Equal ones stay as given; those without a figure come last.
 pub fn order_by_size(sizes: &[Option<f64>], largest_first: bool) -> Vec<usize> {
-    // A few hundred rows at the most: each is put where it belongs among those before it.
+    // They are few, a thousand or so at the most: each is put where it belongs among those before it.
     let mut order: Vec<usize> = Vec::with_capacity(sizes.len());
     let rank = |index: usize| match sizes.get(index).copied().flatten() {
         Some(size) if largest_first => -size,
@@ -209,9 +210,8 @@ pub fn arrange_rows(wide: &mut Wide, order: &[usize]) {
 /// The figure of a series in a row, and its share of `total` where that is anything to have a share of.
 pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, usize), total: Option<f64>, anchor: Point) -> Datum {
     let label = wide.labels.get(row).map(String::as_str).unwrap_or_default();
-    let series = wide.series.get(series);
-    let value = series.and_then(|series| series.values.get(row).copied().flatten());
-    let name = series.map(|series| series.name.as_str());
+    let name = wide.series.get(series).map(|series| series.name.as_str());
+    let value = wide.value(row, series);
     let text = match value {
         Some(value) => format.say(value, env.locale),
         None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),

@@ -52,20 +52,14 @@ impl Parts {
         }
     }
 
-    /// The value of a part, if there is one.
-    pub fn value(&self, row: usize, series: usize) -> Option<f64> {
-        self.wide.series.get(series)?.values.get(row).copied().flatten()
-    }
-
     /// The sum of a row's parts, as far as they are known.
     pub fn total(&self, row: usize) -> f64 {
-        let values = self.wide.series.iter().filter_map(|series| series.values.get(row).copied().flatten());
-        values.sum()
+        (0..self.wide.series.len()).filter_map(|series| self.wide.value(row, series)).sum()
     }
 
     /// Whether every part of a row has its figure: a part that is missing is not a part of nothing.
     pub fn is_complete(&self, row: usize) -> bool {
-        self.wide.series.iter().all(|series| series.values.get(row).copied().flatten().is_some())
+        (0..self.wide.series.len()).all(|series| self.wide.value(row, series).is_some())
     }
 
     /// The sum of a row's parts in words, `short` where the unit is said elsewhere.

@@ -138,7 +138,7 @@ impl StackedBars {
         let shares = whole > 0.0;
         let (mut sum, mut edge) = (0.0, scale.at(0.0));
         let all = self.parts.wide.series.len();
-        let value = |series| self.parts.value(row, series).unwrap_or(0.0);
+        let value = |series| self.parts.wide.value(row, series).unwrap_or(0.0);
         let mut end = scale.at(if self.percent { 1.0 } else { self.parts.total(row) });
         end -= (0..all).filter(|series| value(*series) > 0.0).count() as f64;
         for series in 0..all {

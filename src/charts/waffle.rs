@@ -58,7 +58,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let mut cells = 0.0;
     for (row, label) in parts.wide.labels.iter().enumerate() {
         for (series, of) in parts.wide.series.iter().enumerate() {
-            let value = parts.value(row, series).unwrap_or(0.0) / each;
+            let value = parts.wide.value(row, series).unwrap_or(0.0) / each;
             cells += value;
             // A cell for part of a unit can't be counted. Where a cell stands for many, the nearest number of cells is meant.
             if each == 1.0 && value.fract() != 0.0 {
@@ -134,7 +134,7 @@ impl Chart for Waffle {
 
 impl Waffle {
     fn cells(&self, row: usize, series: usize) -> usize {
-        squares(self.parts.value(row, series).unwrap_or(0.0), self.each)
+        squares(self.parts.wide.value(row, series).unwrap_or(0.0), self.each)
     }
 
     /// As many groups abreast as there is room for without a name being torn.
@@ -252,7 +252,7 @@ impl Waffle {
     fn part_line(&self, scene: &mut Scene, env: &Env, (row, slot): (usize, usize), grid: &Grid, at: Point, first: usize) -> f64 {
         let shown = self.parts.wide.slots.iter().position(|of| *of == slot);
         let datum = shown.map(|series| first + series);
-        let count = match shown.map(|series| self.parts.value(row, series)) {
+        let count = match shown.map(|series| self.parts.wide.value(row, series)) {
             Some(Some(value)) => self.parts.format.short(value, env.locale),
             Some(None) => super::DASH.to_owned(),
             None => String::new(),

@@ -92,6 +92,11 @@ impl Wide {
         Self { label_name, names, slots: (0..series.len()).collect(), rest: vec![0.0; labels.len()], labels, series }
     }
 
+    /// The figure of a row in a series that is shown; `None` where there is none.
+    pub fn value(&self, row: usize, series: usize) -> Option<f64> {
+        self.series.get(series)?.values.get(row).copied().flatten()
+    }
+
     /// The names of the series alone, and which of them are shown.
     #[cfg(feature = "plane")]
     pub fn names_alone(&self) -> Self {
