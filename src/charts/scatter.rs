@@ -6,16 +6,16 @@ mod placed;
 
 use super::curves::{part, rows_within};
 use super::figures::range;
-use super::{Chart, Kind, Reading};
+use super::{order_by_size, Chart, Kind, Reading};
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
 use crate::guide::axis::{along, round_below, Along, Levels, Plane};
-use crate::guide::legend::{legend, titled_legend, SWATCH};
+use crate::guide::legend::{legend, swatch_of, titled_legend, SWATCH};
 use crate::guide::{line, paragraph, Ink, STEP};
 use crate::locale::Locale;
 use crate::pattern::OPEN;
-use crate::scene::{Align, Datum, Form, Mark, Scene, Shape, FEW};
+use crate::scene::{Align, Datum, Form, Scene, Shape, FEW};
 use crate::spec::format;
 use crate::spec::{doc, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
 use crate::text::Font;
@@ -238,15 +238,9 @@ impl Scatter {
         scene.gist = self.story(env.locale);
         let first = scene.data.len();
         if is_few {
-            // Large ones lie below, what carries the message on top.
-            let mut order: Vec<usize> = Vec::new();
-            let rank = |(row, _): &(usize, Color)| (if self.is_lit(*row) { 1.0 } else { 0.0 }) * 1e3 - radius(*row);
-            for index in 0..shown.len() {
-                let own = shown.get(index).map_or(0.0, rank);
-                let place = order.partition_point(|other| shown.get(*other).map_or(0.0, rank) <= own);
-                order.insert(place, index);
-            }
-            for index in order {
+            // Large ones lie below, what carries the message on top: it counts as smaller than any dot.
+            let size = |(row, _): &(usize, Color)| Some(radius(*row) - if self.is_lit(*row) { 1e3 } else { 0.0 });
+            for index in order_by_size(&shown.iter().map(size).collect::<Vec<_>>(), true) {
                 let Some((row, color)) = shown.get(index) else { continue };
                 scene.path(vec![at(*row)], Form::Dots(radius(*row) + SEAM), env.theme.ground, Some(first + index));
                 if color.pattern() > 0 {
@@ -307,32 +301,11 @@ impl Scatter {
         others.push(Rect::new(plane.plot.x, plane.at(0.0, 0.0).y, plane.plot.width, 1.0));
         for row in lit {
             let Some(label) = self.dots.labels.get(row) else { continue };
-            let (center, out) = (at(row), radius(row) + STEP);
-            let (width, height) = (env.text_width(label, font), font.line_height());
-            let places = [
-                (center.x + out, center.y - height / 2.0),
-                (center.x - out - width, center.y - height / 2.0),
-                (center.x - width / 2.0, center.y - out - height + 2.0),
-                (center.x - width / 2.0, center.y + out - 2.0),
-                (center.x + out, center.y - height - 2.0),
-                (center.x + out, center.y + 2.0),
-                (center.x - out - width, center.y - height - 2.0),
-                (center.x - out - width, center.y + 2.0),
-                (center.x + out - width, center.y - out - height + 2.0),
-                (center.x - out, center.y - out - height + 2.0),
-                (center.x + out - width, center.y + out - 2.0),
-                (center.x - out, center.y + out - 2.0),
-            ];
-            let is_free = |rect: &Rect, taken: &[Rect]| {
-                let within = rect.x >= plane.plot.x
-                    && rect.right() <= env.width
-                    && rect.y >= plane.plot.y - 2.0
-                    && rect.bottom() <= plane.plot.bottom();
-                let meets =
-                    |other: &Rect| rect.x < other.right() && other.x < rect.right() && rect.y < other.bottom() && other.y < rect.bottom();
-                within && !taken.iter().any(meets)
-            };
-            let places = places.map(|(x, y)| Rect::new(x, y, width, height));
+            let plot = plane.plot;
+            let is_within =
+                |rect: &Rect| rect.x >= plot.x && rect.right() <= env.width && rect.y >= plot.y - 2.0 && rect.bottom() <= plot.bottom();
+            let is_free = |rect: &Rect, taken: &[Rect]| is_within(rect) && !taken.iter().any(|other| rect.overlaps(other));
+            let places = places_beside(at(row), radius(row) + STEP, env.text_width(label, font), font.line_height());
             let good = places.iter().find(|rect| is_free(rect, &taken) && is_free(rect, &others));
             let free = good.or_else(|| places.iter().find(|rect| is_free(rect, &taken))).copied();
             if let Some(rect) = free {
@@ -352,6 +325,26 @@ impl Scatter {
         let blanks = [("x", &dots.x.name), ("y", &dots.y.name), ("a", &a), ("b", &b), ("c", &c), ("d", &d)];
         fill(STORY.in_lang(locale.lang()), &blanks.map(|(blank, said)| (blank, said.as_str())))
     }
+}
+
+/// Where a name so wide and high may stand that keeps `out` from the middle of its dot, the best place first: on either side, above and
+/// below, and then at the corners.
+fn places_beside(dot: Point, out: f64, width: f64, height: f64) -> [Rect; 12] {
+    [
+        (dot.x + out, dot.y - height / 2.0),
+        (dot.x - out - width, dot.y - height / 2.0),
+        (dot.x - width / 2.0, dot.y - out - height + 2.0),
+        (dot.x - width / 2.0, dot.y + out - 2.0),
+        (dot.x + out, dot.y - height - 2.0),
+        (dot.x + out, dot.y + 2.0),
+        (dot.x - out - width, dot.y - height - 2.0),
+        (dot.x - out - width, dot.y + 2.0),
+        (dot.x + out - width, dot.y - out - height + 2.0),
+        (dot.x - out, dot.y - out - height + 2.0),
+        (dot.x + out - width, dot.y + out - 2.0),
+        (dot.x - out, dot.y + out - 2.0),
+    ]
+    .map(|(x, y)| Rect::new(x, y, width, height))
 }
 
 /// What takes the place of patterns, for which dots are too small: their corners, in parts of a dot's radius from its middle. Of the
@@ -382,14 +375,12 @@ fn form(scene: &mut Scene, at: Point, radius: f64, (pattern, fill): (u8, Color),
     }
 }
 
-/// Puts forms in the place of the swatches that a legend has drawn; those of groups that are left out are empty frames, and stay.
+/// Puts forms in the place of the swatches that the legend has drawn; those of groups that are left out are empty frames, and stay.
 fn forms_for_swatches(scene: &mut Scene, env: &Env) {
-    let width = |mark: &Mark| if let Shape::Rect { rect, .. } = mark.shape { rect.width } else { 0.0 };
-    let mut marks = std::mem::take(&mut scene.marks).into_iter().peekable();
-    while let Some(mark) = marks.next() {
-        let is_frame = marks.peek().is_some_and(|within| width(within) > 0.0 && width(within) < SWATCH);
+    let swatches: Vec<Rect> = scene.entries.iter().filter(|entry| !entry.hidden).map(swatch_of).collect();
+    for mark in std::mem::take(&mut scene.marks) {
         match mark.shape {
-            Shape::Rect { rect, fill } if rect.width == SWATCH && !is_frame => dot(scene, env, rect.center(), SWATCH / 2.4, fill, None),
+            Shape::Rect { rect, fill } if swatches.contains(&rect) => dot(scene, env, rect.center(), SWATCH / 2.4, fill, None),
             _ => scene.marks.push(mark),
         }
     }

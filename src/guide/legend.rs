@@ -19,8 +19,8 @@ pub const TARGET: f64 = 24.0;
 /// Between lines of entries, whose words are 16 px high: what makes each a target.
 const APART: f64 = 2.0 * STEP;
 
-/// Puts a legend at the top and says where it ends, with room below. If each name fits above its own part of `first`, a bar that
-/// stands right below, it stands there, and needs no swatch.
+/// Puts a legend at the top and says where it ends, with room below. `first` are the marks of a bar that comes right below, if there is
+/// one: where each name fits above its own part of that, the names stand there and need no swatches.
 pub fn legend(scene: &mut Scene, env: &Env, wide: &Wide, color: &dyn Fn(usize) -> Color, first: &[Mark]) -> f64 {
     legend_below(scene, env, wide, color, first, 0.0)
 }
@@ -73,9 +73,20 @@ fn entry(scene: &mut Scene, env: &Env, name: &Lines, color: Option<Color>, x: f6
     block(scene, env, name, x + SWATCH + GAP, y, Ink::new(NOTE, ink));
 }
 
+/// Where an entry of a legend has its swatch, if the legend has swatches at all.
+#[cfg(feature = "plane")]
+pub fn swatch_of(entry: &Entry) -> Rect {
+    frame(Point::new(entry.rect.x, entry.rect.y + NOTE.line_height() / 2.0))
+}
+
+/// The place of a swatch that begins at `at` and has its middle there.
+fn frame(at: Point) -> Rect {
+    Rect::new(at.x.round(), (at.y - SWATCH / 2.0).round(), SWATCH, SWATCH)
+}
+
 /// A swatch that begins at `at` and has its middle there. A series that is left out has no colour: its swatch is an empty frame.
 pub fn swatch(scene: &mut Scene, env: &Env, color: Option<Color>, at: Point, datum: Option<usize>) {
-    let frame = Rect::new(at.x.round(), (at.y - SWATCH / 2.0).round(), SWATCH, SWATCH);
+    let frame = frame(at);
     scene.rect(frame, color.unwrap_or(env.theme.axis), datum);
     if color.is_none() {
         scene.rect(Rect::new(frame.x + 1.0, frame.y + 1.0, SWATCH - 2.0, SWATCH - 2.0), env.theme.ground, None);
