@@ -1,8 +1,14 @@
-//! Holds the architecture: modules import downward only, the browser is known at its door alone, and a kind of chart is one
-//! file and one line.
+//! Holds the architecture: modules import downward only, the browser is known at its door alone, a kind of chart is one file and one
+//! line, and what the page's source says again of the core is what the core says.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use dohoa::env::{NARROWEST, WIDEST};
+use dohoa::figure::LADDER;
+use dohoa::guide::legend::TARGET;
+use dohoa::pattern::OPEN;
+use dohoa::theme::{limits, Theme, COLORS, FAMILY, SERIES};
+use dohoa::value::DEEPEST;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -91,9 +97,14 @@ fn a_kind_of_chart_is_one_file_and_one_line() {
     }
 }
 
+/// A file of the page's source.
+fn page(file: &str) -> String {
+    std::fs::read_to_string(src().join("../pkg/src").join(file)).unwrap()
+}
+
 /// What a constant of the page's source lists: the kinds in `const NAME = /^(…)$/`.
 fn listed(file: &str, name: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(src().join("../pkg/src").join(file)).unwrap();
+    let text = page(file);
     let list = text.split(&format!("const {name} = /^(")).nth(1).unwrap().split(")$/").next().unwrap();
     list.split('|').map(str::to_owned).collect()
 }
@@ -111,4 +122,40 @@ fn the_page_knows_which_kinds_have_axes() {
     let list = std::fs::read_to_string(src().join("charts/mod.rs")).unwrap();
     let with_axes = list.split("#[cfg(feature = \"plane\")]\n    ").skip(1).map(|rest| rest.split("::KIND").next().unwrap());
     assert_eq!(listed("engine.ts", "WITH_AXES"), with_axes.collect::<Vec<_>>());
+}
+
+#[test]
+fn what_the_page_says_again_is_what_the_core_says() {
+    let says = |file: &str, line: String| assert!(page(file).contains(&line), "pkg/src/{file} does not say `{line}`");
+    let quoted = |names: &[&str]| names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    // How a page's look reaches the core: patterns, colours and measures by their places in one list.
+    says("look.ts", format!("const RIM_ALONE = {OPEN} << 24;"));
+    let single: String = COLORS.iter().map(|name| format!("  {name}: 1,\n")).collect();
+    says("look.ts", format!("const COLORS = {{\n{single}  ordered: 2,\n  categorical: {SERIES},\n}};"));
+    for (name, (least, most), usual) in [("scale", limits::FACTOR, 1), ("radius", limits::RADIUS, 0), ("space", limits::FACTOR, 1)] {
+        says("look.ts", format!("number('{name}', {least}, {most}, {usual})"));
+    }
+    says("style.ts", format!("const LOOKS = [{}, 'ordered', 'palette', 'scale', 'radius', 'space'];", quoted(&COLORS)));
+    says("style.ts", format!("const FONT = '{FAMILY}';"));
+    for theme in [Theme::light(), Theme::dark()] {
+        let [text, muted] = [theme.text, theme.muted].map(|color| color.to_hex());
+        says("style.ts", format!("--text: var(--dohoa-text, {text}); --muted: var(--dohoa-muted, {muted});"));
+    }
+    // Measures.
+    says("tools/legend.ts", format!("const SMALLEST = {TARGET};"));
+    says("static.ts", format!("const [NARROWEST, WIDEST] = [{NARROWEST}, {WIDEST}];"));
+    says("static.ts", format!("const WIDTHS = [{}];", LADDER.map(|width| width.to_string()).join(", ")));
+    says("parcel.ts", format!("const DEEPEST = {DEEPEST};"));
+}
+
+#[test]
+fn the_program_and_the_page_refuse_the_same_files() {
+    let program = std::fs::read_to_string(src().join("bin/dohoa/beside.rs")).unwrap();
+    let between = |text: &str, start: &str, end: &str| text.split(start).nth(1).unwrap().split(end).next().unwrap().to_owned();
+    let largest = between(&program, "const LARGEST: u64 = ", ";");
+    for file in ["reading.ts", "embed.ts"] {
+        assert_eq!(between(&page(file), "const LIMIT_BYTES = ", ";"), largest, "{file}");
+    }
+    let signatures = between(&program, "const SIGNATURES: &[&[u8]] = &[", "];").replace("b\"", "'").replace('"', "'");
+    assert_eq!(between(&page("intake.ts"), "const SIGNATURES = [", "];"), signatures);
 }

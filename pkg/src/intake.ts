@@ -31,7 +31,7 @@ export function decode(bytes: ArrayBuffer, contentType: string | null = null): D
   return { text: text(looks), encoding: looks };
 }
 
-/** How files begin that are no text: what is packed, such as a workbook, pictures, PDF, and the workbooks of old. */
+/** How files begin that are no text: what is packed, such as a workbook, pictures, PDF, and the workbooks of old; beside.rs has the same. */
 const SIGNATURES = ['PK\x03\x04', 'PK\x05\x06', '\x89PNG', '\xff\xd8\xff', 'GIF8', '%PDF-', '\xd0\xcf\x11\xe0'];
 
 /** Whether a file is no text in any encoding: its signature says so, or it has NUL bytes and is no UTF-16 either. */

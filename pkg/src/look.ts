@@ -24,7 +24,7 @@ const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', rest: 'Gra
 
 /** What steps back where no colour can say so, and what a progress bar runs in: there they are rims alone. */
 const OPEN: Name[] = ['rest', 'track'];
-/** The number of that pattern, pattern.rs, above a colour's own. */
+/** The number of that pattern, pattern.rs, above the colour. */
 const RIM_ALONE = 3 << 24;
 
 /** A house style, itself or from the file at an address. */

@@ -3,11 +3,11 @@
 
 import type { Entry } from '../core.js';
 import type { Hands } from '../hands.js';
-import { button, takeAway, type Announcer } from './dom.js';
+import { button, put, takeAway, type Announcer } from './dom.js';
 import { isolated, toggled } from './view.js';
 import type { Say } from './words.js';
 
-/** px: whoever lays legends out keeps as much room between their entries, guide/legend.rs. */
+/** How high and how wide a button is at the least, CSS px: guide/legend.rs lays entries out so that these don't meet. */
 const SMALLEST = 24;
 
 export interface Legend {
@@ -95,6 +95,5 @@ function dress(made: HTMLButtonElement, { name, hidden, box: [x, y, width, heigh
   const grow = Math.max(0, SMALLEST - height) / 2;
   // A name of one letter at the end of its line is at the edge of the plot.
   const wide = Math.max(SMALLEST, width);
-  const px = { left: Math.max(0, Math.min(x, room - wide)), top: y - grow, width: wide, height: height + 2 * grow };
-  for (const [side, length] of Object.entries(px)) made.style.setProperty(side, `${length}px`);
+  put(made, { left: Math.max(0, Math.min(x, room - wide)), top: y - grow, width: wide, height: height + 2 * grow });
 }

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
-/// The largest file that a page loads, in bytes; `pkg/src/reading.ts` has it, too.
+/// The largest file that a page loads, in bytes; `tests/layers.rs` holds it against `pkg/src/reading.ts`.
 pub const LARGEST: u64 = 5_000_000;
 
 /// The files beside a spec, and how large one may be.
@@ -36,8 +36,8 @@ enum Refusal {
     NoText,
 }
 
-/// How files begin that are no text: what is packed, such as a workbook, pictures, PDF, and the workbooks of old; a page knows them
-/// by the same.
+/// How files begin that are no text: what is packed, such as a workbook, pictures, PDF, and the workbooks of old; `tests/layers.rs` holds
+/// them against those of `pkg/src/intake.ts`.
 const SIGNATURES: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"\xd0\xcf\x11\xe0"];
 
 impl<'s> Beside<'s> {
