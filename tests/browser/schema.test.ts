@@ -143,7 +143,9 @@ describe('the schema in an editor', () => {
   });
 
   test('offers kinds, keys and values', async () => {
-    assert.deepEqual(await offered('{"type": |}'), ['bar', 'stacked-bar', 'waffle', 'ranking', 'targets', 'line', 'area', 'scatter', 'board']);
+    const kinds = (schema.oneOf as JSONSchema[]).map(({ $ref }) => $ref!.split('/').pop());
+    assert.ok(['bar', 'line', 'board'].every((kind) => kinds.includes(kind)), kinds.join());
+    assert.deepEqual(await offered('{"type": |}'), kinds);
     const keys = await offered('{"type": "waffle", |}');
     assert.ok(['title', 'data', 'each', 'locale', 'narrow'].every((key) => keys.includes(key)), keys.join());
     assert.ok(!keys.includes('orientation') && !keys.includes('type'), keys.join());
