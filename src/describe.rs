@@ -216,11 +216,12 @@ fn tell_gist(text: &mut String, gist: &str) {
 /// What there is to say of one chart's figures; at most `most` of them are read out. `part`: there are series that are left out.
 fn overview(text: &mut String, name: &str, data: &[Datum], most: usize, part: bool, locale: &Locale) {
     let lang = locale.lang();
-    // A part says which, even where all others are left out.
+    // One of several series says its name, even where all others are left out.
     let has_others = |first: &Datum| part || first.whole.is_some() || data.iter().any(|datum| datum.series != first.series);
     let several = data.first().is_some_and(has_others);
     counted(text, name, data.len(), locale);
-    // Steps on a way cannot be compared; a few can without help; places and parts are heard in their order anyway.
+    // Who hears a few figures needs no help to compare them, and figures with a sense, such as targets, are not to be compared. Places,
+    // and parts of a whole, are heard in their order, unless they are too many to be read out.
     let tells_ends = |datum: &Datum| datum.sense.is_none() && (data.len() > most || datum.whole.is_none() && datum.details.is_empty());
     if data.len() > FEW && data.iter().all(tells_ends) {
         end(text);

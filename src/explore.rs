@@ -6,7 +6,8 @@ use crate::geom::Point;
 use crate::scene::{Datum, Mark, Scene, Shape};
 
 /// The datum whose marks are nearest to `point`, if they are within `reach` CSS px. Of marks at equal distance the one drawn
-/// last wins, since it lies on top.
+/// last wins, since it lies on top. Points and lines are passed over, as one may stand for many figures: which of them is meant, their
+/// crowd says (`Scene::group`), and it is asked first.
 pub fn nearest(scene: &Scene, point: Point, reach: f64) -> Option<usize> {
     if let Some(member) = scene.member(point, reach) {
         return Some(member);

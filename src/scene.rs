@@ -69,8 +69,8 @@ pub trait Crowd {
     fn nearest(&self, point: Point, reach: f64) -> Option<usize>;
 }
 
-/// What only kinds with axes put into a scene has one of these: where they are left out, nobody can make one, and the compiler
-/// leaves out what would be done with it.
+/// What only kinds with axes put into a scene holds one of these. In the module without them it is a type that has no value, so that the
+/// compiler leaves out all that would be done with such things.
 #[cfg(feature = "plane")]
 pub type WithAxes = ();
 /// As above.
@@ -87,7 +87,7 @@ pub type Groups = [Group; 0];
 /// A crowd in a scene.
 #[derive(Clone)]
 pub struct Group {
-    /// See there.
+    /// Made by kinds with axes alone.
     pub only: WithAxes,
     /// Its figures; places are counted from `at`.
     pub crowd: Arc<dyn Crowd>,
@@ -158,7 +158,7 @@ pub enum Shape {
         form: Form,
         /// The ink.
         fill: Color,
-        /// See there.
+        /// Made by kinds with axes alone.
         only: WithAxes,
     },
 }
@@ -242,7 +242,7 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// In the order in which they are read.
     pub data: Vec<Datum>,
-    /// Those of charts whose figures have no mark each, or are too many to stand in `data`.
+    /// Its crowds: figures that know by themselves where they stand, having no mark each, or being too many for `data`.
     pub groups: Groups,
     /// What there is to say of figures that are no list of things to compare, in sentences; may be empty.
     pub gist: String,
@@ -291,7 +291,7 @@ impl Scene {
         }
     }
 
-    /// Adds figures that know where they stand, in full if they are few enough.
+    /// Adds figures that know where they stand. They are kept in `data` as well, if they are few enough.
     #[cfg(feature = "plane")]
     pub fn group(&mut self, crowd: Arc<dyn Crowd>, locale: &Locale) {
         let few = crowd.count() <= FEW;
@@ -363,6 +363,7 @@ impl Scene {
         None
     }
 
+    /// The crowds whose figures are not in `data`.
     fn unkept(&self) -> impl Iterator<Item = &Group> {
         self.groups.iter().filter(|group| group.first.is_none())
     }

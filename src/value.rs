@@ -106,8 +106,8 @@ pub fn bare(text: &str) -> &str {
 }
 
 #[inline(never)]
-fn within(text: &str, but_unseen: bool) -> &str {
-    text.trim_matches(|letter| is_blank(letter) || but_unseen && is_unseen(letter))
+fn within(text: &str, unseen_too: bool) -> &str {
+    text.trim_matches(|letter| is_blank(letter) || unseen_too && is_unseen(letter))
 }
 
 impl<'de> serde::Deserialize<'de> for Value {

@@ -200,7 +200,8 @@ pub(super) fn barless(review: &Review, problems: &mut Problems) {
     }
 }
 
-/// A level where it is said what is to be reduced: more than that can't be done, so the tile has no bar of progress.
+/// More at present than is to be reduced in all: most likely `current` is the present level, not what has been reduced so far. The tile
+/// has no bar of progress then.
 pub(super) fn unmoved(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, _)| part.kind.name == "targets") {
         let role = |role: &str| role_of(&figures.table, part.spec, role);

@@ -167,8 +167,8 @@ impl<'a> Part<'a> {
 }
 
 impl Figures {
-    /// Reads a table once more; what is wrong with it has been noted. Nobody would go through more rows than any kind may have, so of
-    /// those that some kinds may have besides nothing is said.
+    /// Reads a table once more; what is wrong with it has been noted. One of more rows than `MOST_ROWS`, as kinds with axes may have, is
+    /// not looked at: nobody would go through what is said of it.
     fn read(path: String, spec: &Value, kind: &Kind, data: Option<&Value>, locale: &Locale) -> Option<Self> {
         let table = read::table(data, 0, locale, &mut Problems::new(locale.lang()))?;
         let column = |role: &str| role_of(&table, spec, role);

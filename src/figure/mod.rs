@@ -102,7 +102,8 @@ pub fn pictures(sheet: &Sheet, setting: &Setting) -> Option<String> {
     Some([controls, pictures, steps].concat())
 }
 
-/// The figure. If it `awakes`, it has room for what its script will put there, and what that won't have makes way.
+/// The figure. If it `awakes`, that is, a script makes a chart of it, it has room for the controls that come; and a table that the chart
+/// will not offer goes away with the figure.
 fn framed(sheet: &Sheet, setting: &Setting, parts: &Parts, awakes: bool) -> String {
     let Parts { words, controls, pictures, table, steps, dress, .. } = parts;
     let (class, lang) = (ground(sheet), escape(sheet.locale().tag()));

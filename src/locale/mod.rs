@@ -27,8 +27,8 @@ impl Fraction {
         Self { min: digits, max: digits }
     }
 
-    /// `value` as so many digits leave it, and the digits that it is written with: unless somebody has decided, no figure becomes 0,
-    /// and what becomes 0 has no sign.
+    /// What is to be written of `value`, and with how many digits. Where nobody has decided on them (`AS_IS`), a small number has as many
+    /// as it takes not to become 0. One that becomes 0 all the same loses its sign.
     #[inline(never)]
     pub fn fit(self, value: f64) -> (f64, Self) {
         let (size, mut max, mut power) = (value.abs(), 0, 1.0);

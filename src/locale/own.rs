@@ -31,7 +31,7 @@ impl Marks {
         let (whole, behind) = if size.fract() == 0.0 {
             (size, 0.0)
         } else if steps < EXACT {
-            // Halfway to the next step, as near as a number can be: what is there is written with a 5 there, and so is rounded up.
+            // The number halfway to the next step: what is just there ends in a 5 as it is written, and so is rounded up.
             let half = (2.0 * steps.floor() + 1.0) / (2.0 * power);
             let steps = steps.floor() + f64::from(size >= half);
             let whole = (steps / power).floor();
@@ -64,7 +64,7 @@ impl Marks {
 
 /// Whole numbers up to here are exact in an `f64`.
 const MOST: f64 = 9e15;
-/// A number of up to fifteen digits is the only one of so many that stands for its `f64`, one of steps up to here and a half.
+/// No two numbers of up to fifteen digits share an `f64`: so many steps have fourteen, and half a step one more.
 const EXACT: f64 = 1e14;
 
 #[cfg(test)]

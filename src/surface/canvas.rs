@@ -165,7 +165,8 @@ impl CanvasSurface {
         drawn.ok()
     }
 
-    fn count_finely(&mut self, fine: bool) {
+    /// Makes ready for what is not a dot: those that wait lie below it, and are drawn first.
+    fn prepare(&mut self, fine: bool) {
         self.fill_dots();
         self.set_unit(fine);
     }
@@ -229,7 +230,7 @@ impl DrawingBackend for CanvasSurface {
     }
 
     fn ensure_prepared(&mut self) -> Drawn<Self> {
-        self.count_finely(true);
+        self.prepare(true);
         self.shapes.ensure_prepared()
     }
 
@@ -239,13 +240,13 @@ impl DrawingBackend for CanvasSurface {
     }
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn<Self> {
-        self.count_finely(true);
+        self.prepare(true);
         self.set_fill(plain(color));
         self.shapes.draw_pixel(at, AsItIs.color())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn<Self> {
-        self.count_finely(true);
+        self.prepare(true);
         self.set_fill(plain(style.color()));
         if style.stroke_width() == 0 {
             return self.shapes.draw_rect(from, to, &AsItIs, fill);
@@ -258,14 +259,14 @@ impl DrawingBackend for CanvasSurface {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
-        self.count_finely(true);
+        self.prepare(true);
         self.set_fill(plain(style.color()));
         self.shapes.fill_polygon(points, &AsItIs)
     }
 
     /// Not left to `plotters-canvas`, which sets colour, width and dashes by its own reckoning.
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn<Self> {
-        self.count_finely(true);
+        self.prepare(true);
         self.context.set_stroke_style_str(&plain(style.color()).to_hex());
         self.context.set_line_width(f64::from(style.stroke_width()));
         self.context.set_line_join("round");
@@ -289,7 +290,7 @@ impl DrawingBackend for CanvasSurface {
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn<Self> {
-        self.count_finely(false);
+        self.prepare(false);
         let bold = matches!(style.style(), FontStyle::Bold);
         let px = style.size() as u8;
         let font = if bold { Font::semibold(px) } else { Font::regular(px) };

@@ -206,9 +206,7 @@ impl SvgSurface {
         }
         text
     }
-}
 
-impl SvgSurface {
     fn pairs(&self, points: impl IntoIterator<Item = BackendCoord>) -> String {
         let pair = |(x, y): BackendCoord| [&self.number(x), ",", &self.number(y)].concat();
         points.into_iter().map(pair).collect::<Vec<_>>().join(" ")

@@ -13,7 +13,7 @@ use crate::spec::read::found;
 use crate::value::{bare, trimmed, Value};
 use crate::words::{fill, phrase, Lang};
 
-/// Rows that any kind may read at all; each kind has its own, smaller limit.
+/// So many rows are read for every kind, for an editor to look at; most show fewer, and only those with axes take more.
 pub const MOST_ROWS: usize = 5000;
 /// Letters in a label or a heading.
 pub const MOST_LETTERS: usize = 200;
@@ -52,8 +52,9 @@ impl Draft {
     }
 }
 
-/// Reads `data`, noting everything that is wrong with its shape. A kind may take more rows, `most`, than any does. What cells mean is
-/// asked later; `locale` only tells how what is wrong could be written.
+/// Reads `data`, noting everything that is wrong with its shape. The kind shows `most` rows: a table with more is read all the same up to
+/// `MOST_ROWS`, and held against that limit by `check_rows`. What cells mean is asked later; `locale` only tells how what is wrong
+/// could be written.
 pub fn table(data: Option<&Value>, most: usize, locale: &Locale, problems: &mut Problems) -> Option<Table> {
     let before = problems.errors();
     let table = match data {
@@ -330,7 +331,7 @@ fn check(table: &Table, most: usize, problems: &mut Problems) {
             _ => Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading"),
         });
     }
-    // The kind's own limit is told at once; where it alone is exceeded, the kind does.
+    // A table that is too long to be read is told the limit of its kind, since nobody asks for its rows any more.
     if table.rows > most.max(MOST_ROWS) {
         check_rows(table.rows, most, problems);
     }

@@ -208,7 +208,7 @@ const SOFT_HYPHEN: char = '\u{ad}';
 /// What begins no line in Chinese and Japanese, and what ends none.
 const NEVER_FIRST: &str = "、。，．・：；」』）】〉》〕］！？％ーゝゞヽヾ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
 const NEVER_LAST: &str = "「『（【〈《〔［";
-/// A number is kept whole, and so on, as long as so many letters more go to the next line.
+/// So that a number stays whole, or a mark with what it belongs to, so many letters may go on to the next line and no more.
 const MOST_BACK: usize = 9;
 
 /// Where a line ends that begins at `start` in a word too long for it, of whose letters those that end in `ends` fit: behind a hyphen or

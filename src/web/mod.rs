@@ -203,8 +203,7 @@ impl Core {
             _ if !shown.is_empty() => Some((0..scene.data.len()).map(|index| shown.iter().any(|shown| *shown as usize == index)).collect()),
             // One of a crowd is marked by the page, above a picture that stays as it is.
             Ok(active) if active < scene.data.len() => Some(lit(scene, active)),
-            Ok(_) => None,
-            Err(_) => None,
+            _ => None,
         };
         let pen = pen(theme, ratio);
         let motion = self.motion.as_ref().map(|motion| (motion, progress));

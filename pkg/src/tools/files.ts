@@ -3,7 +3,7 @@
 import type { Caption, DataTable } from '../core.js';
 
 /** Lines of a table, the heading first. */
-export const linesOf = ({ columns, rows }: DataTable): string[][] => [columns, ...rows];
+const linesOf = ({ columns, rows }: DataTable): string[][] => [columns, ...rows];
 
 /** For a paste into a spreadsheet: tabs between cells, which no cell has. */
 export const toTabs = (table: DataTable): string =>
