@@ -355,7 +355,7 @@ pub struct Rounds {
 }
 
 impl Rounds {
-    /// So that `most` steps or fewer go from `low` to `high`. What could be years is written as they are, and has nothing in between.
+    /// So that `most` steps or fewer go from `low` to `high`. Numbers that could be years are whole, and written without grouping.
     pub fn new((low, high): (f64, f64), most: f64, format: &Format) -> Self {
         let are_years = format.is_plain() && low >= 0.0 && high < 10_000.0 && high - low >= 1.0;
         let least = if are_years { 1.0 } else { 0.0 };
@@ -364,7 +364,7 @@ impl Rounds {
         Self { step, are_years, format }
     }
 
-    /// One of them, of whose unit no more is said than "%".
+    /// One of them; of its unit only "%" is said.
     pub fn short(&self, at: f64, locale: &Locale) -> String {
         match self.are_years {
             true => label_of(at.round(), locale),
@@ -384,52 +384,77 @@ const HOURS: &[i64] = &[1, 3, 6, 12];
 const DAYS: &[i64] = &[1, 2, 7];
 const MONTHS: &[i64] = &[1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
 
-/// Ticks at every hour, every third, …, every day, …, every month, …: step `size` of that ladder.
+/// How far apart the labels of one set are.
+#[derive(Clone, Copy)]
+enum Every {
+    Days(f64),
+    Months(i64),
+}
+
+impl Every {
+    /// Step `size` of the ladder above, from the finest on that a `grain` can tell apart; and the grain by which its labels are said.
+    fn step(grain: Grain, size: usize) -> Option<(Self, Grain)> {
+        let at = size
+            + match grain {
+                Grain::Moment => 0,
+                Grain::Day => HOURS.len(),
+                Grain::Month => HOURS.len() + DAYS.len(),
+                Grain::Quarter => HOURS.len() + DAYS.len() + 2,
+                Grain::Year => HOURS.len() + DAYS.len() + 4,
+            };
+        if let Some(hours) = HOURS.get(at) {
+            return Some((Every::Days(*hours as f64 / 24.0), Grain::Moment));
+        }
+        if let Some(days) = DAYS.get(at - HOURS.len()) {
+            return Some((Every::Days(*days as f64), Grain::Day));
+        }
+        let months = *MONTHS.get(at - HOURS.len() - DAYS.len())?;
+        let grain = match grain {
+            _ if months >= 12 => Grain::Year,
+            Grain::Quarter => grain,
+            _ => Grain::Month,
+        };
+        Some((Every::Months(months), grain))
+    }
+
+    /// About how many days that is.
+    fn days(self) -> f64 {
+        match self {
+            Every::Days(days) => days,
+            Every::Months(months) => months as f64 * 30.4,
+        }
+    }
+
+    /// The moments so far apart, in days, from before `low` to behind `high`.
+    fn moments(self, low: f64, high: f64) -> Vec<f64> {
+        match self {
+            Every::Days(days) => {
+                // Weeks begin on Mondays; 1 January 1970 was a Thursday.
+                let shift = if days == 7.0 { 3.0 } else { 0.0 };
+                let first = ((low + shift) / days - 1e-9).ceil();
+                let count = ((high + shift + 1e-9) / days - first).floor().max(-1.0) as i64;
+                (0..=count).map(|index| (first + index as f64) * days - shift).collect()
+            }
+            Every::Months(months) => {
+                let number = |date: Date| i64::from(date.year) * 12 + i64::from(date.month) - 1;
+                let [first, last] = [low, high].map(|days| number(Date::of(days, Grain::Month)));
+                let begin = |month: i64| Date { year: (month / 12) as u16, month: (month % 12 + 1) as u8, ..Date::default() };
+                (first / months..=last / months).map(|index| begin(index * months).days()).collect()
+            }
+        }
+    }
+}
+
+/// Ticks at every hour, every third, …, every day, …, every month, …: step `size` of that ladder. None of them where there would be too
+/// many, or too few to tell a scale by.
 fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, most: f64) -> Option<Vec<Tick>> {
     let (low, high) = plane.x;
-    let first = match grain {
-        Grain::Moment => 0,
-        Grain::Day => HOURS.len(),
-        Grain::Month => HOURS.len() + DAYS.len(),
-        Grain::Quarter => HOURS.len() + DAYS.len() + 2,
-        Grain::Year => HOURS.len() + DAYS.len() + 4,
-    };
-    let at = first + size;
-    let (grain, days) = match (HOURS.get(at), DAYS.get(at.wrapping_sub(HOURS.len())), MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len())))
-    {
-        (Some(hours), ..) => (Grain::Moment, *hours as f64 / 24.0),
-        (_, Some(days), _) => (Grain::Day, *days as f64),
-        (.., Some(months)) if *months >= 12 => (Grain::Year, *months as f64 * 30.4),
-        (.., Some(months)) => (if grain == Grain::Quarter { grain } else { Grain::Month }, *months as f64 * 30.4),
-        _ => return None,
-    };
-    // Too many are not even tried.
-    if (high - low) / days > 2.0 * most + 1.0 {
+    let (every, grain) = Every::step(grain, size)?;
+    if (high - low) / every.days() > 2.0 * most + 1.0 {
         return Some(Vec::new());
     }
-    let mut moments = Vec::new();
-    let mut put = |moment: f64| {
-        if (low - 1e-9..=high + 1e-9).contains(&moment) {
-            moments.push(moment);
-        }
-    };
-    if let Some(months) = MONTHS.get(at.wrapping_sub(HOURS.len() + DAYS.len())) {
-        let start = Date::of(low, Grain::Month);
-        let mut month = (i64::from(start.year) * 12 + i64::from(start.month) - 1) / months * months;
-        let end = Date::of(high, Grain::Month);
-        while month < i64::from(end.year) * 12 + i64::from(end.month) {
-            put(Date { year: (month / 12) as u16, month: (month % 12 + 1) as u8, ..Date::default() }.days());
-            month += months;
-        }
-    } else {
-        // Weeks begin on Mondays; 1 January 1970 was a Thursday.
-        let shift = if days == 7.0 { 3.0 } else { 0.0 };
-        let mut count = ((low + shift) / days - 1e-9).ceil();
-        while count * days - shift <= high + 1e-9 {
-            put(count * days - shift);
-            count += 1.0;
-        }
-    }
+    let mut moments = every.moments(low, high);
+    moments.retain(|moment| (low - 1e-9..=high + 1e-9).contains(moment));
     Some(if moments.len() < 2 { Vec::new() } else { times(env, &moments, grain, has_year) })
 }
 
