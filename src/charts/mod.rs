@@ -1,6 +1,6 @@
 //! The kinds of chart, as a plain list, and what a kind is: its name, its keys, and how it is read into something that can be
-//! composed. Nothing outside this folder knows which kinds there are, but what is said to writers: an editor's advice (`checks`) and
-//! the names that kinds have elsewhere (`spec::foreign`).
+//! composed. Outside this folder no kind is known by its name, but where writers are told something: advised by an editor (`checks`),
+//! or answered in the names that other libraries have (`spec::foreign`).
 
 #[cfg(feature = "plane")]
 pub mod area;
