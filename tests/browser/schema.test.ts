@@ -19,6 +19,8 @@ const language = createRequire(import.meta.url)('vscode-json-languageservice') a
 const { getLanguageService, TextDocument } = language;
 const service = getLanguageService({});
 const schema = JSON.parse(read('pkg/schema/dohoa.schema.json')) as JSONSchema;
+/** Taken from it before the service is asked, which puts in place of a reference what that leads to. */
+const KINDS = (schema.oneOf as JSONSchema[]).map(({ $ref }) => $ref!.split('/').pop());
 
 function opened(json: string) {
   const document = TextDocument.create('file:///chart.json', 'json', 1, json);
@@ -143,9 +145,8 @@ describe('the schema in an editor', () => {
   });
 
   test('offers kinds, keys and values', async () => {
-    const kinds = (schema.oneOf as JSONSchema[]).map(({ $ref }) => $ref!.split('/').pop());
-    assert.ok(['bar', 'line', 'board'].every((kind) => kinds.includes(kind)), kinds.join());
-    assert.deepEqual(await offered('{"type": |}'), kinds);
+    assert.ok(['bar', 'line', 'board'].every((kind) => KINDS.includes(kind)), KINDS.join());
+    assert.deepEqual(await offered('{"type": |}'), KINDS);
     const keys = await offered('{"type": "waffle", |}');
     assert.ok(['title', 'data', 'each', 'locale', 'narrow'].every((key) => keys.includes(key)), keys.join());
     assert.ok(!keys.includes('orientation') && !keys.includes('type'), keys.join());
