@@ -198,7 +198,7 @@ fn words(text: &str) -> Vec<String> {
 fn begins_name(word: &str) -> bool {
     let is_capital = match word.as_bytes() {
         [b'A'..=b'Z', _, ..] | [0xc4, 0x90, ..] => true,
-        [0xe1, _, last, ..] => last % 2 == 0,
+        [0xe1, 0xb8..=0xbb, last, ..] => last % 2 == 0,
         _ => false,
     };
     is_capital && word.bytes().all(|byte| byte > b'@')
