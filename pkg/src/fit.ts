@@ -64,7 +64,8 @@ export class Fit {
     // A whole number of device pixels, so that the canvas is never stretched by a part of one.
     const width = Math.max(1, Math.floor((Math.min(room, most) / this.scale) * ratio) / ratio);
     const height = compose(width, ratio);
-    this.#size = [width, height];
+    // As the core lays it out: in whole px of its own.
+    this.#size = [Math.max(1, Math.floor(width)), height];
     this.ratio = Math.min(ratio, MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
   }
 

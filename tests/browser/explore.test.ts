@@ -629,6 +629,21 @@ describe('the page around the chart changes', () => {
       assert.ok(Math.abs(backing - canvas * ratio) < 0.01, `${backing} for ${canvas} px`);
       assert.ok(Number.isInteger(backing) && backing >= 780 * ratio);
     });
+
+    test(`pixel ratio ${ratio}: so it is in a place, and with letters, of no whole px`, async () => {
+      const { page } = await visit(url + 'bars.html', { deviceScaleFactor: ratio });
+      await painted(page, 1);
+      for (const [width, letters] of [[303.34, 16], [303.67, 20], [303.9, 24]] as const) {
+        await page.evaluate(([width, letters]) => {
+          document.querySelector('do-hoa')!.style.width = `${width}px`;
+          document.documentElement.style.fontSize = `${letters}px`;
+        }, [width, letters] as const);
+        await frames(page);
+        const { canvas, backing, place } = await sizes(page);
+        assert.ok(Math.abs(backing - canvas * ratio) < 0.05, `${backing} for ${canvas} px`);
+        assert.ok(canvas <= place, `${canvas} px in ${place}`);
+      }
+    });
   }
 
   test('zooming, even where the chart keeps its width: painted anew at the new ratio', async () => {
