@@ -22,10 +22,9 @@ export function pitches(values: readonly (number | null)[]): (number | null)[] {
 export const tonesOf = (scales: readonly (readonly (number | null)[])[]): (number | null)[] =>
   scales.flatMap((values, at) => [...(at ? [null] : []), ...pitches(values)]);
 
-/** Plays scales one after the other. `reach` is told which beat it is, and -1 at the end. */
-export function play(scales: readonly (readonly (number | null)[])[], reach: (beat: number) => void, signal: AbortSignal): void {
+/** Plays scales one after the other. `reach` is told which beat it is, and -1 at the end, when the context may be closed. */
+export function play(context: AudioContext, scales: readonly (readonly (number | null)[])[], reach: (beat: number) => void, signal: AbortSignal): void {
   const tones = tonesOf(scales);
-  const context = new AudioContext();
   const volume = new GainNode(context, { gain: 0 });
   volume.connect(context.destination);
   const tone = new OscillatorNode(context, { type: 'triangle' });
@@ -57,7 +56,6 @@ export function play(scales: readonly (readonly (number | null)[])[], reach: (be
   const stop = () => {
     clearInterval(timer);
     signal.removeEventListener('abort', stop);
-    void context.close();
     reach(-1);
   };
   signal.addEventListener('abort', stop);

@@ -185,7 +185,15 @@ function sounder(hands: Hands, shown: () => Spec): Sound {
       if (beat < 0) stop();
     };
     const values = played.map((scale) => scale.map(({ value }) => value));
-    import('./sound.js').then(({ play }) => !signal.aborted && play(values, reach, signal)).catch(stop);
+    const begin = async () => {
+      // By the press itself: what is begun once the part has come, some browsers keep silent.
+      const context = new AudioContext();
+      signal.addEventListener('abort', () => void context.close());
+      context.resume().catch(() => {});
+      const { play } = await import('./sound.js');
+      if (!signal.aborted) play(context, values, reach, signal);
+    };
+    begin().catch(stop);
   };
   return { toggle, stop, isOffered: () => scales().length > 0 };
 }

@@ -985,6 +985,34 @@ describe('the sound', () => {
     assert.deepEqual(await listen('its own'), ['33', '3.466', null]);
   });
 
+  test('begins by the press itself, and not once its part has come: then some browsers keep it silent', async () => {
+    const { page } = await open('bars.html');
+    await toPlot(page);
+    let arrive = () => {};
+    const arrived = new Promise<void>((done) => (arrive = done));
+    await page.route('**/sound.js', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      chartOf('do-hoa').addEventListener('explore', ({ detail }) => heard.push(detail?.text ?? null));
+      const Usual = AudioContext;
+      window.AudioContext = class extends Usual {
+        constructor() {
+          super();
+          heard.push('begun');
+        }
+      };
+    });
+    await page.keyboard.press('s');
+    assert.deepEqual(await page.evaluate('heard'), ['begun']);
+    arrive();
+    await page.waitForFunction(() => (window as unknown as { heard: unknown[] }).heard.includes(null), undefined, { timeout: 8000 });
+    assert.deepEqual(await page.evaluate('heard'), ['begun', '33', '3.466', null]);
+  });
+
   test('ends with Escape, with a step of one’s own, and when other figures are shown', async () => {
     const page = await put({ ...THREE, controls: ['sort'], data: [['Q', 'North', 'South'], ...Array.from({ length: 12 }, (_, at) => [`Q${at}`, at + 1, at])] });
     await page.evaluate(() => {
