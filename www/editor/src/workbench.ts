@@ -102,15 +102,25 @@ function barOf(draft: Draft, begin: () => void): Node[] {
 }
 
 async function share(text: string): Promise<void> {
-  const link = await linkOf(text);
+  const coming = linkOf(text);
   try {
-    await navigator.clipboard.writeText(link);
-    say(link.length > LONG ? words.bar.long : words.bar.shared);
+    await copy(coming);
+    say((await coming).length > LONG ? words.bar.long : words.bar.shared);
   } catch {
     // In the address bar it can be copied by hand.
-    history.replaceState(history.state, '', link);
+    history.replaceState(history.state, '', await coming);
     say(words.bar.copyFailed);
   }
+}
+
+/**
+ * A press lets a page write to the clipboard; in Safari no longer once the page has waited for something. So the clipboard is handed
+ * what is still to come, where it takes that.
+ */
+async function copy(coming: Promise<string>): Promise<void> {
+  if (!('ClipboardItem' in globalThis)) return navigator.clipboard.writeText(await coming);
+  const type = 'text/plain';
+  await navigator.clipboard.write([new ClipboardItem({ [type]: coming.then((text) => new Blob([text], { type })) })]);
 }
 
 /** Undo reaches everything, wherever the focus is, but for a cell that is being typed. */

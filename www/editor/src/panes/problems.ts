@@ -50,9 +50,12 @@ export function problemsPane(draft: Draft, places: Places): HTMLElement {
   return pane;
 }
 
+/** What is folded away may have a place all the same. */
+const isSeen = (stop: Element): boolean => stop.getClientRects().length > 0 && !stop.closest('details:not([open]) > :not(summary)');
+
 /** What is pressed in a list goes with it: the focus then goes to what has come into its place, or stays at the list as a whole. */
 function focusIn(pane: HTMLElement): () => void {
-  const stops = () => [...pane.querySelectorAll<HTMLElement>('button, summary')].filter((stop) => stop.checkVisibility());
+  const stops = () => [...pane.querySelectorAll<HTMLElement>('button, summary')].filter(isSeen);
   const at = stops().findIndex((stop) => stop === document.activeElement);
   return () => {
     const now = stops();
