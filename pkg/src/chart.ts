@@ -6,7 +6,7 @@ import { compile } from './compile.js';
 import type { DeskCore, Order } from './desk.js';
 import { engine, hasAxes, renewEngine, type Core, type Engine } from './engine.js';
 import { Telling, type ChartEventMap } from './events.js';
-import { explore, type Marks } from './explore.js';
+import { explore, placeOn, type Marks } from './explore.js';
 import { Fit } from './fit.js';
 import { Frame } from './frame.js';
 import type { Room } from './handover.js';
@@ -586,6 +586,7 @@ export class Chart extends Telling {
       ask: (question, otherwise) => this.#ask(question) ?? otherwise,
       hasAxes: () => hasAxes(this.#spec),
       box: (own) => this.#fit.box(own),
+      across: (event) => placeOn(this.#frame.canvas, event)[0],
       show: (from, to) => {
         this.#ask((core) => core.show(from, to));
         this.#rest();

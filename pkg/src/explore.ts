@@ -1,6 +1,8 @@
 // Pointing at marks: the mouse hovers, a finger taps or slides, a click or a tap keeps the tooltip, Escape lets go. Finds out
 // which mark is meant through the chart, and tells it; how a mark is shown is the chart's business.
 
+import { zoomOf } from './watch.js';
+
 /** Marks are known by their index; -1 is none. */
 export interface Marks {
   /** The mark within reach of a place on the canvas. */
@@ -71,8 +73,9 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
  * In the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there. Whole ones, as a
  * click tells no others: it is to mean what the pointer meant that came there.
  */
-function placeOn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): [x: number, y: number] {
+export function placeOn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): [x: number, y: number] {
   const { left, top, width } = canvas.getBoundingClientRect();
   const scale = parseFloat(canvas.style.width) / width;
-  return [Math.round((clientX - left) * scale), Math.round((clientY - top) * scale)];
+  const zoom = zoomOf(canvas);
+  return [Math.round((clientX / zoom - left) * scale), Math.round((clientY / zoom - top) * scale)];
 }

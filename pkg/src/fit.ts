@@ -65,7 +65,7 @@ export class Fit {
     const width = Math.max(1, Math.floor((Math.min(room, most) / this.scale) * ratio) / ratio);
     const height = compose(width, ratio);
     // As the core lays it out: in whole px of its own.
-    this.#size = [Math.max(1, Math.floor(width)), height];
+    this.#size = [Math.floor(width), height];
     this.ratio = Math.min(ratio, MOST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
   }
 

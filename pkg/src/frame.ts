@@ -3,7 +3,7 @@
 
 import type { Caption, DataTable, Datum, Look } from './core.js';
 import { GROUND_PADDING, measuresOf, sharedSheet } from './style.js';
-import { outward } from './watch.js';
+import { outward, zoomOf } from './watch.js';
 
 type Child = Node | string | false | undefined;
 
@@ -200,7 +200,8 @@ export class Frame {
     const { left, top, width } = bubble.getBoundingClientRect();
     // For a finger it is not there.
     style.pointerEvents = 'auto';
-    const met = this.#root.elementFromPoint(left + width / 2, top + 1);
+    const zoom = zoomOf(bubble);
+    const met = this.#root.elementFromPoint((left + width / 2) * zoom, (top + 1) * zoom);
     style.pointerEvents = '';
     return bubble.contains(met);
   }

@@ -29,6 +29,8 @@ export interface Hold {
   hasAxes(): boolean;
   /** A box of the plot's own px in CSS px. */
   box(own: readonly number[]): Box;
+  /** How far from the left of the plot something happens, in CSS px, whatever a page has scaled or zoomed. */
+  across(event: MouseEvent): number;
   /** Shows a part of what is dense, from 0 to 1 along it. */
   show(from: number, to: number): void;
   datum(index: number): Datum | undefined;

@@ -157,6 +157,13 @@ export const outward = (element: Element | null | undefined): Element[] =>
 export const around = (element: Element, selector: string): Element | undefined => outward(element).find((each) => each.matches(selector));
 
 /**
+ * How many px of the window are one of a box's. Safari, and Chrome before it told of `currentCSSZoom`, leave a page's `zoom` out of the
+ * boxes of elements, and not out of the places of pointers.
+ */
+export const zoomOf = (element: Element): number =>
+  element.currentCSSZoom ? 1 : outward(element).reduce((zoom, each) => zoom * (+getComputedStyle(each).zoom || 1), 1);
+
+/**
  * A page is dark when it says so: by `data-theme`, or by a colour scheme, in its styles or its head, from which the reader's
  * setting picks dark. What was picked shows in the system's colours, which style.ts puts on every chart's frame.
  */

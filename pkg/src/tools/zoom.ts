@@ -132,12 +132,12 @@ function brush(hands: Hands, { choose }: Part): void {
 
   const press = (event: PointerEvent) => {
     dragged = false;
-    start = heldAt(event, place, hands.window());
+    start = heldAt(event, hands);
   };
   const move = (event: PointerEvent) => {
     if (start === undefined) return;
     const box = hands.window();
-    const across = acrossOf(event, place);
+    const across = hands.across(event);
     if (!box || (!dragged && Math.abs(across - start) < SHORTEST)) return;
     if (!dragged) {
       dragged = true;
@@ -154,7 +154,7 @@ function brush(hands: Hands, { choose }: Part): void {
     const box = hands.window();
     element.remove();
     if (dragged && box && start !== undefined && event.type === 'pointerup') {
-      const along = [start, acrossOf(event, place)].map((across) => alongOf(across, box, isMirrored(hands)));
+      const along = [start, hands.across(event)].map((across) => alongOf(across, box, isMirrored(hands)));
       choose(Math.min(...along), Math.max(...along));
     }
     start = undefined;
@@ -170,19 +170,14 @@ function brush(hands: Hands, { choose }: Part): void {
   place.addEventListener('click', (event) => dragged && event.detail > 0 && event.stopPropagation(), { signal, capture: true });
 }
 
-/** How far from the left of the plot, CSS px: the place may stand in something that is scaled. */
-function acrossOf({ clientX }: PointerEvent, place: HTMLElement): number {
-  const { left, width } = place.getBoundingClientRect();
-  return ((clientX - left) / width) * place.offsetWidth;
-}
-
 /**
- * The same where what may draw is pressed on the data, on the tooltip as well: it lies under the pointer more often than not where points
- * are dense.
+ * How far from the left of the plot, CSS px, what may draw is pressed on the data. On the tooltip as well: it lies under the pointer more
+ * often than not where points are dense.
  */
-function heldAt(event: PointerEvent, place: HTMLElement, box: Box | undefined): number | undefined {
+function heldAt(event: PointerEvent, hands: Hands): number | undefined {
+  const box = hands.window();
   if (!box || event.pointerType === 'touch' || event.button !== 0 || (event.target as Element).closest('button')) return undefined;
-  const across = acrossOf(event, place);
+  const across = hands.across(event);
   return across >= box[0] && across <= box[0] + box[2] ? across : undefined;
 }
 
