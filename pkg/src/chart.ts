@@ -18,7 +18,7 @@ import { Trouble, withData, type Reader, type TroubleCode } from './reading.js';
 import { refusal } from './refusal.js';
 import type { Spec } from './spec.js';
 import type { Explained } from './trouble.js';
-import { around, idle, idleAfterFrame, inTime, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
+import { around, awaitFonts, idle, idleAfterFrame, inTime, isDark, isNear, prefers, schedule, unschedule, unwatch, watch, type Watched } from './watch.js';
 
 /**
  * Where a chart stands, and what it takes the place of.
@@ -473,6 +473,7 @@ export class Chart extends Telling {
       if (progress < 1) schedule(this.#watched);
       this.#frame.point(this.#pointed, this.#pointer);
       if (this.#isNew) {
+        awaitFonts();
         this.#toolbox?.laidOut();
         void this.#say();
       }

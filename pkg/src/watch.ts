@@ -106,6 +106,14 @@ export function prefers(what: string): boolean {
 
 export const restyleAll = (): void => charts.forEach((chart) => chart.restyled());
 
+function fontsCame(): void {
+  forgetFonts();
+  restyleAll();
+}
+
+/** Safari has no event for fonts that have come; those that a picture has just asked for it promises to tell of. */
+export const awaitFonts = ({ status, ready } = document.fonts): unknown => status === 'loading' && ready.then(fontsCame);
+
 function watchPage(): ResizeObserver {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', restyleAll);
@@ -117,10 +125,7 @@ function watchPage(): ResizeObserver {
   const page = new MutationObserver(restyleAll);
   // Which any element around a chart may have.
   page.observe(document, { subtree: true, attributeFilter: ['data-theme'] });
-  document.fonts.addEventListener('loadingdone', () => {
-    forgetFonts();
-    restyleAll();
-  });
+  document.fonts.addEventListener('loadingdone', fontsCame);
   watchRatio();
   const print = (paper: boolean) => charts.forEach((chart) => chart.print(paper));
   addEventListener('beforeprint', () => print(true));

@@ -2,7 +2,10 @@
 // told in Chromium alone is tested there.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { BarSpec, DoHoa, LineSpec } from '../../../pkg/src/index.js';
 import { serve } from '../../../www/serve.mjs';
@@ -410,6 +413,36 @@ function scripted(visit: () => Visit): void {
 }
 
 function unguarded(driven: () => Driven): void {
+  test('a web font that comes late is that of the picture as well', async () => {
+    // A font as the system has it; what matters is that all of its letters are alike.
+    const file = execFileSync('fc-match', ['--format=%{file}', 'monospace']).toString();
+    const late = createServer((_, response) => setTimeout(() => response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end(readFileSync(file)), 1000));
+    await new Promise<void>((done) => late.listen(0, '127.0.0.1', done));
+    const style = `@font-face { font-family: Late; src: url(http://127.0.0.1:${(late.address() as AddressInfo).port}/) } do-hoa { --dohoa-font: Late, sans-serif }`;
+    const server = await serve({ extra: { ...EXTRA, '/late.html': page(`<style>${style}</style>${inline(AWARDS)}`) } });
+    try {
+      const visit = new Visit(driven(), server.url);
+      await visit.open('late.html');
+      await visit.until(() => document.fonts.status === 'loaded');
+      const [shown, anew] = await visit.driven.evaluate(async (spec) => {
+        const frames = async () => {
+          for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
+        };
+        const picture = () => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!.toDataURL();
+        await frames();
+        const shown = picture();
+        await document.querySelector<DoHoa>('do-hoa')!.chart!.update(spec);
+        await frames();
+        return [shown, picture()];
+      }, AWARDS);
+      assert.ok(shown === anew, 'another picture once it is laid out anew');
+    } finally {
+      await server.close();
+      late.close();
+      late.closeAllConnections();
+    }
+  });
+
   test('a frame is as high as the chart in it', async () => {
     const server = await serve({ extra: { ...EXTRA, ...FRAMED } });
     try {
