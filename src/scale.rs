@@ -46,6 +46,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_beyond_a_scale_stands_at_its_end() {
+        let scale = Linear::new(0.0, 200.0, 10.0, 110.0);
+        assert_eq!((scale.at(-3.0), scale.at(201.0)), (10.0, 110.0));
+    }
+
+    #[test]
     fn a_flat_domain_or_no_room_is_no_accident() {
         assert!(Linear::new(3.0, 3.0, 0.0, 100.0).at(3.0).is_finite());
         assert_eq!(Linear::new(0.0, 9.0, 5.0, 5.0).at(7.0), 5.0);

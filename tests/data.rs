@@ -294,6 +294,7 @@ fn a_missing_figure_is_no_zero() {
 /// What is told of data, whose sentences are read here.
 const TOLD: &[(&str, &str)] = &[
     ("a unit is read off", r#"{"type":"bar","data":"Năm;Thu\n2023;2.460 tỷ\n2022;1.980 tỷ"}"#),
+    ("a unit is read off behind a zero, which has none", r#"{"type":"bar","data":"Năm;Thu\n2022;0\n2023;2 tỷ"}"#),
     ("a currency is read off", r#"{"type":"bar","data":[["a","n"],["x","$5"],["y","$7"]]}"#),
     ("thousands of millions beside millions", r#"{"type":"bar","data":"Tỉnh;Thu\nA;900 triệu\nB;1,2 tỷ"}"#),
     ("per cent beside plain numbers", r#"{"type":"bar","data":"Huyện;Tỷ lệ\nA;8\nB;7%"}"#),

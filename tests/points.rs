@@ -183,6 +183,17 @@ fn gaps_infinities_and_lengths_that_differ_are_no_accident() {
 }
 
 #[test]
+fn what_is_no_number_among_many_is_a_gap_beside_labels_as_well() {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let labels = Value::List(["2021", "2022", "2023"].map(text).into());
+    let numbers = Value::Numbers(vec![1.0, f64::NAN, 3.0].into());
+    let data = Value::Record(vec![("t".to_owned(), labels), ("n".to_owned(), numbers)]);
+    let sheet = read_value(Value::Record(vec![("type".to_owned(), text("line")), ("data".to_owned(), data)]));
+    assert_eq!(sheet.problem_count(), 0, "{:?}", sheet.problems());
+    assert_eq!(plot(&sheet).data.iter().map(|datum| datum.value).collect::<Vec<_>>(), [Some(1.0), None, Some(3.0)]);
+}
+
+#[test]
 fn figures_that_have_no_place_along_the_axis_are_told() {
     for kind in ["line", "area", "scatter"] {
         let sheet = spec(kind, steps(2), steps(4));

@@ -513,7 +513,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_flat_stands_in_the_middle_of_its_domain() {
+        for (value, ends) in [(4.0, (2.0, 6.0)), (-4.0, (-6.0, -2.0)), (0.0, (-1.0, 1.0)), (f64::NAN, (0.0, 1.0))] {
+            assert_eq!(domain(value, value), ends, "{value}");
+        }
+    }
+
+    #[test]
     fn steps_are_round_and_few_enough() {
+        // Reckoned in parts of two, this is a little more than 0.3.
+        assert_eq!(step(1.1 - 0.8, 3.0, 0.0), 0.1);
         for (span, most, expected) in [(100.0, 5.0, 20.0), (7.0, 5.0, 2.0), (0.3, 4.0, 0.1), (3466.0, 5.0, 1000.0), (1e18, 4.0, 5e17)] {
             let step = step(span, most, 0.0);
             assert!((step / expected - 1.0).abs() < 1e-9, "{span} by {most}: {step}");

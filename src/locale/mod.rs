@@ -451,6 +451,8 @@ mod tests {
             "12.",
             "1/2",
             "+",
+            // A remark, and no unit.
+            "12 đơn vị chưa gửi báo cáo về Ban Tổ chức",
         ] {
             assert_eq!(vi().read(text), None, "{text}");
         }

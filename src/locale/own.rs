@@ -131,6 +131,7 @@ mod tests {
         }
         assert_eq!(vi.write(0.5, Fraction::exactly(15)), None);
         assert_eq!(vi.write(0.0, Fraction::exactly(40)), None);
+        assert_eq!(vi.write(3.0, Fraction { min: 0, max: 20 }), None);
         assert_eq!(Marks::of("en-IN"), None);
     }
 }

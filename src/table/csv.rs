@@ -200,6 +200,9 @@ mod tests {
         assert_eq!(fields("Cấp,Số lượt\n\"Nhà nước, Chính phủ\",\"7,5\"\n"), expected);
         assert_eq!(fields("\u{feff}Cấp;Số lượt\r\nNhà nước, Chính phủ;7,5"), expected);
         assert_eq!(fields("Cấp\tSố lượt\rNhà nước, Chính phủ\t7,5"), expected);
+        // It may stand below lines of nothing, and what is in quotes parts nothing.
+        assert_eq!(fields("\n \nCấp;Số lượt\nNhà nước, Chính phủ;7,5"), expected);
+        assert_eq!(fields("\"Cấp; ngành\",\"Số\tlượt\"\nTỉnh,7"), [["Cấp; ngành", "Số\tlượt"], ["Tỉnh", "7"]]);
     }
 
     #[cfg(feature = "desk")]

@@ -93,6 +93,23 @@ describe('tables of the page', () => {
     ]);
   });
 
+  test('row headings stay apart for a spec that names one of them; a cell may span all rows that are left', async () => {
+    const page = await pasting(`<table>
+      <tr><th>Danh hiệu</th><th>Đối tượng</th><th>Số</th><th>Năm</th></tr>
+      <tr><th rowspan="2">Bằng khen</th><th>tập thể</th><td>1</td><td rowspan="0">2023</td></tr>
+      <tr><th>cá nhân</th><td>5</td></tr></table>`);
+    const named = await page.evaluate(() => {
+      const { rowsOf } = (window as unknown as { paste: { rowsOf(table: HTMLTableElement, named: unknown): Rows } }).paste;
+      return rowsOf(document.querySelector('table')!, { label: 'Đối tượng' });
+    });
+    assert.deepEqual(named, [
+      ['Danh hiệu', 'Đối tượng', 'Số', 'Năm'],
+      ['Bằng khen', 'tập thể', '1', '2023'],
+      ['Bằng khen', 'cá nhân', '5', '2023'],
+    ]);
+    assert.deepEqual((await rowsOfTable(page))[2], ['Bằng khen · cá nhân', '5', '2023']);
+  });
+
   test('paragraphs in a cell part words, in a figure that has nothing else to untie as well', async () => {
     const cells = '<tr><td><p>Quận</p><p>Ba</p></td><td><div>7</div></td><td>5</td></tr>';
     const page = await pasting(figure(`<table><tr><th>Nơi</th><th><p>Tốt</p></th><th>Khá</th></tr>${cells}</table>`));

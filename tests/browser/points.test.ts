@@ -320,6 +320,55 @@ describe('a drag over many points', () => {
       await page.context().close();
     }
   });
+
+  test('is none where the mouse hardly moves: that is a click', async () => {
+    const page = await dense(line);
+    await page.evaluate(() => {
+      const { chart } = window as unknown as { chart: import('../../pkg/src/index.js').Chart };
+      Object.assign(window, { chosen: 0 });
+      chart.addEventListener('select', () => (window as unknown as { chosen: number }).chosen++);
+    });
+    const { x, y, width, height } = (await page.locator('.plot > canvas').boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 5, y + height / 2);
+    await page.mouse.up();
+    await frames(page);
+    assert.equal(await page.evaluate('chosen'), 1);
+    assert.match(await page.evaluate(() => (window as unknown as { chart: { describe(): string } }).chart.describe()), /20,001 figures/);
+  });
+
+  test('and the keys that move along go the other way where the axis does', async () => {
+    const page = await dense(() => {
+      const x = Float64Array.from({ length: 20_001 }, (_, at) => at);
+      return { locale: 'he', type: 'line', data: { x, y: x.map((at) => at % 9) } };
+    });
+    await page.locator('.walk').press('+');
+    await page.locator('.walk').press('Shift+ArrowLeft');
+    await frames(page);
+    await frames(page);
+    assert.deepEqual(await range(page), [7500, 17_500]);
+    await page.locator('.walk').press('0');
+    await frames(page);
+    await frames(page);
+    await dragged(page);
+    const [first, last] = await range(page);
+    assert.ok(first! > 8500 && first! < 10_500 && last! > 13_500, `${first} to ${last}`);
+  });
+});
+
+test('nobody comes nearer to a few places than that each can be told apart', async () => {
+  const page = await dense(() => {
+    const x = Float64Array.from({ length: 20_001 }, (_, at) => at);
+    return { type: 'line', data: { x, y: x.map((at) => at % 9) } };
+  });
+  for (let press = 0; press < 20; press++) {
+    await page.locator('.walk').press('+');
+    await frames(page);
+  }
+  const count = await page.evaluate(() => (window as unknown as { chart: { table(): { rows: unknown[] } } }).chart.table().rows.length);
+  assert.ok(count > 3 && count <= 8, `${count} places`);
+  assert.equal(await page.getByRole('button', { name: 'Zoom in' }).getAttribute('aria-disabled'), 'true');
 });
 
 describe('a line of few points', () => {
@@ -354,4 +403,9 @@ test('in a crowd keys lead by number alone', () => {
     [0, 3, 1, 300, 0, 2999],
   );
   assert.equal(leadInCrowd(3000, 3, 30, 'ArrowLeft', true), 33);
+  // At the ends arrows stay with their series, and pages go as far as there is anything.
+  assert.deepEqual(
+    [lead(2997, 'ArrowRight'), lead(2999, 'ArrowDown'), lead(2, 'ArrowLeft'), lead(2900, 'PageDown'), lead(40, 'PageUp')],
+    [2997, 2999, 2, 2999, 0],
+  );
 });

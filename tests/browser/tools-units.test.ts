@@ -109,13 +109,14 @@ describe('files', () => {
       ['=1+1', '3.466'],
       ['@SUM(A1)', '−12'],
       ['Dòng\nhai', '-7,5%'],
+      ['-A1', '\t=A1'],
     ],
   };
   test('CSV that spreadsheets read as it is meant, and never run', () => {
-    assert.equal(toCsv(table), '\ufeffCấp,"Số, ""lượt"""\r\n\'=1+1,3.466\r\n\'@SUM(A1),−12\r\n"Dòng\nhai","-7,5%"\r\n');
+    assert.equal(toCsv(table), '\ufeffCấp,"Số, ""lượt"""\r\n\'=1+1,3.466\r\n\'@SUM(A1),−12\r\n"Dòng\nhai","-7,5%"\r\n\'-A1,\'\t=A1\r\n');
   });
   test('a paste has a cell a tab', () => {
-    assert.equal(toTabs(table), 'Cấp\tSố, "lượt"\n=1+1\t3.466\n@SUM(A1)\t−12\nDòng hai\t-7,5%');
+    assert.equal(toTabs(table), 'Cấp\tSố, "lượt"\n=1+1\t3.466\n@SUM(A1)\t−12\nDòng hai\t-7,5%\n-A1\t =A1');
   });
   test('names that every file system takes', () => {
     assert.equal(slug('Khen thưởng năm 2023: Đợt 1/2'), 'khen-thuong-nam-2023-dot-1-2');
