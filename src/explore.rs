@@ -92,3 +92,50 @@ pub fn lines(datum: &Datum) -> Vec<String> {
     lines.retain(|line| !line.is_empty());
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Rect;
+    use crate::scene::Align;
+    use crate::text::Font;
+
+    const GROUND: Color = Color::hex(0xff_ffff);
+
+    fn square(x: f64, fill: Color, datum: usize) -> Mark {
+        Mark { shape: Shape::Rect { rect: Rect::new(x, 0.0, 40.0, 40.0), fill }, datum: Some(datum) }
+    }
+
+    #[test]
+    fn of_marks_that_lie_on_one_another_the_upper_one_is_meant() {
+        let marks = [(0.0, 0), (20.0, 1), (90.0, 2)].map(|(x, datum)| square(x, Color::hex(0), datum)).into();
+        let scene = Scene { marks, data: vec![Datum::default(); 3], ..Scene::default() };
+        let at = |x: f64, reach: f64| nearest(&scene, Point::new(x, 20.0), reach);
+        assert_eq!((at(10.0, 0.0), at(30.0, 0.0), at(50.0, 0.0)), (Some(0), Some(1), Some(1)));
+        assert_eq!((at(70.0, 5.0), at(70.0, 10.0), at(80.0, 12.0)), (None, Some(1), Some(2)));
+    }
+
+    #[test]
+    fn words_on_a_mark_that_steps_back_go_by_its_colour_but_on_a_plate_stay() {
+        let ink = GROUND;
+        let shape = Shape::Text {
+            at: Point::new(20.0, 24.0),
+            text: "7".to_owned(),
+            font: Font::regular(13),
+            align: Align::Middle,
+            fill: ink,
+            width: 8.0,
+        };
+        let words = Mark { shape, datum: Some(0) };
+        let lit = [false, true];
+        let shown = |below: Color| shade_words(&words, Some(&square(0.0, below, 0)), ink, Some(&lit), GROUND);
+        assert_eq!(shown(Color::hex(0x0b_6285)), Color::hex(0));
+        assert_eq!(shown(GROUND), ink);
+    }
+
+    #[test]
+    fn a_tooltip_has_no_line_for_a_figure_that_has_no_name() {
+        let datum = Datum { text: "7".to_owned(), details: vec![("Năm".to_owned(), "2023".to_owned())], ..Datum::default() };
+        assert_eq!(lines(&datum), ["7", "Năm: 2023"]);
+    }
+}

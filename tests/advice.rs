@@ -350,6 +350,31 @@ fn shares_are_too_much_for_one_whole_only_where_they_are_parts_of_one() {
 }
 
 #[test]
+fn a_figure_in_the_title_follows_from_the_data_as_exactly_as_it_is_said() {
+    let told =
+        |title: &str| found(&json!({ "type": "bar", "title": title, "data": "Hạng,Số đơn vị\nTốt,1300\nKhá,466" }), "figure-unsupported");
+    for title in [
+        "1.300 đơn vị đạt hạng Tốt",
+        "Gần 1.400 đơn vị đạt hạng Tốt",
+        "Tốt chiếm 73,6%",
+        "Tốt chiếm 74%",
+        "Nhiều hơn 834 đơn vị",
+        "Ở 10 huyện",
+    ] {
+        assert_eq!(told(title), [""; 0], "{title}");
+    }
+    for (title, figure) in [
+        ("1.400 đơn vị đạt hạng Tốt", "1.400"),
+        ("Gần 1.600 đơn vị đạt hạng Tốt", "1.600"),
+        ("Tốt chiếm 73,7%", "73,7"),
+        ("Tốt chiếm 75%", "75"),
+        ("Ở 11 huyện", "11"),
+    ] {
+        assert_eq!(told(title), [figure], "{title}");
+    }
+}
+
+#[test]
 fn squares_that_are_off_are_told_with_a_size_that_is_not() {
     let waffle = |each: f64, data: &str| json!({ "type": "waffle", "each": each, "data": data });
     for (each, data, found_at, better) in [

@@ -56,6 +56,10 @@ fn a_series_that_is_left_out_takes_neither_colours_nor_shares_with_it() {
     }
     let some = scene(&format!(r#"{{"type":"stacked-bar","locale":"vi","hide":"Tốt",{GRADES}}}"#));
     assert_eq!(some.data[0].share.as_deref(), Some("10%"), "2 of 20, whatever is shown of them");
+    // In any order of the rows.
+    let sorted = scene(r#"{"type":"stacked-bar","locale":"vi","sort":"desc","hide":"No","data":"Nơi,Có,No\nA,1,9\nB,5,15"}"#);
+    let shares: Vec<_> = sorted.data.iter().map(|datum| (datum.label.as_str(), datum.share.as_deref())).collect();
+    assert_eq!(shares, [("B", Some("25%")), ("A", Some("10%"))]);
 }
 
 #[test]
@@ -79,6 +83,15 @@ fn a_board_leaves_a_series_out_of_all_panels_that_have_it() {
     let entries: Vec<_> = board.entries.iter().map(|entry| (entry.name.as_str(), entry.hidden)).collect();
     let one = [("Xuất sắc", false), ("Tốt", false), ("Khá", true)];
     assert_eq!(entries, [one, one].concat(), "the bars' legend, and the lines below the first group of squares");
+}
+
+#[test]
+fn a_series_that_carries_the_message_keeps_its_colour_and_the_others_step_back() {
+    let bars = |more: &str| scene(&format!(r#"{{"type":"bar",{more}{GRADES}}}"#));
+    let of = |scene: &Scene, name: &str| fills(scene).into_iter().find(|(_, series, _)| series == name).unwrap().2;
+    let (plain, lit) = (bars(""), bars(r#""highlight":"Tốt","#));
+    assert_eq!(of(&lit, "Tốt"), of(&plain, "Tốt"));
+    assert_eq!(of(&lit, "Khá"), Theme::light().rest);
 }
 
 #[test]

@@ -37,6 +37,7 @@ const HARD: &[&str] = &[
     r#"{"type":"bar","locale":"vi","data":[["a","n"],["A",-35847.83],["B",-1]]}"#,
     r#"{"type":"bar","locale":"vi","data":[["a","n"],["A",25000000],["B",-1]]}"#,
     r#"{"type":"ranking","bars":true,"data":[["Hạng","Huyện","Tiền"],[1,null,10000000],[2,"B",5]]}"#,
+    r#"{"type":"bar","orientation":"vertical","data":"a,n\nAA,1\nBB,2\nCC,3\nDD,4\nEE,5\nGG,6\nHH,7\nKK,8\nLL,9\nMM,8\nNN,7\nOO,6\nPP,5\nQQ,4\nRR,3\nSS,2\nTT,1\nUU,2\nVV,3\nXX,4"}"#,
 ];
 
 fn sheets() -> Vec<(String, Sheet)> {

@@ -149,6 +149,37 @@ fn a_per_cent_sign_stands_at_each_part_and_no_share_beside_it() {
 }
 
 #[test]
+fn what_is_something_is_seen_beside_millions_of_it_to_either_side() {
+    for orientation in ["horizontal", "vertical"] {
+        let spec = format!(r#"{{"type":"bar","orientation":"{orientation}","data":"a,n\nA,25000000\nB,1\nC,-1\nD,0"}}"#);
+        let scene = plot(&sheet(&spec));
+        let bars = |datum: usize| {
+            let own = scene.marks.iter().filter(move |mark| mark.datum == Some(datum));
+            own.filter_map(|mark| if let Shape::Rect { rect, .. } = mark.shape { Some(rect.width.min(rect.height)) } else { None })
+        };
+        assert!([1, 2].into_iter().all(|datum| bars(datum).eq([1.0])), "{orientation}");
+        assert_eq!(bars(3).count(), 0, "nothing is nothing");
+    }
+}
+
+#[test]
+fn parts_of_a_total_may_be_a_little_more_than_it_by_adding_up() {
+    // Three tenths, reckoned in parts of two.
+    let spec = r#"{"type":"bar","locale":"en","total":0.3,"data":"a,n\nA,0.1\nB,0.1\nC,0.1"}"#;
+    assert_eq!(sheet(spec).problem_count(), 0);
+}
+
+#[test]
+fn a_per_cent_sign_stands_apart_from_no_number_however_long_that_is() {
+    let sheet = sheet(r#"{"type":"bar","locale":"en","format":{"unit":"%"},"data":"a,n\nA,123456789.5\nB,5"}"#);
+    let theme = sheet.theme(&Look { dark: false, family: String::new() });
+    let scene = sheet.plot(240.0, &theme, Face::bundled()).unwrap();
+    let texts: Vec<&str> =
+        scene.marks.iter().filter_map(|mark| if let Shape::Text { text, .. } = &mark.shape { Some(text.as_str()) } else { None }).collect();
+    assert_eq!(texts, ["A", "123,456,789.5%", "B", "5%"]);
+}
+
+#[test]
 fn tiny_parts_lie_beside_one_another() {
     let sheet = sheet(r#"{"type":"stacked-bar","locale":"vi","data":"Năm,A,B,C,D\n2021,100000,1,1,1\n2022,50000,1,1,40000"}"#);
     let scene = plot(&sheet);

@@ -194,6 +194,16 @@ fn what_is_no_number_among_many_is_a_gap_beside_labels_as_well() {
 }
 
 #[test]
+fn a_table_of_some_of_many_rows_has_them_from_the_first_to_the_last() {
+    let sheet = spec("line", steps(40_000), walk(40_000));
+    let table = sheet.table(&plot(&sheet));
+    let labels: Vec<&str> = table.rows.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!((labels.len(), labels[0], labels[60], labels[119]), (120, "0", "20.167", "39.999"));
+    let has_them_all = |sheet: &Sheet| sheet.describe(&plot(sheet)).contains("Xem thêm ở bảng số liệu");
+    assert!(!has_them_all(&sheet) && has_them_all(&spec("line", steps(40), walk(40))));
+}
+
+#[test]
 fn figures_that_have_no_place_along_the_axis_are_told() {
     for kind in ["line", "area", "scatter"] {
         let sheet = spec(kind, steps(2), steps(4));

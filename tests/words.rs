@@ -196,6 +196,18 @@ fn figures_that_are_written_alike_are_alike() {
 }
 
 #[test]
+fn so_many_that_are_written_alike_are_not_the_largest() {
+    let json = r#"{"type":"bar","locale":"en","format":{"decimals":0},"data":"Item,Share\nA,12.4\nB,12.3\nC,12.2\nD,11.9\nE,3"}"#;
+    assert_eq!(said(json), "Bar chart, 5 figures. Smallest: E: 3. Each figure: A: 12; B: 12; C: 12; D: 12; E: 3.");
+}
+
+#[test]
+fn rows_of_one_label_are_rows_of_the_table_each() {
+    let sheet = common::read(r#"{"type":"bar","locale":"en","data":"Item,North,South\nA,5,6\nA,7,8"}"#);
+    assert_eq!(sheet.table(&plot(&sheet)).rows, [["A", "5", "6"], ["A", "7", "8"]]);
+}
+
+#[test]
 fn the_only_series_that_is_left_says_which_it_is() {
     let json = r#"{"type":"bar","locale":"en","hide":"Lost","data":"Team,Won,Lost\nA,5,1\nB,3,2"}"#;
     assert_eq!(said(json), "Bar chart, 2 figures: A: Won 5; B: Won 3. Hidden: Lost.");

@@ -520,6 +520,13 @@ mod tests {
     }
 
     #[test]
+    fn levels_begin_with_the_lowest_figure_where_that_is_round() {
+        // Three tenths are not quite three times one tenth.
+        let (low, high) = Levels::new(0.3, 0.6, 160.0, &Format::default()).ends();
+        assert!((low - 0.3).abs() < 1e-9 && (high - 0.6).abs() < 1e-9, "{low} to {high}");
+    }
+
+    #[test]
     fn steps_are_round_and_few_enough() {
         // Reckoned in parts of two, this is a little more than 0.3.
         assert_eq!(step(1.1 - 0.8, 3.0, 0.0), 0.1);

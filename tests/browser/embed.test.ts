@@ -75,7 +75,11 @@ describe('embedding', () => {
     const figure = page.locator('#bang');
     assert.equal(await figure.locator('figcaption').first().isVisible(), true);
     assert.equal(await figure.locator('.title').count(), 0);
+    // Whatever the page has for its tables.
     const table = await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('table { position: static !important; clip-path: none !important; transform: none !important }');
+      document.adoptedStyleSheets = [sheet];
       const { width, height } = document.querySelector('#bang table')!.getBoundingClientRect();
       return { width, height, scroll: document.documentElement.scrollWidth };
     });
@@ -381,6 +385,21 @@ describe('embedding', () => {
     }, AWARDS);
     await painted(page, 1);
     assert.deepEqual(said, []);
+  });
+
+  test('a chart whose place is closed is as wide as it was to who takes a picture of it', async () => {
+    const { page } = await visit(`${url}t/empty.html`);
+    const widths = await page.evaluate(async (spec) => {
+      const place = document.querySelector<HTMLElement>('#a')!;
+      place.style.width = '500px';
+      const chart = await window.dohoa!.mount(place, spec);
+      const width = async () => Number(/ width="(\d+)"/.exec(await chart.toSVG())![1]);
+      const open = await width();
+      place.style.display = 'none';
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      return [open, await width()];
+    }, AWARDS);
+    assert.deepEqual(widths, [500, 500]);
   });
 });
 

@@ -716,6 +716,10 @@ describe('the page around the chart changes', () => {
     await name('body', 'light');
     assert.equal(await dark(), false);
     assert.equal(await fingerprint(page), light);
+    // And against what the reader's system has.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await frames(page);
+    assert.equal(await dark(), false);
     await name('do-hoa', 'dark');
     assert.equal(await dark(), true);
     const inHead = await visit(url + 'scheme.html', { colorScheme: 'dark' });

@@ -400,6 +400,10 @@ describe('the wasm', () => {
     assert.equal(visited.said.length, 2, visited.said.join('\n'));
     await visited.page.waitForTimeout(20);
     assert.deepEqual((await told()).map(([first]) => first?.code), ['module-blocked', 'module-blocked']);
+    // Nothing is given up for good: the next chart asks for it again.
+    await visited.page.unroute(/dohoa\.wasm|inline\.js/);
+    await visited.page.evaluate((spec) => chartOf('#hai').update(spec), AWARDS);
+    await painted(visited.page, 1);
   });
 
   test('forbidden by the policy: the same', async () => {

@@ -77,6 +77,8 @@ describe('the look', () => {
           inline(AWARDS) + inline(PARTS, 'id="parts"'),
           script('data-style="/house.json"') + '<link rel="stylesheet" href="/css.css">',
         ),
+        '/odd.css': { type: 'text/css', body: 'body { --dohoa-scale: 30; --dohoa-space: 0; --dohoa-radius: none }' },
+        '/odd.html': html(inline(AWARDS), script('') + '<link rel="stylesheet" href="/odd.css">'),
         '/own.html': html(
           inline({ ...AWARDS, theme: { ground: 'dark', font: 'monospace', dark: { accent: '#fedcba', ground: '#010203' } } }),
           script('data-style="/house.json"') + '<link rel="stylesheet" href="/css.css">',
@@ -165,6 +167,13 @@ describe('the look', () => {
     // What CSS leaves unsaid is the house's.
     assert.equal(await styled(page, '.title', 'color'), 'rgb(17, 34, 51)');
     assert.deepEqual(forbidden, []);
+  });
+
+  test('a size that no chart has is passed over', async () => {
+    const { page } = await visit(`${url}odd.html`);
+    await painted(page, 1);
+    await soon(page, async () => Math.round(parseFloat(await styled(page, '.title', 'font-size'))) === 20);
+    assert.ok((await page.locator('.plot > canvas').boundingBox())!.height > 50, 'rows stand apart');
   });
 
   test('the spec’s own style wins over all', async () => {
