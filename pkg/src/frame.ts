@@ -220,11 +220,11 @@ const isMoved = (element: Element): boolean =>
 function sourceLine({ source, sourceUrl, byline }: Caption, button: Child): Child {
   if (!source && !byline && !button) return;
   let shown: Child = source;
-  // The core has refused what is no web address; a link is worth a second look.
-  if (source && sourceUrl && /^https?:/i.test(sourceUrl)) {
+  if (source && sourceUrl) {
     const link = make('a', '', source) as HTMLAnchorElement;
     link.href = sourceUrl;
-    shown = link;
+    // The core has refused what is no web address; a link is worth a second look.
+    if (/^https?:/.test(link.protocol)) shown = link;
   }
   const words = (shown || byline) && make('span', '', shown, !!shown && !!byline && ' · ', byline);
   return make('div', 'source', words, button);

@@ -198,6 +198,21 @@ describe('embedding', () => {
     assert.deepEqual(rows, [[], [['Sở', '13', '5'], ['Ban', '4', '4']], true]);
   });
 
+  test('the source is a link, be its address one within the site', async () => {
+    const { page } = await visit(`${url}t/empty.html`);
+    const links = await page.evaluate(async (spec) => {
+      const chart = await window.dohoa!.mount(document.querySelector('#a')!, spec);
+      const links: (string | undefined)[] = [];
+      for (const sourceUrl of ['https://hagiang.gov.vn/', '/tin/1', '../tin/2', undefined]) {
+        await chart.update({ ...spec, sourceUrl } as never);
+        const link = document.querySelector('#a > div')!.shadowRoot!.querySelector<HTMLAnchorElement>('.source a');
+        links.push(link?.textContent === `Nguồn: ${spec.source}` ? link.href : link?.textContent!);
+      }
+      return links;
+    }, AWARDS);
+    assert.deepEqual(links, ['https://hagiang.gov.vn/', `${url}tin/1`, `${url}tin/2`, undefined]);
+  });
+
   test('an element with the id "dohoa" does not stand in the way', async () => {
     const { page } = await visit(`${url}t/named.html`);
     await painted(page, 1);
