@@ -319,6 +319,19 @@ describe('embedding', () => {
     await page.locator('do-hoa[src="/other.json"] .title', { hasText: 'Tệp khác' }).waitFor();
   });
 
+  test('what a page adds to an element is no other spec', async () => {
+    const { page } = await visit(`${url}t/copied.html`);
+    await painted(page, 2);
+    const title = await page.evaluate(async (spec) => {
+      const element = document.querySelector('do-hoa')!;
+      await element.chart!.update({ ...spec, title: 'Đã đổi' });
+      element.append(document.createElement('p'));
+      await new Promise((done) => setTimeout(done, 300));
+      return element.chart!.table().caption;
+    }, AWARDS);
+    assert.equal(title, 'Đã đổi');
+  });
+
   test('an element that comes back after a while is drawn again', async () => {
     const { page } = await visit(`${url}t/deferred.html`);
     await painted(page, 3);

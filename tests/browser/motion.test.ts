@@ -132,6 +132,25 @@ describe('another picture', () => {
     assert.equal(await fingerprint(page), first);
   });
 
+  test('does not move after an edge that is dragged', async () => {
+    const { page } = await open('bars.html');
+    const [dragged, later] = await page.evaluate(async () => {
+      const canvas = document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!;
+      const frame = () => new Promise(requestAnimationFrame);
+      // The first step of a drag cannot be told from a jump: what moves then has come to its end before the last.
+      const until = performance.now() + 450;
+      for (let step = 0; step < 30 || performance.now() < until; step++) {
+        document.body.style.width = step % 2 ? '500px' : '600px';
+        await frame();
+      }
+      for (let frames = 0; frames < 3; frames++) await frame();
+      const dragged = canvas.toDataURL();
+      await new Promise((done) => setTimeout(done, 400));
+      return [dragged, canvas.toDataURL()];
+    });
+    assert.equal(dragged === later, true);
+  });
+
   test('pointing at a part on a board lights the same part in the other panels, and nothing in panels without it', async () => {
     const { page } = await open('board.html', { viewport: { width: 1000, height: 900 } });
     const before = await page.evaluate(() => {
@@ -192,6 +211,11 @@ describe('the reader', () => {
     await page.mouse.move(x, y);
     await frames(page);
     assert.match(await page.locator('.tip').innerText(), /3\.466/);
+    // More than three times as large nothing gets: there would be no room left for marks.
+    await page.evaluate(() => (document.documentElement.style.fontSize = '160px'));
+    await frames(page);
+    await frames(page);
+    assert.ok(Math.abs((await size(page)) / (await size(plain.page)) - 3) < 0.01);
   });
 
   test('paper: laid out for it, light, fine, without buttons; the screen as it was afterwards', async () => {
