@@ -344,6 +344,8 @@ fn shares_are_too_much_for_one_whole_only_where_they_are_parts_of_one() {
         ("bar", "Năm,Tăng (%)\n2021,30\n2022,30\n2023,38".to_owned()),
         ("line", row("60,50")),
         ("stacked-bar", "Nhóm,Tỷ lệ (%)\nSở,110".to_owned()),
+        // Three of many parts.
+        ("stacked-bar", "Nhóm,A (%),B (%),C (%)\nSở,40,25,15".to_owned()),
     ] {
         assert_eq!(found(&of(kind, &data), "shares-off"), [""; 0], "{kind} of {data}");
     }

@@ -86,6 +86,17 @@ fn a_board_leaves_a_series_out_of_all_panels_that_have_it() {
 }
 
 #[test]
+fn who_shares_the_place_of_the_last_that_stands_out_stands_out_too() {
+    let ranking = scene(r#"{"type":"ranking","top":1,"data":"Đội,Điểm\nA,9\nB,9\nC,8"}"#);
+    let font = |name: &str| {
+        let of = |shape: &Shape| if let Shape::Text { text, font, .. } = shape { (text == name).then_some(*font) } else { None };
+        ranking.marks.iter().find_map(|mark| of(&mark.shape)).unwrap()
+    };
+    assert_eq!(font("A"), font("B"));
+    assert_ne!(font("B"), font("C"));
+}
+
+#[test]
 fn a_series_that_carries_the_message_keeps_its_colour_and_the_others_step_back() {
     let bars = |more: &str| scene(&format!(r#"{{"type":"bar",{more}{GRADES}}}"#));
     let of = |scene: &Scene, name: &str| fills(scene).into_iter().find(|(_, series, _)| series == name).unwrap().2;

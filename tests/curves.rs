@@ -107,11 +107,33 @@ fn a_figure_between_gaps_or_at_an_end_is_seen() {
 }
 
 #[test]
+fn of_figures_that_stand_apart_the_nearer_one_is_pointed_at() {
+    let scene = drawn("line", "Năm;A\n2020;4\n2021;6\n2022;5", json!({}));
+    let pointed = |part: f64| {
+        let at = Point::new(between(&scene, ("2020", "2021"), part), anchor(&scene, "2021").y);
+        scene.data[dohoa::explore::nearest(&scene, at, 24.0).unwrap()].label.as_str()
+    };
+    assert_eq!([0.1, 0.4, 0.6, 0.9].map(pointed), ["2020", "2020", "2021", "2021"]);
+}
+
+#[test]
+fn a_range_that_is_beyond_the_axis_is_told_by_the_end_that_it_lacks() {
+    for (at, to, told) in [("2030", "2031", ("annotations[0].at", "2030")), ("2010", "2011", ("annotations[0].to", "2011"))] {
+        let notes = json!([{ "at": at, "to": to, "text": "Dịch" }]);
+        let sheet = sheet("line", "Năm;A\n2020;4\n2021;6\n2022;5", json!({ "annotations": notes }));
+        let found: Vec<_> =
+            wrong(&sheet).into_iter().filter(|(code, ..)| *code == "annotation-unknown").map(|(_, path, found)| (path, found)).collect();
+        assert_eq!(found, [told]);
+    }
+}
+
+#[test]
 fn the_only_row_of_several_series_is_seen() {
     for kind in ["line", "area"] {
         let scene = drawn(kind, "Năm;A;B\n2020;4;6", json!({}));
         let marks = if kind == "line" { dots(&scene, LONE).len() } else { areas(&scene).len() };
         assert_eq!(marks, 2, "{kind}");
+        assert!(kind == "line" || dots(&scene, LONE).is_empty(), "a column of a stack bears no dot");
         assert!(texts(&scene).contains(&"2020"), "{:?}", texts(&scene));
     }
 }

@@ -163,6 +163,32 @@ fn what_is_something_is_seen_beside_millions_of_it_to_either_side() {
 }
 
 #[test]
+fn the_bars_of_a_ranking_are_seen_however_small_and_are_none_where_some_figure_is_below_zero() {
+    let bars = |last: &str| {
+        let scene = plot(&sheet(&format!(r#"{{"type":"ranking","bars":true,"data":"Đội,Điểm\nA,25000000\nB,1\nC,{last}"}}"#)));
+        let width = |shape: &Shape| if let Shape::Rect { rect, .. } = shape { Some(rect.width) } else { None };
+        scene.marks.iter().filter(|mark| mark.datum.is_some()).filter_map(|mark| width(&mark.shape)).collect::<Vec<f64>>()
+    };
+    assert_eq!(bars("0")[1..], [1.0]);
+    assert_eq!(bars("-1").len(), 0);
+}
+
+#[test]
+fn of_nothing_there_is_no_share() {
+    let scene = plot(&sheet(r#"{"type":"stacked-bar","locale":"en","data":"G,Yes,No\nA,0,0\nB,3,1"}"#));
+    let shares: Vec<_> = scene.data.iter().map(|datum| datum.share.as_deref()).collect();
+    assert_eq!(shares, [None, None, Some("75%"), Some("25%")]);
+}
+
+#[test]
+fn two_thousand_squares_are_drawn_and_one_more_is_told() {
+    let squares =
+        |count: usize| read_value(serde_json::from_str(&format!(r#"{{"type":"waffle","data":"G,Yes,No\nA,1000,{count}"}}"#)).unwrap());
+    assert!(squares(1000).infographic().is_some());
+    assert_eq!(squares(1001).problems().first().map(|problem| (problem.code, problem.found.as_str())), Some(("too-many-cells", "2,001")));
+}
+
+#[test]
 fn parts_of_a_total_may_be_a_little_more_than_it_by_adding_up() {
     // Three tenths, reckoned in parts of two.
     let spec = r#"{"type":"bar","locale":"en","total":0.3,"data":"a,n\nA,0.1\nB,0.1\nC,0.1"}"#;

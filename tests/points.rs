@@ -204,6 +204,30 @@ fn a_table_of_some_of_many_rows_has_them_from_the_first_to_the_last() {
 }
 
 #[test]
+fn a_series_that_is_left_out_and_ends_early_leaves_no_shares_of_what_nobody_knows() {
+    let numbers = |count: usize| Value::Numbers(vec![1.0; count].into());
+    let data = [("x", Value::Numbers(steps(4).into())), ("a", numbers(4)), ("b", numbers(4)), ("c", numbers(2))];
+    let data = Value::Record(data.map(|(name, column)| (name.to_owned(), column)).into());
+    let text = |text: &str| Value::Text(text.to_owned());
+    let entries = [("type", text("area")), ("locale", text("en")), ("hide", text("c")), ("data", data)];
+    let sheet = read_value(Value::Record(entries.map(|(name, value)| (name.to_owned(), value)).into()));
+    let shares: Vec<_> = plot(&sheet).data.iter().map(|datum| datum.share.clone()).collect();
+    let third = Some("33.3%".to_owned());
+    assert_eq!(shares, [third.clone(), third.clone(), third.clone(), third, None, None, None, None]);
+}
+
+#[test]
+fn a_line_goes_on_to_the_edges_of_the_part_that_is_shown() {
+    let mut sheet = spec("line", steps(2001), walk(2001));
+    sheet.show(0.5003, 0.5053);
+    let scene = plot(&sheet);
+    let window = scene.window.unwrap();
+    let is_line = |mark: &&dohoa::scene::Mark| matches!(mark.shape, Shape::Path { form: Form::Line(_), .. });
+    let line = scene.marks.iter().find(is_line).unwrap().shape.bounds();
+    assert!((line.x - window.x).abs() < 0.1 && (line.right() - window.right()).abs() < 0.1, "{line:?} in {window:?}");
+}
+
+#[test]
 fn figures_that_have_no_place_along_the_axis_are_told() {
     for kind in ["line", "area", "scatter"] {
         let sheet = spec(kind, steps(2), steps(4));
