@@ -132,6 +132,12 @@ mod tests {
     }
 
     #[test]
+    fn no_more_of_a_colour_is_mixed_in_than_all_of_it() {
+        let (own, other) = (Color::hex(0x10_4080), Color::hex(0x60_3040));
+        assert_eq!([-0.5, 0.0, 0.5, 1.0, 1.5].map(|share| own.mix(other, share)), [own, own, Color::hex(0x38_3860), other, other]);
+    }
+
+    #[test]
     fn black_on_white_is_twenty_one_to_one() {
         let ratio = Color::hex(0).contrast(Color::hex(0xffffff));
         assert!((ratio - 21.0).abs() < 1e-6);

@@ -385,6 +385,8 @@ fn squares_that_are_off_are_told_with_a_size_that_is_not() {
         (10.0, "Nhóm,A,B\nHuyện,20,40\nSở,50,3", "Sở · B", "“each”: 5"),
         (0.5, "Nhóm;A;B\nSở;0,6;0,6", "", ""),
         (1000.0, "Nhóm,A,B\nSở,1,70000", "Sở · A", "loại “stacked-bar”"),
+        // Seven hundred and fifty nobody counts.
+        (1000.0, "Nhóm,A,B\nSở,1,1500", "Sở · A", "loại “stacked-bar”"),
     ] {
         let told = told(&waffle(each, data), "squares-off");
         match told.as_slice() {

@@ -367,6 +367,12 @@ mod tests {
     }
 
     #[test]
+    fn where_there_is_no_room_lines_have_room_for_two_letters_all_the_same() {
+        assert_eq!(lines("abcdefgh", 0.0, 9), ["abc", "def", "gh"]);
+        assert_eq!(lines("abcdefgh", -40.0, 2), ["abc", "de…"]);
+    }
+
+    #[test]
     fn nothing_makes_no_line() {
         assert!(lines("  ", 50.0, 3).is_empty());
     }

@@ -519,6 +519,28 @@ describe('nothing is lost', () => {
     assert.equal(await other.getByLabel('Tiêu đề', { exact: true }).inputValue(), 'Bản hai');
   });
 
+  test('what another tab has saved comes into this one, unless something here is not saved yet', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    const title = (of: Page) => of.getByLabel('Tiêu đề', { exact: true });
+    await settled(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.locator('.grid [role=gridcell]').first().waitFor();
+    await title(page).fill('Bản một');
+    await other.waitForFunction(() => document.title.startsWith('Bản một'));
+    assert.equal(await title(other).inputValue(), 'Bản một');
+    await other.evaluate(() => {
+      IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+    });
+    await title(other).fill('Chưa lưu');
+    await other.locator('.saving[data-state=unsaved]').waitFor({ state: 'attached' });
+    await title(page).fill('Bản hai');
+    await settled(page);
+    await other.waitForTimeout(200);
+    assert.equal(await title(other).inputValue(), 'Chưa lưu');
+  });
+
   test('of a chart that was forgotten nothing is kept, once it is no longer offered', LIMIT, async () => {
     const { page } = await open();
     const versions = () =>

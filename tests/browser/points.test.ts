@@ -385,6 +385,12 @@ describe('a line of few points', () => {
     assert.match(await label(), /^tháng 2\/2023, A: 6/);
     await page.keyboard.press('ArrowDown');
     assert.match(await label(), /^tháng 2\/2023, B: 29/);
+    // Around what has no size of its own the ring is as large as what can be tapped, and in the middle.
+    await frames(page);
+    const [ring, spot] = await Promise.all(['.symbol', '.spot'].map((part) => page.locator(part).boundingBox()));
+    assert.deepEqual([ring!.width, ring!.height], [24, 24]);
+    const middle = (box: { x: number; y: number; width: number; height: number }) => [box.x + box.width / 2, box.y + box.height / 2];
+    middle(ring!).forEach((at, side) => assert.ok(Math.abs(at - middle(spot!)[side]!) < 1, JSON.stringify([ring, spot])));
     assert.equal(await page.locator('.zoom').count(), 0);
   });
 });
