@@ -206,14 +206,18 @@ fn a_table_of_some_of_many_rows_has_them_from_the_first_to_the_last() {
 #[test]
 fn a_series_that_is_left_out_and_ends_early_leaves_no_shares_of_what_nobody_knows() {
     let numbers = |count: usize| Value::Numbers(vec![1.0; count].into());
-    let data = [("x", Value::Numbers(steps(4).into())), ("a", numbers(4)), ("b", numbers(4)), ("c", numbers(2))];
-    let data = Value::Record(data.map(|(name, column)| (name.to_owned(), column)).into());
     let text = |text: &str| Value::Text(text.to_owned());
-    let entries = [("type", text("area")), ("locale", text("en")), ("hide", text("c")), ("data", data)];
-    let sheet = read_value(Value::Record(entries.map(|(name, value)| (name.to_owned(), value)).into()));
-    let shares: Vec<_> = plot(&sheet).data.iter().map(|datum| datum.share.clone()).collect();
-    let third = Some("33.3%".to_owned());
-    assert_eq!(shares, [third.clone(), third.clone(), third.clone(), third, None, None, None, None]);
+    let record = |entries: Vec<(&str, Value)>| Value::Record(entries.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
+    // In whichever order those that are left out stand.
+    for ends in [[2, 4], [4, 2], [2, 2]] {
+        let others = [("c", numbers(ends[0])), ("d", numbers(ends[1]))];
+        let data = record([vec![("x", Value::Numbers(steps(4).into())), ("a", numbers(4)), ("b", numbers(4))], others.into()].concat());
+        let hide = Value::List(vec![text("c"), text("d")]);
+        let sheet = read_value(record(vec![("type", text("area")), ("locale", text("en")), ("hide", hide), ("data", data)]));
+        let scene = plot(&sheet);
+        let shares: Vec<_> = scene.data.iter().map(|datum| datum.share.as_deref()).collect();
+        assert_eq!(shares, [[Some("25%"); 4], [None; 4]].concat(), "{ends:?}");
+    }
 }
 
 #[test]

@@ -265,13 +265,11 @@ fn last_of(date: Date, grain: Grain) -> f64 {
 /// The columns that are shown, and what the others sum up to in each row; nothing if there are no others.
 fn parted(all: &[Arc<Vec<f64>>], slots: &[usize]) -> (Vec<Arc<Vec<f64>>>, Arc<Vec<f64>>) {
     let shown = slots.iter().filter_map(|slot| all.get(*slot).cloned()).collect();
-    let mut rest: Vec<f64> = Vec::new();
-    for (_, column) in all.iter().enumerate().filter(|(slot, _)| !slots.contains(slot)) {
-        rest.resize(rest.len().max(column.len()), 0.0);
-        rest.iter_mut().zip(column.iter()).for_each(|(rest, value)| *rest += value);
-        rest.iter_mut().skip(column.len()).for_each(|rest| *rest = f64::NAN);
-    }
-    (shown, Arc::new(rest))
+    let others: Vec<_> = all.iter().enumerate().filter(|(slot, _)| !slots.contains(slot)).map(|(_, column)| column).collect();
+    let longest = others.iter().map(|column| column.len()).max().unwrap_or(0);
+    // What one of them lacks at its end is no zero, whichever of them comes first.
+    let sum = |row: usize| others.iter().map(|column| column.get(row).copied().unwrap_or(f64::NAN)).sum();
+    (shown, Arc::new((0..longest).map(sum).collect()))
 }
 
 /// The least and the greatest of a column; infinite and the wrong way round where it has no number.

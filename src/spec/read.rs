@@ -295,7 +295,7 @@ mod tests {
             let json = serde_json::to_string(&serde_json::json!({ "link": url })).unwrap();
             assert_eq!(messages(&json).len(), 1, "{url}");
         }
-        for url in ["https://a.vn/x:y", "/tin/1", "tin?x=a:b", "#a:b", "//a.vn"] {
+        for url in ["https://a.vn/x:y", " \nhttps://a.vn", "/tin/1", "tin?x=a:b", "#a:b", "//a.vn"] {
             let json = serde_json::to_string(&serde_json::json!({ "link": url })).unwrap();
             assert!(messages(&json).is_empty(), "{url}");
         }
