@@ -95,7 +95,7 @@ fn added(text: &Text, node: &Node, entry: &str) -> Option<(usize, String)> {
     let open = node.span.start + 1;
     let Some(first) = entries.first() else { return Some((open, entry.to_owned())) };
     let blank = text.whole.get(open..first.key.start).unwrap_or_default();
-    let blank = if blank.trim().is_empty() && !blank.is_empty() { blank } else { " " };
+    let blank = if blank.is_empty() { " " } else { blank };
     Some((first.key.start, [entry, ",", blank].concat()))
 }
 

@@ -1,6 +1,7 @@
 //! Paths lead to the very letters that are wrong, and JSON is taken as strictly as a page takes it.
 
 use super::*;
+use crate::problem::fix::Fix;
 use crate::words::Lang;
 use unicode_normalization::UnicodeNormalization;
 
@@ -70,6 +71,16 @@ fn a_cell_is_found_within_the_string_behind_its_escapes() {
     assert_eq!(at(&source, "data.n", "too-long"), "n");
     assert_eq!(at(&source, "data: Tỉnh 😀 · n", "number-negative"), "1", "a row and a column may be named together");
     assert_eq!(at(&source, "data, dòng 99", "row-too-long").chars().next(), Some('"'), "a line that is not there is in the text");
+}
+
+#[test]
+fn a_cell_is_mended_by_what_parts_the_heading_be_that_in_quotes() {
+    let source = read(r#"{"data":"\"Nhóm\";Số\nA;1,5*\nB;2"}"#);
+    let mut problems = [problem("data, dòng 2, cột “Số”", "number-unreadable")];
+    problems[0].fix = Some(Fix { title: String::new(), change: Change::Cell("1,5".to_owned()), edits: Vec::new() });
+    source.locate(&mut problems, &nfc);
+    let texts: Vec<&str> = problems[0].fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.text.as_str()).collect();
+    assert_eq!(texts, ["1,5"], "between semicolons a comma needs no quotes");
 }
 
 #[test]

@@ -195,6 +195,31 @@ describe('beginning', () => {
     assert.match(await json(page), /\["A", "7,5"\],\s+\["B", 12\]/);
   });
 
+  test('what only looks like a number keeps its spelling', LIMIT, async () => {
+    const { page } = await open();
+    await page.getByLabel('Dán bảng số liệu vào đây').focus();
+    await paste(page, 'Mục\tSố\tMã\nA\t7\t007\nB\t-12\t12345678901234567890');
+    await cell(page, 2, 1).waitFor();
+    assert.match(await json(page), /\["A", 7, "007"\],\s+\["B", -12, "12345678901234567890"\]/);
+  });
+
+  test('a problem in figures that are text has its place in the grid, before that is there as well', LIMIT, async () => {
+    const { page } = await open();
+    await page.locator('.question').first().waitFor();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/\/assets\/table-[^/]+\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await drop(page, 'x.json', JSON.stringify({ type: 'bar', locale: 'vi', title: 'x', source: 'y', data: 'Mục;Số\nA;7\nB;mười hai\nC;3' }));
+    await page.getByRole('button', { name: 'Ô B3' }).waitFor();
+    release();
+    await page.locator('.grid [role=gridcell]').first().waitFor();
+    await page.getByRole('button', { name: 'Ô B3' }).click();
+    await page.locator('.cell-note', { hasText: 'B3: Không đọc được số “mười hai”' }).waitFor();
+  });
+
   test('a file that is no text is refused, with what to do instead', LIMIT, async () => {
     const { page } = await open();
     await page.locator('.question').first().waitFor();
@@ -557,6 +582,9 @@ describe('nothing is lost', () => {
         return count;
       });
     await begin(page);
+    // What goes out is a version, unless it is the last one already.
+    await codeOf(page, 'Thẻ script');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Biểu đồ mới' }).click();
     await page.locator('.recent').getByRole('button', { name: /^Xóa/ }).click();
     // Brought back, it has its versions.

@@ -100,6 +100,12 @@ describe('a chart in a frame', () => {
     await chart.getByRole('button', { name: 'Chép' }).click();
     await chart.locator('.said').waitFor();
     assert.equal(await chart.locator('.said').innerText(), 'Đã chép');
+    assert.equal(await chart.evaluate(() => String(getSelection())), '', 'nothing stays marked');
+    // What is said once more is heard once more: its text is another one.
+    const line = await chart.locator('.walk [aria-live]').elementHandle();
+    const heard = await line!.evaluate((line) => line.textContent);
+    await chart.getByRole('button', { name: 'Chép' }).click();
+    await chart.waitForFunction(([line, heard]) => line!.textContent !== heard && line!.textContent!.trim() === heard, [line, heard] as const);
     await page.locator('textarea').focus();
     await page.keyboard.press('Control+V');
     const figures = 'Cấp\tSố lượt\nNhà nước và Chính phủ\t33\nChủ tịch UBND tỉnh\t3.466';

@@ -97,12 +97,15 @@ export class GridPane {
   }
 
   async #start(): Promise<void> {
+    // Not once the grid is there: who lists problems asks for the names of their cells before that.
+    const reading = this.#read(this.#draft.text);
     const { Table } = await import('./table.js');
     this.#table = new Table(this.#host, (row, column) => shown(this.#figures.rows[row]?.[column] ?? null, this.#locale), {
       typed: (at, text) => this.#typed(at, text),
       moved: (at) => this.#explain(at),
     });
-    await this.#read(this.#draft.text);
+    await reading;
+    this.#show();
     if (this.#draft.checked) this.#mark(this.#draft.checked);
   }
 
