@@ -664,6 +664,20 @@ describe('the page around the chart changes', () => {
     assert.ok(Math.abs(width / height - 240 / seen) < 0.001, `${width} to ${height}`);
   });
 
+  for (const [ratio, width] of [[1.25, 461.6], [2.4, 237.65], [1.25, 462]] as const) {
+    test(`pixel ratio ${ratio}, a place ${width} px wide: one canvas pixel is one device pixel all the same`, async () => {
+      const { page } = await visit(url + 'bars.html', { deviceScaleFactor: ratio });
+      await painted(page, 1);
+      await page.evaluate((px) => (document.querySelector('do-hoa')!.style.width = `${px}px`), width);
+      await frames(page);
+      await frames(page);
+      const { canvas, backing, place } = await sizes(page);
+      // Browsers count lengths in 64ths of a px.
+      assert.ok(Math.abs(backing - canvas * ratio) < 0.05, `${backing} for ${canvas} px`);
+      assert.ok(canvas <= place && canvas > place - 2, `${canvas} of ${place} px`);
+    });
+  }
+
   test('zooming, even where the chart keeps its width: painted anew at the new ratio', async () => {
     const { page } = await visit(url + 'bars.html');
     await painted(page, 1);
