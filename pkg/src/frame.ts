@@ -201,9 +201,10 @@ export class Frame {
     // For a finger it is not there.
     style.pointerEvents = 'auto';
     const zoom = zoomOf(bubble);
-    const met = this.#root.elementFromPoint((left + width / 2) * zoom, (top + 1) * zoom);
+    // Firefox looks for what is in the root alone, whatever of the page lies over it.
+    const [met, over] = [this.#root, document].map((root) => root.elementFromPoint((left + width / 2) * zoom, (top + 1) * zoom));
     style.pointerEvents = '';
-    return bubble.contains(met);
+    return bubble.contains(met!) && outward(this.host).includes(over!);
   }
 
   #language(locale: string, direction: string): void {

@@ -1,460 +1,312 @@
-// What readers do, in a browser that is not Chromium: the same tests for each of them, few and of what matters most. Whatever can be
-// told in Chromium alone is tested there.
+// What a reader meets, written once for every browser that Playwright does not drive: charts come up and nothing moves, pointing,
+// keys, what is pressed, dense figures, the looks that a page changes to, files, a frame, and the editor.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import type { BarSpec, DoHoa, LineSpec } from '../../../pkg/src/index.js';
-import { serve } from '../../../www/serve.mjs';
+import { PNG } from 'pngjs';
+import { AWARDS, html, inline, json, site, type SiteOptions } from '../browser.js';
 import type { Driven } from './driven.js';
+import { READER } from './reader.js';
 
-/** What a page has noted of itself since before its first chart. */
-interface Noted {
-  /** Errors in the console, and those that nobody caught. */
-  said: string[];
-  forbidden: string[];
-  /** Paragraphs and headings that have moved while they were looked at. */
-  moved: string[];
+type Extra = NonNullable<SiteOptions['extra']>;
+
+const SCRIPT = '<script src="/reader.js"></script>';
+const HEAD = `${SCRIPT}<script src="/dohoa/dohoa.js" defer></script>`;
+
+/** Of the gallery's charts so many are broken, to show what that looks like. */
+const BROKEN = 8;
+
+/** More than pixels can tell apart. */
+const DENSE = { type: 'line', locale: 'vi', title: 'Số liệu ví dụ', data: [['Ngày', 'Số'], ...Array.from({ length: 3000 }, (_, at) => [at + 1, 1000 + ((at * 7) % 500)])] };
+const CROWD = { type: 'scatter', locale: 'vi', title: 'Số liệu ví dụ', data: [['x', 'y'], ...Array.from({ length: 3000 }, (_, at) => [(at * 7919) % 3000, (at * 104_729) % 3001])] };
+
+/** One of the pages, with the test's script before all others. */
+function own(path: string): Extra[string] {
+  const page = readFileSync(new URL(`../../../www/${path}`, import.meta.url), 'utf8');
+  return { type: 'text/html;charset=utf-8', body: page.replace('<meta charset="utf-8">', `$&${SCRIPT}`) };
 }
 
-/** Put into the head of each page as a script of its own: nothing else may run in it. */
-const NOTES = `
-window.noted = { said: [], forbidden: [], moved: [] };
-const { error } = console;
-console.error = (...words) => (noted.said.push(words.join(' ')), error.apply(console, words));
-addEventListener('error', ({ message }) => noted.said.push('uncaught: ' + message));
-addEventListener('unhandledrejection', ({ reason }) => noted.said.push('uncaught: ' + reason));
-addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => noted.forbidden.push(violatedDirective + ' ' + blockedURI));
-const places = new Map();
-const look = () => {
-  for (const block of document.querySelectorAll('h1, h2, p, footer')) {
-    if (block.closest('do-hoa, figure')) continue;
-    const top = block.getBoundingClientRect().top + scrollY;
-    const before = places.get(block) ?? top;
-    if (Math.abs(before - top) > 0.5) noted.moved.push(block.textContent.slice(0, 40) + ': from ' + before + ' to ' + top);
-    places.set(block, top);
-  }
-  requestAnimationFrame(look);
-};
-requestAnimationFrame(look);
-`;
+/** A page with these charts. */
+export const page = (...specs: unknown[]): Extra[string] => html(specs.map((spec) => inline(spec)).join(''), HEAD);
 
-const AWARDS: BarSpec = {
-  type: 'bar',
-  locale: 'vi',
-  title: 'Khen thưởng năm 2023',
-  source: 'Cổng thông tin điện tử tỉnh Hà Giang',
-  data: [
-    ['Cấp', 'Số lượt'],
-    ['Nhà nước và Chính phủ', 33],
-    ['Chủ tịch UBND tỉnh', 3466],
-  ],
-};
+/** A server with pages of the test's own, under the strict policy. */
+export const pages = (extra: Extra, csp = true): Promise<string> => site({ csp, extra: { '/reader.js': { type: 'text/javascript', body: READER }, ...extra } });
 
-const ROWS: BarSpec = { type: 'bar', locale: 'vi', title: 'Ba thanh', data: [['Mục', 'Số'], ['Một', 98], ['Hai', 99], ['Ba', 100]] };
-
-/** More days than there are pixels: readers may come nearer. */
-const DAYS: LineSpec = {
-  type: 'line',
-  locale: 'vi',
-  title: 'Từng ngày',
-  axis: 'time',
-  data: ['Ngày,Lượt', ...Array.from({ length: 3000 }, (_, day) => `${new Date(Date.UTC(2015, 0, 1 + day)).toISOString().slice(0, 10)},${50 + (day % 90)}`)].join('\n'),
-};
-
-const HEAD = '<meta charset="utf-8"><link rel="icon" href="data:,"><script src="/notes.js"></script>';
-const page = (body: string, script = 'dohoa.js') => ({
-  type: 'text/html',
-  body: `<!doctype html><html lang="vi"><head>${HEAD}<title>trang thử</title><script src="/dohoa/${script}" defer></script></head><body>${body}</body></html>`,
-});
-const inline = (spec: unknown) => `<do-hoa><script type="application/json">${JSON.stringify(spec)}</script></do-hoa>`;
-const article = (path: string) => ({
-  type: 'text/html',
-  body: readFileSync(new URL(`../../../www/${path}`, import.meta.url), 'utf8').replace('<head>', '<head><script src="/notes.js"></script>'),
-});
-
-const EXTRA = {
-  '/notes.js': { type: 'text/javascript', body: NOTES },
-  '/vi.html': article('index.html'),
-  '/en.html': article('en/index.html'),
-  '/gallery.html': article('gallery/index.html'),
-  '/bars.html': page(inline(AWARDS)),
-  '/rows.html': page(inline(ROWS)),
-  '/days.html': page(inline(DAYS)),
-  '/grades.html': page('<do-hoa src="/charts/reform-grades-explore.json"></do-hoa>'),
-  '/fifty.html': page(Array.from({ length: 50 }, (_, at) => `<p>Đoạn ${at}</p>${inline({ ...AWARDS, title: `Biểu đồ ${at}` })}`).join('')),
-};
-const FRAMED = {
-  '/framed.html': page('<iframe src="/dohoa/embed.html?src=/charts/awards-levels.json" title="Khen thưởng" width="100%" height="10"></iframe>', 'iframe-parent.js'),
-};
-
-/** A browser with a page in it, and what is asked of the page time and again. */
-class Visit {
-  constructor(
-    readonly driven: Driven,
-    readonly url: string,
-  ) {}
-
-  /** Waits until that holds in the page. */
-  async until<Args extends unknown[]>(holds: (...args: Args) => unknown, ...args: Args): Promise<void> {
-    const end = Date.now() + 8000;
-    while (!(await this.driven.evaluate(holds, ...args))) {
-      if (Date.now() > end) throw new Error(`not within 8 s: ${holds} of ${JSON.stringify(args)}`);
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  }
-
-  async open(path: string, width = 800, charts = 1): Promise<void> {
-    await this.driven.size(width, 900);
-    await this.driven.open(this.url + path);
-    await this.until((wanted) => [...document.querySelectorAll('do-hoa, figure[data-dohoa]')].length >= wanted, charts);
-    await this.passBy();
-    await this.until(painted, charts);
-  }
-
-  /** What is far below is painted when somebody comes near. */
-  passBy(): Promise<void> {
-    return this.driven.evaluate(async () => {
-      for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
-        scrollTo(0, y);
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)));
-      }
-      scrollTo(0, 0);
-    });
-  }
-
-  /** The middle of an element of the first chart, once it is there. */
-  async middleOf(selector: string, at = 0): Promise<[x: number, y: number]> {
-    await this.until((selector, at) => document.querySelector('do-hoa > div')!.shadowRoot!.querySelectorAll(selector)[at], selector, at);
-    return this.driven.evaluate(
-      (selector, at) => {
-        const element = document.querySelector('do-hoa > div')!.shadowRoot!.querySelectorAll(selector)[at]!;
-        element.scrollIntoView({ block: 'nearest' });
-        const { left, top, width, height } = element.getBoundingClientRect();
-        return [left + width / 2, top + height / 2];
-      },
-      selector,
-      at,
-    );
-  }
-
-  async press(selector: string, at = 0): Promise<void> {
-    await this.driven.press(...(await this.middleOf(selector, at)));
-  }
-
-  /** Waits until something of the first chart has these words. */
-  says(selector: string, words: string): Promise<void> {
-    return this.until(
-      (selector, words) => {
-        const all = [...document.querySelector('do-hoa > div')!.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
-        return all.some((element) => !element.hidden && element.textContent!.includes(words));
-      },
-      selector,
-      words,
-    );
-  }
-
-  /** Presses keys at the chart, and hands out what has the focus then. */
-  async keys(...names: string[]): Promise<string> {
-    for (const name of names) await this.driven.key(name);
-    return this.driven.evaluate(() => {
-      const { activeElement } = document.querySelector('do-hoa > div')!.shadowRoot!;
-      return `${activeElement?.getAttribute('role') ?? activeElement?.tagName}: ${activeElement?.getAttribute('aria-label') ?? activeElement?.textContent}`;
-    });
-  }
-
-  async noted(): Promise<Noted> {
-    return this.driven.evaluate(() => (window as unknown as { noted: Noted }).noted);
-  }
-
-  async nothingIsWrong(): Promise<void> {
-    const { said, forbidden } = await this.noted();
-    assert.deepEqual([said, forbidden], [[], []]);
+/** Waits until it holds in the page. */
+export async function until<Args extends unknown[]>(driven: Driven, what: string, holds: (...args: Args) => boolean, ...args: Args): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await driven.evaluate(holds, ...args))) {
+    if (Date.now() > end) assert.fail(`in vain: ${what}`);
+    await new Promise((done) => setTimeout(done, 30));
   }
 }
 
-/** Runs in the page: whether so many charts hold a picture. */
-function painted(wanted: number): boolean {
-  const canvases = [...document.querySelectorAll('do-hoa > div, figure[data-dohoa] > div')].map((host) => host.shadowRoot?.querySelector('canvas'));
-  const filled = canvases.filter((canvas) => {
-    if (!canvas?.width || !canvas.clientWidth) return false;
-    const copy = document.createElement('canvas');
-    Object.assign(copy, { width: canvas.width, height: canvas.height });
-    const context = copy.getContext('2d', { willReadFrequently: true })!;
-    context.drawImage(canvas, 0, 0);
-    return context.getImageData(0, 0, copy.width, copy.height).data.some((value) => value > 0);
-  });
-  return filled.length >= wanted;
+/** Waits until so many charts hold a picture. */
+export const painted = (driven: Driven, count: number): Promise<void> =>
+  until(driven, `${count} pictures`, (wanted) => window.reader.charts().filter((_, at) => window.reader.find('canvas', at) && window.reader.colors(at).length > 0).length >= wanted, count);
+
+/** Opens a page and waits for its charts. */
+export async function see(driven: Driven, url: string, count = 1): Promise<void> {
+  await driven.open(url);
+  await painted(driven, count);
 }
 
-/** All that is tested of any browser. */
+const press = async (driven: Driven, selector: string, chart = 0): Promise<void> =>
+  driven.press(...(await driven.evaluate((selector, chart) => window.reader.middle(selector, chart), selector, chart)));
+
+/** What is said to those who hear the chart. */
+const said = (driven: Driven, words: RegExp): Promise<void> =>
+  until(driven, `${words} is said`, (words) => new RegExp(words, 'u').test(window.reader.find('[aria-live]')?.textContent ?? ''), words.source);
+
+const heard = (driven: Driven): Promise<string[]> => driven.evaluate(() => window.reader.heard);
+
+/** A picture is painted in that colour, in so many pixels at least. */
+const isColored = (driven: Driven, color: string, least = 500): Promise<void> =>
+  until(driven, `${color} is seen`, (color, least) => window.reader.colors().some(([name, count]) => name === color && count >= least), color, least);
+
 export function checks(launch: () => Promise<Driven>): void {
-  let visit: Visit;
-  const closing: (() => Promise<void>)[] = [];
+  let driven: Driven;
+  let url: string;
   before(async () => {
-    const server = await serve({ csp: true, extra: EXTRA });
-    closing.push(() => server.close());
-    const driven = await launch();
-    closing.push(() => driven.close());
-    visit = new Visit(driven, server.url);
-  });
-  after(async () => {
-    for (const close of closing.reverse()) await close();
-  });
-  describe('pages under the strict policy', () => pages(() => visit));
-  describe('a reader', () => reader(() => visit));
-  describe('files', () => files(() => visit));
-  describe('a page’s script', () => scripted(() => visit));
-  describe('without the policy', () => unguarded(() => visit.driven));
-}
-
-function pages(visit: () => Visit): void {
-  for (const [name, width] of [['vi.html', 320], ['en.html', 1200]] as const) {
-    test(`${name} at ${width} px: all charts come up, nothing moves, sticks out or is forbidden`, async () => {
-      await visit().open(name, width, 7);
-      await visit().nothingIsWrong();
-      assert.deepEqual((await visit().noted()).moved, []);
-      assert.equal(await visit().driven.evaluate(() => document.documentElement.scrollWidth), width);
+    driven = await launch();
+    url = await pages({
+      '/article.html': own('index.html'),
+      '/gallery.html': own('gallery/index.html'),
+      '/editor.html': own('editor/dist/index.html'),
+      '/bars.html': page(AWARDS),
+      '/header.html': html(`<header></header>${inline(AWARDS)}<footer></footer>`, `${HEAD}<link rel="stylesheet" href="/header.css">`),
+      '/header.css': { type: 'text/css', body: 'header { position: sticky; top: 0; z-index: 9; height: 60px; background: #ddd } footer { height: 3000px }' },
+      '/dense.html': page(DENSE, CROWD),
+      '/explore.html': html('<do-hoa src="/charts/reform-grades-explore.json"></do-hoa>', HEAD),
+      '/fifty.html': page(...Array.from({ length: 50 }, (_, at) => ({ ...AWARDS, title: `Số ${at}` }))),
+      '/awards.json': json(AWARDS),
     });
-  }
-
-  test('the gallery: every kind comes up, and what is broken says so', async () => {
-    await visit().open('gallery.html', 640, 33);
-    const { said, forbidden } = await visit().noted();
-    assert.deepEqual(forbidden, []);
-    assert.deepEqual(said.filter((line) => !/^dohoa: \/gallery\/broken\//.test(line)), []);
+    await driven.size(640, 900);
   });
+  after(() => driven?.close());
 
-  test('fifty charts', async () => {
-    await visit().open('fifty.html', 640, 50);
-    await visit().nothingIsWrong();
-  });
-}
-
-function reader(visit: () => Visit): void {
-  test('points at a figure, presses it and lets go', async () => {
-    await visit().open('bars.html');
-    const [x, y] = await visit().middleOf('canvas');
-    await visit().driven.point(x + 100, y + 20);
-    await visit().says('.tip', 'Số lượt: 3.466');
-    await visit().middleOf('[aria-live]');
-    await visit().driven.press(x + 100, y + 20);
-    await visit().says('[aria-live]', 'Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2');
-    await visit().driven.point(1, 1);
-    await visit().says('.tip', 'Số lượt: 3.466');
-    await visit().driven.key('Escape');
-    await visit().until(() => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector<HTMLElement>('.tip')!.hidden);
-  });
-
-  for (const style of ['body { zoom: 1.5 }', 'html { zoom: 0.8 }', 'do-hoa { zoom: 1.25; transform: scale(0.8); transform-origin: 0 0 }']) {
-    test(`points at what is under the pointer where the page says ${style}`, async () => {
-      await visit().open('rows.html');
-      const [top, bottom] = await visit().driven.evaluate(async (style) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(style);
-        document.adoptedStyleSheets = [sheet];
-        for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
-        // Tried out: what tells where a box is may leave out the zoom.
-        const root = document.querySelector('do-hoa > div')!.shadowRoot!;
-        const column = Array.from({ length: innerHeight }, (_, y) => y).filter((y) => root.elementFromPoint(300, y)?.closest('.plot'));
-        return [column[0]!, column.at(-1)!] as const;
-      }, style);
-      for (const [row, label] of ['Một', 'Hai', 'Ba'].entries()) {
-        // Not by way of the tooltip, which stays for who goes there.
-        await visit().driven.point(300, 890);
-        await visit().driven.point(300, top + ((row + 0.5) * (bottom - top)) / 3);
-        await visit().says('.tip', label);
-      }
-    });
-  }
-
-  test('goes from figure to figure by keyboard, with a ring around each, and opens the table', async () => {
-    await visit().open('bars.html');
-    assert.equal(await visit().keys('Tab'), 'application: Khen thưởng năm 2023');
-    await visit().middleOf('[aria-live]');
-    assert.equal(await visit().keys('ArrowDown', 'ArrowDown'), 'graphics-symbol: Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2');
-    const ring = await visit().driven.evaluate(() => getComputedStyle(document.querySelector('do-hoa > div')!.shadowRoot!.activeElement!).outlineStyle);
-    assert.equal(ring, 'solid');
-    await visit().keys('t');
-    await visit().says('.sheet td', '3.466');
-    assert.equal(await visit().keys('Escape', 'Tab'), 'BUTTON: Bảng số liệu: Khen thưởng năm 2023');
-  });
-
-  test('hears the table', async () => {
-    await visit().open('bars.html');
-    await visit().says('.heard td', '3.466');
-    await visit().until(() => /3\.466/.test(document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas[role=img]')!.getAttribute('aria-label')!));
-  });
-
-  test('hides a series, chooses shares, goes a step on', async () => {
-    await visit().open('grades.html');
-    await visit().driven.point(...(await visit().middleOf('canvas')));
-    await visit().press('.entry', 1);
-    await visit().says('[aria-live]', 'Đã ẩn Tốt');
-    await visit().press('fieldset label', 1);
-    await visit().says('[aria-live]', 'Tỷ lệ (100%)');
-    await visit().press('.steps .files button', 1);
-    await visit().says('.step-text', '13 đơn vị đạt hạng Tốt');
-    await visit().nothingIsWrong();
-  });
-
-  test('comes nearer where figures are dense', async () => {
-    await visit().open('days.html');
-    await visit().driven.point(...(await visit().middleOf('canvas')));
-    await visit().press('.zoom button', 0);
-    await visit().says('[aria-live]', 'Từ 2017');
-    await visit().press('.zoom button', 2);
-    await visit().says('[aria-live]', 'Cả biểu đồ');
-  });
-}
-
-function files(visit: () => Visit): void {
-  test('the table is copied, and both pictures are made', async () => {
-    await visit().open('grades.html');
-    await visit().press('.source button');
-    await visit().press('.sheet .files button', 0);
-    await visit().says('.said', 'Đã chép');
-    for (const [at, ending] of [[0, 'png'], [1, 'svg']] as const) {
-      await visit().press('.above .files button', at);
-      await visit().says('.said', `Đã lưu hang-tot-chiem-da-so-o-ca-hai-nhom-don-vi.${ending}`);
-    }
-    await visit().nothingIsWrong();
-  });
-
-  test('the editor copies a link that holds the chart', async () => {
-    const { driven, url } = visit();
-    await driven.size(1200, 900);
-    await driven.open(`${url}editor/?lang=vi`);
-    const press = async (selector: string) => {
-      await visit().until((selector) => document.querySelector<HTMLElement>(selector)?.offsetWidth, selector);
-      await driven.press(
-        ...(await driven.evaluate((selector) => {
-          const { left, top, width, height } = document.querySelector(selector)!.getBoundingClientRect();
-          return [left + width / 2, top + height / 2] as [number, number];
-        }, selector)),
-      );
-    };
-    await press('.question');
-    await visit().until(() => document.querySelector<HTMLElement>('.problems')?.dataset['state']);
-    await press('button.share');
-    await visit().until(() => document.querySelector('.toast')?.textContent);
-    assert.match(await driven.evaluate(() => document.querySelector('.toast')!.textContent!), /^Đã chép/);
-  });
-}
-
-function scripted(visit: () => Visit): void {
-  const EXPORTED = { type: 'bar', locale: 'vi', title: 'Khác', data: [['Mục', 'Số'], ['A', 1], ['B', 2], ['C', 3]] } satisfies BarSpec;
-
-  test('shows another spec, makes pictures and takes the chart away', async () => {
-    await visit().open('bars.html');
-    const [labels, svg, png, left] = await visit().driven.evaluate(async (spec) => {
-      const { chart } = document.querySelector<DoHoa>('do-hoa')!;
-      await chart!.update(spec);
-      const labels = chart!.table().rows.map(([label]) => label);
-      const [svg, png] = [await chart!.toSVG(), await createImageBitmap(await chart!.toPNG({ width: 320, scale: 3 }))];
-      chart!.destroy();
-      return [labels, svg.slice(0, 4), png.width, document.querySelectorAll('do-hoa > div').length];
-    }, EXPORTED);
-    assert.deepEqual([labels, svg, png, left], [['A', 'B', 'C'], '<svg', 960, 0]);
-    await visit().nothingIsWrong();
-  });
-
-  test('in places of any width a pixel of the canvas is one of the screen, whatever letters the reader has', async () => {
-    await visit().open('bars.html');
-    for (const [width, letters] of [[304, 24], [331, 20]] as const) {
-      const [backing, shown] = await visit().driven.evaluate(
-        async (width, letters) => {
-          document.querySelector('do-hoa')!.style.width = `${width}px`;
-          document.documentElement.style.fontSize = `${letters}px`;
-          const root = document.querySelector('do-hoa > div')!.shadowRoot!;
-          const canvas = root.querySelector('canvas')!;
-          const is = (wanted: number, found: string) => Math.abs(wanted - parseFloat(found)) < 2;
-          const isDone = () => is(width, canvas.style.width) && is((14 * letters) / 16, getComputedStyle(root.querySelector('.frame')!).fontSize);
-          while (!isDone()) await new Promise(requestAnimationFrame);
-          // Letters and width may come to the chart one after the other.
-          for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
-          return [canvas.width, canvas.getBoundingClientRect().width * devicePixelRatio] as const;
-        },
-        width,
-        letters,
-      );
-      assert.ok(Math.abs(backing - shown) < 0.05, `${backing} for ${shown}, letters of ${letters} px`);
-    }
-  });
-
-  test('dark by an attribute, by a colour scheme, and back', async () => {
-    await visit().open('bars.html');
-    const isDark = (wanted: boolean) => visit().until((wanted) => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('.frame')!.classList.contains('dark') === wanted, wanted);
-    await visit().driven.evaluate(() => void (document.documentElement.dataset['theme'] = 'dark'));
-    await isDark(true);
-    await visit().driven.evaluate(() => void delete document.documentElement.dataset['theme']);
-    await isDark(false);
-    await visit().driven.evaluate(() => void (document.body.style.colorScheme = 'dark'));
-    await isDark(true);
-  });
-
-  test('before print there is a picture for paper, and afterwards that of the screen', async () => {
-    await visit().open('bars.html');
-    const [screen, paper, back] = await visit().driven.evaluate(() => {
-      const width = () => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!.width;
-      const widths = [width()];
-      for (const type of ['beforeprint', 'afterprint']) {
-        dispatchEvent(new Event(type));
-        widths.push(width());
-      }
-      return widths as [number, number, number];
-    });
-    assert.equal(paper, 2250, '720 px of 300 dpi');
-    assert.equal(back, screen);
-  });
-}
-
-function unguarded(driven: () => Driven): void {
-  test('a web font that comes late is that of the picture as well', async () => {
-    // A font as the system has it; what matters is that all of its letters are alike.
-    const file = execFileSync('fc-match', ['--format=%{file}', 'monospace']).toString();
-    const late = createServer((_, response) => setTimeout(() => response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end(readFileSync(file)), 1000));
-    await new Promise<void>((done) => late.listen(0, '127.0.0.1', done));
-    const style = `@font-face { font-family: Late; src: url(http://127.0.0.1:${(late.address() as AddressInfo).port}/) } do-hoa { --dohoa-font: Late, sans-serif }`;
-    const server = await serve({ extra: { ...EXTRA, '/late.html': page(`<style>${style}</style>${inline(AWARDS)}`) } });
-    try {
-      const visit = new Visit(driven(), server.url);
-      await visit.open('late.html');
-      await visit.until(() => document.fonts.status === 'loaded');
-      const [shown, anew] = await visit.driven.evaluate(async (spec) => {
-        const frames = async () => {
-          for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
-        };
-        const picture = () => document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('canvas')!.toDataURL();
-        await frames();
-        const shown = picture();
-        await document.querySelector<DoHoa>('do-hoa')!.chart!.update(spec);
-        await frames();
-        return [shown, picture()];
-      }, AWARDS);
-      assert.ok(shown === anew, 'another picture once it is laid out anew');
-    } finally {
-      await server.close();
-      late.close();
-      late.closeAllConnections();
-    }
-  });
-
-  test('a frame is as high as the chart in it', async () => {
-    const server = await serve({ extra: { ...EXTRA, ...FRAMED } });
-    try {
-      const visit = new Visit(driven(), server.url);
-      await visit.driven.size(640, 900);
-      await visit.driven.open(`${server.url}framed.html`);
-      await visit.until(() => {
-        const frame = document.querySelector('iframe')!;
-        return frame.clientHeight > 100 && frame.clientHeight === frame.contentDocument?.documentElement.scrollHeight && frame.contentDocument.title.startsWith('Khen thưởng');
+  describe('the pages', () => {
+    for (const width of [320, 1200]) {
+      test(`the article, ${width} px wide: all charts, nothing moves, nothing sticks out`, async () => {
+        await driven.size(width, 900);
+        await driven.open(`${url}article.html`);
+        await driven.evaluate(() => window.reader.passBy());
+        await painted(driven, 7);
+        const { heard, moved, over } = await driven.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return { heard: window.reader.heard, moved: window.reader.moved, over: scrollWidth - clientWidth };
+        });
+        assert.deepEqual([heard, moved, over], [[], [], 0]);
+        await driven.size(640, 900);
       });
-    } finally {
-      await server.close();
     }
+
+    test('the gallery: every kind of chart, and in the broken ones’ places what is wrong with them', async () => {
+      await driven.open(`${url}gallery.html`);
+      const count = await driven.evaluate(() => document.querySelectorAll('do-hoa').length);
+      await driven.evaluate(() => window.reader.passBy());
+      await painted(driven, count - BROKEN);
+      await until(driven, 'the broken ones’ boxes', (count) => window.reader.charts().filter((_, at) => window.reader.find('.problem', at)).length === count, BROKEN);
+      for (const line of await heard(driven)) assert.match(line, /^dohoa: \/gallery\/broken\//);
+    });
+
+    test('fifty charts come, one becomes another, and all leave nothing behind', async () => {
+      await driven.open(`${url}fifty.html`);
+      await driven.evaluate(() => window.reader.passBy());
+      await painted(driven, 50);
+      const described = await driven.evaluate(async () => {
+        const charts = [...document.querySelectorAll('do-hoa')].map(({ chart }) => chart!);
+        await charts[0]!.update({ type: 'waffle', locale: 'vi', title: 'Khác', data: 'Nhóm,Đạt,Chưa\nMột,3,4' });
+        const described = charts[0]!.describe();
+        charts.forEach((chart) => chart.destroy());
+        return described;
+      });
+      assert.match(described, /^Khác\. .*tổng cộng 7/);
+      assert.deepEqual(await driven.evaluate(() => [window.reader.charts().length, window.reader.heard]), [0, []]);
+    });
+  });
+
+  describe('turning to a chart', () => {
+    test('what is seen is what is painted, letters and all', async () => {
+      await see(driven, `${url}bars.html`);
+      const shown = PNG.sync.read(await driven.picture());
+      const { box, pixels } = await driven.evaluate(() => {
+        const canvas = window.reader.find<HTMLCanvasElement>('.plot > canvas')!;
+        const { left, top } = canvas.getBoundingClientRect();
+        const { width, height } = canvas;
+        const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')!;
+        context.fillStyle = '#fff';
+        context.fillRect(0, 0, width, height);
+        context.drawImage(canvas, 0, 0);
+        return { box: [left, top, width, height].map(Math.round), pixels: [...context.getImageData(0, 0, width, height).data] };
+      });
+      const [left = 0, top = 0, width = 0, height = 0] = box;
+      let others = 0;
+      for (let y = 0; y < height; y++) {
+        for (let x = 0; x < width; x++) {
+          const [from, to] = [(y * width + x) * 4, ((top + y) * shown.width + left + x) * 4];
+          if ([0, 1, 2].some((part) => Math.abs(pixels[from + part]! - shown.data[to + part]!) > 8)) others++;
+        }
+      }
+      assert.equal(others, 0, `${others} of ${width * height} pixels are others`);
+    });
+
+    test('pointing brings a tooltip, pressing selects, Escape lets go', async () => {
+      await see(driven, `${url}bars.html`);
+      await driven.evaluate(() => {
+        const seen = ((window as unknown as { selected: string[] }).selected = []) as string[];
+        document.addEventListener('dohoa-select', ({ detail }) => seen.push(detail.label));
+      });
+      const [x, y] = await driven.evaluate(() => {
+        const { left, bottom, width } = window.reader.find('.plot > canvas')!.getBoundingClientRect();
+        return [left + width * 0.6, bottom - 12] as [number, number];
+      });
+      await driven.point(x, y);
+      await until(driven, 'the tooltip', () => /Chủ tịch UBND tỉnh.*3\.466/s.test(window.reader.find('.tip:not([hidden])')?.textContent ?? ''));
+      await driven.press(x, y);
+      await until(driven, 'the page hears of it', () => `${(window as unknown as { selected: string[] }).selected}` === 'Chủ tịch UBND tỉnh');
+      await driven.key('Escape');
+      await until(driven, 'the tooltip is gone', () => window.reader.find('.tip')!.hidden === true);
+      assert.deepEqual(await heard(driven), []);
+    });
+
+    test('below a header that stays a tooltip is not lost: it stands below its figure', async () => {
+      await see(driven, `${url}header.html`);
+      const [x, y] = await driven.evaluate(() => {
+        scrollTo(0, window.reader.find('.plot > canvas')!.getBoundingClientRect().top - 62);
+        return window.reader.middle('.plot > canvas');
+      });
+      await driven.point(x, y + 20);
+      await until(driven, 'the tooltip, below', (y) => (window.reader.find('.tip:not([hidden])')?.getBoundingClientRect().top ?? 0) > y, y);
+    });
+
+    test('by keyboard: to the plot, from figure to figure with a ring, to the table and on', async () => {
+      await see(driven, `${url}bars.html`);
+      await driven.key('Tab');
+      await until(driven, 'the plot has the focus', () => window.reader.charts()[0]!.activeElement?.getAttribute('role') === 'application');
+      await driven.key('ArrowDown');
+      await driven.key('ArrowDown');
+      await until(driven, 'the second figure has the focus', () => {
+        const figure = window.reader.charts()[0]!.activeElement;
+        return /^Chủ tịch UBND tỉnh, Số lượt: 3\.466\. 2 trên 2$/.test(figure?.getAttribute('aria-label') ?? '') && parseFloat(getComputedStyle(figure!).outlineWidth) === 2;
+      });
+      await driven.key('t');
+      await until(driven, 'the table', () => [...(window.reader.find('.sheet')?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent).join() === '33,3.466');
+      await driven.key('Escape');
+      await driven.key('Tab');
+      await until(driven, 'its button has the focus', () => window.reader.charts()[0]!.activeElement === window.reader.find('.source button'));
+      assert.deepEqual(await heard(driven), []);
+    });
+
+    test('controls, the legend, steps, the table and its copy', async () => {
+      await see(driven, `${url}explore.html`);
+      await until(driven, 'the tools', () => !!window.reader.find('.steps button') && !!window.reader.find('.entry'));
+      await press(driven, 'fieldset label + label');
+      await said(driven, /^Tỷ lệ/);
+      await press(driven, '.entry + .entry');
+      await said(driven, /^Đã ẩn Tốt/);
+      await press(driven, '.entry + .entry');
+      await said(driven, /^Đã hiện/);
+      await press(driven, '.steps .files button:last-of-type');
+      await said(driven, /^Bước 1 trên 2/);
+      assert.ok(await driven.evaluate(() => !window.reader.find('.bubble')!.hidden));
+      await press(driven, '.source button');
+      await until(driven, 'the table with shares', () => !!window.reader.find('.sheet')?.textContent!.includes('13 (65%)'));
+      await press(driven, '.sheet .files button');
+      await said(driven, /^Đã chép/);
+      assert.deepEqual(await heard(driven), []);
+    });
+
+    test('where figures are dense: nearer and back by keys and buttons; dots by the thousand', async () => {
+      await see(driven, `${url}dense.html`, 2);
+      await isColored(driven, '#0b6285', 300);
+      await driven.key('Tab');
+      await until(driven, 'the buttons', () => !!window.reader.find('.zoom button'));
+      await driven.key('+');
+      await said(driven, /^Từ 751 đến 2250/);
+      await press(driven, '.zoom button');
+      await said(driven, /^Từ 1126 đến 1875/);
+      await driven.key('0');
+      await said(driven, /^Cả biểu đồ/);
+      const dots = await driven.evaluate(() => window.reader.colors(1)[0]);
+      assert.ok(dots && dots[0] === '#0b6285' && dots[1] > 10_000, `${dots}`);
+      assert.deepEqual(await heard(driven), []);
+    });
+  });
+
+  describe('the page around it', () => {
+    test('its colours, its dark ground, another width: painted anew without being told', async () => {
+      await see(driven, `${url}bars.html`);
+      await isColored(driven, '#0b6285');
+      // Neither of an element that is watched: the frame's own transitions tell.
+      await driven.evaluate(() => document.body.style.setProperty('--dohoa-accent', 'rgb(170 0 0)'));
+      await isColored(driven, '#aa0000');
+      await driven.evaluate(() => document.body.style.removeProperty('--dohoa-accent'));
+      await driven.evaluate(() => (document.body.style.colorScheme = 'dark'));
+      await isColored(driven, '#58b4dc');
+      assert.equal(await driven.evaluate(() => window.reader.find('.frame')!.className), 'frame dark');
+      await driven.evaluate(() => (document.body.style.colorScheme = ''));
+      await isColored(driven, '#0b6285');
+      await driven.evaluate(() => (document.querySelector('do-hoa')!.style.width = '300px'));
+      await until(driven, 'the new width', () => window.reader.find<HTMLCanvasElement>('.plot > canvas')!.width === Math.round(300 * devicePixelRatio));
+    });
+
+    test('paper: as wide as a sheet and finely painted, and back', async () => {
+      await see(driven, `${url}bars.html`);
+      const width = () => driven.evaluate(() => window.reader.find<HTMLCanvasElement>('.plot > canvas')!.width);
+      const onScreen = await width();
+      await driven.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      assert.ok((await width()) >= 640 * 3);
+      await driven.evaluate(() => dispatchEvent(new Event('afterprint')));
+      assert.equal(await width(), onScreen);
+    });
+
+    test('a frame is as high as its chart', async () => {
+      const news = await pages({ '/news.html': html('<iframe src="/dohoa/embed.html?src=/charts/reform-grades-explore.json" title="" width="100%" height="40" style="border:0"></iframe>', `${SCRIPT}<script src="/dohoa/iframe-parent.js" defer></script>`) }, false);
+      await driven.open(`${news}news.html`);
+      await until(driven, 'the height', () => {
+        const frame = document.querySelector('iframe')!;
+        const { height } = frame.contentDocument!.documentElement.getBoundingClientRect();
+        return height > 250 && frame.getBoundingClientRect().height === Math.ceil(height);
+      });
+    });
+  });
+
+  describe('to take along', () => {
+    test('PNG and SVG', async () => {
+      await see(driven, `${url}bars.html`);
+      const { png, svg } = await driven.evaluate(async () => {
+        const { chart } = document.querySelector('do-hoa')!;
+        const blob = await chart!.toPNG({ width: 640, scale: 2 });
+        return { png: [...new Uint8Array(await blob.arrayBuffer())], svg: await chart!.toSVG() };
+      });
+      const { width, data } = PNG.sync.read(Buffer.from(png));
+      let accent = 0;
+      for (let at = 0; at < data.length; at += 4) accent += Number(data.subarray(at, at + 3).toString('hex') === '0b6285');
+      assert.equal(width, 1280);
+      assert.ok(accent > 10_000, `${accent} pixels of the accent`);
+      assert.match(svg, /^<svg .*Khen thưởng năm 2023.*3\.466/s);
+    });
+  });
+
+  test('the editor: a table is put in, and its chart is there', async () => {
+    await driven.size(1200, 900);
+    await driven.open(`${url}editor.html`);
+    await until(driven, 'the place for a table', () => !!document.querySelector('textarea'));
+    const use = await driven.evaluate(() => {
+      const place = document.querySelector('textarea')!;
+      place.value = 'Năm\tSố hộ\n2020\t1.127\n2021\t1.237';
+      place.dispatchEvent(new Event('input', { bubbles: true }));
+      const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Dùng bảng này'))!;
+      button.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return [left + width / 2, top + height / 2] as const;
+    });
+    await driven.press(...use);
+    await until(driven, 'the preview', () => window.reader.charts().some((_, at) => !!window.reader.find('.heard', at)?.textContent!.includes('1.237')));
+    await until(driven, 'what there is to see to', () => document.querySelector<HTMLElement>('.problems')?.dataset['state'] === 'warning');
+    assert.deepEqual(await heard(driven), []);
+    await driven.size(640, 900);
   });
 }

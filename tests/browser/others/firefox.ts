@@ -1,0 +1,43 @@
+// Firefox as the system has it, driven by WebDriver BiDi.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type KeyInput } from 'puppeteer-core';
+import type { Driven } from './driven.js';
+
+const PLACES = [
+  process.env['FIREFOX_PATH'],
+  '/usr/bin/firefox',
+  '/usr/bin/firefox-esr',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+];
+
+/** The system's fonts that tests look through, as in chromium.ts. */
+const FONTS = fileURLToPath(new URL('../fonts.conf', import.meta.url));
+
+/** Settings as about:config has them. */
+export type Preferences = Record<string, string | number | boolean>;
+
+export async function launch(preferences: Preferences = {}): Promise<Driven> {
+  const executablePath = PLACES.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('no Firefox: set FIREFOX_PATH');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    extraPrefsFirefox: preferences,
+    env: { FONTCONFIG_FILE: FONTS, ...process.env },
+  });
+  // A page of its own: in the one that is there the address has the focus, and what is focused in the page never hears of it.
+  const page = await browser.newPage();
+  return {
+    open: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    evaluate: (run, ...args) => page.evaluate(run as never, ...(args as unknown[] as never[])),
+    size: (width, height) => page.setViewport({ width, height }),
+    point: (x, y) => page.mouse.move(x, y),
+    press: (x, y) => page.mouse.click(x, y),
+    key: (name) => page.keyboard.press(name as KeyInput),
+    picture: async () => Buffer.from(await page.screenshot()),
+    close: () => browser.close(),
+  };
+}
