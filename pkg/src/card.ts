@@ -17,6 +17,7 @@ export async function card(spec: unknown, { width, height, smallest, largest }: 
   const canvas = document.createElement('canvas');
   const locale = document.documentElement.lang;
   const look = lookOf(place, dark, spec);
-  const fits = await (await desk()).ask(compile, spec, locale, (core) => core.paintCard(canvas, width, height, smallest, largest, look));
-  return fits ? new Promise((done) => canvas.toBlob((blob) => done(blob ?? undefined))) : undefined;
+  const { ask, fileOf } = await desk();
+  const fits = await ask(compile, spec, locale, (core) => core.paintCard(canvas, width, height, smallest, largest, look));
+  return fits ? fileOf(canvas) : undefined;
 }

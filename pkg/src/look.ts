@@ -78,18 +78,34 @@ export function dressed(frame: HTMLElement, plain: Look, own: HouseStyle, house:
 
 let dot: CanvasRenderingContext2D | null | undefined;
 
-/** Any CSS colour as a number, by what a dot painted with it turns out to be. */
+/** Any CSS colour as a number. Most are written as their parts; what others are, a dot painted with it turns out to be. */
 function rgb(frame: HTMLElement, color: string): number | undefined {
-  // What the system's colours are, the page's styles know and a canvas need not.
+  const found = computed(frame, color);
+  if (!found) return;
+  const parts = /^rgba?\((\d+), (\d+), (\d+)/.exec(found)?.slice(1).map(Number) ?? painted(found);
+  const [red = 0, green = 0, blue = 0] = parts;
+  return (red << 16) | (green << 8) | blue;
+}
+
+/** What the system's colours are, the page's styles know and a canvas need not; nothing of what is no colour. */
+function computed(frame: HTMLElement, color: string): string {
   const { style } = frame;
   style.caretColor = '';
   style.caretColor = color;
-  dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!dot || !style.caretColor) return;
-  dot.fillStyle = getComputedStyle(frame).caretColor;
+  // Where colours are forced, that of the text else is in the place of any other, the system's as well.
+  style.setProperty('forced-color-adjust', 'none');
+  const found = style.caretColor && getComputedStyle(frame).caretColor;
   style.caretColor = '';
+  style.setProperty('forced-color-adjust', '');
+  return found;
+}
+
+/** Not for all: who guards against being recognised by what a canvas holds reads other pixels than were painted. */
+function painted(color: string): ArrayLike<number> & Iterable<number> {
+  dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!dot) return [];
+  dot.fillStyle = color;
   dot.clearRect(0, 0, 1, 1);
   dot.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0] = dot.getImageData(0, 0, 1, 1).data;
-  return (red << 16) | (green << 8) | blue;
+  return dot.getImageData(0, 0, 1, 1).data;
 }
