@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Driven } from './driven.js';
-import { launch, type Preferences } from './firefox.js';
-import { checks, page, pages, see, until } from './page.js';
+import { inflateSync } from 'node:zlib';
+import { launch, type Firefox, type Preferences } from './firefox.js';
+import { checks, own, page, pages, see, until } from './page.js';
 
 const PARTS = {
   type: 'stacked-bar',
@@ -18,11 +18,34 @@ const PARTS = {
 };
 const HOUSE = { ...PARTS, palette: undefined, theme: { light: { categorical: ['#aa0000', '#0000aa', '#006600'] } } };
 
+/** How often a PDF takes up a colour to fill with. */
+function fillsOf(pdf: Buffer, [red, green, blue]: readonly [number, number, number]): number {
+  const near = (text: string | undefined, part: number) => Math.abs(Number(text) - part / 255) < 0.002;
+  let fills = 0;
+  for (let end = 0; ; ) {
+    const start = pdf.indexOf('stream', end);
+    if (start < 0) return fills;
+    end = pdf.indexOf('endstream', start);
+    const content = textOf(pdf.subarray(start + 'stream'.length, end));
+    for (const [, r, g, b] of content.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) rg/g)) fills += Number(near(r, red) && near(g, green) && near(b, blue));
+    end += 'endstream'.length;
+  }
+}
+
+/** What a stream holds; nothing of one that is packed in another way. */
+function textOf(stream: Buffer): string {
+  try {
+    return inflateSync(stream.subarray(stream.indexOf('\n') + 1)).toString('latin1');
+  } catch {
+    return '';
+  }
+}
+
 describe('Firefox', () => {
   checks(launch);
 
   /** A window of its own, as settings make it. */
-  const inWindow = (preferences: Preferences, check: (driven: Driven) => Promise<void>) => async () => {
+  const inWindow = (preferences: Preferences, check: (driven: Firefox) => Promise<void>) => async () => {
     const driven = await launch(preferences);
     try {
       await driven.size(640, 900);
@@ -63,6 +86,18 @@ describe('Firefox', () => {
         ),
       );
       assert.match(refused, /hides from pages what they have painted/);
+    }),
+  );
+
+  test(
+    'an article without its script has its pictures on paper as well',
+    inWindow({}, async (driven) => {
+      const { body, ...rest } = own('index.html');
+      const url = await pages({ '/article.html': { ...rest, body: body.replace(/<script src="\/dohoa\/[^>]*><\/script>/, '') } });
+      await driven.open(`${url}article.html`);
+      // One is the page's own; the pictures' bars, numbers and tiles are many.
+      const fills = fillsOf(await driven.paper(), [0x0b, 0x62, 0x85]);
+      assert.ok(fills > 10, `${fills} fills in the accent`);
     }),
   );
 });

@@ -18,7 +18,13 @@ const FONTS = fileURLToPath(new URL('../fonts.conf', import.meta.url));
 /** Settings as about:config has them. */
 export type Preferences = Record<string, string | number | boolean>;
 
-export async function launch(preferences: Preferences = {}): Promise<Driven> {
+/** What else is asked of it. */
+export interface Firefox extends Driven {
+  /** The page as PDF, on A4. */
+  paper(): Promise<Buffer>;
+}
+
+export async function launch(preferences: Preferences = {}): Promise<Firefox> {
   const executablePath = PLACES.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Firefox: set FIREFOX_PATH');
   const browser = await puppeteer.launch({
@@ -38,6 +44,7 @@ export async function launch(preferences: Preferences = {}): Promise<Driven> {
     press: (x, y) => page.mouse.click(x, y),
     key: (name) => page.keyboard.press(name as KeyInput),
     picture: async () => Buffer.from(await page.screenshot()),
+    paper: async () => Buffer.from(await page.pdf({ format: 'A4', printBackground: true })),
     close: () => browser.close(),
   };
 }

@@ -22,7 +22,7 @@ const DENSE = { type: 'line', locale: 'vi', title: 'Số liệu ví dụ', data:
 const CROWD = { type: 'scatter', locale: 'vi', title: 'Số liệu ví dụ', data: [['x', 'y'], ...Array.from({ length: 3000 }, (_, at) => [(at * 7919) % 3000, (at * 104_729) % 3001])] };
 
 /** One of the pages, with the test's script before all others. */
-function own(path: string): Extra[string] {
+export function own(path: string): { type: string; body: string } {
   const page = readFileSync(new URL(`../../../www/${path}`, import.meta.url), 'utf8');
   return { type: 'text/html;charset=utf-8', body: page.replace('<meta charset="utf-8">', `$&${SCRIPT}`) };
 }
