@@ -10,7 +10,7 @@ declare function take(spec: Spec): void;
 take({ type: 'bar', data: 'Cấp,Số lượt\nTỉnh,3466', orientation: 'vertical', narrow: { below: 480, orientation: 'horizontal' } });
 take({ $schema: 'dohoa.schema.json', version: 1, type: 'waffle', data: { url: 'reform-grades.csv' }, palette: 'ordered', each: 10 });
 take({ type: 'ranking', data: [['Huyện', 'Điểm'], ['Bắc Quang', null]], columns: { label: 'Huyện', values: 'Điểm' }, top: 3 });
-take({ type: 'stacked-bar', theme: { ground: 'dark', light: { categorical: ['#1b5e20'] } }, steps: [{ text: 'x', annotation: { at: ['a', 'b'] } }] });
+take({ type: 'stacked-bar', theme: { ground: 'dark', light: { categorical: ['#1b5e20'] } }, steps: [{ text: 'x', annotation: { at: ['a', 'b'], text: 'x' } }] });
 take({ type: 'board', panels: [{ type: 'targets', wide: true, data: [{ label: 'GRDP', value: 7.5 }] }] });
 
 // Rows of a type of one's own, be it an interface, which TypeScript takes for no record; and figures of a byte.
