@@ -22,9 +22,9 @@ const CUTS: [what: string, find: RegExp, instead: string][] = [
     'let cached$1;\nconst get$1Memory0 = () => (cached$1 = viewed($1, cached$1));',
   ],
   [
-    'where a text is, and how long',
-    /getDataViewMemory0\(\)\.setInt32\(\((\w+) >>> 0\) \+ 4 \* 1, (\w+), true\);\s*getDataViewMemory0\(\)\.setInt32\(\(\1 >>> 0\) \+ 4 \* 0, (\w+), true\);/g,
-    'getUint32ArrayMemory0().set([$3, $2], $1 >>> 2);',
+    'where a text or a list is, and how long',
+    /const ret = ([^;]+);\s*const (\w+) = (pass\w+\()ret([^;]*\));\s*const (\w+) = WASM_VECTOR_LEN;\s*getDataViewMemory0\(\)\.setInt32\(\((\w+) >>> 0\) \+ 4 \* 1, \5, true\);\s*getDataViewMemory0\(\)\.setInt32\(\(\6 >>> 0\) \+ 4 \* 0, \2, true\);/g,
+    'return answer($6, $3$1$4);',
   ],
   [
     'texts that are freed once they are read',
@@ -32,20 +32,45 @@ const CUTS: [what: string, find: RegExp, instead: string][] = [
     '$2return takeString($3);',
   ],
   [
+    'lists that are freed once they are copied',
+    /const ret = (wasm[^;]+);\s*var (v\d) = getArrayF64FromWasm0\(ret\[0\], ret\[1\]\)\.slice\(\);\s*wasm\["\w+"\]\(ret\[0\], ret\[1\] \* 8, 8\);\s*return \2;/g,
+    'return takeNumbers($1);',
+  ],
+  [
     'the decoder renewed after two gigabytes',
     /let cachedTextDecoder = [^]*?\nfunction decodeText[^]*?\n\}/g,
     `const cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const decodeText = (bytes) => cachedTextDecoder.decode(bytes);
 const viewed = (View, before) => before?.buffer === wasm[MEMORY].buffer ? before : new View(wasm[MEMORY].buffer);
+const answer = (at, ptr) => getUint32ArrayMemory0().set([ptr, WASM_VECTOR_LEN], at >>> 2);
 const takeString = ([ptr, len]) => {
   const text = getStringFromWasm0(ptr, len);
   wasm[FREE](ptr, len, 1);
   return text;
+};
+const takeNumbers = ([ptr, len]) => {
+  const numbers = getArrayF64FromWasm0(ptr, len).slice();
+  wasm[FREE](ptr, len * 8, 8);
+  return numbers;
 };`,
   ],
   ['the encoder for old browsers', /\nif \(!\('encodeInto' in[^]*?\n\}(?=\n)/g, ''],
+  [
+    'how an object is freed',
+    /__destroy_into_raw\(\) \{[^]*?\n    \}\n    free\(\) \{\s*const ptr = this\.__destroy_into_raw\(\);\s*(wasm\["\w+"\]\()ptr(, 0\);)\s*\}/g,
+    'free() {\n        $1this.__wbg_ptr$2\n        this.__wbg_ptr = 0;\n    }',
+  ],
+  ['a name for asking whether there is nothing', /(?<!function )isLikeNone\((\w+)\)/g, '($1 == null)'],
+  ['what is done and not answered, which the module asks for no answer of', /(?<=\(arg0[^)]*\) \{\s+)(arg0\.[^;\n]+;)(?=\s+\},)/g, 'return $1'],
+  ['numbers made numbers, which a call into the module does', /(?<=const val\d = )\+/g, ''],
+  ['a text as it is', /function\(arg0, arg1\) \{\s*\/\/.*\s*const ret = getStringFromWasm0\(arg0, arg1\);\s*return ret;\s*\}/g, 'getStringFromWasm0'],
+  [
+    'what stands in the table from the start, one by one',
+    /const table = (wasm\["\w+"\]);\s*(?:const offset = .*\s*)?table\.set\(0, undefined\);\s*table\.set\((\d+), undefined\);\s*table\.set\(\d+, null\);\s*table\.set\(\d+, true\);\s*table\.set\(\d+, false\);/g,
+    '$1.set(0, undefined);\n[undefined, null, true, false].forEach((value, at) => $1.set($2 + at, value));',
+  ],
   ['imports without a prototype', /\n +__proto__: null,/g, ''],
-  ['how memory is had, of who hands something over', /(pass\w+ToWasm0\(\w+), wasm\["\w+"\](?:, wasm\["\w+"\])?\)/g, '$1)'],
+  ['how memory is had, of who hands something over', /(pass\w+ToWasm0\([^;]*?), wasm\["\w+"\](?:, wasm\["\w+"\])?\)/g, '$1)'],
   [
     'and of what takes it',
     /function (pass(?!String)\w+)\(arg, malloc\) \{([^]*?) malloc\(/g,
@@ -71,10 +96,24 @@ const takeString = ([ptr, len]) => {
     'const ret = $1;',
   ],
   [
+    'arguments handed through what catches failures',
+    /function\(\) \{ return handleError\(function \(([^)]*)\) \{([^]*?)\n {8}\}, arguments\); \}/g,
+    'function($1) { return handleError(() => {$2\n        }); }',
+  ],
+  ['and what takes them there', /function handleError\(f, args\) \{([^]*?)f\.apply\(this, args\)/g, 'function handleError(f) {$1f()'],
+  [
+    'an instance that is asked for nothing but what it exports',
+    /wasmInstance = new WebAssembly\.Instance\((.*)\);\s*wasm = wasmInstance\.exports;/g,
+    'wasm = new WebAssembly.Instance($1).exports;',
+  ],
+  [
     'ways to load a module',
-    /async function __wbg_load[^]*$/g,
-    `export default async ({ module_or_path: module }) =>
-  __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);`,
+    /function __wbg_finalize_init[^]*$/g,
+    `export default async (module) => {
+  wasmModule = module;
+  ({ exports: wasm } = await WebAssembly.instantiate(module, __wbg_get_imports()));
+  wasm[START]();
+};`,
   ],
 ];
 
@@ -82,8 +121,16 @@ const takeString = ([ptr, len]) => {
 const NAMES = {
   MEMORY: /new DataView\(wasm\[(".+")\]\.buffer\)/,
   FREE: /wasm\[(".+")\]\(deferred/,
+  START: /wasm\[("\w+")\]\(\);\s+return wasm;/,
   MALLOC: /passStringToWasm0\(\w+, wasm\[("\w+")\]/,
 };
+
+/** What the module imports, the shortest first: like stands by like, which packs better. */
+const sorted = (table: string): string =>
+  table
+    .split(/(?<=\},)\n(?= {8}")/)
+    .sort((one, other) => one.length - other.length)
+    .join('\n');
 
 /** Stops the build if wasm-bindgen has changed its ways. */
 export function leanGlue(): Plugin {
@@ -100,7 +147,7 @@ export function leanGlue(): Plugin {
         return CUTS.reduce((lean, [what, find, instead]) => {
           if (lean.search(find) < 0) this.error(`the glue no longer has ${what}`);
           return lean.replace(find, named(instead));
-        }, code);
+        }, code).replace(/(?<=const import0 = \{\n)[^]*?(?=\n    \};)/, sorted);
       },
     },
   };

@@ -84,7 +84,8 @@ function twiceMinified(): Plugin {
       const isScript = format === 'iife';
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !(isScript || chunk.name === 'tools')) continue;
-        const { code } = await minify(chunk.code, { ecma: 2020, module: !isScript, compress: { passes: 3 } });
+        const compress = { passes: 3, collapse_vars: false, hoist_funs: true, unsafe_arrows: true };
+        const { code } = await minify(chunk.code, { ecma: 2020, module: !isScript, compress });
         chunk.code = (isScript ? EAGER : '') + code!;
       }
     },
@@ -114,7 +115,7 @@ function shortStyles(): Plugin {
   const shortened = (css: string) =>
     css
       .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/ ?([{};,~>!]) ?/g, '$1')
       .replaceAll(': ', ':')
       .replaceAll(';}', '}');
   return {

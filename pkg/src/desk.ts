@@ -131,7 +131,7 @@ export async function check(
 }
 
 async function start(compiling: typeof compile): Promise<void> {
-  starting ??= compiling(url, () => import('#desk-inline')).then((module) => init({ module_or_path: module }));
+  starting ??= compiling(url, () => import('#desk-inline')).then(init);
   try {
     await starting;
   } catch (error) {

@@ -44,7 +44,7 @@ export function engine(withAxes = false): Promise<Engine> {
   if (!starting) {
     const waiting = setTimeout(lookUpFonts);
     starting = compile(wasmUrl, inlineWasm)
-      .then((module) => init({ module_or_path: module }))
+      .then(init)
       .then(() => {
         clearTimeout(waiting);
         started = true;

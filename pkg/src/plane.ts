@@ -10,4 +10,4 @@ const url = (): URL => new URL(/* @vite-ignore */ './plane.wasm', import.meta.ur
 
 /** How to compile is handed over, since this part shares no file with the page's own script. */
 export const start = async (compiling: typeof compile): Promise<unknown> =>
-  init({ module_or_path: await compiling(url, () => import('#plane-inline')) });
+  init(await compiling(url, () => import('#plane-inline')));

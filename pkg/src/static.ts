@@ -58,7 +58,7 @@ let ready: Promise<unknown> | undefined;
  * Hands over the compiled `dohoa/desk.wasm`, a `WebAssembly.Module`, for hosts that compile nothing themselves; anywhere else it need
  * not be called. Node's own types don't know that name.
  */
-export const start = (module: object): Promise<unknown> => (ready = init({ module_or_path: module as WebAssembly.Module }));
+export const start = (module: object): Promise<unknown> => (ready = init(module as WebAssembly.Module));
 
 /** A spec, as an object or as JSON text, as SVG or HTML. */
 export async function renderToString(spec: Spec | string, options: StaticOptions = {}): Promise<string> {
