@@ -1,6 +1,8 @@
 // What the browser tests share: a Chromium, a server with pages of the test's own, and a page that remembers what it said
 // in the console and what its policy forbade.
 
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, afterEach, beforeEach } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -159,3 +161,10 @@ export const AWARDS = {
 
 export const inline = (spec: unknown, attributes = ''): string =>
   `<do-hoa ${attributes}><script type="application/json">${typeof spec === 'string' ? spec : JSON.stringify(spec)}</script></do-hoa>`;
+
+/** Some face that is as unlike the usual one as any: of one width. */
+export function monospaced(): Buffer {
+  const places = ['/System/Library/Fonts/Monaco.ttf', 'C:\\Windows\\Fonts\\consola.ttf'];
+  const file = places.find((place) => existsSync(place)) ?? execFileSync('fc-match', ['--format=%{file}', 'monospace']).toString();
+  return readFileSync(file);
+}

@@ -1,12 +1,10 @@
 // Pointing at marks with a mouse and with a finger, and the picture that stays right when the page around it changes.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Chart } from '../../pkg/src/index.js';
-import { AWARDS, html, inline, painted, site, visit } from './browser.js';
+import { AWARDS, html, inline, monospaced, painted, site, visit } from './browser.js';
 
 const BARS = {
   ...AWARDS,
@@ -58,13 +56,6 @@ const fingerprint = (page: Page): Promise<number> =>
     const { data } = context.getImageData(0, 0, copy.width, copy.height);
     return data.reduce((sum, value, at) => (sum * 31 + value * (at % 7)) % 1_000_000_007, 7);
   });
-
-/** Some face that is as unlike the usual one as any: of one width. */
-function monospaced(): Buffer {
-  const places = ['/System/Library/Fonts/Monaco.ttf', 'C:\\Windows\\Fonts\\consola.ttf'];
-  const file = places.find((place) => existsSync(place)) ?? execFileSync('fc-match', ['--format=%{file}', 'monospace']).toString();
-  return readFileSync(file);
-}
 
 let url: string;
 before(async () => {

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { checks } from './checks.js';
 import { launch, type Firefox, type Preferences } from './firefox.js';
-import { checks, own, page, pages, see, until } from './page.js';
+import { own, page, pages, see, until } from './page.js';
 
 const PARTS = {
   type: 'stacked-bar',

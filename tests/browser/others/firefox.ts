@@ -1,6 +1,8 @@
 // Firefox as the system has it, driven by WebDriver BiDi.
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type KeyInput } from 'puppeteer-core';
 import type { Driven } from './driven.js';
@@ -27,11 +29,13 @@ export interface Firefox extends Driven {
 export async function launch(preferences: Preferences = {}): Promise<Firefox> {
   const executablePath = PLACES.find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Firefox: set FIREFOX_PATH');
+  // What is saved is not left with who runs the tests.
+  const saved = mkdtempSync(join(tmpdir(), 'dohoa-firefox-'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: true,
-    extraPrefsFirefox: preferences,
+    extraPrefsFirefox: { 'browser.download.folderList': 2, 'browser.download.dir': saved, ...preferences },
     env: { FONTCONFIG_FILE: FONTS, ...process.env },
   });
   // A page of its own: in the one that is there the address has the focus, and what is focused in the page never hears of it.
@@ -45,6 +49,9 @@ export async function launch(preferences: Preferences = {}): Promise<Firefox> {
     key: (name) => page.keyboard.press(name as KeyInput),
     picture: async () => Buffer.from(await page.screenshot()),
     paper: async () => Buffer.from(await page.pdf({ format: 'A4', printBackground: true })),
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      rmSync(saved, { recursive: true, force: true });
+    },
   };
 }

@@ -11,12 +11,16 @@ export interface Reader {
   charts(): ShadowRoot[];
   /** The element within the first chart, or within the chart of that number. */
   find<Found extends HTMLElement = HTMLElement>(selector: string, chart?: number): Found | null;
-  /** The middle of that element. */
-  middle(selector: string, chart?: number): [x: number, y: number];
+  /** All of them in the first chart. */
+  all(selector: string): HTMLElement[];
+  /** The middle of an element, which comes into view for it. */
+  reach(element: Element): [x: number, y: number];
   /** How many pixels of each colour the canvas of a chart holds, the commonest first; those that are see-through are left out. */
   colors(chart?: number): [color: string, count: number][];
   /** Scrolls past everything, and back. */
   passBy(): Promise<void>;
+  /** Waits for so many frames. */
+  frames(count: number): Promise<void>;
 }
 
 declare global {
@@ -42,17 +46,18 @@ function settle(): void {
   const charts = () => [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot?.querySelector('.frame') ? [shadowRoot] : []));
   const find = (selector: string, chart = 0) => charts()[chart]?.querySelector(selector) ?? null;
 
-  /** From frame to frame, of what stands around the figures. */
+  /** From frame to frame, of what stands around the figures. A scrollbar that comes with the page's first lines makes them narrower. */
   let before = new Map<Element, number>();
+  let room = 0;
   const look = () => {
-    const now = new Map([...document.querySelectorAll('h2, p:not(.dohoa *), footer')].map((element) => [element, element.getBoundingClientRect().top + scrollY]));
-    if (document.readyState !== 'loading') {
-      for (const [element, top] of now) {
-        const was = before.get(element) ?? top;
-        if (Math.abs(was - top) > 0.5) moved.push(`${element.textContent!.slice(0, 40)}: ${was} → ${top}`);
-      }
+    const now = new Map([...document.querySelectorAll('h1, h2, p:not(.dohoa *), footer')].map((element) => [element, element.getBoundingClientRect().top + scrollY]));
+    const { clientWidth } = document.documentElement;
+    for (const [element, top] of clientWidth === room ? now : []) {
+      const was = before.get(element) ?? top;
+      if (Math.abs(was - top) > 0.5) moved.push(`${element.textContent!.slice(0, 40)}: ${was} → ${top}`);
     }
     before = now;
+    room = clientWidth;
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -62,8 +67,10 @@ function settle(): void {
     moved,
     charts,
     find: find as Reader['find'],
-    middle(selector, chart) {
-      const { left, top, width, height } = find(selector, chart)!.getBoundingClientRect();
+    all: (selector) => [...(charts()[0]?.querySelectorAll<HTMLElement>(selector) ?? [])],
+    reach(element) {
+      element.scrollIntoView({ block: 'nearest' });
+      const { left, top, width, height } = element.getBoundingClientRect();
       return [left + width / 2, top + height / 2];
     },
     colors(chart) {
@@ -88,6 +95,9 @@ function settle(): void {
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       }
       scrollTo(0, 0);
+    },
+    async frames(count) {
+      for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
     },
   };
 }

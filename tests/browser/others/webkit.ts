@@ -79,11 +79,12 @@ function found(places: (string | undefined)[], otherwise: string): string {
   return path;
 }
 
-/** A folder of settings, with a style for what is the browser's own. */
+/** A folder of settings, with a style for what is the browser's own; what is saved goes there too, and not to who runs the tests. */
 function settingsOf(css: string): string {
   const settings = mkdtempSync(join(tmpdir(), 'dohoa-webkit-'));
   mkdirSync(join(settings, 'gtk-3.0'));
   writeFileSync(join(settings, 'gtk-3.0', 'gtk.css'), css);
+  writeFileSync(join(settings, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${settings}"\n`);
   return settings;
 }
 
