@@ -1,5 +1,5 @@
-//! The browser that the checks look through: Chromium and the faces that it writes with.
-//! On Linux what is missing comes from the system's packages; elsewhere one line says what to install.
+//! The browsers that the checks look through: Chromium and the faces that it writes with, and beside it Firefox and WebKit, where
+//! the system has them. On Linux what is missing comes from the system's packages; elsewhere one line says what to install.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -28,6 +28,66 @@ impl Browser {
         let chromium = chromium()?.context("Chromium is missing: install it or Chrome, or set CHROMIUM_PATH")?;
         let shell = shell(project).unwrap_or_else(|| chromium.clone());
         Ok(Self { chromium, shell })
+    }
+}
+
+/// A browser beside Chromium, in which a few checks are done again.
+pub struct Other {
+    pub name: &'static str,
+    /// The file of its tests, in the repository.
+    pub tests: &'static str,
+    /// Says where its program is; then nothing is looked for.
+    variable: &'static str,
+    /// What is on the path where it is there: one of each.
+    programs: &'static [&'static [&'static str]],
+    /// Where it is elsewhere, as a whole.
+    application: &'static str,
+    /// Debian's packages.
+    packages: &'static [&'static str],
+}
+
+const OTHERS: [Other; 2] = [
+    Other {
+        name: "Firefox",
+        tests: "tests/browser/others/firefox.test.ts",
+        variable: "FIREFOX_PATH",
+        programs: &[&["firefox-esr", "firefox"]],
+        application: "/Applications/Firefox.app/Contents/MacOS/firefox",
+        packages: &["firefox-esr"],
+    },
+    // Safari's engine. Its small browser needs a screen, if only one that nobody sees.
+    Other {
+        name: "WebKit",
+        tests: "tests/browser/others/webkit.test.ts",
+        variable: "WEBKIT_DRIVER_PATH",
+        programs: &[&["WebKitWebDriver"], &["Xvfb"]],
+        application: "",
+        packages: &["webkit2gtk-driver", "xvfb"],
+    },
+];
+
+impl Other {
+    /// Those that this machine has, or can be given. Not every system has them, so what is not to be had is only told.
+    pub fn ready(project: &Project) -> Vec<&'static Other> {
+        OTHERS.iter().filter(|other| other.is_there() || other.install(project)).collect()
+    }
+
+    fn is_there(&self) -> bool {
+        let has_programs = || self.programs.iter().all(|names| names.iter().any(|name| run::on_path(name).is_some()));
+        std::env::var_os(self.variable).is_some() || has_programs() || std::path::Path::new(self.application).is_file()
+    }
+
+    fn install(&self, project: &Project) -> bool {
+        if run::on_path("apt-get").is_some() && is_root() {
+            let list = self.packages.join(" ");
+            // What fails is in the log that `apt` keeps.
+            let _ = say::quietly(&format!("system packages ({list})"), || apt_install(project, &[], self.packages));
+        }
+        let is_there = self.is_there();
+        if !is_there {
+            println!("there is no {} to be had: pages are not looked at in it", self.name);
+        }
+        is_there
     }
 }
 

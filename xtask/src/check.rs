@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{ensure, Context, Result};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Other};
 use crate::project::{Project, WASM};
 use crate::{node, run, say, setup};
 
@@ -18,10 +18,11 @@ type Check = (&'static str, fn(&mut Ground) -> Result<()>);
 struct Ground<'a> {
     project: &'a Project,
     browser: Browser,
+    others: Vec<&'static Other>,
     build: Beside,
 }
 
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 8] = [
     ("formatting", formatting),
     ("clippy, native", clippy_native),
     ("clippy, wasm", clippy_wasm),
@@ -29,6 +30,7 @@ const CHECKS: [Check; 7] = [
     ("the package and its weight", package),
     ("TypeScript", typescript),
     ("pages in Chromium", browser_tests),
+    ("pages in Firefox and WebKit", other_browsers),
 ];
 
 /// Folders of TypeScript, each with a tsconfig.json of its own.
@@ -39,7 +41,7 @@ pub fn everything(project: &Project) -> Result<()> {
     let started = Instant::now();
     setup::for_checking(project)?;
     let build = Beside::begin(project)?;
-    let mut ground = Ground { project, browser: Browser::ready(project)?, build };
+    let mut ground = Ground { project, browser: Browser::ready(project)?, others: Other::ready(project), build };
     let mut times = vec![("set-up", started.elapsed())];
     let mut outcome = Ok(());
     for (name, check) in CHECKS {
@@ -151,15 +153,23 @@ fn package(Ground { build, .. }: &mut Ground) -> Result<()> {
 fn browser_tests(Ground { project, browser, .. }: &mut Ground) -> Result<()> {
     let files = test_files(&project.root.join("tests/browser"))?;
     ensure!(!files.is_empty(), "tests/browser/ holds no *.test.ts");
-    // By itself Node.js leaves one core idle.
+    run::shown(node_tests(project).args(files).env("CHROMIUM_PATH", &browser.shell))
+}
+
+fn other_browsers(Ground { project, others, .. }: &mut Ground) -> Result<()> {
+    if others.is_empty() {
+        println!("none is here: left out");
+        return Ok(());
+    }
+    run::shown(node_tests(project).args(others.iter().map(|other| other.tests)))
+}
+
+/// Node's own runner, on all cores; by itself it leaves one idle.
+fn node_tests(project: &Project) -> Command {
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
-    let at_once = format!("--test-concurrency={cores}");
-    run::shown(
-        node::node(project)
-            .args(["--import", "tsx", "--test", "--test-reporter=spec", &at_once])
-            .args(files)
-            .env("CHROMIUM_PATH", &browser.shell),
-    )
+    let mut command = node::node(project);
+    command.args(["--import", "tsx", "--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
+    command
 }
 
 /// Listed here, as Node.js 20 takes no patterns.
