@@ -89,6 +89,8 @@ struct Scatter {
     dots: Arc<Dots>,
     palette: Palette,
     highlight: Vec<String>,
+    /// Whether some group carries the message.
+    lights_groups: bool,
 }
 
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
@@ -99,7 +101,8 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         palette = Palette::ordered(&dots.groups.slots, dots.groups.names.len());
     }
     let highlight = reading.highlight(&dots.labels, &dots.groups.names);
-    Some(Box::new(Scatter { dots: Arc::new(dots), palette, highlight }))
+    let lights_groups = dots.groups.names.iter().any(|name| highlight.contains(name));
+    Some(Box::new(Scatter { dots: Arc::new(dots), palette, highlight, lights_groups }))
 }
 
 impl Chart for Scatter {
@@ -181,7 +184,7 @@ impl Scatter {
         Some(match group {
             Some(group) if !steps_back => self.palette.color(group, theme),
             // Its group is to be known all the same; a grade that is paler than its own would be another grade.
-            Some(group) if !self.lights_groups() && !dots.is_graded() => self.group_color(theme, group).behind(theme.ground),
+            Some(group) if !self.lights_groups && !dots.is_graded() => self.group_color(theme, group).behind(theme.ground),
             Some(group) => self.group_color(theme, group),
             // Of no group where others are.
             None if slot.is_some() || steps_back => theme.rest,
@@ -194,15 +197,10 @@ impl Scatter {
     fn group_color(&self, theme: &Theme, group: usize) -> Color {
         let groups = &self.dots.groups;
         let name = groups.slots.get(group).and_then(|slot| groups.names.get(*slot));
-        match self.lights_groups() && !name.is_some_and(|name| self.highlight.contains(name)) {
+        match self.lights_groups && !name.is_some_and(|name| self.highlight.contains(name)) {
             true => theme.rest,
             false => self.palette.color(group, theme),
         }
-    }
-
-    /// Whether some group carries the message.
-    fn lights_groups(&self) -> bool {
-        self.dots.groups.names.iter().any(|name| self.highlight.contains(name))
     }
 
     /// What colours and sizes mean, above the plot; says where that ends.

@@ -4,6 +4,7 @@
 use super::Review;
 use crate::problem::codes::ANNOTATION_HALF;
 use crate::problem::{at, join, Finding, Problems};
+use crate::spec::offers::list;
 use crate::value::Value;
 
 /// Entries of `annotations`, of those in `narrow`, and `annotation` of steps.
@@ -11,20 +12,13 @@ pub(super) fn half(review: &Review, problems: &mut Problems) {
     for part in &review.parts {
         for (spec, outer) in [(Some(part.spec), ""), (part.spec.get("narrow"), "narrow")] {
             let path = join(&join(&part.path, outer), "annotations");
-            let notes = items(spec.and_then(|spec| spec.get("annotations")));
+            let notes = spec.map_or(&[][..], |spec| list(spec, "annotations"));
             notes.iter().enumerate().for_each(|(index, note)| lacking(note, &[&path, at(index).as_str()].concat(), problems));
         }
     }
-    for (index, step) in items(review.spec.get("steps")).iter().enumerate() {
+    for (index, step) in list(review.spec, "steps").iter().enumerate() {
         let path = ["steps", &at(index), ".annotation"].concat();
         step.get("annotation").iter().for_each(|note| lacking(note, &path, problems));
-    }
-}
-
-fn items(list: Option<&Value>) -> &[Value] {
-    match list {
-        Some(Value::List(items)) => items,
-        _ => &[],
     }
 }
 

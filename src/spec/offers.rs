@@ -36,7 +36,8 @@ impl Offers {
     }
 }
 
-fn list<'v>(spec: &'v Value, name: &str) -> &'v [Value] {
+/// The list at `name`; empty if there is none.
+pub fn list<'v>(spec: &'v Value, name: &str) -> &'v [Value] {
     match spec.get(name) {
         Some(Value::List(items)) => items,
         _ => &[],

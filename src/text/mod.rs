@@ -168,8 +168,10 @@ fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dy
             is_piece = true;
             continue;
         }
-        let last = rest.get(count.wrapping_sub(1)).filter(|_| keeps_names && count < rest.len());
-        let count = count - usize::from(last.is_some_and(|last| begins_name(last)));
+        let is_capital = |back: usize| rest.get(count.wrapping_sub(back)).is_some_and(|word| begins_name(word));
+        // Behind another one it is the end of a name: “Bắc Quang district”.
+        let is_torn = keeps_names && count < rest.len() && is_capital(1) && !is_capital(2);
+        let count = count - usize::from(is_torn);
         let Some((line, more)) = rest.split_at_mut_checked(count.max(1)) else { break };
         breaker.lines.push(line.join(" "));
         (rest, is_piece) = (more, false);
@@ -331,6 +333,7 @@ mod tests {
         assert_eq!(lines("Chủ tịch nước, Chính phủ, Thủ tướng", 120.0, 9), ["Chủ tịch nước,", "Chính phủ, Thủ tướng"]);
         assert_eq!(lines("lãnh đạo của Ủy ban nhân dân", 90.0, 9), ["lãnh đạo của", "Ủy ban nhân dân"]);
         assert_eq!(lines("Máy đo ở trạm B hỏng hai tháng", 90.0, 9), ["Máy đo ở trạm B", "hỏng hai tháng"]);
+        assert_eq!(lines("Bắc Quang district", 70.0, 9), ["Bắc Quang", "district"], "the name ends there");
         assert_eq!(lines("ở Hà Giang", 30.0, 9), ["ở Hà", "Giang"], "a line more would be needed");
     }
 
