@@ -168,9 +168,9 @@ fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dy
             is_piece = true;
             continue;
         }
-        let is_capital = |back: usize| rest.get(count.wrapping_sub(back)).is_some_and(|word| begins_name(word));
-        // Behind another one it is the end of a name: “Bắc Quang district”.
-        let is_torn = keeps_names && count < rest.len() && is_capital(1) && !is_capital(2);
+        // Of two capitals the second is the end of a name: “Bắc Quang district”.
+        let capitals = || rest.iter().take(count).rev().take_while(|word| begins_name(word)).count();
+        let is_torn = keeps_names && count < rest.len() && capitals() == 1;
         let count = count - usize::from(is_torn);
         let Some((line, more)) = rest.split_at_mut_checked(count.max(1)) else { break };
         breaker.lines.push(line.join(" "));
