@@ -142,7 +142,7 @@ fn what_the_page_says_again_is_what_the_core_says() {
         says("style.ts", format!("--text: var(--dohoa-text, {text}); --muted: var(--dohoa-muted, {muted});"));
     }
     // Measures.
-    says("tools/legend.ts", format!("const SMALLEST = {TARGET};"));
+    says("tools/dom.ts", format!("const TARGET = {TARGET};"));
     says("static.ts", format!("const [NARROWEST, WIDEST] = [{NARROWEST}, {WIDEST}];"));
     says("static.ts", format!("const WIDTHS = [{}];", LADDER.map(|width| width.to_string()).join(", ")));
     says("parcel.ts", format!("const DEEPEST = {DEEPEST};"));

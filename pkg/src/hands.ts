@@ -57,6 +57,8 @@ export interface Hands extends Hold {
   count(): number;
   /** How many stand at each place along a crowd that is too large to be looked through; 0 if all can be. */
   stride(): number;
+  /** All figures, in their order; none of a crowd, to look through which would take seconds. */
+  figures(): Datum[];
   /** The legend's entries, where they stand in the plot, in CSS pixels. */
   entries(): Entry[];
 }

@@ -7,7 +7,7 @@ import { controls } from './tools/controls.js';
 import { Announcer, button, make } from './tools/dom.js';
 import { handsOf } from './tools/hands.js';
 import { legend } from './tools/legend.js';
-import { sheetOf } from './tools/look.js';
+import { toolStyles } from './tools/look.js';
 import { steps } from './tools/steps.js';
 import { sheet } from './tools/table.js';
 import { atWidth, panelIn, textsOf, viewed, type View } from './tools/view.js';
@@ -27,7 +27,7 @@ export function attach(hold: Hold): Tools {
   const hands = handsOf(hold);
   const { plot, above, below } = hands;
   const root = plot.getRootNode() as ShadowRoot;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf()];
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, toolStyles()];
   const say = speaker(hands);
   const announcer = new Announcer();
   plot.append(announcer.element);

@@ -19,7 +19,13 @@ export const button = (text: string, press: (event: MouseEvent) => void): HTMLBu
   return made;
 };
 
-/** Puts an element that is placed by itself there, CSS px. */
+/**
+ * What can be pressed or reached is at least so wide and so high, CSS px (WCAG 2.2, 2.5.8). guide/legend.rs lays entries out by the same
+ * number, so that their buttons don't meet.
+ */
+export const TARGET = 24;
+
+/** Puts an element that is placed absolutely at these distances, CSS px. */
 export function put(element: HTMLElement, px: { left: number; top: number; width?: number; height?: number }): void {
   for (const [side, length] of Object.entries(px)) element.style.setProperty(side, `${length}px`);
 }

@@ -5,17 +5,22 @@ import type { Core } from '../engine.js';
 import type { Hands, Hold } from '../hands.js';
 import { captionOf, partsOf } from '../parcel.js';
 
-export const handsOf = (hold: Hold): Hands => ({
-  ...hold,
-  caption: () => hold.ask(captionOf, { locale: 'en' } as Caption),
-  window: () => {
-    const box = hold.hasAxes() ? hold.ask((core) => [...core.window()], []) : [];
-    return box.length ? hold.box(box) : undefined;
-  },
-  count: () => hold.ask((core) => core.count, 0),
-  stride: () => (hold.hasAxes() ? hold.ask((core) => core.stride, 0) : 0),
-  entries: () => hold.ask(entriesOf, []).map((entry) => ({ ...entry, box: hold.box(entry.box) })),
-});
+export function handsOf(hold: Hold): Hands {
+  const count = () => hold.ask((core) => core.count, 0);
+  const stride = () => (hold.hasAxes() ? hold.ask((core) => core.stride, 0) : 0);
+  return {
+    ...hold,
+    caption: () => hold.ask(captionOf, { locale: 'en' } as Caption),
+    window: () => {
+      const box = hold.hasAxes() ? hold.ask((core) => [...core.window()], []) : [];
+      return box.length ? hold.box(box) : undefined;
+    },
+    count,
+    stride,
+    figures: () => Array.from({ length: stride() ? 0 : count() }, (_, index) => hold.datum(index)!).filter(Boolean),
+    entries: () => hold.ask(entriesOf, []).map((entry) => ({ ...entry, box: hold.box(entry.box) })),
+  };
+}
 
 /** Entries are names, and for each whether it is hidden, and its place: left, top, width and height. */
 function entriesOf(core: Pick<Core, 'entries' | 'entryPlaces'>) {

@@ -17,8 +17,7 @@ export function lead(stops: readonly Stop[], at: number, key: string, rightToLef
   const last = stops.length - 1;
   const within = (index: number) => Math.max(0, Math.min(last, index));
   if (key === 'Home' || key === 'End') return key === 'Home' ? 0 : last;
-  const lies = key === 'ArrowLeft' || key === 'ArrowRight';
-  const forward = lies ? (key === 'ArrowRight') !== rightToLeft : key.endsWith('Down');
+  const { lies, forward } = directionOf(key, rightToLeft);
   if (at < 0) return forward ? 0 : last;
   if (key.startsWith('Page')) return within(at + (forward ? PAGE : -PAGE));
   const by = forward ? 1 : -1;
@@ -42,14 +41,20 @@ export function lead(stops: readonly Stop[], at: number, key: string, rightToLef
 export function leadInCrowd(count: number, stride: number, at: number, key: string, rightToLeft: boolean): number {
   if (key === 'Home' || at < 0) return 0;
   if (key === 'End') return count - 1;
-  const lies = key === 'ArrowLeft' || key === 'ArrowRight';
-  const forward = lies ? (key === 'ArrowRight') !== rightToLeft : key.endsWith('Down');
+  const { lies, forward } = directionOf(key, rightToLeft);
   const page = Math.max(1, Math.round(count / stride / 10)) * stride;
   const by = key.startsWith('Page') ? page : lies ? stride : 1;
   const to = at + (forward ? by : -by);
   return to < 0 || to >= count ? (key.startsWith('Page') ? (forward ? count - 1 : 0) : at) : to;
 }
 
+/** Whether an arrow points to a side, not up or down, and whether it, or a page key, goes on in the order of reading. */
+function directionOf(key: string, rightToLeft: boolean): { lies: boolean; forward: boolean } {
+  const lies = key === 'ArrowLeft' || key === 'ArrowRight';
+  return { lies, forward: lies ? (key === 'ArrowRight') !== rightToLeft : key.endsWith('Down') };
+}
+
+/** The figures of each row, by their numbers. */
 function rowsOf(stops: readonly Stop[]): number[][] {
   const rows: number[][] = [];
   stops.forEach((stop, index) => {

@@ -3,12 +3,9 @@
 
 import type { Entry } from '../core.js';
 import type { Hands } from '../hands.js';
-import { button, put, takeAway, type Announcer } from './dom.js';
+import { button, put, takeAway, TARGET, type Announcer } from './dom.js';
 import { isolated, toggled } from './view.js';
 import type { Say } from './words.js';
-
-/** How high and how wide a button is at the least, CSS px: guide/legend.rs lays entries out so that these don't meet. */
-const SMALLEST = 24;
 
 export interface Legend {
   laidOut(): void;
@@ -80,10 +77,8 @@ function outcome(say: Say, all: number, name: string, alone: boolean, before: st
 }
 
 function light(hands: Hands, name: string, relight: () => void): void {
-  // A crowd is not looked through: it would take seconds.
-  const all = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
-  const own = all.filter((index) => hands.datum(index)?.series === name);
-  if (own.length) hands.light(own);
+  const own = hands.figures().filter(({ series }) => series === name);
+  if (own.length) hands.light(own.map(({ index }) => index));
   else relight();
 }
 
@@ -92,8 +87,8 @@ function dress(made: HTMLButtonElement, { name, hidden, box: [x, y, width, heigh
   made.dataset['name'] = name;
   made.setAttribute('aria-label', name);
   made.setAttribute('aria-pressed', String(!hidden));
-  const grow = Math.max(0, SMALLEST - height) / 2;
+  const grow = Math.max(0, TARGET - height) / 2;
   // A name of one letter at the end of its line is at the edge of the plot.
-  const wide = Math.max(SMALLEST, width);
+  const wide = Math.max(TARGET, width);
   put(made, { left: Math.max(0, Math.min(x, room - wide)), top: y - grow, width: wide, height: height + 2 * grow });
 }

@@ -62,7 +62,8 @@ select { font: inherit; color: inherit; background: var(--ground); border: 1px s
 
 let sheet: CSSStyleSheet | undefined;
 
-export function sheetOf(): CSSStyleSheet {
+/** The style sheet of the tools, one for all charts. */
+export function toolStyles(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css);

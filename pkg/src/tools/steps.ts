@@ -1,6 +1,7 @@
 // A chart's story in steps: which figures stand out, a word on one of them, and what is said. Moved by buttons, by
 // `chart.step(n)`, or as the reader scrolls past paragraphs with `data-dohoa-step="chart-id:n"` (n from 1).
 
+import type { Datum } from '../core.js';
 import type { Hands, Spec } from '../hands.js';
 import { button, make, takeAway, type Announcer } from './dom.js';
 import { textsOf } from './view.js';
@@ -57,13 +58,14 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
 
 /** The figures that a step means by label, by series, or by both. */
 function meant(hands: Hands, names: string[], together: boolean): number[] {
-  // A crowd is not looked through: no step means one in a million.
-  const indices = Array.from({ length: hands.stride() ? 0 : hands.count() }, (_, index) => index);
-  return indices.filter((index) => {
-    const { label, series = '' } = hands.datum(index)!;
+  const isMeant = ({ label, series = '' }: Datum) => {
     const own = [label, series];
     return together ? names.every((name) => own.includes(name)) : own.some((name) => names.includes(name));
-  });
+  };
+  return hands
+    .figures()
+    .filter(isMeant)
+    .map(({ index }) => index);
 }
 
 function light(hands: Hands, step: Spec | undefined): void {

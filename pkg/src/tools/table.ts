@@ -116,9 +116,8 @@ function byMarking(marked: HTMLElement, text: string): boolean {
 function withShares(table: DataTable, hands: Hands): DataTable {
   const nameOf = (...words: (string | undefined)[]) => words.join('\n');
   const shares = new Map<string, string[]>();
-  for (let index = 0; !hands.stride() && index < hands.count(); index++) {
-    const { label, series, text, share } = hands.datum(index) ?? {};
-    // Rows of one label may have the same figure and not the same share.
+  for (const { label, series, text, share } of hands.figures()) {
+    // Rows of one label may have the same figure and not the same share: each takes its own, in their order.
     if (share) shares.set(nameOf(label, series, text), [...(shares.get(nameOf(label, series, text)) ?? []), share]);
   }
   const cell = (row: string[], text: string, at: number) => {

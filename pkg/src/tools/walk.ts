@@ -3,14 +3,12 @@
 
 import type { Box, Datum } from '../core.js';
 import type { Hands } from '../hands.js';
-import { focusedIn, make, put, type Announcer } from './dom.js';
+import { focusedIn, make, put, TARGET, type Announcer } from './dom.js';
 import { lead, leadInCrowd } from './lead.js';
 import type { Say } from './words.js';
 
 /** After so long a line that has been put in is known to what reads it aloud, ms. */
 const SOON = 200;
-/** A ring is never smaller, CSS px: WCAG's target size. */
-const SMALLEST = 24;
 
 const WALKING = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down))$/;
 
@@ -53,8 +51,6 @@ export function walk(hands: Hands, say: Say, keys: Keys, announcer: Announcer, t
   return { follow: ring.follow };
 }
 
-const stopsOf = (hands: Hands): Datum[] => Array.from({ length: hands.count() }, (_, index) => hands.datum(index)!).filter(Boolean);
-
 /** Around the figure that is reached; it has the focus. */
 interface Ring {
   /** The number of that figure, or of the one that is pointed at in another way; -1 if there is none. */
@@ -82,7 +78,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
   };
   return {
     // In a crowd the figure that has the focus is the one that is pointed at.
-    at: () => (symbol && !hands.stride() ? stopsOf(hands).findIndex((stop) => stop.key === key) : hands.active()),
+    at: () => (symbol && !hands.stride() ? hands.figures().findIndex((stop) => stop.key === key) : hands.active()),
     go(datum) {
       const before = symbol;
       symbol = symbolOf(datum, nameOf(datum), say);
@@ -96,7 +92,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
     },
     follow() {
       if (!symbol) return;
-      const datum = hands.stride() ? hands.datum(hands.active()) : stopsOf(hands).find((stop) => stop.key === key);
+      const datum = hands.stride() ? hands.datum(hands.active()) : hands.figures().find((stop) => stop.key === key);
       if (!datum) return leave();
       surround(symbol, datum.box);
       const name = nameOf(datum);
@@ -130,8 +126,8 @@ function rename(symbol: HTMLElement, name: string, say: Say): boolean {
 }
 
 function surround(symbol: HTMLElement, [x, y, width, height]: Box): void {
-  const grow = (size: number) => Math.max(0, SMALLEST - size) / 2;
-  const px = { left: x - grow(width), top: y - grow(height), width: Math.max(width, SMALLEST), height: Math.max(height, SMALLEST) };
+  const grow = (size: number) => Math.max(0, TARGET - size) / 2;
+  const px = { left: x - grow(width), top: y - grow(height), width: Math.max(width, TARGET), height: Math.max(height, TARGET) };
   put(symbol, px);
 }
 
@@ -171,7 +167,7 @@ function reachedBy(pressed: string, hands: Hands, at: number): Datum | undefined
   const rightToLeft = hands.caption().direction === 'rtl';
   const stride = hands.stride();
   if (stride) return hands.datum(leadInCrowd(hands.count(), stride, at, pressed, rightToLeft));
-  const stops = stopsOf(hands);
+  const stops = hands.figures();
   return stops[lead(stops, at, pressed, rightToLeft)];
 }
 
