@@ -44,10 +44,10 @@ const BAR = 20;
 
 const DESTROYED = 'dohoa: this chart has been destroyed';
 
-/** How long a page that is busy keeps those waiting who hear the chart, ms. */
+/** How long a busy page may put off the words for those who hear the chart, ms: until its next frame, and again until it is idle. */
 const SAID_WITHIN = 200;
 
-/** How the page is around a chart. */
+/** What the page around a chart asks of its look, as it was read for the next scene. */
 interface Seen {
   dark: boolean;
   /** How large the page's letters are, CSS px. */
@@ -70,10 +70,13 @@ export const chartOf = (target: Element): Chart | undefined => mounted.get(targe
 export let open: (place: Place) => Chart;
 /** @internal */
 export let load: (chart: Chart, reader: Reader) => Promise<void>;
-/** @internal */
+/**
+ * For a chart that was moved: looks again at what the page around it asks of its look.
+ * @internal
+ */
 export let redress: (chart: Chart) => void;
 /**
- * Whether it is where it was put; one that its page has done away with is not looked for.
+ * Whether the chart is still in the page. One that was destroyed counts as standing: nobody is to make another for it.
  * @internal
  */
 export let stands: (chart: Chart) => boolean;
@@ -93,6 +96,7 @@ export class Chart extends Telling {
   #core: Core | undefined;
   #problems: readonly Problem[] = [];
   #theme: Caption['theme'] = 'auto';
+  /** Gives back what stood in the place; there once the chart has taken it. */
   #uncover: (() => void) | undefined;
   readonly #fit = new Fit();
   /** When the width last changed, and from which. */
@@ -116,7 +120,7 @@ export class Chart extends Telling {
   #stale = false;
   /** The scene is another one than was painted last. */
   #isNew = false;
-  /** The look that the scene has, and the page that it has it for, to tell whether another is asked for. */
+  /** The look of the scene and what it follows from, as one text: where that would be another, the scene is laid out anew. */
   #worn = '';
   /** What has been read of the page for the next scene. */
   #seen: Seen | undefined;
@@ -165,18 +169,18 @@ export class Chart extends Telling {
       print: (paper) => this.#print(paper),
     };
     watch(this.#watched);
-    this.#await();
+    this.#awaitReader();
   }
 
   /** Who turns to a chart finds its figures, and gets its tools; who only reads past never pays for them. */
-  #await(): void {
+  #awaitReader(): void {
     const { canvas, plot, walk, data } = this.#frame;
     const { signal } = this.#end;
     /** A key that is pressed while the tools are on their way is for them, once they are there. */
     const early = (event: KeyboardEvent) => {
       const { type, key, ctrlKey, metaKey, altKey } = event;
       if (this.#toolbox) return;
-      // As they will: the page is not to scroll meanwhile.
+      // As the tools will do with these keys: the page is not to scroll meanwhile.
       if (/^(Arrow|Home$|End$)/.test(key) && !ctrlKey && !metaKey && !altKey) event.preventDefault();
       void this.#wake()?.then(() => walk.dispatchEvent(new KeyboardEvent(type, { key, ctrlKey, metaKey, altKey })), () => {});
     };
@@ -187,7 +191,7 @@ export class Chart extends Telling {
         walk.addEventListener('keydown', early, { signal });
       }
       met = true;
-      // What scrolls around the chart may do so only since.
+      // Something around the chart may have begun to scroll since it was laid out.
       this.#frame.giveWay();
       void this.#wake();
     };
@@ -376,7 +380,10 @@ export class Chart extends Telling {
     return this.#admit(asked, 'desk-missing', locale);
   }
 
-  /** Tells what is wrong, once there are words for it, and shows it where there is no chart; if there are none, that is the trouble. */
+  /**
+   * Tells what is wrong, once the words for it have come, and shows it where there is no chart. If they can't be had, that is what is
+   * told: `otherwise`.
+   */
   async #admit(asked: Promise<Explained>, otherwise: TroubleCode, locale: string): Promise<void> {
     const turn = this.#turn;
     const drawn = !!this.#core;
@@ -407,14 +414,15 @@ export class Chart extends Telling {
 
   #resized(width: number): void {
     const change = Math.abs(width - this.#fit.place);
-    // Of what is hidden no browser tells how its styles change.
+    // While a chart is hidden no browser tells that its styles change, so they are looked at when it comes back.
     if (width && this.#hidden) this.#redressed();
     this.#hidden = !width;
-    // It stays as it is: it mostly comes back as wide as it was.
+    // What is hidden keeps its picture: it mostly comes back as wide as it was.
     if (!width || change < 0.01) return;
     const now = performance.now();
     const isDragged = now - this.#resizedAt <= DRAG;
-    // Where the height brings up a scroll bar, and the width beside that a height that needs none, the page would go to and fro.
+    // A higher chart may bring up a scroll bar, beside which it is narrower, and so low again that the bar goes: the page would move to
+    // and fro for good.
     if (isDragged && width === this.#formerly && width > this.#fit.place && change <= BAR) return;
     const jumps = change > JUMP && !isDragged;
     this.#resizedAt = now;
@@ -495,7 +503,10 @@ export class Chart extends Telling {
     return this.#near || this.#fit.paper;
   }
 
-  /** Takes the place of what stood there, and of a figure no more room than it had: at its own width, or smaller, if need be. */
+  /**
+   * Takes the place of what stood there. Where that was a figure, the chart takes no more room: it is laid out at the figure's own width,
+   * or smaller, if need be.
+   */
   #takeOver(core: Core): void {
     const { inFigure } = this.#place;
     const target = this.#place.target as HTMLElement;
@@ -528,7 +539,7 @@ export class Chart extends Telling {
     this.#isNew = true;
     const before = `${this.#pointed?.lines}`;
     this.#pointed = this.#datum(this.#active);
-    // Where it is narrow, a spec may have other figures: that number is another's now, or the figure itself is another.
+    // At another width a spec may have other figures: the number that is pointed at may be another figure's now.
     if (`${this.#pointed?.lines}` !== before) this.#rest();
   }
 
@@ -582,7 +593,7 @@ export class Chart extends Telling {
       data,
       chart: this,
       signal: this.#end.signal,
-      // None may have come in place of one while the tools were on their way.
+      // While the tools were on their way, a spec may have come that is none.
       spec: () => (this.#spec ?? {}) as AnySpec,
       ask: (question, otherwise) => this.#ask(question) ?? otherwise,
       hasAxes: () => hasAxes(this.#spec),
@@ -604,7 +615,7 @@ export class Chart extends Telling {
       view: (change) => {
         this.#change = change;
         const wrong = this.#build();
-        // What is wrong all the same was told of the spec itself.
+        // Warnings have been told of the spec itself; only a change after which there is no chart is news.
         if (wrong && !this.#core) void this.#learn(wrong);
       },
       bubble: (index, text) => this.#frame.annotate(this.#datum(index), text),
@@ -636,7 +647,7 @@ export class Chart extends Telling {
     this.#rest();
   }
 
-  /** Nothing is pointed at, which who listens hears once whatever is being done is done; unless it turns out that something is. */
+  /** Nothing is pointed at any more. Listeners hear it after the present task, if no other figure is pointed at by then. */
   #rest(): void {
     if (this.#active >= 0) queueMicrotask(() => this.#active < 0 && this.#tell('explore', undefined));
     this.#active = -1;
@@ -694,11 +705,11 @@ export class Chart extends Telling {
   }
 }
 
-/** Whether a node shows. */
+/** Whether readers see a node. */
 const isSeen = (node: Node): boolean =>
   node instanceof Element ? !(node instanceof HTMLScriptElement) : node instanceof Text && !!node.data.trim();
 
-/** As `cover`, where that can't be had. */
+/** Hides nodes and hands out what shows them again: as `cover` of handover.ts, where that can't be had. */
 const hide = (nodes: Node[]): (() => void) => {
   const turn = (hidden: boolean) => nodes.forEach((node) => Object.assign(node, { hidden }));
   turn(true);

@@ -16,11 +16,11 @@ const UNSEEN: Styles = {
   'pointer-events': 'none',
 };
 
-/** What a node was before it was covered stands beside it: a copy knows nothing else of that. */
+/** Attributes in which a covered node keeps the styles and the tab stop that it had: a copy of the node has nothing else to go by. */
 const STYLE = 'data-dohoa-style';
 const TAB = 'data-dohoa-tab';
 
-/** Whether the keyboard stops there; some browsers let it stop at what scrolls as well, and that is around the rows. */
+/** Whether Tab stops at an element. Some browsers let it stop at what scrolls as well, which is never within a table's rows. */
 const isStop = (element: Element): boolean =>
   element.matches('a[href], area[href], button, input, select, textarea, summary, iframe, [tabindex], [contenteditable]') ||
   (!element.closest('tr') && /auto|scroll/.test(getComputedStyle(element).overflow));
@@ -44,7 +44,7 @@ export function cover(nodes: readonly Node[], tablesStay: boolean): () => void {
   return () => undo.forEach((step) => step());
 }
 
-/** Who goes on by Tab would be where nothing shows. To who hears the table its links are links all the same. */
+/** Takes an element out of the way of Tab: the focus would be where nothing shows. Who hears the table still finds its links. */
 function passBy(stop: Element): () => void {
   stop.setAttribute(TAB, stop.getAttribute('tabindex') ?? '');
   stop.setAttribute('tabindex', '-1');
@@ -59,6 +59,7 @@ function restyle(node: HTMLElement | SVGElement, styles: Styles): () => void {
   return () => show(node);
 }
 
+/** Gives an element back the tab index that it had. */
 function letStop(stop: Element): void {
   const was = stop.getAttribute(TAB);
   if (was) stop.setAttribute('tabindex', was);
@@ -66,13 +67,14 @@ function letStop(stop: Element): void {
   stop.removeAttribute(TAB);
 }
 
+/** Gives a node back the styles that it had. */
 function show(node: HTMLElement | SVGElement): void {
   const was = JSON.parse(node.getAttribute(STYLE)!) as [name: string, value: string, priority: string][];
   for (const property of was) node.style.setProperty(...property);
   node.removeAttribute(STYLE);
 }
 
-/** A copy that a script has made of the place is covered like the place itself, by a chart that is not there. */
+/** Uncovers what a script has copied from another chart's place: it came covered, and the chart that covered it is not here. */
 export function uncoverCopy(target: Element): void {
   for (const node of target.querySelectorAll<HTMLElement | SVGElement>(`:scope > [${STYLE}]`)) {
     show(node);

@@ -8,7 +8,7 @@ import { inlineWasm, plane, wasmUrl } from './parts.js';
 import { FONT } from './style.js';
 
 /**
- * A chart in the module; what is asked of axes, only the one that has them answers.
+ * One chart in a module. What only charts with axes are asked (`window`, `show`, `stride`), only the module that has them answers.
  * @internal
  */
 export type { Core };

@@ -21,6 +21,7 @@ const REACH_FINGER = 24;
 /** `plot` holds the canvas and the tooltip: a pointer that goes from one to the other has not left. */
 export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Marks, signal: AbortSignal): void {
   let finger = false;
+  /** The mark that was pinned when the press began; -1 if none was. */
   let before = -1;
   // To whoever listens to the document, what happens in a closed shadow root happens at its host; but it is the same event.
   let inside: Event | undefined;
@@ -46,8 +47,8 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
     if (event.target !== canvas) {
       // A button of a legend has its own business.
       if (event.target !== plot && !(event.target as Element).closest('.tip')) return;
-      // On the tooltip, or on both, where it came up in the middle of the click: it is meant to stay. If it did not before, it has
-      // come up under the pointer, and the click is its mark's.
+      // The click was on the tooltip, or ended on one that came up in its midst: the tooltip is meant to stay. If it was not pinned
+      // before, it has come up under the pointer, and the click is for its mark.
       const active = marks.active();
       if (before < 0 && active >= 0) marks.select(active);
       return marks.activate(active, true);
@@ -60,7 +61,7 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
   const on = <K extends keyof HTMLElementEventMap>(type: K, run: (event: HTMLElementEventMap[K]) => void, target: EventTarget = plot) =>
     target.addEventListener(type, run as EventListener, { signal });
   on('pointerdown', press);
-  // The finger was there to move the page.
+  // The finger turned out to move the page: what was pinned before is so again.
   on('pointercancel', () => marks.activate(before, before >= 0));
   on('pointermove', move, canvas);
   on('pointerleave', leave);
@@ -70,8 +71,8 @@ export function explore(plot: HTMLElement, canvas: HTMLCanvasElement, marks: Mar
 }
 
 /**
- * In the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there. Whole ones, as a
- * click tells no others: it is to mean what the pointer meant that came there.
+ * Where an event is, in the canvas' own px, whatever a page has scaled or zoomed: browsers differ in what they call an offset there.
+ * In whole px: a click tells no fractions, and has to mean the same mark as the move that led to it.
  */
 export function placeOn(canvas: HTMLCanvasElement, { clientX, clientY }: MouseEvent): [x: number, y: number] {
   const { left, top, width } = canvas.getBoundingClientRect();

@@ -17,7 +17,7 @@ function make(tag: string, className = '', ...children: Child[]): HTMLElement {
 const fill = (place: HTMLElement, ...children: Child[]): void =>
   place.replaceChildren(...children.filter((child): child is Node | string => !!child));
 
-/** Whatever is set on an element has the page style it anew, even to what it was. */
+/** Hides an element or shows it, where that is a change: for whatever is set, even to what it was, the page is styled anew. */
 const hide = (element: HTMLElement | undefined, hidden: boolean): void => {
   if (element && element.hidden !== hidden) element.hidden = hidden;
 };
@@ -34,7 +34,7 @@ export class Frame {
   readonly canvas = document.createElement('canvas');
   /** Lies over the canvas: has the focus, and holds what tools put on the figures. */
   readonly walk = make('div', 'walk');
-  /** Opens the table for everyone. */
+  /** The button that opens the table for everyone. */
   readonly data = document.createElement('button');
   readonly plot = make('div', 'plot', this.canvas, this.walk);
   // What most readers' charts never show is made when it is shown: each element is one more that the page styles.
@@ -198,7 +198,7 @@ export class Frame {
   #isOnTop(bubble: HTMLElement): boolean {
     const { style } = bubble;
     const { left, top, width } = bubble.getBoundingClientRect();
-    // For a finger it is not there.
+    // Where fingers are used, pointers pass through it, and it would not be found.
     style.pointerEvents = 'auto';
     const zoom = zoomOf(bubble);
     // Firefox looks for what is in the root alone, whatever of the page lies over it.

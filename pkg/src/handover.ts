@@ -17,7 +17,7 @@ export interface Room {
 /** How much smaller a chart may be set to keep to its room, where the reader's face is wider than most. */
 const SMALLER = [0.95, 0.9, 0.85];
 
-/** So much of its room, CSS px, a chart may leave empty rather than be as narrow as the figure: less than a line. */
+/** How much of its room, CSS px, a chart may leave empty before it is laid out as narrow as the figure was: less than a line. */
 const SLACK = 16;
 
 /** How wide and how high an element is laid out, CSS px, whatever the page has scaled or zoomed: `around` it tells by how much. */
@@ -25,7 +25,7 @@ function sizeOf(element: Element, around: Element): { width: number; height: num
   const { width, height } = element.getBoundingClientRect();
   const seen = around.getBoundingClientRect().width;
   const { offsetWidth: laid = seen } = around as HTMLElement;
-  // That is in whole px: where nothing is scaled, it tells nothing.
+  // `offsetWidth` is in whole px: a difference of less than one is no scaling.
   const scale = Math.abs(seen - laid) < 1 ? 1 : laid / seen;
   return { width: width * scale, height: height * scale };
 }
@@ -50,7 +50,7 @@ function copyOf(element: Element, width: number, height: number): Element {
 /** Whether `target` has come out higher than its room. */
 const isOver = (target: Element, { height }: Room): boolean => sizeOf(target, target).height > height + 0.5;
 
-/** Whether `target` is another layout than the figure was. */
+/** Whether the chart in `target` has come out higher than the figure was, or lower by more than a little. */
 const misses = (target: Element, room: Room): boolean => isOver(target, room) || sizeOf(target, target).height < room.height - SLACK;
 
 /**
@@ -103,7 +103,7 @@ function isTouched(target: Element): boolean {
     // Whether it is more than a point is asked last: the page is laid out for the answer.
     ((holds(selection?.anchorNode) || holds(selection?.focusNode)) && !selection!.isCollapsed) ||
     target.contains(document.activeElement) ||
-    // The page's own may stand open for good.
+    // Of the figure alone: what a page has itself may stand open for good.
     !!target.querySelector('.dohoa details[open]')
   );
 }

@@ -15,7 +15,7 @@ export interface Hold {
   readonly above: HTMLElement;
   /** A place below everything for what opens on demand, such as the table; hidden while it is empty. */
   readonly below: HTMLElement;
-  /** Opens the table for everyone. */
+  /** The button that opens the table for everyone. */
   readonly data: HTMLElement;
   /** What anybody may ask of the chart. */
   readonly chart: { table(): DataTable; toPNG(): Promise<Blob>; toSVG(): Promise<string> };
@@ -25,7 +25,7 @@ export interface Hold {
   spec(): Spec;
   /** What the core answers; `otherwise` where there is none. Places in what it says are in the plot's own px. */
   ask<T>(question: (core: Core) => T, otherwise: T): T;
-  /** Whether there are axes: nothing without is dense. */
+  /** Whether there are axes: a chart without is never dense. */
   hasAxes(): boolean;
   /** A box of the plot's own px in CSS px. */
   box(own: readonly number[]): Box;

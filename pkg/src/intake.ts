@@ -4,7 +4,7 @@
 
 import type { Decoded } from './reading.js';
 
-/** What reads as nothing else than itself, or a number whose spelling is beyond doubt. */
+/** What a cell says: its words, or a number where its spelling leaves no doubt. */
 export type Cell = string | number;
 
 /**
@@ -43,7 +43,7 @@ export function isBinary(bytes: ArrayBuffer): boolean {
   return head.includes(0) && !isUtf16(head);
 }
 
-/** Figures and what parts them have a NUL each in UTF-16; what is no text has letters as well that no text has. */
+/** Whether bytes with NULs are text. In UTF-16 each digit and each separator has one; what is no text has letters that no text has. */
 function isUtf16(bytes: Uint8Array): boolean {
   const nuls = bytes.reduce((count, byte) => count + Number(!byte), 0);
   return nuls * 20 > bytes.length && !/[\0-\x08\x0e-\x1f\ufffd-\uffff]/.test(new TextDecoder(unmarked(bytes)).decode(bytes));

@@ -19,12 +19,12 @@ const COLORS = {
 };
 type Name = keyof typeof COLORS;
 
-/** What they are where the system forces its own; all others are CanvasText, and patterns tell series apart. */
+/** What stands for each where the reader's system forces its own colours. All others are CanvasText; patterns tell series apart then. */
 const FORCED: HouseColors = { ground: 'Canvas', hairline: 'GrayText', rest: 'GrayText', track: 'GrayText', accent: 'Highlight' };
 
-/** What steps back where no colour can say so, and what a progress bar runs in: there they are rims alone. */
+/** Colours that step back, or that a bar of progress runs in. Forced colours have no faint one for that: such marks are rims alone. */
 const OPEN: Name[] = ['rest', 'track'];
-/** The number of that pattern, pattern.rs, above the colour. */
+/** The number of the pattern that leaves nothing but a rim (`OPEN` in pattern.rs), in the bits above a colour. */
 const RIM_ALONE = 3 << 24;
 
 /** A house style, itself or from the file at an address. */
@@ -78,7 +78,7 @@ export function dressed(frame: HTMLElement, plain: Look, own: HouseStyle, house:
 
 let dot: CanvasRenderingContext2D | null | undefined;
 
-/** Any CSS colour as a number. Most are written as their parts; what others are, a dot painted with it turns out to be. */
+/** Any CSS colour as 0xrrggbb. Browsers write most of them as `rgb(…)`; of others, such as `oklch(…)`, a dot is painted and read. */
 function rgb(frame: HTMLElement, color: string): number | undefined {
   const found = computed(frame, color);
   if (!found) return;
@@ -87,12 +87,12 @@ function rgb(frame: HTMLElement, color: string): number | undefined {
   return (red << 16) | (green << 8) | blue;
 }
 
-/** What the system's colours are, the page's styles know and a canvas need not; nothing of what is no colour. */
+/** A CSS colour as the page's styles compute it; empty if it is none. They know the system's colours, which a canvas may not. */
 function computed(frame: HTMLElement, color: string): string {
   const { style } = frame;
   style.caretColor = '';
   style.caretColor = color;
-  // Where colours are forced, that of the text else is in the place of any other, the system's as well.
+  // Where colours are forced, every one would come out as that of the text, were the element not exempt.
   style.setProperty('forced-color-adjust', 'none');
   const found = style.caretColor && getComputedStyle(frame).caretColor;
   style.caretColor = '';
@@ -100,7 +100,7 @@ function computed(frame: HTMLElement, color: string): string {
   return found;
 }
 
-/** Not for all: who guards against being recognised by what a canvas holds reads other pixels than were painted. */
+/** A pixel of this colour: red, green, blue, alpha. Not for all: browsers that guard against fingerprints hand out other pixels. */
 function painted(color: string): ArrayLike<number> & Iterable<number> {
   dot ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!dot) return [];

@@ -31,7 +31,7 @@ const DEEPEST = 16;
 const PART = '\0';
 const ROW = '\x01';
 
-/** Big integers, as databases hand them out, are no numbers to a typed array; to have each of the others looked at would take its time. */
+/** A typed array as doubles. Big integers, as databases hand them out, are turned into numbers one by one; all others go at once. */
 const columnOf = (array: ArrayLike<number | bigint>): Float64Array =>
   array instanceof Float64Array ? array : typeof array[0] === 'bigint' ? Float64Array.from(array, Number) : new Float64Array(array as ArrayLike<number>);
 

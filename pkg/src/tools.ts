@@ -20,7 +20,7 @@ const HELP_DENSE = 'Plus, minus: zoom. Shift and arrows: move along. 0: the whol
 /** The sentence of it about sounds, in any language: the key has the same name in all of them. */
 const OF_SOUNDS = /\s*(?<!\p{Letter})S\s?[:：][^.。]*[.。]?/u;
 
-/** So many figures of a crowd are played. */
+/** How many figures of a crowd are played at most. */
 const HEARD = 150;
 
 export function attach(hold: Hold): Tools {
@@ -82,11 +82,11 @@ interface Shown {
   forget(): void;
 }
 
-/** `leave` ends what goes by the figures that were shown. */
+/** `leave` stops what goes along the figures that were shown, and forgets which part of them. */
 function shownOf(hands: Hands, leave: () => void): Shown {
   let view: View = {};
   const show = (now: View) => hands.view((spec) => viewed(spec, now));
-  /** Of these series those that the table which has been chosen has. */
+  /** Those of these series that the chosen table has. */
   const known = (names: string[]): string[] => {
     show({ ...view, hide: [] });
     const entries = hands.entries();
@@ -186,7 +186,7 @@ function sounder(hands: Hands, shown: () => Spec): Sound {
     };
     const values = played.map((scale) => scale.map(({ value }) => value));
     const begin = async () => {
-      // By the press itself: what is begun once the part has come, some browsers keep silent.
+      // Made while the key is being pressed: one that is made later, once the part has come, some browsers keep silent.
       const context = new AudioContext();
       signal.addEventListener('abort', () => void context.close());
       context.resume().catch(() => {});

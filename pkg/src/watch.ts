@@ -11,7 +11,7 @@ export interface Watched {
   resized(width: number): void;
   /** The page around the chart looks different: lay out and paint anew. */
   restyled(): void;
-  /** Its own styles have changed, which may be known already. */
+  /** The page may ask for another look, or for the one that the chart has: it finds out which. */
   redressed(): void;
   /** Fingers have enlarged the page, or made it smaller again. Nothing is laid out anew for it. */
   enlarged(): void;
@@ -119,11 +119,11 @@ function watchPage(): ResizeObserver {
     matchMedia(query).addEventListener('change', restyleAll);
   }
   visualViewport!.addEventListener('resize', () => charts.forEach((chart) => chart.enlarged()));
-  // Some pages do that at each scroll, for ends of their own.
+  // Some pages write styles on their root at each scroll, for ends of their own: so each chart sees first whether it looks different.
   const root = new MutationObserver(() => charts.forEach((chart) => chart.redressed()));
   root.observe(document.documentElement, { attributeFilter: ['class', 'style'] });
   const page = new MutationObserver(restyleAll);
-  // Which any element around a chart may have.
+  // Any element around a chart may have `data-theme`.
   page.observe(document, { subtree: true, attributeFilter: ['data-theme'] });
   document.fonts.addEventListener('loadingdone', fontsCame);
   watchRatio();
@@ -154,11 +154,11 @@ function watchRatio(): void {
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true });
 }
 
-/** The element and all that it stands in, from within, be it outside the shadow root. */
+/** An element and all that it stands in, from the inside out, through the borders of shadow roots. */
 export const outward = (element: Element | null | undefined): Element[] =>
   element ? [element, ...outward(element.parentElement ?? (element.getRootNode() as ShadowRoot).host)] : [];
 
-/** The nearest of those for which that holds. */
+/** The nearest of these that matches. */
 export const around = (element: Element, selector: string): Element | undefined => outward(element).find((each) => each.matches(selector));
 
 /**

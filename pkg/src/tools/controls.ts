@@ -113,7 +113,7 @@ function segments([name, options, chosen]: Choice, hands: Hands, change: Change)
   return [set, mark];
 }
 
-/** As wide, and as high, as they are once they are chosen: rows don't move for a choice. */
+/** The words of an option, with the room that they take once they are chosen, in bold: rows don't move for a choice. */
 function words(text: string): HTMLElement {
   const made = make('span', {}, make('span', {}, text));
   made.dataset['words'] = text;

@@ -47,7 +47,7 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer, spec: () => 
   };
 }
 
-/** With what is different alone: who reads the table keeps the line and the focus. */
+/** Fills the table and names its buttons anew, if anything is different: else who reads it would lose the line and the focus. */
 function filler(hands: Hands, say: Say, spec: () => Spec, scroller: HTMLElement, buttons: HTMLButtonElement[]): () => void {
   let filled = '';
   return () => {
@@ -74,14 +74,14 @@ function giveWay({ plot }: Hands, isShown: boolean): void {
   if (heard) heard.hidden = isShown;
 }
 
-/** As a file, whose name it hands out. */
+/** Hands the reader the figures as a file, and says under which name. */
 function save(hands: Hands): string {
   const name = fileName(hands.caption(), 'csv');
   download(name, new Blob([toCsv(hands.chart.table())], { type: 'text/csv;charset=utf-8' }));
   return name;
 }
 
-/** Whether it could be. */
+/** Copies the figures, and says whether that could be done. */
 function copy(hands: Hands, marked: HTMLElement): Promise<boolean> {
   const text = toTabs(hands.chart.table());
   const write = async () => navigator.clipboard.writeText(text);

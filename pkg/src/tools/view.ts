@@ -30,16 +30,16 @@ function showsOthers({ hide, table, tables }: Spec, view: View): boolean {
   return !!hides || (!!view.table && view.table !== (table ?? first));
 }
 
-/** `narrow` counts before the rest: it would take back what readers have set. */
+/** The spec without these keys in its `narrow`, which overrules the rest: it would take back what readers have set. */
 function unnarrowed(spec: Spec, keys: string[]): Spec {
   const { narrow } = spec;
   return isSpec(narrow) ? { ...spec, narrow: without(narrow, keys) } : spec;
 }
 
-/** A panel whose own list of what is hidden is part of the board's from now on. */
+/** A panel without a `hide` of its own: what it hid is in the board's list by now. */
 const unhidden = (panel: Spec): Spec => without(unnarrowed(panel, ['hide']), ['hide']);
 
-/** The tables that may be shown: that another one has no such series as a reader has hidden is no slip of the writer's. */
+/** Only the tables that may be shown: that another one lacks a series which a reader has hidden is not to be told as a slip. */
 function chosen(tables: Spec[], { table = tables[0]?.['label'], narrow }: Spec): Spec[] {
   const names = [table, isSpec(narrow) ? narrow['table'] : undefined];
   return tables.filter(({ label }) => names.includes(label));

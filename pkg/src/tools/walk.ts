@@ -7,7 +7,7 @@ import { focusedIn, make, put, TARGET, type Announcer } from './dom.js';
 import { lead, leadInCrowd } from './lead.js';
 import type { Say } from './words.js';
 
-/** After so long a line that has been put in is known to what reads it aloud, ms. */
+/** How long a live region stands in the page before screen readers notice what changes in it, ms. */
 const SOON = 200;
 
 const WALKING = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down))$/;
@@ -21,7 +21,7 @@ export interface Keys {
   help(): void;
   table(): void;
   sound(): void;
-  /** Who goes on by key is not led on by what is played as well. */
+  /** Stops what is played: who goes on by key is not to be led along by tones as well. */
   hush(): void;
 }
 
@@ -174,9 +174,10 @@ function reachedBy(pressed: string, hands: Hands, at: number): Datum | undefined
 /** A tooltip is not heard: who has tapped a figure, or clicked it, is told which it is. */
 function onTap({ plot, signal }: Hands, tell: () => void): void {
   const whole = plot.parentElement!;
-  // The tap that the tools have come for was over before them. A line that is put in with its words is not read aloud.
+  // The tap for which the tools were fetched was over before they came. Its figure is said a little later, since a live region that is
+  // put in together with its words is not read aloud.
   const early = setTimeout(() => whole.classList.contains('finger') && tell(), SOON);
-  // Where the chart's own listeners are done with the click. One on a button in the plot is that button's.
+  // Listened to at the root: there the chart's own listeners are done with the click. One on a button is that button's.
   plot.getRootNode().addEventListener(
     'click',
     ({ target }) => {

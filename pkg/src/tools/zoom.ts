@@ -50,7 +50,7 @@ interface Part {
   forget(): void;
 }
 
-/** `leave` ends what goes by the figures that are shown. */
+/** `leave` stops what goes along the figures that are shown, such as the sound. */
 export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => void): Zoom {
   const part = partOf(hands, leave, () => announcer.say(part.isWhole() ? say('Whole chart') : extent(hands, say)));
   listen(hands, part);
@@ -90,7 +90,7 @@ function partOf(hands: Hands, leave: () => void, told: () => void): Part {
 
 /** In words, from which place along the axis to which the figures go. */
 function extent(hands: Hands, say: Say): string {
-  // A dot has a name of its own, and that place in its third line.
+  // The label of a dot is its own name; its place along the axis is in its third line.
   const along = (index: number): string => {
     const { label = '', lines = [] } = hands.datum(index) ?? {};
     return hands.caption().type === 'scatter' ? (lines[2] ?? label).replace(/^.*: /, '') : label;
@@ -141,7 +141,7 @@ function brush(hands: Hands, { choose }: Part): void {
     if (!box || (!dragged && Math.abs(across - start) < SHORTEST)) return;
     if (!dragged) {
       dragged = true;
-      // By what stays: the tooltip goes.
+      // By the place and not by what was pressed: that may be the tooltip, which goes.
       place.setPointerCapture(event.pointerId);
       plot.append(element);
     }
@@ -171,8 +171,8 @@ function brush(hands: Hands, { choose }: Part): void {
 }
 
 /**
- * How far from the left of the plot, CSS px, what may draw is pressed on the data. On the tooltip as well: it lies under the pointer more
- * often than not where points are dense.
+ * Where a press begins a drag over the data, CSS px from the left of the plot; nothing where it begins none. One on the tooltip does, as
+ * that lies under the pointer more often than not where points are dense.
  */
 function heldAt(event: PointerEvent, hands: Hands): number | undefined {
   const box = hands.window();
@@ -211,7 +211,7 @@ function buttons(hands: Hands, say: Say, { isWhole, isClose, step, whole }: Part
   };
   const stand = () => {
     const box = hands.window();
-    // Nor where it is not seen, as on paper.
+    // Where the buttons are not shown, as on paper, they have no size to be placed by.
     if (!box || !bar.offsetWidth) return;
     const [x, top, width] = box;
     const left = x + width - bar.offsetWidth - APART;
