@@ -12,7 +12,7 @@ use crate::problem::Problems;
 use crate::spec::read::{LABEL, PALETTES};
 use crate::spec::{Key, Takes, ADDRESS, CHANGES, COMMON, OUTER, UNCHANGED, VERSION};
 use crate::table::read::MOST_LETTERS;
-use crate::value::Value as Figures;
+use crate::value::Value as Tree;
 use crate::words::{phrase, Lang};
 use serde_json::{json, Map, Value};
 
@@ -181,9 +181,9 @@ fn figures_or_columns(lang: Lang) -> Value {
 
 /// Whether `data` may be columns by name, which no key says: asked of the kind itself.
 fn takes_columns(kind: &Kind) -> bool {
-    let column = |name: &str| (name.to_owned(), Figures::List(vec![Figures::Number(1.0)]));
-    let spec = [("type", Figures::Text(kind.name.to_owned())), ("data", Figures::Record(vec![column("x"), column("y")]))];
-    let spec = Figures::Record(spec.map(|(key, value)| (key.to_owned(), value)).into());
+    let column = |name: &str| (name.to_owned(), Tree::List(vec![Tree::Number(1.0)]));
+    let spec = [("type", Tree::Text(kind.name.to_owned())), ("data", Tree::Record(vec![column("x"), column("y")]))];
+    let spec = Tree::Record(spec.map(|(key, value)| (key.to_owned(), value)).into());
     Infographic::read(&spec, &icu::locale("en"), &mut Problems::new(Lang::En)).is_some()
 }
 

@@ -12,7 +12,7 @@ use crate::locale::Locale;
 use crate::problem::Problems;
 use crate::scene::Scene;
 #[cfg(feature = "desk")]
-use crate::source::{Form, Source};
+use crate::source::{Normalizer, Source};
 use crate::spec::{Ground, Heading};
 #[cfg(feature = "desk")]
 use crate::surface::svg::{svg, Dress, Inlaid};
@@ -92,8 +92,8 @@ impl Sheet {
 
     /// Adds to each problem where it stands in the text from which the sheet was read.
     #[cfg(feature = "desk")]
-    pub fn locate(&mut self, source: &Source, form: Form) {
-        source.locate(self.problems.list_mut(), form);
+    pub fn locate(&mut self, source: &Source, nfc: Normalizer) {
+        source.locate(self.problems.list_mut(), nfc);
     }
 
     /// How much is wrong, errors and warnings.

@@ -12,8 +12,8 @@ use crate::value::{bare, Value};
 use cells::Cells;
 use std::ops::Range;
 
-/// What brings a text to one Unicode form, or answers `None` if it is in that form.
-pub type Form<'f> = &'f dyn Fn(&str) -> Option<String>;
+/// Brings a text to Unicode NFC, or answers `None` if it is in that form.
+pub type Normalizer<'f> = &'f dyn Fn(&str) -> Option<String>;
 
 /// A file of figures that a spec names.
 pub struct Loaded {
@@ -76,11 +76,11 @@ impl Source {
     }
 
     /// Reads the text as JSON, strictly. What is wrong with it is noted, with its place.
-    pub fn read(&mut self, form: Form, problems: &mut Problems) -> Option<Value> {
+    pub fn read(&mut self, nfc: Normalizer, problems: &mut Problems) -> Option<Value> {
         match json::read(&self.own.whole) {
             Ok((mut value, root)) => {
-                value.normalize(form);
-                self.root = Some(root.normalized(form));
+                value.normalize(nfc);
+                self.root = Some(root.normalized(nfc));
                 Some(value)
             }
             Err(fault) => {
@@ -102,12 +102,12 @@ impl Source {
     }
 
     /// Adds to each problem where it stands in the text, and how the text is mended.
-    pub fn locate(&self, problems: &mut [Problem], form: Form) {
+    pub fn locate(&self, problems: &mut [Problem], nfc: Normalizer) {
         let Some(root) = &self.root else { return };
         let mut cells = None;
         for problem in problems.iter_mut().filter(|problem| problem.place.is_none()) {
             let hit = follow(root, None, &problem.path, None, problem.code == KEY_TWICE.name);
-            let cell = self.cell(&hit, form, &mut cells);
+            let cell = self.cell(&hit, nfc, &mut cells);
             let edits = problem.fix.as_ref().map(|fix| match (&fix.change, &cell) {
                 // Figures are no object that could get an entry: the chart around them is, unless it stands in another file.
                 (Change::Add(..), Some((_, Figures::Beside(_)))) => None,
@@ -124,9 +124,9 @@ impl Source {
     }
 
     /// The cell of a text of figures to which a path leads, and where that text is.
-    fn cell(&self, hit: &Hit, form: Form, cells: &mut Option<Cells>) -> Option<(Range<usize>, Figures)> {
+    fn cell(&self, hit: &Hit, nfc: Normalizer, cells: &mut Option<Cells>) -> Option<(Range<usize>, Figures)> {
         let (place, text) = self.figures(hit.node)?;
-        let span = Cells::of(cells, text, place.clone(), form).find(hit.rest)?;
+        let span = Cells::of(cells, text, place.clone(), nfc).find(hit.rest)?;
         Some((span, place))
     }
 
@@ -251,15 +251,15 @@ fn first(span: &Range<usize>) -> Range<usize> {
 }
 
 impl Node {
-    fn normalized(mut self, form: Form) -> Self {
+    fn normalized(mut self, nfc: Normalizer) -> Self {
         match &mut self.holds {
             Holds::Nothing => {}
-            Holds::Items(items) => *items = std::mem::take(items).into_iter().map(|item| item.normalized(form)).collect(),
+            Holds::Items(items) => *items = std::mem::take(items).into_iter().map(|item| item.normalized(nfc)).collect(),
             Holds::Entries(entries) => {
                 let normalized = |entry: Entry| Entry {
-                    name: form(&entry.name).unwrap_or(entry.name),
+                    name: nfc(&entry.name).unwrap_or(entry.name),
                     key: entry.key,
-                    value: entry.value.normalized(form),
+                    value: entry.value.normalized(nfc),
                 };
                 *entries = std::mem::take(entries).into_iter().map(normalized).collect();
             }

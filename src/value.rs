@@ -36,6 +36,15 @@ impl Value {
         }
     }
 
+    /// The items of the list at `key`; none if there is no list.
+    #[cfg(feature = "desk")]
+    pub fn list(&self, key: &str) -> &[Value] {
+        match self.get(key) {
+            Some(Value::List(items)) => items,
+            _ => &[],
+        }
+    }
+
     /// The item at `index` if this is a list that has it.
     pub fn item(&self, index: usize) -> Option<&Value> {
         match self {

@@ -156,12 +156,7 @@ fn row<'a>(document: &'a str, code: &str) -> Option<Vec<&'a str>> {
 fn the_table_of_problems_says_what_the_library_says() {
     let document = text(PROBLEMS);
     for code in codes::ALL {
-        let severity = match code.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
-        let wanted = [&format!("`{}`", code.name), severity, code.says.vi, code.says.en].map(str::to_owned);
+        let wanted = [&format!("`{}`", code.name), code.severity.name(), code.says.vi, code.says.en].map(str::to_owned);
         let found = row(&document, code.name).unwrap_or_default();
         assert_eq!(found, wanted, "{PROBLEMS} needs this row:\n| {} |\n", wanted.join(" | "));
     }

@@ -165,7 +165,6 @@ fn left_out(finding: Finding, columns: Option<String>, part: &Part, lang: Lang) 
     let Some(columns) = columns else {
         return finding.expected(phrase("một cột số để vẽ", "a column of figures to show").in_lang(lang));
     };
-    let is_plain = part.spec.get("columns").is_none() && part.spec.get("tables").is_none();
     let expected = ["\"columns\": ", &columns].concat();
-    finding.expected(expected).mended(is_plain.then_some(Change::Add("columns", columns)))
+    finding.expected(expected).mended(part.leaves_columns_open().then_some(Change::Add("columns", columns)))
 }

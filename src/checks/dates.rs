@@ -1,10 +1,10 @@
 //! Labels that are moments to whoever reads them, and are read as something else: in the other order of day and month, as words at
 //! equal distances, or as the numbers by which a spreadsheet counts days.
 
-use super::{Figures, Part, Review};
+use super::{is_year, Figures, Part, Review};
 use crate::locale::Locale;
 use crate::problem::codes::{DATES_SERIAL, GUESS_MONTH_FIRST, LABELS_SPACED};
-use crate::problem::{Finding, Problems};
+use crate::problem::{written, Finding, Problems};
 use crate::table::date::{self, Date, Grain, Habits, Order};
 use crate::table::Cell;
 use crate::value::Value;
@@ -170,7 +170,7 @@ fn moment(label: &str, habits: Habits) -> Option<Moment> {
     let exact = |text: &str| date::read(text, habits).map(Moment::of);
     let other = habits.with(if habits.order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst });
     let behind_year = || {
-        let (year, rest) = label.split_at_checked(4).filter(|(year, _)| super::words::is_year(year))?;
+        let (year, rest) = label.split_at_checked(4).filter(|(year, _)| is_year(year))?;
         match rest.chars().next()? {
             'q' | 'Q' => exact(&[year, " ", rest].concat()),
             mark => exact(year).filter(|_| !mark.is_alphanumeric() && !matches!(mark, '/' | '-' | '–')),
@@ -263,7 +263,7 @@ fn serial(part: &Part, figures: &Figures, problems: &mut Problems) {
         );
         figures.tell(problems, &DATES_SERIAL, |lang| {
             let place = figures.table.place(0, figures.label, lang);
-            Finding::at(place).found(crate::problem::written(*first)).expected(fill(expected.in_lang(lang), &[("day", &day)]))
+            Finding::at(place).found(written(*first)).expected(fill(expected.in_lang(lang), &[("day", &day)]))
         });
     }
 }

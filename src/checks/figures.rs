@@ -1,8 +1,7 @@
 //! Figures in the title and the subtitle that the data doesn't have: neither as they are, nor as a sum, a difference, a share or a
 //! ratio. A slip of the keyboard there is what readers remember. Whatever counts or dates something is let pass.
 
-use super::words::is_year;
-use super::{Figures, Review};
+use super::{is_year, Figures, Review};
 use crate::locale::Locale;
 use crate::problem::codes::FIGURE_UNSUPPORTED;
 use crate::problem::{join, Finding, Problems};
@@ -14,11 +13,12 @@ use crate::words::phrase;
 struct Said<'t> {
     text: &'t str,
     value: f64,
-    /// Half of its last digit, or more where the sentence says "about".
+    /// How far the data's figure may be from it: half a step of its last digit, or more where the sentence says "about".
     reach: f64,
     /// A power of a thousand that a word behind it says.
     scale: f64,
     is_percent: bool,
+    /// A whole number and nothing else: it may count rows or columns.
     is_plain: bool,
 }
 
@@ -150,9 +150,8 @@ const MOST_PAIRED: usize = 80;
 
 /// Titles and subtitles with a figure that follows from none of the data.
 pub(super) fn unsupported(review: &Review, problems: &mut Problems) {
-    let panels = review.parts.iter().filter(|part| !part.path.is_empty()).map(|part| (part.path.as_str(), part.spec));
     let mut known: Option<Known> = None;
-    for (path, spec) in [("", review.spec)].into_iter().chain(panels) {
+    for (path, spec) in review.specs() {
         for key in ["title", "subtitle"] {
             let Some(text) = spec.get(key).and_then(Value::as_text) else { continue };
             for said in figures_in(text, review.locale) {
@@ -249,7 +248,7 @@ impl Known {
     }
 
     fn add(&mut self, figures: &Figures, locale: &Locale) {
-        let columns: Vec<Vec<Option<f64>>> = figures.values.iter().map(|column| figures.numbers(*column, locale)).collect();
+        let columns = figures.columns(locale);
         let rows = (0..figures.table.rows()).map(|row| columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect());
         let lines: Vec<Vec<f64>> = columns.iter().map(|column| column.iter().flatten().copied().collect()).chain(rows).collect();
         let all: Vec<f64> = columns.iter().flatten().flatten().copied().collect();

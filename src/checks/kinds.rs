@@ -124,11 +124,7 @@ fn as_line(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static 
 
 /// Whether all labels are dates or years, in order.
 fn is_in_time(review: &Review, figures: &Figures) -> bool {
-    use crate::table::date::read;
-    let texts = figures.table.texts(figures.label, review.locale);
-    let habits = figures.table.habits(figures.label, review.locale);
-    let dates: Option<Vec<_>> = texts.iter().map(|text| read(text, habits)).collect();
-    dates.is_some_and(|dates| dates.windows(2).all(|pair| matches!(pair, [earlier, later] if earlier < later)))
+    figures.dates(figures.label, review.locale).is_some_and(|dates| dates.windows(2).all(|pair| matches!(pair, [earlier, later] if earlier < later)))
 }
 
 /// A ranking shows one column of numbers, and the data has more.

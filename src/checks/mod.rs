@@ -29,6 +29,7 @@ use crate::problem::{at, join, Code, Finding, Problems};
 use crate::scene::Scene;
 use crate::spec::format::usable_divisor;
 use crate::spec::Takes;
+use crate::table::date::{self, Date};
 use crate::table::{read, Table};
 use crate::value::Value;
 use crate::words::Lang;
@@ -133,6 +134,12 @@ impl<'a> Review<'a> {
         Self { spec, locale, parts, plot }
     }
 
+    /// The whole spec and each panel's, with the path at which it stands, which is empty for the whole.
+    fn specs(&self) -> impl Iterator<Item = (&str, &'a Value)> {
+        let panels = self.parts.iter().filter(|part| !part.path.is_empty());
+        std::iter::once(("", self.spec)).chain(panels.map(|part| (part.path.as_str(), part.spec)))
+    }
+
     /// Each table of each chart.
     fn figures(&self) -> impl Iterator<Item = (&Part<'a>, &Figures)> {
         self.parts.iter().flat_map(|part| part.figures.iter().map(move |figures| (part, figures)))
@@ -159,6 +166,11 @@ impl<'a> Part<'a> {
     /// Whether its series can be left out, that is, whether they share one scale.
     fn has_series(&self) -> bool {
         self.kind.name != "scatter" && self.kind.keys().any(|key| key.name == "hide")
+    }
+
+    /// Whether it has one table of which it names no column: then a fix can name some, and be meant for all its figures.
+    fn leaves_columns_open(&self) -> bool {
+        self.spec.get("columns").is_none() && self.spec.get("tables").is_none()
     }
 
     fn tell(&self, problems: &mut Problems, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {
@@ -209,6 +221,17 @@ impl Figures {
         (0..self.table.rows()).map(|row| Some(self.table.figure(row, column, locale, &mut unheard)?.value)).collect()
     }
 
+    /// The numbers of each column that is shown.
+    fn columns(&self, locale: &Locale) -> Vec<Vec<Option<f64>>> {
+        self.values.iter().map(|column| self.numbers(*column, locale)).collect()
+    }
+
+    /// The dates of a column; `None` if it holds anything else.
+    fn dates(&self, column: usize, locale: &Locale) -> Option<Vec<Date>> {
+        let habits = self.table.habits(column, locale);
+        self.table.texts(column, locale).iter().map(|text| date::read(text, habits)).collect()
+    }
+
     fn tell(&self, problems: &mut Problems, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {
         problems.inside(|| self.path.clone(), |problems| problems.tell(code, find));
     }
@@ -223,6 +246,11 @@ impl Figures {
 fn role_of(table: &Table, spec: &Value, role: &str) -> Option<usize> {
     let named = spec.get("columns").and_then(|columns| columns.get(role)).and_then(Value::as_text);
     named.and_then(|name| table.position(name)).or(table.position(role))
+}
+
+/// Four digits that are a year of which a newspaper writes.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year))
 }
 
 /// How many digits stand behind the mark of the most exact of `numbers`, up to six.

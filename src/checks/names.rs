@@ -49,7 +49,7 @@ fn unknown(texts: Option<&Value>, path: &str, code: &'static Code, known: &[Stri
 }
 
 /// A name that is none of `known`, which are listed if anybody would read them all.
-pub(super) fn among(finding: Finding, name: &str, known: &[String]) -> Finding {
+fn among(finding: Finding, name: &str, known: &[String]) -> Finding {
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
     let finding = finding.among(name, &names);
     if names.len() > LISTED {
@@ -57,6 +57,15 @@ pub(super) fn among(finding: Finding, name: &str, known: &[String]) -> Finding {
     } else {
         finding
     }
+}
+
+/// A name of one of `entries` that is none of `known`, to be given the nearest of these; unless that stands among the entries already, as
+/// it would stand there twice.
+pub(super) fn renamed(finding: Finding, name: &str, known: &[String], entries: &[(String, Value)]) -> Finding {
+    let finding = among(finding, name, known);
+    let meant = finding.nearest().filter(|near| !entries.iter().any(|(other, _)| other == near));
+    let change = meant.map_or(Change::Nothing, |near| Change::Rename(near.to_owned()));
+    finding.mended(Some(change))
 }
 
 /// Labels that `short` would make shorter.
@@ -67,11 +76,7 @@ pub(super) fn in_short(review: &Review, problems: &mut Problems) {
         for (spec, path) in [(Some(part.spec), "short"), (part.spec.get("narrow"), "narrow.short")] {
             let Some(Value::Record(entries)) = spec.and_then(|spec| spec.get("short")) else { continue };
             for (name, _) in entries.iter().filter(|(name, _)| !known.contains(name) && !says(part.spec, name)) {
-                let finding = among(Finding::at([path, ".", name].concat()), name, &known);
-                // Under its right name it would stand there twice.
-                let meant = finding.nearest().filter(|near| !entries.iter().any(|(other, _)| other == near));
-                let change = meant.map_or(Change::Nothing, |near| Change::Rename(near.to_owned()));
-                part.tell(problems, &SHORT_UNKNOWN, |_| finding.mended(Some(change)));
+                part.tell(problems, &SHORT_UNKNOWN, |_| renamed(Finding::at([path, ".", name].concat()), name, &known, entries));
             }
         }
     }

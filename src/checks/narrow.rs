@@ -9,8 +9,7 @@ use crate::words::phrase;
 
 /// What `narrow` says in vain, of the whole and of each panel.
 pub(super) fn unchanged(review: &Review, problems: &mut Problems) {
-    let panels = review.parts.iter().filter(|part| !part.path.is_empty()).map(|part| (part.path.as_str(), part.spec));
-    for (path, spec) in [("", review.spec)].into_iter().chain(panels) {
+    for (path, spec) in review.specs() {
         let Some(Value::Record(changes)) = spec.get("narrow") else { continue };
         let stays = |name: &str| UNCHANGED.contains(&name) || OUTER.iter().any(|key| key.name == name);
         for (name, _) in changes.iter().filter(|(name, _)| stays(name)) {

@@ -4,7 +4,6 @@
 use super::Review;
 use crate::problem::codes::ANNOTATION_HALF;
 use crate::problem::{at, join, Finding, Problems};
-use crate::spec::offers::list;
 use crate::value::Value;
 
 /// Entries of `annotations`, of those in `narrow`, and `annotation` of steps.
@@ -12,11 +11,11 @@ pub(super) fn half(review: &Review, problems: &mut Problems) {
     for part in &review.parts {
         for (spec, outer) in [(Some(part.spec), ""), (part.spec.get("narrow"), "narrow")] {
             let path = join(&join(&part.path, outer), "annotations");
-            let notes = spec.map_or(&[][..], |spec| list(spec, "annotations"));
+            let notes = spec.map_or(&[][..], |spec| spec.list("annotations"));
             notes.iter().enumerate().for_each(|(index, note)| lacking(note, &[&path, at(index).as_str()].concat(), problems));
         }
     }
-    for (index, step) in list(review.spec, "steps").iter().enumerate() {
+    for (index, step) in review.spec.list("steps").iter().enumerate() {
         let path = ["steps", &at(index), ".annotation"].concat();
         step.get("annotation").iter().for_each(|note| lacking(note, &path, problems));
     }

@@ -1,10 +1,10 @@
 //! Words of one's own for the library's: they take the place of an English phrase that there is, and have its blanks.
 
-use super::names::among;
+use super::names::renamed;
 use super::Review;
 use crate::board::kinds;
 use crate::problem::codes::{WORDS_BLANKS, WORDS_UNKNOWN};
-use crate::problem::{Change, Finding, Problems};
+use crate::problem::{Finding, Problems};
 use crate::value::Value;
 
 /// All that readers see, hear or press, in English; `tests/guide.rs` holds it to the sources and to the guides.
@@ -103,11 +103,7 @@ pub fn check(holder: &Value, path: &str, problems: &mut Problems) {
     for (phrase, said) in entries {
         let finding = Finding::at([path, ".", phrase].concat());
         if !known.contains(phrase) {
-            let finding = among(finding, phrase, &known);
-            // Under its right name it would stand there twice.
-            let meant = finding.nearest().filter(|near| !entries.iter().any(|(other, _)| other == near));
-            let change = meant.map_or(Change::Nothing, |near| Change::Rename(near.to_owned()));
-            problems.tell(&WORDS_UNKNOWN, |_| finding.mended(Some(change)));
+            problems.tell(&WORDS_UNKNOWN, |_| renamed(finding, phrase, &known, entries));
         } else if said.as_text().is_some_and(|said| blanks(said) != blanks(phrase)) {
             let expected = blanks(phrase).join(", ");
             problems.tell(&WORDS_BLANKS, |lang| match expected.as_str() {

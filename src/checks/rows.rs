@@ -2,12 +2,11 @@
 //! table, and those that have lost their name.
 
 use super::columns::SUMS;
-use super::words::is_year;
-use super::{decimals, Figures, Part, Review};
+use super::{decimals, is_year, Figures, Part, Review};
 use crate::problem::codes::{DUPLICATE_LABEL, LABEL_EMPTY, MOMENT_TWICE, ROW_REMARK, ROW_SUMS};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
-use crate::table::date::{self, Date};
+use crate::table::date::Date;
 use crate::value::Value;
 use crate::words::{fill, phrase};
 use std::collections::btree_map::{BTreeMap, Entry};
@@ -60,11 +59,9 @@ fn column_of_time(figures: &Figures, review: &Review) -> Option<usize> {
     }
 }
 
-/// The dates of a column that holds nothing else.
+/// The dates of a column that holds nothing else, each with its year.
 fn dates(figures: &Figures, column: usize, review: &Review) -> Option<Vec<Date>> {
-    let texts = figures.table.texts(column, review.locale);
-    let habits = figures.table.habits(column, review.locale);
-    texts.iter().map(|text| date::read(text, habits).filter(|date| date.year > 0)).collect()
+    figures.dates(column, review.locale).filter(|dates| dates.iter().all(|date| date.year > 0))
 }
 
 /// The row in which a series has its second figure of one moment.
@@ -130,7 +127,7 @@ const REMARKS: &[&str] = &["nguồn", "ghi chú", "chú thích", "lưu ý", "sou
 pub(super) fn summing(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, _)| NAMED.contains(&part.kind.name)) {
         let labels = figures.table.texts(figures.label, review.locale);
-        let columns: Vec<Vec<Option<f64>>> = figures.values.iter().map(|column| figures.numbers(*column, review.locale)).collect();
+        let columns = figures.columns(review.locale);
         let is_total = |row: usize| columns.iter().any(|column| is_sum(column, row));
         let named = labels.iter().enumerate().filter(|(_, label)| is_called_total(label) && !is_meant(part, label));
         let Some((row, label)) = named.into_iter().find(|(row, _)| is_total(*row)) else { continue };
@@ -199,7 +196,7 @@ pub(super) fn nameless(review: &Review, problems: &mut Problems) {
                 "a name in each empty cell (beside {names} …); merged cells of a spreadsheet have theirs in the first row alone",
             )
         };
-        let is_plain = part.spec.get("columns").is_none() && part.spec.get("tables").is_none() && names_all;
+        let is_plain = part.leaves_columns_open() && names_all;
         figures.tell(problems, &LABEL_EMPTY, |lang| {
             let expected = fill(expected.in_lang(lang), &[("columns", &columns), ("names", &names)]);
             let finding = Finding::at(table.place(*row, figures.label, lang)).found(table.name(figures.label)).expected(expected);

@@ -4,7 +4,6 @@ use super::{decimals, Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{SHARES_OFF, TOTAL_SHORT};
 use crate::problem::{Finding, Problems};
-use crate::table::date;
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
 
@@ -36,9 +35,10 @@ pub(super) fn total(review: &Review, problems: &mut Problems) {
 /// Shares in per cent that add up to 97 or 103: bars that are parts of one whole, or the parts of each whole.
 pub(super) fn percent(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures() {
-        let columns: Vec<Vec<Option<f64>>> = figures.values.iter().map(|column| figures.numbers(*column, review.locale)).collect();
+        let columns = figures.columns(review.locale);
         match part.kind.name {
-            "bar" if part.spec.get("total").is_none() && !is_along_time(figures, review.locale) => {
+            // Along time each figure is a whole of its own.
+            "bar" if part.spec.get("total").is_none() && figures.dates(figures.label, review.locale).is_none() => {
                 for (column, numbers) in figures.values.iter().zip(&columns) {
                     let values: Vec<f64> = numbers.iter().flatten().copied().collect();
                     if is_percent(figures, *column, review.locale) && is_off(&values, false) {
@@ -59,13 +59,6 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
             _ => {}
         }
     }
-}
-
-/// Whether the rows are moments: then each figure is a whole of its own.
-fn is_along_time(figures: &Figures, locale: &Locale) -> bool {
-    let labels = figures.table.texts(figures.label, locale);
-    let habits = figures.table.habits(figures.label, locale);
-    labels.iter().all(|label| date::read(label, habits).is_some())
 }
 
 /// Whether shares miss 100 by more than rounding. Where the kind shows them as `parts` of one whole, even two are never more than that,

@@ -74,7 +74,7 @@ pub(super) fn apart(review: &Review, problems: &mut Problems) {
 
 /// The parts of each whole; what is missing or below zero has no squares.
 fn rows(review: &Review, figures: &Figures) -> Vec<Vec<f64>> {
-    let columns: Vec<Vec<Option<f64>>> = figures.values.iter().map(|column| figures.numbers(*column, review.locale)).collect();
+    let columns = figures.columns(review.locale);
     let value = |column: &Vec<Option<f64>>, row: usize| column.get(row).copied().flatten().unwrap_or(0.0).max(0.0);
     (0..figures.table.rows()).map(|row| columns.iter().map(|column| value(column, row)).collect()).collect()
 }

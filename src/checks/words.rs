@@ -1,7 +1,8 @@
 //! The words around a chart: whether it says what it shows, from whom, of when, and in which language.
 
-use super::Review;
-use crate::locale::Locale;
+use super::{is_year, Review};
+use crate::describe::READ_OUT;
+use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{
     ALT_MISSING, DATE_MISSING, HEADING_BELOW, LOCALE_MISSING, LOCALE_UNKNOWN, SOURCE_MISSING, TITLE_LABEL, TITLE_MISSING, URL_BARE,
 };
@@ -20,8 +21,8 @@ pub(super) fn locale(review: &Review, problems: &mut Problems) {
         problems.tell(&LOCALE_MISSING, |_| Finding::at("locale").expected(entry).mended(Some(Change::Add("locale", quoted(tag)))));
     }
     let tag = review.spec.get("locale").and_then(Value::as_text).unwrap_or_default();
-    let (country, region) = tag.split_once(['-', '_']).map_or((tag, ""), |(country, region)| (country, region));
-    let meant = COUNTRIES.iter().find(|(code, _)| country.eq_ignore_ascii_case(code));
+    let (first, region) = tag.split_once(['-', '_']).unwrap_or((tag, ""));
+    let meant = COUNTRIES.iter().find(|(code, _)| first.eq_ignore_ascii_case(code));
     if let Some((_, language)) = meant {
         let whole = if region.is_empty() || language.contains('-') { (*language).to_owned() } else { [language, "-", region].concat() };
         problems.tell(&LOCALE_UNKNOWN, |_| Finding::at("locale").found(tag).meant(&whole));
@@ -180,15 +181,7 @@ fn digit(letter: char) -> Option<u32> {
     letter.to_digit(10).or_else(|| ZEROS.chars().find_map(own))
 }
 
-/// Four digits that are a year of which a newspaper writes.
-pub(super) fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year))
-}
-
-/// So many figures are told one by one to those who don't see the chart; of more the summary only says the ends.
-const TOLD: usize = crate::describe::READ_OUT;
-
-/// Where there are too many figures to be read out, somebody says what they show.
+/// Where there are too many figures to be read out one by one, so that the summary only says the ends, somebody says what they show.
 pub(super) fn alt(review: &Review, problems: &mut Problems) {
     let Some(plot) = &review.plot else { return };
     let starts: Vec<usize> = plot.panels.iter().map(|panel| panel.first).chain([plot.data.len()]).collect();
@@ -196,8 +189,8 @@ pub(super) fn alt(review: &Review, problems: &mut Problems) {
         [whole] => *whole,
         several => several.windows(2).map(|pair| if let [from, to] = pair { to - from } else { 0 }).max().unwrap_or(0),
     };
-    if largest > TOLD && plot.gist.is_empty() && review.spec.get("alt").is_none() {
-        let count = review.locale.number(largest as f64, crate::locale::Fraction::AS_IS);
+    if largest > READ_OUT && plot.gist.is_empty() && review.spec.get("alt").is_none() {
+        let count = review.locale.number(largest as f64, Fraction::AS_IS);
         let expected =
             phrase("\"alt\": một hai câu nói biểu đồ cho thấy điều gì", "\"alt\": a sentence or two that say what the chart shows");
         problems.tell(&ALT_MISSING, |lang| Finding::at("alt").found(count).expected(expected.in_lang(lang)));

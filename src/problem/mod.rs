@@ -26,6 +26,18 @@ pub enum Severity {
     Note,
 }
 
+#[cfg(feature = "desk")]
+impl Severity {
+    /// As pages and programs are told it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
 /// One thing that is wrong, in the spec's language.
 #[cfg(feature = "desk")]
 #[derive(Clone, Debug, PartialEq)]

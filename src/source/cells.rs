@@ -1,7 +1,7 @@
 //! Where the cells of a text of figures stand: a path such as `data, line 3, column “Count”` leads to one of them, through the
 //! escapes of a JSON string if the text is one.
 
-use super::{Figures, Form};
+use super::{Figures, Normalizer};
 use crate::table::csv;
 use crate::value::bare;
 use std::ops::Range;
@@ -18,12 +18,12 @@ pub(super) struct Cells {
 
 impl Cells {
     /// The cells of `text`, which stands at `figures`; those that were asked for last are kept, as problems come in heaps.
-    pub(super) fn of<'c>(kept: &'c mut Option<Cells>, text: &str, figures: Figures, form: Form) -> &'c Cells {
+    pub(super) fn of<'c>(kept: &'c mut Option<Cells>, text: &str, figures: Figures, nfc: Normalizer) -> &'c Cells {
         let found = kept.take().filter(|cells| cells.figures == figures);
-        kept.insert(found.unwrap_or_else(|| Cells::new(text, figures, form)))
+        kept.insert(found.unwrap_or_else(|| Cells::new(text, figures, nfc)))
     }
 
-    fn new(text: &str, figures: Figures, form: Form) -> Self {
+    fn new(text: &str, figures: Figures, nfc: Normalizer) -> Self {
         let (plain, escapes, start) = match figures {
             Figures::Here(start) => {
                 let (plain, escapes) = plain(text);
@@ -31,7 +31,7 @@ impl Cells {
             }
             Figures::Beside(_) => (text.to_owned(), Vec::new(), 0),
         };
-        let formed = |text: &String| form(text.trim()).unwrap_or_else(|| text.trim().to_owned());
+        let formed = |text: &String| nfc(text.trim()).unwrap_or_else(|| text.trim().to_owned());
         let said: Vec<Vec<String>> = csv::lines(&plain).iter().map(|(_, row)| row.iter().map(formed).collect()).collect();
         let heading = said.first().into_iter().flatten().map(|name| bare(name).to_owned()).collect();
         let place = |span: Range<usize>| start + escaped(&escapes, span.start)..start + escaped(&escapes, span.end);

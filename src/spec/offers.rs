@@ -24,22 +24,14 @@ impl Offers {
     /// Takes them from a spec that has been checked; `takes` knows the keys of its kind.
     pub fn read(spec: &Value, takes: impl Fn(&str) -> bool) -> Self {
         let said = |item: &Value, key| item.get(key).and_then(Value::as_text).map(str::to_owned);
-        let wants = |control: &str| list(spec, "controls").iter().any(|wanted| wanted.as_text() == Some(control));
+        let wants = |control: &str| spec.list("controls").iter().any(|wanted| wanted.as_text() == Some(control));
         Self {
-            tables: list(spec, "tables").iter().filter_map(|table| said(table, "label")).collect(),
+            tables: spec.list("tables").iter().filter_map(|table| said(table, "label")).collect(),
             sort: wants("sort") && takes("sort"),
             percent: wants("percent") && takes("percent"),
             data: wants("data") || !matches!(spec.get("controls"), Some(Value::List(_))),
             save: wants("save"),
-            steps: list(spec, "steps").iter().map(|step| said(step, "text").unwrap_or_default()).collect(),
+            steps: spec.list("steps").iter().map(|step| said(step, "text").unwrap_or_default()).collect(),
         }
-    }
-}
-
-/// The list at `name`; empty if there is none.
-pub fn list<'v>(spec: &'v Value, name: &str) -> &'v [Value] {
-    match spec.get(name) {
-        Some(Value::List(items)) => items,
-        _ => &[],
     }
 }

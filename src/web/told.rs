@@ -1,7 +1,7 @@
 //! What the desk has to say, as JavaScript objects, by `serde-wasm-bindgen`: its module is large anyway, and is asked once, not for
 //! each picture.
 
-use crate::problem::{Problem, Severity};
+use crate::problem::Problem;
 use crate::sheet::Sheet;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -61,11 +61,7 @@ impl<'a> From<&'a Problem> for Told<'a> {
     fn from(problem: &'a Problem) -> Self {
         Told {
             code: problem.code,
-            severity: match problem.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
+            severity: problem.severity.name(),
             path: &problem.path,
             found: &problem.found,
             expected: &problem.expected,

@@ -1,10 +1,10 @@
 //! The files of figures that specs name. A spec from somebody else opens no other file of this machine, and nothing is fetched
 //! from the network; where a file does not come, it is said why.
 
-use crate::files::shown;
-use dohoa::native::decode;
+use crate::files::{one_line, shown};
+use dohoa::native::{self, decode};
 use dohoa::problem::codes::DATA_NOT_LOADED;
-use dohoa::problem::Problem;
+use dohoa::problem::{Problem, Severity};
 use dohoa::sheet::Sheet;
 use dohoa::source::Loaded;
 use dohoa::words::{phrase, Lang, Phrase};
@@ -17,11 +17,21 @@ use unicode_normalization::UnicodeNormalization;
 /// The largest file that a page loads, in bytes; `tests/layers.rs` holds it against `pkg/src/reading.ts`.
 pub const LARGEST: u64 = 5_000_000;
 
-/// The files beside a spec, and how large one may be.
+/// The files beside a spec, how large one may be, and which could not be had.
 pub struct Beside<'s> {
     spec: &'s Path,
     largest: u64,
     refused: RefCell<Vec<(String, Refusal)>>,
+}
+
+/// What `text`, which stands in `spec`, says together with the files that it names; or the first error that stops it, with its place.
+pub fn sheet(spec: &Path, text: &str, lang: Option<Lang>) -> Result<Sheet, String> {
+    let beside = Beside::of(spec);
+    let (sheet, _) = native::open(text, lang, &|url| beside.load(url));
+    match beside.explained(&sheet, lang).iter().find(|problem| problem.severity == Severity::Error) {
+        Some(error) => Err(one_line(spec, error)),
+        None => Ok(sheet),
+    }
 }
 
 /// Why there are no figures at an address.

@@ -1,6 +1,6 @@
 //! `dohoa embed`: what a journalist pastes into an article. In it stands the whole figure, so that readers see it with the text.
 
-use crate::beside::Beside;
+use crate::beside::{self, Beside};
 use crate::{files, house, printed};
 use base64::prelude::{Engine, BASE64_URL_SAFE_NO_PAD};
 use clap::ValueEnum;
@@ -76,7 +76,7 @@ pub fn run(args: &Args) -> ExitCode {
 
 fn code(args: &Args) -> Result<String, String> {
     let text = files::read(&args.spec)?;
-    let mut sheet = files::sheet(&args.spec, &text, None)?;
+    let mut sheet = beside::sheet(&args.spec, &text, None)?;
     let spec = native::tree(&text, &|url| Beside::of(&args.spec).load(url)).unwrap_or(Value::Null);
     let house = match &args.theme {
         Some(file) => house::read(file, None)?,

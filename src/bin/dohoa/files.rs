@@ -1,11 +1,8 @@
 //! Which specs are meant, and what stands in them.
 
-use crate::beside::Beside;
-use dohoa::native::{self, decode};
-use dohoa::problem::Severity;
-use dohoa::sheet::Sheet;
+use dohoa::native::decode;
+use dohoa::problem::Problem;
 use dohoa::spec::style;
-use dohoa::words::Lang;
 use serde_json::Value as Json;
 use std::fs;
 use std::io::{self, Read};
@@ -77,16 +74,12 @@ fn text(bytes: Vec<u8>) -> Option<String> {
     wide.or_else(|| String::from_utf8(bytes).ok())
 }
 
-/// What `text`, which stands in `spec`, says; or the first error that stops it, with its place.
-pub fn sheet(spec: &Path, text: &str, lang: Option<Lang>) -> Result<Sheet, String> {
-    let beside = Beside::of(spec);
-    let (sheet, _) = native::open(text, lang, &|url| beside.load(url));
-    let problems = beside.explained(&sheet, lang);
-    let Some(error) = problems.iter().find(|problem| problem.severity == Severity::Error) else { return Ok(sheet) };
-    let (line, column) = error.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
-    let name = shown(spec);
-    let file = error.place.as_ref().and_then(|place| place.file.as_deref()).unwrap_or(&name);
-    Err(format!("{file}:{line}:{column}: {} ({})", error.message, error.code))
+/// A problem of what stands in `path` in one line, with its place, which may be in a file beside it.
+pub fn one_line(path: &Path, problem: &Problem) -> String {
+    let place = problem.place.as_ref();
+    let file = place.and_then(|place| place.file.clone()).unwrap_or_else(|| shown(path));
+    let (line, column) = place.map_or((1, 1), |place| (place.line, place.column));
+    format!("{file}:{line}:{column}: {} ({})", problem.message, problem.code)
 }
 
 /// A path as messages name it: GitHub knows no `./`.

@@ -1,10 +1,10 @@
 //! A newsroom's house style: a JSON file, held against the keys that a spec's own `theme` has.
 
-use crate::files::{self, shown};
+use crate::files::{self, one_line};
 use dohoa::checks::phrases;
 use dohoa::native::nfc;
 use dohoa::problem::codes::WRONG_TYPE;
-use dohoa::problem::{Finding, Problem, Problems};
+use dohoa::problem::{Finding, Problems};
 use dohoa::source::Source;
 use dohoa::spec::read::found;
 use dohoa::spec::{style, Fields};
@@ -31,15 +31,9 @@ pub fn read(path: &Path, lang: Option<Lang>) -> Result<Value, String> {
     source.locate(problems.list_mut(), &nfc);
     match style {
         Some(style) if problems.count() == 0 => {
-            problems.list().iter().for_each(|problem| eprintln!("dohoa: {}", line(path, problem)));
+            problems.list().iter().for_each(|problem| eprintln!("dohoa: {}", one_line(path, problem)));
             Ok(style)
         }
-        _ => Err(problems.list().iter().map(|problem| line(path, problem)).collect::<Vec<_>>().join("\ndohoa: ")),
+        _ => Err(problems.list().iter().map(|problem| one_line(path, problem)).collect::<Vec<_>>().join("\ndohoa: ")),
     }
-}
-
-/// A problem in one line, with its place.
-fn line(path: &Path, problem: &Problem) -> String {
-    let (line, column) = problem.place.as_ref().map_or((1, 1), |place| (place.line, place.column));
-    format!("{}:{line}:{column}: {} ({})", shown(path), problem.message, problem.code)
 }

@@ -2,7 +2,7 @@
 //! failure stops none of the others, and a file is there whole or not at all.
 
 use crate::output::{self, Job, Kind};
-use crate::{files, house, letters, page, paper, pixels, Tongue};
+use crate::{beside, files, house, letters, page, paper, pixels, Tongue};
 use clap::ValueEnum;
 use dohoa::figure::USUAL;
 use dohoa::native::{self, Card, NoCard};
@@ -114,7 +114,7 @@ impl Look<'_> {
     /// Makes all the files of one spec.
     fn render(&self, job: &Job) -> Result<(), String> {
         let text = files::read(&job.spec)?;
-        let mut sheet = files::sheet(&job.spec, &text, self.args.lang.map(Into::into))?;
+        let mut sheet = beside::sheet(&job.spec, &text, self.args.lang.map(Into::into))?;
         sheet.speak(&self.house);
         let name = files::shown(&job.spec);
         for (kind, out) in &job.outputs {

@@ -104,19 +104,11 @@ impl Report {
 impl Told {
     fn new(problem: &Problem, place: &Place, file: String) -> Self {
         let Problem { code, path, found, expected, nearest, message, fix, .. } = problem.clone();
-        let severity = word(problem.severity);
+        let severity = problem.severity.name();
         let (line, column, from, to) = (place.line, place.column, place.units.start, place.units.end);
         let edit = |edit: dohoa::problem::fix::Edit| Edit { from: edit.units.start, to: edit.units.end, text: edit.text };
         let fix = fix.map(|fix| Fix { title: fix.title, edits: fix.edits.into_iter().map(edit).collect() });
         Self { file, code, severity, path, found, expected, nearest, message, line, column, from, to, fix }
-    }
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
     }
 }
 
@@ -166,9 +158,8 @@ fn head(text: &str) -> &str {
 /// A workflow command: <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>.
 fn annotation(problem: &Problem, place: &Place, file: &str, text: &str) -> String {
     let level = match problem.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
         Severity::Note => "notice",
+        other => other.name(),
     };
     let letters = text.get(place.bytes.clone()).unwrap_or_default().chars().count();
     let last = place.column + letters.saturating_sub(1);
