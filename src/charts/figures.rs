@@ -1,19 +1,21 @@
 //! The figures of kinds that may have many: columns of numbers, along words, time or numbers. Read from rows or text like all
-//! tables, or from typed arrays, of which nothing is looked at one by one but to see that it can be drawn.
+//! tables, or from typed arrays, of which nothing is looked at one by one but to see that it can be drawn. What stands on them, `note`
+//! reads.
+
+mod note;
 
 use super::Reading;
 use crate::guide::axis::Along;
 use crate::locale::Locale;
-use crate::problem::codes::{
-    ANNOTATION_UNKNOWN, COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, TIME_UNREADABLE, WRONG_TYPE,
-};
-use crate::problem::{at, written, Finding, Problems};
+use crate::problem::codes::{COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, TIME_UNREADABLE, WRONG_TYPE};
+use crate::problem::{written, Finding, Problems};
 use crate::spec::Format;
 use crate::table::date::{self, Date, Grain, Habits};
 use crate::table::read::check_rows;
 use crate::table::{Series, Table, Wide, LARGEST};
 use crate::value::Value;
 use crate::words::{fill, phrase};
+pub use note::Note;
 use std::sync::Arc;
 
 /// More rows than this are no picture on any page.
@@ -21,8 +23,6 @@ pub const MOST_ROWS: usize = 5_000_000;
 
 /// Milliseconds of a day, as JavaScript counts time.
 const DAY: f64 = 86_400_000.0;
-/// A part of a day.
-const MINUTE: f64 = 1.0 / 1440.0;
 
 /// Headings of columns that say when. Others may hold years and mean something else.
 const WHEN: &[&str] =
@@ -197,69 +197,6 @@ impl Figures {
             None => self.along.say(self.xs.get(row).copied().unwrap_or_default(), locale),
         }
     }
-
-    /// The first and the last position for which a label, a date or a number stands: a year has twelve months, but where years are
-    /// counted it is one of them.
-    fn span(&self, label: &str, locale: &Locale) -> Option<(f64, f64)> {
-        let at = match &self.along {
-            Along::Time(grain, _) => {
-                let date = date::read(label, self.habits)?;
-                return Some((date.days(), last_of(date, *grain)));
-            }
-            Along::Numbers(_) => locale.read(label)?.value,
-            Along::Words(words) => words.iter().position(|word| word == label)? as f64,
-        };
-        Some((at, at))
-    }
-
-    /// Where words on `label` stand, and on the figures of which row if there is one; nothing if that is beyond the axis.
-    fn spot(&self, label: &str, locale: &Locale) -> Option<(f64, Option<usize>)> {
-        if let Some(row) = self.labels.iter().position(|own| own == label) {
-            return Some((*self.xs.get(row)?, Some(row)));
-        }
-        let (from, to) = self.span(label, locale)?;
-        let row = self.xs.partition_point(|x| *x < from);
-        match self.xs.get(row).filter(|x| **x <= to) {
-            Some(x) => Some((*x, Some(row))),
-            None => (*self.xs.first()? <= from && from <= *self.xs.last()?).then_some((from, None)),
-        }
-    }
-
-    /// The part of the axis from the first of two places to the end of the other; the one that it does not have is the error.
-    fn stretch<'t>(&self, ends: [&'t str; 2], locale: &Locale) -> Result<(f64, f64), &'t str> {
-        let [from, to] = ends.map(|label| self.span(label, locale).ok_or(label));
-        let (from, to) = (from?, to?);
-        let (low, high) = (from.0.min(to.0), from.1.max(to.1));
-        let [first, last] = [self.xs.first(), self.xs.last()].map(|end| end.copied().unwrap_or_default());
-        match (low > last, high < first) {
-            (true, _) => Err(ends[0]),
-            (_, true) => Err(ends[1]),
-            _ => Ok((low.max(first), high.min(last))),
-        }
-    }
-}
-
-/// The last position within a date's year, quarter, month or day that an axis of this grain can tell apart.
-fn last_of(date: Date, grain: Grain) -> f64 {
-    let months = match date.grain {
-        Grain::Year => 12,
-        Grain::Quarter => 3,
-        Grain::Month => 1,
-        Grain::Day => 0,
-        Grain::Moment => return date.days(),
-    };
-    let month = date.year * 12 + u16::from(date.month.max(1)) - 1 + months;
-    let next = match months {
-        0 => date.days() + 1.0,
-        _ => Date { year: month / 12, month: (month % 12) as u8 + 1, ..Date::default() }.days(),
-    };
-    let last = Date::of(next - 1.0, grain);
-    match grain {
-        Grain::Year => Date { month: 1, day: 1, ..last }.days(),
-        Grain::Quarter | Grain::Month => Date { day: 1, ..last }.days(),
-        Grain::Day => last.days(),
-        Grain::Moment => next - MINUTE,
-    }
 }
 
 /// The columns that are shown, and what the others sum up to in each row; nothing if there are no others.
@@ -310,7 +247,7 @@ pub fn check_length(name: &str, count: usize, places: usize, problems: &mut Prob
 type Column<'a> = (&'a String, &'a Arc<Vec<f64>>);
 
 /// The column that says where rows stand, if there is one, and those of figures: as `columns` names them, or the first and the others.
-/// A single one is figures.
+/// A column that is alone is one of figures.
 fn chosen<'a>(all: &[Column<'a>], reading: &mut Reading) -> Option<(Option<Column<'a>>, Vec<Column<'a>>)> {
     let named = reading.fields.record("columns");
     let along = match named.as_ref().and_then(|named| named.text("label")) {
@@ -355,8 +292,9 @@ fn in_days(xs: &[f64]) -> (Along, Arc<Vec<f64>>) {
     (Along::Time(if is_moment { Grain::Moment } else { Grain::Day }, true), Arc::new(days))
 }
 
-/// The column along which figures stand, unless `columns` names one: the first that is no numbers, as for all kinds, but years in
-/// the first column are no figures. Otherwise a remark behind them, or a figure that can't be read, would take their place.
+/// The column along which figures stand, unless `columns` names one: the first that is not numbers, as for all kinds; but a first column
+/// that says when, such as one of years, goes before it. Otherwise a column of remarks behind the figures, or one with a figure that
+/// can't be read, would be taken for labels.
 fn label_column(table: &Table, figures: &[String], locale: &Locale) -> usize {
     let words = table.first_text(locale);
     let is_figure = figures.iter().any(|name| name == table.name(0));
@@ -390,7 +328,7 @@ fn dates(table: &Table, column: usize, locale: &Locale) -> Option<Vec<Date>> {
 }
 
 /// What labels are, and where they stand: dates, if all of them are and tell of years alike; numbers, if all of them are; words.
-/// Where `axis` asks for what they are not, the error is the row of the first that is none.
+/// Where `axis` asks for something that they are not, the error is the first row whose label is none.
 fn positions(labels: &[String], axis: &str, habits: Habits, locale: &Locale) -> Result<(Along, Vec<f64>), usize> {
     let words = || (Along::Words(labels.to_vec()), (0..labels.len()).map(|row| row as f64).collect());
     match axis {
@@ -485,86 +423,6 @@ pub fn ascending(xs: &[f64]) -> Vec<usize> {
         sink(heap.get_mut(..end).unwrap_or_default(), 0);
     }
     heap
-}
-
-/// Words on a figure, a place along the axis, or a part of it.
-pub struct Note {
-    /// Where it is along the axis, or begins.
-    pub at: f64,
-    /// The row on whose figures it is.
-    pub row: Option<usize>,
-    /// The series, if one is named.
-    pub series: Option<usize>,
-    /// Where a range ends.
-    pub to: Option<f64>,
-    /// As it is said where.
-    pub place: String,
-    /// What is said.
-    pub text: String,
-}
-
-impl Note {
-    /// Reads `annotations`; a place or a series that the figures do not have is noted. One on a series that is left out waits with it.
-    pub fn read(reading: &mut Reading, figures: &Figures) -> Vec<Note> {
-        let mut notes = Vec::new();
-        for (index, entry) in reading.fields.list("annotations").iter().enumerate() {
-            let own = || ["annotations", &at(index)].concat();
-            let note = reading.problems.inside(own, |problems| Self::one(entry, figures, reading.locale, problems));
-            notes.extend(note);
-        }
-        notes
-    }
-
-    fn one(entry: &Value, figures: &Figures, locale: &Locale, problems: &mut Problems) -> Option<Note> {
-        let text = |key: &str| entry.get(key).and_then(Value::as_text);
-        let (place, name, key) = match entry.get("at")? {
-            Value::Text(place) => (place.as_str(), None, "at"),
-            Value::List(at) => {
-                let mut texts = at.iter().map(Value::as_text);
-                (texts.next()??, texts.next().flatten(), "at[0]")
-            }
-            _ => return None,
-        };
-        let series = match name {
-            Some(name) => Some(named(name, figures, problems)?),
-            None => None,
-        };
-        let found = match text("to") {
-            Some(to) => figures.stretch([place, to], locale).map(|(from, to)| (from, None, Some(to))),
-            // Words on one series need its figure to stand on.
-            None => match figures.spot(place, locale) {
-                Some((at, row)) if row.is_some() || series.is_none() => Ok((at, row, None)),
-                _ => Err(place),
-            },
-        };
-        match found {
-            Ok((at, row, to)) => {
-                Some(Note { at, row, series, to, place: place.to_owned(), text: text("text").unwrap_or_default().to_owned() })
-            }
-            Err(wrong) => {
-                problems.note(&ANNOTATION_UNKNOWN, |lang| {
-                    let finding = Finding::at(if wrong == place { key } else { "to" }).found(wrong);
-                    finding.wants(lang, "một nhãn hoặc thời điểm có trong số liệu", "a label or a date that the data has")
-                });
-                None
-            }
-        }
-    }
-
-    /// Whether any of it is between two positions.
-    pub fn is_within(&self, (low, high): (f64, f64)) -> bool {
-        self.at <= high && self.to.unwrap_or(self.at) >= low
-    }
-}
-
-/// The series of this name; nothing if it is left out, or unknown, which is noted.
-fn named(name: &str, figures: &Figures, problems: &mut Problems) -> Option<usize> {
-    let wide = &figures.wide;
-    if !wide.names.iter().any(|known| known == name) {
-        let known: Vec<&str> = wide.names.iter().map(String::as_str).collect();
-        problems.note(&ANNOTATION_UNKNOWN, |_| Finding::at("at[1]").among(name, &known));
-    }
-    wide.series.iter().position(|series| series.name == name)
 }
 
 #[cfg(test)]

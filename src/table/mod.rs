@@ -1,21 +1,20 @@
 //! The figures as a table: named columns of cells, each cell missing, a number or a text. `read` makes one from rows, `csv`
-//! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted.
+//! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted. What was guessed
+//! of it, `guesses` tells at the desk.
 
 pub mod csv;
 #[cfg(feature = "plane")]
 pub mod date;
+#[cfg(feature = "desk")]
+mod guesses;
 pub mod read;
 
-use crate::locale::{plain, Locale, Written};
+use crate::locale::{plain, Fraction, Locale, Written};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, UNITS_DIFFER};
-#[cfg(feature = "desk")]
-use crate::problem::codes::{DATES_UNSORTED, DATE_UNREADABLE, GUESS_HEADING, GUESS_UNIT};
 use crate::problem::{at, written, Change, Finding, Problems};
 use crate::spec::format::power;
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
-#[cfg(feature = "desk")]
-use date::{Date, Grain, Habits};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
@@ -75,7 +74,7 @@ pub struct Wide {
     pub label_name: String,
     /// One a row.
     pub labels: Vec<String>,
-    /// At least one.
+    /// Those that are shown: at least one, unless only names are wanted.
     pub series: Vec<Series>,
     /// The names of all series of the data, those that are left out among them.
     pub names: Vec<String>,
@@ -214,7 +213,7 @@ impl Table {
                 "numbers such as {n} in the column “{name}”, which “{text}” is not",
             ),
         };
-        let n = locale.number(1234.5, crate::locale::Fraction::AS_IS);
+        let n = locale.number(1234.5, Fraction::AS_IS);
         let plain = plainer.as_deref().unwrap_or_default();
         let tag = if n.ends_with(",5") { "en" } else { "vi" };
         let blanks = [("name", self.name(column)), ("n", n.as_str()), ("text", text), ("plain", plain), ("tag", tag)];
@@ -249,53 +248,6 @@ impl Table {
                 "the cells of each row parted by the mark that parts the heading; this row has only one",
             ),
             None => Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers"),
-        }
-    }
-
-    /// How dates are written in a column.
-    #[cfg(feature = "desk")]
-    pub fn habits(&self, column: usize, locale: &Locale) -> Habits {
-        Habits::of(locale).settled(self.name(column), self.texts(column, locale).iter().map(String::as_str))
-    }
-
-    /// The dates that a column holds, if most of it is dates and they say more than years.
-    #[cfg(feature = "desk")]
-    pub fn dates(&self, column: usize, locale: &Locale) -> Option<Vec<Option<Date>>> {
-        let texts = self.texts(column, locale);
-        let habits = self.habits(column, locale);
-        let dates: Vec<Option<Date>> = texts.iter().map(|text| date::read(text, habits)).collect();
-        let known = dates.iter().flatten();
-        let is_fine = known.clone().any(|date| date.grain > Grain::Year);
-        (is_fine && known.count() * 2 > dates.len()).then_some(dates)
-    }
-
-    /// Tells which label of a column of dates is none, and where their order breaks, if that is the order of the chart.
-    #[cfg(feature = "desk")]
-    fn tell_dates(&self, column: usize, fields: &Fields, locale: &Locale, problems: &mut Problems) {
-        let Some(dates) = self.dates(column, locale) else { return };
-        let place = |row, lang| Finding::at(self.place(row, column, lang)).found(self.words(row, column));
-        let knows_months = ["vi", "en"].contains(&locale.language());
-        // T2 to T7 are days of the week to whom there is a Sunday, CN.
-        let is_sunday = |row: &usize| ["CN", "Chủ nhật", "Chủ Nhật"].contains(&self.words(*row, column).trim());
-        // Months are known by their English names, of which other languages have some: “Jan”, but “Mär” and “Okt”.
-        let is_named = |row: &usize| !knows_months && !self.words(*row, column).bytes().any(|byte| byte.is_ascii_digit());
-        let is_none = |row: &usize| dates.get(*row) == Some(&None) && !is_sunday(row) && !is_named(row);
-        for row in (0..dates.len()).filter(is_none) {
-            let expected = phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists");
-            problems.tell(&DATE_UNREADABLE, |lang| place(row, lang).expected(expected.in_lang(lang)));
-        }
-        let known: Vec<(usize, Date)> = dates.iter().enumerate().filter_map(|(row, date)| Some((row, (*date)?))).collect();
-        let falls = |pair: &&[(usize, Date)]| matches!(pair, [(_, before), (_, after)] if after < before);
-        let is_descending = known.windows(2).all(|pair| matches!(pair, [(_, before), (_, after)] if after <= before));
-        // Months without a year may run from September to May, as those of a school year do.
-        let runs_over = || {
-            let is_yearless = known.iter().all(|(_, date)| date.year == 0);
-            let ends_before = matches!((known.first(), known.last()), (Some((_, first)), Some((_, last))) if last < first);
-            is_yearless && ends_before && known.windows(2).filter(falls).count() == 1
-        };
-        if let Some([_, (row, _)]) = known.windows(2).find(falls).filter(|_| !is_descending && !fields.has("sort") && !runs_over()) {
-            let expected = phrase("xếp các dòng theo thời gian", "rows in order of time");
-            problems.tell(&DATES_UNSORTED, |lang| place(*row, lang).expected(expected.in_lang(lang)));
         }
     }
 
@@ -344,30 +296,6 @@ impl Table {
             });
         }
         fits
-    }
-
-    /// Tells which unit was read off a column, unless the writer has locked one or it is a matter of course.
-    #[cfg(feature = "desk")]
-    fn tell_unit(&self, column: usize, format: &Format, locale: &Locale, problems: &mut Problems) {
-        let says = |cell: &Cell| matches!(cell, Cell::Text(text) if locale.read(text).is_some_and(|figure| figure.value != 0.0));
-        let said = self.cells(column).iter().position(says);
-        if let Some(row) = said.filter(|_| format.is_guess()) {
-            problems.tell(&GUESS_UNIT, |lang| {
-                Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock(lang))
-            });
-        }
-    }
-
-    /// Tells that a column of numbers has a number for its name: a table was perhaps pasted without its heading. Years are names.
-    #[cfg(feature = "desk")]
-    fn tell_heading(&self, column: usize, locale: &Locale, problems: &mut Problems) {
-        let name = self.name(column);
-        let is_year = name.len() == 4 && name.starts_with(['1', '2']);
-        let has_heading = self.origin != Origin::Objects;
-        if has_heading && !is_year && locale.read(name).is_some_and(|figure| figure.unit.is_empty()) {
-            let expected = phrase("thêm dòng tiêu đề đặt tên cho từng cột", "add a first row that names the columns");
-            problems.tell(&GUESS_HEADING, |lang| Finding::at("data").found(name).expected(expected.in_lang(lang)));
-        }
     }
 
     /// The text of a cell, as it stands there.
@@ -474,7 +402,7 @@ pub fn label_of(number: f64, locale: &Locale) -> String {
     if number.fract() == 0.0 && (0.0..10_000.0).contains(&number) {
         plain(number as u64)
     } else {
-        locale.number(number, crate::locale::Fraction::AS_IS)
+        locale.number(number, Fraction::AS_IS)
     }
 }
 
@@ -520,6 +448,6 @@ fn respelt(text: &str, locale: &Locale) -> Option<String> {
 
 /// How a number is written in this locale, shown to somebody who wrote it otherwise.
 fn sample(locale: &Locale, lang: Lang) -> String {
-    let sample = locale.number(1234.5, crate::locale::Fraction::AS_IS);
+    let sample = locale.number(1234.5, Fraction::AS_IS);
     fill(phrase("một con số như {n}", "a number such as {n}").in_lang(lang), &[("n", &sample)])
 }

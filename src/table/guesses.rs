@@ -1,0 +1,78 @@
+//! What was guessed of a table, told at the desk: which label of dates is none, where their order breaks, which unit was read off the
+//! figures, and whether the heading is one.
+
+use super::date::{self, Date, Grain, Habits};
+use super::{Cell, Origin, Table};
+use crate::locale::Locale;
+use crate::problem::codes::{DATES_UNSORTED, DATE_UNREADABLE, GUESS_HEADING, GUESS_UNIT};
+use crate::problem::{Finding, Problems};
+use crate::spec::{Fields, Format};
+use crate::words::phrase;
+
+impl Table {
+    /// How dates are written in a column.
+    pub fn habits(&self, column: usize, locale: &Locale) -> Habits {
+        Habits::of(locale).settled(self.name(column), self.texts(column, locale).iter().map(String::as_str))
+    }
+
+    /// The dates that a column holds, if most of it is dates and they say more than years.
+    fn dates(&self, column: usize, locale: &Locale) -> Option<Vec<Option<Date>>> {
+        let texts = self.texts(column, locale);
+        let habits = self.habits(column, locale);
+        let dates: Vec<Option<Date>> = texts.iter().map(|text| date::read(text, habits)).collect();
+        let known = dates.iter().flatten();
+        let is_fine = known.clone().any(|date| date.grain > Grain::Year);
+        (is_fine && known.count() * 2 > dates.len()).then_some(dates)
+    }
+
+    /// Tells which label of a column of dates is none, and where their order breaks, if that is the order of the chart.
+    pub(super) fn tell_dates(&self, column: usize, fields: &Fields, locale: &Locale, problems: &mut Problems) {
+        let Some(dates) = self.dates(column, locale) else { return };
+        let place = |row, lang| Finding::at(self.place(row, column, lang)).found(self.words(row, column));
+        let knows_months = ["vi", "en"].contains(&locale.language());
+        // T2 to T7 are days of the week to whom there is a Sunday, CN.
+        let is_sunday = |row: &usize| ["CN", "Chủ nhật", "Chủ Nhật"].contains(&self.words(*row, column).trim());
+        // Months are known by their English names, of which other languages have some: “Jan”, but “Mär” and “Okt”.
+        let is_named = |row: &usize| !knows_months && !self.words(*row, column).bytes().any(|byte| byte.is_ascii_digit());
+        let is_none = |row: &usize| dates.get(*row) == Some(&None) && !is_sunday(row) && !is_named(row);
+        for row in (0..dates.len()).filter(is_none) {
+            let expected = phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists");
+            problems.tell(&DATE_UNREADABLE, |lang| place(row, lang).expected(expected.in_lang(lang)));
+        }
+        let known: Vec<(usize, Date)> = dates.iter().enumerate().filter_map(|(row, date)| Some((row, (*date)?))).collect();
+        let falls = |pair: &&[(usize, Date)]| matches!(pair, [(_, before), (_, after)] if after < before);
+        let is_descending = known.windows(2).all(|pair| matches!(pair, [(_, before), (_, after)] if after <= before));
+        // Months without a year may run from September to May, as those of a school year do.
+        let runs_over = || {
+            let is_yearless = known.iter().all(|(_, date)| date.year == 0);
+            let ends_before = matches!((known.first(), known.last()), (Some((_, first)), Some((_, last))) if last < first);
+            is_yearless && ends_before && known.windows(2).filter(falls).count() == 1
+        };
+        if let Some([_, (row, _)]) = known.windows(2).find(falls).filter(|_| !is_descending && !fields.has("sort") && !runs_over()) {
+            let expected = phrase("xếp các dòng theo thời gian", "rows in order of time");
+            problems.tell(&DATES_UNSORTED, |lang| place(*row, lang).expected(expected.in_lang(lang)));
+        }
+    }
+
+    /// Tells which unit was read off a column, unless the writer has locked one or it is a matter of course.
+    pub(super) fn tell_unit(&self, column: usize, format: &Format, locale: &Locale, problems: &mut Problems) {
+        let says = |cell: &Cell| matches!(cell, Cell::Text(text) if locale.read(text).is_some_and(|figure| figure.value != 0.0));
+        let said = self.cells(column).iter().position(says);
+        if let Some(row) = said.filter(|_| format.is_guess()) {
+            problems.tell(&GUESS_UNIT, |lang| {
+                Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock(lang))
+            });
+        }
+    }
+
+    /// Tells that a column of numbers has a number for its name: a table was perhaps pasted without its heading. Years are names.
+    pub(super) fn tell_heading(&self, column: usize, locale: &Locale, problems: &mut Problems) {
+        let name = self.name(column);
+        let is_year = name.len() == 4 && name.starts_with(['1', '2']);
+        let has_heading = self.origin != Origin::Objects;
+        if has_heading && !is_year && locale.read(name).is_some_and(|figure| figure.unit.is_empty()) {
+            let expected = phrase("thêm dòng tiêu đề đặt tên cho từng cột", "add a first row that names the columns");
+            problems.tell(&GUESS_HEADING, |lang| Finding::at("data").found(name).expected(expected.in_lang(lang)));
+        }
+    }
+}
