@@ -30,7 +30,7 @@ pub enum NoCard {
 
 /// Layouts that are tried, CSS px between two of them.
 const STEP: f64 = 10.0;
-/// The narrowest of them, and how wide the widest may be before it is as good as the one before.
+/// The narrowest of them, CSS px.
 const NARROWEST: f64 = 280.0;
 
 /// The picture with its words, in the card's size. `theme` learns what the card makes of it: the gaps, and how much larger than

@@ -1,5 +1,5 @@
 //! Opaque sRGB colours: reading `#rrggbb`, mixing, and contrast as WCAG counts it. Which colour means what is the theme's.
-//! Where colours alone can't tell marks apart, a colour carries the number of a pattern; what that looks like is `paint`'s.
+//! Where colours alone can't tell marks apart, a colour carries the number of a pattern; what that looks like is `pattern`'s.
 
 #[cfg(feature = "desk")]
 pub mod sight;

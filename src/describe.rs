@@ -304,6 +304,7 @@ fn counted(text: &mut String, name: &str, figures: usize, locale: &Locale) {
     }
 }
 
+/// Adds words. One copy for all its callers takes less room in a page.
 #[inline(never)]
 fn push(text: &mut String, words: &[&str]) {
     words.iter().for_each(|words| text.push_str(words));

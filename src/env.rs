@@ -12,7 +12,7 @@ pub struct Env<'a> {
     pub measure: &'a dyn Measure,
     /// Numbers and words.
     pub locale: &'a Locale,
-    /// Colours and the font family.
+    /// Colours, measures and the font family.
     pub theme: &'a Theme,
     /// Shorter labels for those that would not fit, pairs of from and to.
     pub short: &'a [(String, String)],

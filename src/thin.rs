@@ -8,7 +8,7 @@ const CELLS: f64 = 2.0;
 
 /// The points of one column: the first, the lowest, the highest and the last, each with its number.
 struct Column {
-    /// Where it ends: a comparison is all that most points are asked.
+    /// Where it ends along the axis: for most points one comparison with it is all there is to do.
     end: f64,
     marks: [(usize, f64, f64); 4],
 }

@@ -18,7 +18,7 @@ impl Motion {
     /// From `from` to `to`, on `ground`.
     pub fn new(from: &Scene, to: &Scene, ground: Color) -> Self {
         let (mut starts, mut paths) = (Vec::new(), Vec::new());
-        // For each figure of the old scene, the mark from which to look on, for each sort of mark.
+        // For each figure of the old scene and each sort of mark: from which mark on its next one is looked for.
         let mut next = vec![[0; 5]; from.data.len()];
         for mark in &to.marks {
             let (rect, fill) = place(mark);

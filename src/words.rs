@@ -23,7 +23,9 @@ pub struct Dictionary {
     words: String,
     /// Whether all that is left as it is stays Vietnamese.
     vietnamese: bool,
+    /// The one that was kept before this one.
     before: Option<&'static Dictionary>,
+    /// How many were kept before it.
     place: u8,
 }
 

@@ -6,7 +6,7 @@
 mod common;
 
 use dohoa::native::svg;
-use dohoa::problem::{codes, Severity};
+use dohoa::problem::codes;
 use std::path::{Path, PathBuf};
 
 const PROBLEMS: &str = "docs/problems.md";

@@ -150,13 +150,13 @@ impl Curves {
         let rows = rows_within(&self.figures.xs, x);
         let mut plane = Plane { plot: Rect::new(left, 0.0, 1.0, height), x, y: levels.ends() };
         let names = self.names(env, &plane, &rows);
-        let last = self.last_width(env, &rows);
-        let is_apart = last > env.width * BESIDE;
+        let last_width = self.last_width(env, &rows);
+        let is_apart = last_width > env.width * BESIDE;
         let right = match &names {
             Some((room, _)) => *room,
             None if self.several() => STEP,
             None if is_apart => RING + STEP,
-            None => last + GAP + STEP,
+            None => last_width + GAP + STEP,
         };
         plane.plot.width = (env.width - left - right).max(24.0);
         let mut top = 0.0;
@@ -169,7 +169,7 @@ impl Curves {
         let flags = self.flags(env, &plane);
         let last = match () {
             () if !is_apart => Last::Beside,
-            () if last + STEP <= plane.plot.width => Last::Apart,
+            () if last_width + STEP <= plane.plot.width => Last::Apart,
             () => Last::Unsaid,
         };
         // It may stand between the flags and the plot.
@@ -196,7 +196,7 @@ impl Curves {
     }
 
     /// The last row at which a series is drawn.
-    fn last(&self, series: usize, rows: &Range<usize>) -> Option<usize> {
+    fn last_row(&self, series: usize, rows: &Range<usize>) -> Option<usize> {
         rows.clone().rev().find(|row| self.is_drawn(*row, series))
     }
 
@@ -220,7 +220,7 @@ impl Curves {
         let mut wanted = Vec::new();
         for slot in 0..self.named.names.len() {
             let series = self.shown(slot)?;
-            let row = self.last(series, rows).filter(|row| self.reaches_edge(*row, series, plane, rows))?;
+            let row = self.last_row(series, rows).filter(|row| self.reaches_edge(*row, series, plane, rows))?;
             let mut level = self.height(row, series);
             if self.style != Style::Lines {
                 let lower = series.checked_sub(1).map_or(0.0, |lower| self.height(row, lower));
@@ -257,14 +257,14 @@ impl Curves {
 
     /// How wide the last figure is, which the only series says.
     fn last_width(&self, env: &Env, rows: &Range<usize>) -> f64 {
-        let row = self.last(0, rows).filter(|_| !self.several());
+        let row = self.last_row(0, rows).filter(|_| !self.several());
         row.map_or(0.0, |row| env.text_width(&self.format.short(self.figures.value(row, 0), env.locale), VALUE).ceil())
     }
 
     /// The last figure, beside its dot or, where it is too wide for that, above or below the end of the line. One that is wider than the
     /// plot would lie on the axis; the table has it.
     fn draw_last(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>, place: Last) {
-        let Some(row) = self.last(0, rows) else { return };
+        let Some(row) = self.last_row(0, rows) else { return };
         let end = plane.at(self.figures.xs.get(row).copied().unwrap_or_default(), self.height(row, 0));
         let color = self.color(env.theme, 0);
         ring(scene, env, end, color);

@@ -18,8 +18,7 @@ use crate::pattern::OPEN;
 use crate::scene::{Align, Datum, Form, Scene, Shape, FEW};
 use crate::spec::format;
 use crate::spec::{doc, Key, Palette, Takes, DATA, HIDE, HIGHLIGHT, PALETTE};
-use crate::text::Font;
-use crate::theme::scale::NOTE;
+use crate::theme::scale::{NOTE, VALUE};
 use crate::theme::Theme;
 use crate::thin::Cover;
 use crate::words::{fill, phrase, Phrase};
@@ -115,7 +114,7 @@ impl Chart for Scatter {
         let (low, high) = range(&dots.y.values);
         let levels = Levels::new(low, high, height, &dots.y.format);
         let left = levels.room(env);
-        let largest = if dots.areas.is_empty() { self.radius(rows.len()) } else { self.largest(env) };
+        let largest = if dots.areas.is_empty() { radius_of_all(rows.len()) } else { LARGEST_DOT.min(env.width / 30.0).max(8.0) };
         let muted = Ink::new(NOTE, env.theme.muted);
         let mut top = self.keys(&mut scene, env, largest);
         top = paragraph(&mut scene, env, &dots.y.title(), Point::new(0.0, top), env.width, muted) + STEP;
@@ -145,20 +144,7 @@ impl Chart for Scatter {
 }
 
 impl Scatter {
-    fn radius(&self, count: usize) -> f64 {
-        match count {
-            0..=200 => 4.5,
-            201..=2000 => 3.5,
-            2001..=20_000 => 2.5,
-            _ => 2.0,
-        }
-    }
-
-    fn largest(&self, env: &Env) -> f64 {
-        LARGEST_DOT.min(env.width / 30.0).max(8.0)
-    }
-
-    /// The radius of a row's dot.
+    /// The radius of a row's dot, where the largest dot has `largest`, CSS px.
     fn radius_of(&self, row: usize, largest: f64) -> f64 {
         self.dots.areas.get(row).map_or(largest, |area| (largest * area.sqrt()).max(SMALLEST_DOT))
     }
@@ -290,7 +276,6 @@ impl Scatter {
         radius: &dyn Fn(usize) -> f64,
         at: &dyn Fn(usize) -> Point,
     ) {
-        let font: Font = crate::theme::scale::VALUE;
         let lit: Vec<usize> = shown.iter().map(|(row, _)| *row).filter(|row| self.is_lit(*row)).take(40).collect();
         let dot = |row: usize| Rect::new(at(row).x - radius(row), at(row).y - radius(row), radius(row) * 2.0, radius(row) * 2.0);
         let mut taken: Vec<Rect> = lit.iter().map(|row| dot(*row)).collect();
@@ -303,11 +288,11 @@ impl Scatter {
             let is_within =
                 |rect: &Rect| rect.x >= plot.x && rect.right() <= env.width && rect.y >= plot.y - 2.0 && rect.bottom() <= plot.bottom();
             let is_free = |rect: &Rect, taken: &[Rect]| is_within(rect) && !taken.iter().any(|other| rect.overlaps(other));
-            let places = places_beside(at(row), radius(row) + STEP, env.text_width(label, font), font.line_height());
+            let places = places_beside(at(row), radius(row) + STEP, env.text_width(label, VALUE), VALUE.line_height());
             let good = places.iter().find(|rect| is_free(rect, &taken) && is_free(rect, &others));
             let free = good.or_else(|| places.iter().find(|rect| is_free(rect, &taken))).copied();
             if let Some(rect) = free {
-                line(scene, env, label, Point::new(rect.x, font.first_baseline(rect.y)), Ink::new(font, env.theme.text));
+                line(scene, env, label, Point::new(rect.x, VALUE.first_baseline(rect.y)), Ink::new(VALUE, env.theme.text));
                 taken.push(rect);
             }
         }
@@ -322,6 +307,16 @@ impl Scatter {
         let ((a, b), (c, d)) = (ends(&dots.x), ends(&dots.y));
         let blanks = [("x", &dots.x.name), ("y", &dots.y.name), ("a", &a), ("b", &b), ("c", &c), ("d", &d)];
         fill(STORY.in_lang(locale.lang()), &blanks.map(|(blank, said)| (blank, said.as_str())))
+    }
+}
+
+/// The radius of dots that are all of one size, by how many there are, CSS px.
+fn radius_of_all(count: usize) -> f64 {
+    match count {
+        0..=200 => 4.5,
+        201..=2000 => 3.5,
+        2001..=20_000 => 2.5,
+        _ => 2.0,
     }
 }
 

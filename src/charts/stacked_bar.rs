@@ -139,6 +139,7 @@ impl StackedBars {
         let (mut sum, mut edge) = (0.0, scale.at(0.0));
         let all = self.parts.wide.series.len();
         let value = |series| self.parts.wide.value(row, series).unwrap_or(0.0);
+        // Where a part may end at the most: each that comes behind it keeps a pixel free.
         let mut end = scale.at(if self.percent { 1.0 } else { self.parts.total(row) });
         end -= (0..all).filter(|series| value(*series) > 0.0).count() as f64;
         for series in 0..all {
@@ -149,7 +150,7 @@ impl StackedBars {
                 true => 0.0,
                 false => value,
             };
-            // What is too small to be seen gets a pixel all the same, which its neighbours leave free.
+            // What is too small to be seen gets its pixel.
             end += f64::from(value > 0.0);
             let from = scale.at(sum).min(end - 1.0).max(edge);
             let to = scale.at(sum + size).min(end).max(from);

@@ -374,8 +374,8 @@ fn progress(scene: &mut Scene, env: &Env, target: &Target, current: f64, at: Poi
 }
 
 impl Target {
-    /// How much of the target is reached, where that is a share of it at all: to stay below something is no way to go. Who says that more
-    /// is reduced than was to be has given what is left.
+    /// How much of the target is reached, where that is a share of it at all: to stay below something is no way to go. What is
+    /// larger than what is to be reduced is most likely the present level, and not what has been reduced so far.
     fn done(&self, current: f64) -> Option<f64> {
         let is_way = self.sense.is_none_or(|sense| match sense.name {
             "below" => false,

@@ -6,11 +6,13 @@ use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::legend::{swatch, GAP as SWATCH_GAP, SWATCH};
 use crate::guide::{block, line, Ink, STEP};
+use crate::locale::Fraction;
 use crate::problem::codes::{NUMBER_NOT_WHOLE, TOO_MANY_CELLS};
 use crate::problem::Finding;
 use crate::scene::{Align, Entry, Scene};
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, WIDE};
 use crate::table::Wide;
+use crate::text::Lines;
 use crate::theme::scale::{LABEL, NOTE, PLACE, VALUE};
 use crate::words::{fill, phrase, Phrase};
 
@@ -71,7 +73,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         }
     }
     if cells > MOST_CELLS {
-        let found = || reading.locale.number(cells.ceil(), crate::locale::Fraction::AS_IS);
+        let found = || reading.locale.number(cells.ceil(), Fraction::AS_IS);
         let expected = phrase("nhiều nhất 2.000 ô; hãy đặt “each” lớn hơn", "at most 2,000 cells; a larger “each”");
         reading.problems.note(&TOO_MANY_CELLS, |lang| Finding::at("each").found(found()).expected(expected.in_lang(lang)));
     }
@@ -182,7 +184,7 @@ impl Waffle {
     }
 
     /// A group's name and its total, broken into lines.
-    fn head_lines(&self, env: &Env, row: usize, grid: &Grid) -> [crate::text::Lines; 2] {
+    fn head_lines(&self, env: &Env, row: usize, grid: &Grid) -> [Lines; 2] {
         let label = self.parts.wide.labels.get(row).map_or("", String::as_str);
         let total = self.parts.total_text(env, row, false);
         [env.wrap(label, PLACE, grid.group, 3), env.wrap(&total, LABEL, grid.group, 3)]

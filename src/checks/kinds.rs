@@ -124,7 +124,9 @@ fn as_line(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static 
 
 /// Whether all labels are dates or years, in order.
 fn is_in_time(review: &Review, figures: &Figures) -> bool {
-    figures.dates(figures.label, review.locale).is_some_and(|dates| dates.windows(2).all(|pair| matches!(pair, [earlier, later] if earlier < later)))
+    figures
+        .dates(figures.label, review.locale)
+        .is_some_and(|dates| dates.windows(2).all(|pair| matches!(pair, [earlier, later] if earlier < later)))
 }
 
 /// A ranking shows one column of numbers, and the data has more.

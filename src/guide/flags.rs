@@ -2,9 +2,10 @@
 //! each other nor each other's poles; one for which there is no such place says where it belongs and does without a pole.
 
 use super::{block, Ink, STEP};
+use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
-use crate::scene::Scene;
+use crate::scene::{Form, Scene};
 use crate::text::Lines;
 use crate::theme::scale::NOTE;
 
@@ -121,6 +122,7 @@ pub fn spread(wanted: &[f64], height: f64, within: (f64, f64), far: f64) -> Opti
                 stacks.push(above);
                 break;
             }
+            // Counted from the top of the pile, each of the lower ones is wanted higher by what stands above it.
             let lower = last.sum - (above.count * last.count) as f64 * height;
             last = Stack { count: above.count + last.count, sum: above.sum + lower };
         }
@@ -136,9 +138,9 @@ pub fn spread(wanted: &[f64], height: f64, within: (f64, f64), far: f64) -> Opti
 }
 
 /// A figure, marked so that a pole has an end.
-pub fn ring(scene: &mut Scene, env: &Env, at: Point, fill: crate::color::Color) {
+pub fn ring(scene: &mut Scene, env: &Env, at: Point, fill: Color) {
     for (radius, fill) in [(5.0, env.theme.ground), (3.5, fill)] {
-        scene.path(vec![at], crate::scene::Form::Dots(radius), fill, None);
+        scene.path(vec![at], Form::Dots(radius), fill, None);
     }
 }
 

@@ -281,7 +281,7 @@ pub const HIDE: Key = Key::new(
         .example(r#"["2022"]"#),
 );
 
-/// The key by which all kinds name what carries the message.
+/// The key by which kinds name what carries the message.
 pub const HIGHLIGHT: Key = Key::new(
     "highlight",
     Takes::Texts,
@@ -289,7 +289,7 @@ pub const HIGHLIGHT: Key = Key::new(
         .example(r#""Huyện Bắc Quang""#),
 );
 
-/// The key by which all kinds order their rows.
+/// The key by which kinds whose rows have no order of their own order them.
 pub const SORT: Key = Key::new(
     "sort",
     Takes::OneOf(&["none", "desc", "asc"]),
@@ -301,7 +301,7 @@ pub const SORT: Key = Key::new(
     .example(r#""desc""#),
 );
 
-/// The key by which all kinds choose series colours.
+/// The key by which kinds that have series choose their colours.
 pub const PALETTE: Key = Key::new(
     "palette",
     Takes::Palette,

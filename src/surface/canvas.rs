@@ -49,8 +49,8 @@ pub fn draw(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, ground: Option
 }
 
 /// Draws `scene` anew on these patches of a canvas on which it stands otherwise. `None` if it does not stand there, or the canvas has
-/// no 2D context. One patch at a time: within a rectangle a canvas draws just what it would without, within several it blurs edges in
-/// another way.
+/// no 2D context. One patch at a time: clipped to a rectangle a canvas draws just what it would draw unclipped, clipped to several it
+/// blurs edges in another way.
 pub fn mend(scene: &Scene, canvas: &HtmlCanvasElement, pen: &Pen, patches: &[Rect]) -> Option<()> {
     for patch in patches {
         let mut surface = CanvasSurface::new(scene, canvas, pen)?;

@@ -51,7 +51,7 @@ impl Date {
 
     /// The day, or the month, quarter or year in which it lies.
     pub fn of(days: f64, grain: Grain) -> Self {
-        // Before the year 0, that of months without one, and after 9999 no chart goes; a cast keeps what is out of range at its edge.
+        // From the year 0, that of months without one, to 9999: no chart goes beyond.
         let days = (days.floor().clamp(-719_528.0, 2_932_896.0) as i64) + 719_468;
         let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
         let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -181,7 +181,7 @@ fn in_full(small: &str) -> Option<String> {
         _ => false,
     };
     let day = small.strip_suffix(year).filter(|_| is_short && is_number(year, 2))?;
-    // As most programs have it: who is born in 68 is not yet.
+    // As most programs have it: 69 to 99 are of the twentieth century, 00 to 68 of ours.
     let century = if year.parse::<u8>().ok()? < 69 { "20" } else { "19" };
     Some([day, century, year].concat())
 }

@@ -196,7 +196,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Whether a word of letters begins with a capital, as names of more words do: “Thủ tướng”, “Hà Giang”. A letter alone is the end of one,
-/// as in “trạm B”. Of Vietnamese letters with two marks every other one is a capital.
+/// as in “trạm B”. Of Vietnamese letters with two marks every other one is a capital; digits and most signs stand before `@` in ASCII.
 fn begins_name(word: &str) -> bool {
     let is_capital = match word.as_bytes() {
         [b'A'..=b'Z', _, ..] | [0xc4, 0x90, ..] => true,

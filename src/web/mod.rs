@@ -57,8 +57,9 @@ const DATA: Phrase = phrase("Bảng số liệu", "Data table");
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// What an article's charts take, bytes. Asked for in one piece: each time that memory grows, JavaScript has to look at it anew. No more,
-/// though nobody has written to it: V8 counts it, and collects garbage right behind the picture where a new page holds 8 MB.
+/// The memory that an article's charts take, bytes. Asked for in one piece when the module comes, as JavaScript has to make its views of
+/// memory anew each time that it grows. No more than that, though what nobody has written to is nearly free: V8 counts it all the same,
+/// and collects garbage right after the picture where a new page holds 8 MB.
 const ROOM: usize = 1 << 19;
 
 /// Runs once the module is there.
@@ -208,7 +209,7 @@ impl Core {
         let pen = pen(theme, ratio);
         let motion = self.motion.as_ref().map(|motion| (motion, progress));
         let pen = Pen { motion, lit: lit.as_deref(), ..pen };
-        // Another figure is pointed at, and the rest stands as it stood.
+        // Where a picture at rest stands on the canvas and only other figures stand out, patches of it are enough.
         let stands = self.painted.as_ref().filter(|painted| motion.is_none() && painted.ratio == pen.ratio);
         let patches = stands.and_then(|painted| patches(scene, pen.ratio, painted.lit.as_deref(), pen.lit));
         if patches.and_then(|patches| canvas::mend(scene, canvas, &pen, &patches)).is_none() {

@@ -94,7 +94,7 @@ impl Crowd for Placed {
             return None;
         }
         let xs = &self.figures.xs;
-        let x = |px: f64| self.plane.x.0 + (px - self.plane.plot.x) / self.plane.across();
+        let x = |px: f64| self.plane.along_at(px);
         let is_dense = self.rows.len() as f64 > self.plane.plot.width / 3.0;
         let mut rows = rows_within(xs, (x(point.x - reach), x(point.x + reach)));
         rows = rows.start.max(self.rows.start)..rows.end.min(self.rows.end);

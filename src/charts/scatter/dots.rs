@@ -9,6 +9,7 @@ use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE};
 use crate::problem::{written, Finding};
 use crate::scene::{Datum, FEW};
 use crate::spec::Format;
+use crate::table::read::check_rows;
 use crate::table::{Series, Wide, LARGEST};
 use crate::value::Value;
 
@@ -232,7 +233,7 @@ fn typed(reading: &mut Reading, columns: &[(String, Value)], x_format: Format) -
         return None;
     };
     check_length(&y.name, y.values.len(), x.values.len(), reading.problems);
-    crate::table::read::check_rows(x.values.len(), MOST_ROWS, reading.problems);
+    check_rows(x.values.len(), MOST_ROWS, reading.problems);
     let x = Column { format: x_format, ..x };
     (reading.problems.errors() == before).then(|| [Column::default(), x, y, size.unwrap_or_default(), color.unwrap_or_default()])
 }

@@ -48,11 +48,10 @@ impl Crowd for Placed {
 
     /// The nearest dot of all, the topmost of equally near ones. Those that are too far to the side are not looked at.
     fn nearest(&self, point: Point, reach: f64) -> Option<usize> {
-        let x = |px: f64| self.plane.x.0 + (px - self.plane.plot.x) / self.plane.across();
         let far = reach + self.radius;
         let of = |row: usize| self.dots.x.value(row);
-        let from = self.shown.partition_point(|row| of(*row) < x(point.x - far));
-        let to = self.shown.partition_point(|row| of(*row) <= x(point.x + far));
+        let from = self.shown.partition_point(|row| of(*row) < self.plane.along_at(point.x - far));
+        let to = self.shown.partition_point(|row| of(*row) <= self.plane.along_at(point.x + far));
         let mut best: Option<(f64, usize)> = None;
         for (index, row) in (from..to).zip(self.shown.get(from..to)?) {
             let at = self.at(*row);
