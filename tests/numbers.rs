@@ -68,6 +68,20 @@ fn a_part_is_neither_nothing_nor_the_whole() {
 }
 
 #[test]
+fn shares_of_a_poll_that_rounding_takes_to_99_are_written_as_they_are() {
+    let poll = |more: &str| {
+        format!(r#"{{"type":"stacked-bar","locale":"en","percent":true,"data":"G,Yes,No,Unsure\nA,33,33,33\nB,51,30,20"{more}}}"#)
+    };
+    let of_shares = poll(r#","format":{"unit":"%"}"#);
+    let texts = written(&of_shares);
+    assert!(["33%", "51%", "30%", "20%"].iter().all(|text| texts.iter().any(|written| written == text)), "{texts:?}");
+    assert!(summary(&of_shares).contains("Yes 33%, No 33%, Unsure 33%"), "{}", summary(&of_shares));
+    // Nobody knows what 33 of 99 things are in per cent, and of what lacks a tenth the shares are others.
+    assert!(written(&poll("")).contains(&"33.3%".to_owned()));
+    assert!(written(&of_shares.replace("51,30,20", "40,30,20")).contains(&"44.4%".to_owned()));
+}
+
+#[test]
 fn a_target_is_reached_when_it_is_reached() {
     let targets = |row: &str| table(&format!(r#"{{"type":"targets","locale":"vi","data":"label;value;current;unit;sense\n{row}"}}"#));
     assert_eq!(targets("GRDP;7,5;7,48;%;reach"), ["GRDP | 7,5% | đạt | 7,48% | 99,7%"]);

@@ -26,6 +26,12 @@ fn said(json: &str) -> String {
 }
 
 #[test]
+fn who_has_no_place_is_told_without_one() {
+    let told = said(r#"{"type":"ranking","locale":"vi","data":"Hạng;Tỉnh;Điểm\n1;Long An;70,9\n;Hà Giang;"}"#);
+    assert!(told.contains("Long An, Hạng 1: 70,9; Hà Giang: không có số liệu"), "{told}");
+}
+
+#[test]
 fn every_spec_of_the_pages_is_put_into_words_as_before() {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("words");

@@ -216,8 +216,10 @@ pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, us
         Some(value) => format.say(value, env.locale),
         None => NO_FIGURE.in_lang(env.locale.lang()).to_owned(),
     };
-    // A share that is the figure itself is not said twice.
-    let share = |total: f64| value.map(|value| env.locale.percent(value / total)).filter(|share| *share != text);
+    // A share that is the figure itself is not said twice, not even where rounding has made 99% or 101% of the whole: who was told 33%
+    // reads 33%.
+    let is_whole = |total: f64| format.unit == "%" && (total / format.divide_by - 100.0).abs() < ROUNDED;
+    let share = |total: f64| value.map(|value| env.locale.percent(value / total)).filter(|share| *share != text && !is_whole(total));
     Datum {
         key: [label, "/", name.unwrap_or_default(), "/", &plain(row as u64)].concat(),
         label: label.to_owned(),
@@ -229,6 +231,9 @@ pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, us
         ..Datum::default()
     }
 }
+
+/// How far rounding takes the sum of shares from 100%: that of five answers in whole per cent.
+const ROUNDED: f64 = 2.5;
 
 /// The words for a figure that is not there.
 pub const NO_FIGURE: Phrase = phrase("không có số liệu", "no figure");

@@ -356,6 +356,9 @@ fn of_numbers(env: &Env, plane: &Plane, format: &Format, most: f64) -> Option<Ve
     (most >= 1.0 && count >= 1.0).then(|| (0..=(count as usize).min(4 * MOST_TICKS)).map(tick).collect())
 }
 
+/// Years of which anybody writes, in every calendar.
+const YEARS: (f64, f64) = (1000.0, 3000.0);
+
 /// Round numbers at even distances, and how they are written.
 pub struct Rounds {
     /// How far apart they are.
@@ -365,10 +368,12 @@ pub struct Rounds {
 }
 
 impl Rounds {
-    /// So that `most` steps or fewer go from `low` to `high`. Numbers that could be years are whole, and written without grouping.
+    /// So that `most` steps or fewer go from `low` to `high`. Numbers that could be counts stand at whole ones; those that could be years
+    /// are written without grouping.
     pub fn new((low, high): (f64, f64), most: f64, format: &Format) -> Self {
-        let are_years = format.is_plain() && low >= 0.0 && high < 10_000.0 && high - low >= 1.0;
-        let least = if are_years { 1.0 } else { 0.0 };
+        let are_counts = format.is_plain() && low >= 0.0 && high < 10_000.0 && high - low >= 1.0;
+        let are_years = are_counts && low >= YEARS.0 && high < YEARS.1;
+        let least = if are_counts { 1.0 } else { 0.0 };
         let step = step((high - low) / format.divide_by, most, least) * format.divide_by;
         let format = Format { fraction: digits(step / format.divide_by), ..format.clone() };
         Self { step, are_years, format }
@@ -409,6 +414,15 @@ mod tests {
         for (value, ends) in [(4.0, (2.0, 6.0)), (-4.0, (-6.0, -2.0)), (0.0, (-1.0, 1.0)), (f64::NAN, (0.0, 1.0))] {
             assert_eq!(domain(value, value), ends, "{value}");
         }
+    }
+
+    #[test]
+    fn years_have_no_groups_and_other_numbers_have() {
+        let written = |low, high, at| Rounds::new((low, high), 4.0, &Format::default()).short(at, &icu::locale("vi"));
+        assert_eq!(written(1975.0, 2024.0, 2000.0), "2000");
+        assert_eq!(written(3840.0, 6810.0, 4000.0), "4.000", "inhabitants");
+        assert_eq!(written(0.0, 2400.0, 2000.0), "2.000", "no year is 0");
+        assert_eq!(written(0.0, 3.0, 1.0), "1");
     }
 
     #[test]

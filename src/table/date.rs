@@ -335,6 +335,8 @@ fn named(word: &str, of_month: bool, of_quarter: bool) -> Option<Part> {
         "tháng" | "month" => Some(Part::MonthWord),
         "quý" | "quarter" => Some(Part::QuarterWord),
         "năm" | "year" if !of_month => Some(Part::YearWord),
+        // As American and Indian newspapers shorten it.
+        "sept" => Some(Part::Month(9)),
         _ if of_month => place(COUNTED).map(Part::Month),
         _ if of_quarter => place(&["i", "ii", "iii", "iv"]).map(|quarter| Part::Number(u16::from(quarter))),
         _ => place(MONTHS).map(Part::Month),
@@ -422,6 +424,7 @@ mod tests {
             ("ngày 28/12/2023", (2023, 12, 28, Day)),
             ("28 tháng 12 năm 2023", (2023, 12, 28, Day)),
             ("28 December 2023", (2023, 12, 28, Day)),
+            ("Sept. 22, 2022", (2022, 9, 22, Day)),
             ("Dec 28, 2023", (2023, 12, 28, Day)),
             ("December 28th, 2023", (2023, 12, 28, Day)),
             ("29/2/2024", (2024, 2, 29, Day)),

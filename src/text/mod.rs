@@ -179,13 +179,14 @@ fn fill_lines(words: &[String], font: Font, room: f64, most: usize, measure: &dy
     breaker.finish(most.max(1))
 }
 
-/// The words of `text`. A dot or dash that stands alone ends the line before it and never begins one.
+/// The words of `text`. A dot or dash that stands alone ends the line before it and never begins one, nor does what the French write
+/// apart: “Bac : 90,9 %”.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in text.split(BLANKS) {
         match (word, words.last_mut()) {
             ("", _) => {}
-            ("·" | "–" | "—" | "/" | "|" | "-" | "•", Some(before)) => {
+            ("·" | "–" | "—" | "/" | "|" | "-" | "•" | ":" | ";" | "!" | "?" | "»" | "%", Some(before)) => {
                 before.push(' ');
                 before.push_str(word);
             }
@@ -325,6 +326,12 @@ mod tests {
     #[test]
     fn no_word_is_left_alone_on_the_last_line_and_no_dot_begins_one() {
         assert_eq!(lines("một hai ba ·", 60.0, 9), ["một hai", "ba ·"]);
+    }
+
+    #[test]
+    fn marks_and_per_cent_signs_that_stand_apart_begin_no_line() {
+        assert_eq!(lines("Réussite au baccalauréat : 90,9 % en 2023", 80.0, 9), ["Réussite au", "baccalauréat :", "90,9 % en 2023"]);
+        assert_eq!(lines("Qui va voter ?", 60.0, 9), ["Qui va", "voter ?"]);
     }
 
     #[test]
