@@ -250,6 +250,160 @@ fn places_that_are_not_taken_for_such_are_told() {
 }
 
 #[test]
+fn names_that_places_have_pushed_aside_are_told() {
+    for (heading, places) in [("Pl.", "1. 2. 2."), ("Posição", "1º 2º 3º"), ("Sıra", "1. 5. 11."), ("Pos", "1st =2 =2"), ("#", "#1 #2 #3")]
+    {
+        let rows = places.split(' ').zip(["Magdeburg", "Halle", "Dessau"]).zip([9, 7, 7]);
+        let rows: Vec<String> = rows.map(|((place, name), points)| format!("{place},{name},{points}")).collect();
+        let spec = of("ranking", &format!("{heading},Team,Points\n{}", rows.join("\n")));
+        let said = told(&spec, "column-unseen");
+        assert!(said.len() == 1 && said[0].0 == "Team", "{heading}: {said:?}");
+        assert!(said[0].1.contains(&format!(r#""columns": {{"place": "{heading}"}}"#)), "{said:?}");
+    }
+    for data in ["Lớp,Chủ nhiệm,Điểm\n10A,Lan,9\n11A,Huệ,7", "Tuyến,Từ,Km\n3B,A,9\n4C,B,7", "Năm,Đội,Điểm\n2.,A,9\n1.,B,7"]
+    {
+        assert_eq!(found(&of("ranking", data), "column-unseen"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn dots_that_numbers_name_are_told() {
+    let data = "ZIP;Price;Days\n15201;349;31\n15206;310;35";
+    let said = told(&of("scatter", data), "column-names");
+    assert!(said.len() == 1 && said[0].1.contains(r#"{"label": "ZIP", "x": "Price", "y": "Days"}"#), "{said:?}");
+    let mut named = of("scatter", data);
+    named["columns"] = json!({ "x": "Price", "y": "Days" });
+    for spec in [named, of("scatter", "Price;Days\n349;31\n310;35"), of("scatter", "Ward;Price;Days\nA;349;31\nB;310;35")] {
+        assert_eq!(found(&spec, "column-names"), [""; 0]);
+    }
+}
+
+#[test]
+fn shares_beside_counts_and_changes_beside_sizes_are_told() {
+    for (data, column) in [
+        ("Ứng viên;Phiếu;%\nA;60345;50,9\nB;58206;49,1", "%"),
+        ("Huyện;Tỷ lệ hộ nghèo;Số hộ\nA;12,5;1500\nB;9,5;900", "Số hộ"),
+        ("Partei;Stimmen;Anteil in %\nA;500;62,5\nB;300;37,5", "Anteil in %"),
+    ] {
+        assert_eq!(found(&of("bar", data), "units-mixed"), [column], "{data}");
+    }
+    for data in ["a;2022 (%);2023\nx;50;60\ny;40;30", "a;Tỷ lệ sinh;Tỷ lệ chết\nx;15;7\ny;14;8", "a;Tăng %\nx;150\ny;20"] {
+        assert_eq!(found(&of("bar", data), "units-mixed"), [""; 0], "{data}");
+    }
+    for data in ["Đảng;2021;So với 2016\nA;37,1;+7,3\nB;20,8;-3,5", "Đảng;2021;Chênh lệch\nA;37,1;7,3\nB;20,8;-3,5"] {
+        assert_eq!(found(&of("bar", data), "changes-mixed").len(), 1, "{data}");
+    }
+    for data in ["Đảng;2021;2016\nA;37,1;29,8\nB;20,8;24,3", "Quý;Xuất;Nhập\n1;-5;3\n2;4;-1", "Đảng;Chênh lệch\nA;7,3\nB;-3,5"]
+    {
+        assert_eq!(found(&of("bar", data), "changes-mixed"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn shares_that_are_stretched_to_other_shares_are_told() {
+    let mut spec = of("stacked-bar", "Năm;Gió;Than\n2015;14,9;45,5\n2023;31,0;26,1");
+    spec["format"] = json!({ "unit": "%" });
+    assert_eq!(found(&spec, "shares-off"), [""; 0], "parts of more than these");
+    spec["percent"] = json!(true);
+    assert_eq!(found(&spec, "shares-off"), ["60,4%", "57,1%"]);
+    spec["data"] = json!("Nhóm;Có;Không;Khác\nA;33;33;33");
+    assert_eq!(found(&spec, "shares-off"), [""; 0], "rounding alone");
+}
+
+#[test]
+fn plus_signs_that_are_lost_are_told() {
+    let mut spec = of("bar", "Đảng;Thay đổi\nA;-3,5\nB;+7,3");
+    let said = told(&spec, "plus-lost");
+    assert!(said.len() == 1 && said[0].0 == "+7,3" && said[0].1.contains(r#""format": {"sign": "always"}"#), "{said:?}");
+    spec["format"] = json!({ "sign": "always" });
+    assert_eq!(found(&spec, "plus-lost"), [""; 0]);
+    assert_eq!(found(&of("bar", "Tuổi;Người\n80+;7\n90+;3"), "plus-lost"), [""; 0]);
+}
+
+#[test]
+fn men_below_zero_are_told() {
+    let pyramid = "Tuổi;Nam;Nữ\n0–19;-9;8\n20–39;-7;7\n40–59;-5;6\n60+;-2;4";
+    assert_eq!(found(&of("bar", pyramid), "minus-mirrored"), ["Nam"]);
+    for data in [
+        "Năm;Chi;Thu\n2020;-9;8\n2021;-7;7\n2022;-5;6\n2023;-2;4",
+        "Tỉnh;Đi;Đến\nA;-9;8\nB;-7;7\nC;-5;6\nD;-2;4",
+        "Tuổi;Nam;Nữ\n0–19;9;8\n20–39;7;7\n40–59;5;6\n60+;2;4",
+    ] {
+        assert_eq!(found(&of("bar", data), "minus-mirrored"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn shares_of_one_with_a_per_cent_sign_are_told() {
+    let of_unit = |data: &str, unit: &str| {
+        let mut spec = of("line", data);
+        spec["format"] = json!({ "unit": unit });
+        spec
+    };
+    let said = told(&of_unit("Năm;n\n2016;0,4318\n2017;0,3872\n2018;0,342", "%"), "percent-fraction");
+    assert!(said.len() == 1 && said[0].1.contains("43,18%") && said[0].1.contains(r#""divideBy": 0.01"#), "{said:?}");
+    assert_eq!(found(&of("bar", "Xã;Tỷ lệ (%)\nA;0,431\nB;0,387\nC;0,342"), "percent-fraction").len(), 1);
+    for spec in [
+        of_unit("Tháng;n\n1/2023;0,53\n2/2023;0,84\n3/2023;0,71", "%"),
+        of_unit("Năm;n\n2016;0,4318\n2017;0,3872\n2018;1,342", "%"),
+        of_unit("Năm;n\n2016;0,4318\n2017;0,3872\n2018;0,342", "mg"),
+        of("bar", "Xã;n\nA;0,431%\nB;0,387%\nC;0,342%"),
+    ] {
+        assert_eq!(found(&spec, "percent-fraction"), [""; 0]);
+    }
+}
+
+#[test]
+fn years_along_the_columns_of_a_line_are_told() {
+    let wide = "Tỉnh;2021;2022;2023\nHà Giang;1;2;3\nMarrakesh;2;3;4";
+    for kind in ["line", "area"] {
+        let said = told(&of(kind, wide), "columns-in-time");
+        assert!(said.len() == 1 && said[0].0 == "2021" && said[0].1.contains("chuyển vị"), "{said:?}");
+    }
+    for (kind, data) in [
+        ("bar", wide),
+        ("line", "Tháng;2022;2023\nTháng 1;1;2\nTháng 2;2;3"),
+        ("line", "Month;2022;2023\nJan;1;2\nFeb;2;3"),
+        ("line", "Tuổi;2009;2019\n0–4;1;2\n5–9;2;3"),
+        ("line", "Năm;A;B\n2022;1;2\n2023;2;3"),
+    ] {
+        assert_eq!(found(&of(kind, data), "columns-in-time"), [""; 0], "{data}");
+    }
+    let mut meant = of("line", wide);
+    meant["axis"] = json!("text");
+    assert_eq!(found(&meant, "columns-in-time"), [""; 0]);
+}
+
+#[test]
+fn a_thousandth_among_thousands_is_told() {
+    let spec = of("bar", "Xã;Dân\nA;239.364\nB;242.083\nC;79.655\nD;38,778");
+    let said = told(&spec, "number-ambiguous");
+    assert!(said.len() == 1 && said[0].0 == "38,778" && said[0].1.contains("38778"), "{said:?}");
+    for data in ["Xã;Dân\nA;239.364,5\nB;38,778", "Xã;Dân\nA;239.364\nB;12,5\nC;38,778"] {
+        assert_eq!(found(&of("bar", data), "number-ambiguous"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn totals_remarks_and_months_are_known_in_the_languages_of_neighbours() {
+    for total in ["Razem", "Ogółem", "Toplam", "Summa", "Total geral", "Celkem"] {
+        assert_eq!(found(&of("bar", &format!("a;n\nx;30\ny;12\nz;9\n{total};51")), "row-sums"), [total]);
+    }
+    for (remark, entry) in [
+        ("Quelle: Kämmerei", r#""source": "Kämmerei""#),
+        ("Źródło: GUS", r#""source": "GUS""#),
+        ("Fonte: IBGE", r#""source": "IBGE""#),
+        ("Kaynak: TÜİK", r#""source": "TÜİK""#),
+        ("Stand: 31.12.2023", r#""note": "Stand: 31.12.2023""#),
+    ] {
+        let said = told(&of("bar", &format!("a;n\nx;30\ny;12\n{remark};")), "row-remark");
+        assert!(said.len() == 1 && said[0].1.contains(entry), "{said:?}");
+    }
+    let undated = |data: &str| !found(&of("line", data), "date-missing").is_empty();
+    assert!(!undated("Ay;n\nOca 23;5\nŞub 23;6") && !undated("Miesiąc;n\nsty 23;5\nlut 23;6") && undated("Xã;n\nA;5\nB;6"));
+}
+
+#[test]
 fn years_are_years_in_any_script_and_however_they_are_glued() {
     let missing = |locale: &str, source: &str| {
         let spec = json!({ "type": "bar", "locale": locale, "title": "A leads", "data": "a,n\nx,3\ny,2", "source": source });

@@ -3,7 +3,7 @@
 
 use super::{is_year, Figures, Part, Review};
 use crate::locale::Locale;
-use crate::problem::codes::{DATES_SERIAL, GUESS_MONTH_FIRST, LABELS_SPACED};
+use crate::problem::codes::{COLUMNS_IN_TIME, DATES_SERIAL, GUESS_MONTH_FIRST, LABELS_SPACED};
 use crate::problem::{written, Finding, Problems};
 use crate::table::date::{self, Date, Grain, Habits, Order};
 use crate::table::Cell;
@@ -137,7 +137,7 @@ fn missing_week(labels: &[String]) -> Option<(usize, String)> {
 
 /// What people take a label for.
 #[derive(Clone, Copy)]
-struct Moment {
+pub(super) struct Moment {
     days: f64,
     grain: Grain,
     has_year: bool,
@@ -165,7 +165,7 @@ impl Moment {
 
 /// The moment of a label that is a date, or nearly one: with two digits for its year, without a year, with the name of a month in
 /// another language, or with a mark behind its year.
-fn moment(label: &str, habits: Habits) -> Option<Moment> {
+pub(super) fn moment(label: &str, habits: Habits) -> Option<Moment> {
     let label = label.trim();
     let exact = |text: &str| date::read(text, habits).map(Moment::of);
     let other = habits.with(if habits.order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst });
@@ -225,21 +225,50 @@ fn by_number(label: &str, habits: Habits) -> Option<Moment> {
     month.starts_with(char::is_alphabetic).then(|| Moment::of(date))
 }
 
-/// How the names of each month begin in the languages of Western Europe.
+/// How the names of each month begin in the languages of Western Europe, in Polish and in Turkish.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "ene", "gen"],
-    &["feb", "fev", "fév"],
+    &["jan", "jän", "ene", "gen", "sty", "oca"],
+    &["feb", "fev", "fév", "lut", "şub"],
     &["mar", "mär", "maa", "mrt"],
-    &["apr", "avr", "abr"],
+    &["apr", "avr", "abr", "kwi", "nis"],
     &["may", "mai", "mag", "mei", "maj"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "août", "aou", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "out", "ott"],
-    &["nov"],
-    &["dec", "dez", "déc", "dic"],
+    &["jun", "juin", "giu", "cze", "haz"],
+    &["jul", "juil", "lug", "lip", "tem"],
+    &["aug", "août", "aou", "ago", "sie", "ağu"],
+    &["sep", "set", "wrz", "eyl"],
+    &["oct", "okt", "out", "ott", "paź", "eki"],
+    &["nov", "lis", "kas"],
+    &["dec", "dez", "déc", "dic", "gru", "ara"],
 ];
+
+/// A table that lies on its side, as offices publish them: a year above each column, a name before each row.
+pub(super) fn sideways(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| ["line", "area"].contains(&part.kind.name)) {
+        let table = &figures.table;
+        let habits = table.habits(figures.label, review.locale);
+        let known: Option<Vec<Moment>> = figures.values.iter().map(|column| moment(table.name(*column), habits)).collect();
+        let goes_on = |pair: &[Moment]| matches!(pair, [one, other] if one.days < other.days);
+        let is_along = known.is_some_and(|known| known.len() > 1 && known.windows(2).all(goes_on));
+        // Months below years are seasons beside one another.
+        let labels = table.texts(figures.label, review.locale);
+        let are_names = labels.iter().filter(|label| counts(label)).count() * 2 <= labels.len();
+        let is_meant = part.spec.get("axis").and_then(Value::as_text) == Some("text");
+        let Some(first) = figures.values.first().filter(|_| is_along && are_names && !is_meant) else { continue };
+        let expected = phrase(
+            "đổi hàng thành cột (trong bảng tính: dán đặc biệt, chuyển vị): mỗi thời điểm một dòng, mỗi tên một cột",
+            "rows for columns (in a spreadsheet: paste special, transpose): a row for each date, a column for each name",
+        );
+        figures.tell(problems, &COLUMNS_IN_TIME, |lang| {
+            Finding::at(figures.heading(*first)).found(table.name(*first)).expected(expected.in_lang(lang))
+        });
+    }
+}
+
+/// Whether a label is a month, or has a number in it, as days, weeks and ages have.
+fn counts(label: &str) -> bool {
+    let lower = label.trim().to_lowercase();
+    lower.contains(|letter: char| letter.is_numeric()) || MONTHS.iter().any(|names| names.iter().any(|name| lower.starts_with(name)))
+}
 
 /// Days that a spreadsheet gave away as the numbers by which it counts them.
 fn serial(part: &Part, figures: &Figures, problems: &mut Problems) {
@@ -290,6 +319,8 @@ mod tests {
             ("Dezember 2023", "2023-12"),
             ("Juin 2023", "2023-06"),
             ("juil. 2023", "2023-07"),
+            ("Oca 23", "2023-01"),
+            ("paź 23", "2023-10"),
             ("2024-03-01T10:05", "2024-03-01"),
             ("2022*", "2022"),
             ("2023 (est.)", "2023"),

@@ -6,7 +6,7 @@ use crate::locale::Locale;
 use crate::problem::codes::FIGURE_UNSUPPORTED;
 use crate::problem::{join, Finding, Problems};
 use crate::spec::format::power;
-use crate::value::Value;
+use crate::value::{is_blank, Value};
 use crate::words::phrase;
 
 /// A figure in a sentence.
@@ -176,11 +176,22 @@ fn is_explained(figure: &str, review: &Review) -> bool {
 /// The figures of a sentence that state something.
 fn figures_in<'t>(text: &'t str, locale: &Locale) -> Vec<Said<'t>> {
     let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '\u{a0}' | '\u{202f}');
+    // Where digits are grouped by a space, writers have the one of their keyboard: "282 000".
+    let is_grouped = is_blank(locale.group());
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find(|letter: char| letter.is_ascii_digit())).map(|at| from + at) {
         let rest = text.get(start..).unwrap_or_default();
-        let run = rest.get(..rest.find(|letter| !is_part(letter)).unwrap_or(rest.len())).unwrap_or_default();
+        let mut end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
+        while is_grouped && (1..=3).contains(&rest.get(..end).and_then(|run| run.rsplit(' ').next()).map_or(0, str::len)) {
+            let Some(group) = rest.get(end..).and_then(|rest| rest.strip_prefix(' ')) else { break };
+            let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+            if digits != 3 {
+                break;
+            }
+            end += 1 + digits;
+        }
+        let run = rest.get(..end).unwrap_or_default();
         let run = run.trim_end_matches(|letter: char| !letter.is_ascii_digit());
         from = start + run.len().max(1);
         let (before, behind) = (text.get(..start).unwrap_or_default(), text.get(start + run.len()..).unwrap_or_default());
@@ -325,6 +336,7 @@ mod tests {
     fn figures_are_found_in_the_spelling_of_the_locale() {
         assert_eq!(said("3.466 lượt, tăng 7,5%, gần 13 trong 20 sở.", "vi"), ["3.466", "7,5", "13", "20"]);
         assert_eq!(said("3,466 awards, up 7.5%", "en"), ["3,466", "7.5"]);
+        assert_eq!(said("282 000 manifestants, 1 234 567 voix, 12 pour 300 inscrits", "fr"), ["282 000", "1 234 567", "12", "300"]);
         assert_eq!(said("Giải quyết 45 vụ, đầu tư 500 tỷ ở 62 tỉnh", "vi"), ["45", "500", "62"]);
     }
 }

@@ -6,7 +6,9 @@ use super::{role_of, Figures, Part, Review};
 use crate::board::kinds;
 use crate::charts::{is_place_heading, Kind};
 use crate::locale::Fraction;
-use crate::problem::codes::{BARS_DROPPED, BARS_EMPTY, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES, REDUCE_CURRENT};
+use crate::problem::codes::{
+    BARS_DROPPED, BARS_EMPTY, COLUMN_NAMES, COLUMN_UNSEEN, KIND_BETTER, MANY_CELLS, MANY_ROWS, MANY_SERIES, REDUCE_CURRENT,
+};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
 use crate::spec::{COMMON, OUTER};
@@ -143,6 +145,7 @@ pub(super) fn unseen(review: &Review, problems: &mut Problems) {
                 .tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(*column)).found(name).expected(expected.in_lang(lang)));
         }
         placeless(figures, problems);
+        misnamed(part, figures, problems);
         timed(figures, problems);
     }
 }
@@ -178,6 +181,61 @@ fn placeless(figures: &Figures, problems: &mut Problems) {
         let expected = ["\"columns\": ", &as_place(figures, column)].concat();
         let finding = Finding::at(figures.heading(column)).found(figures.table.name(column)).expected(expected);
         figures.tell(problems, &COLUMN_UNSEEN, |_| finding);
+    }
+}
+
+/// Places that are written, “1.” or “3º”, below a heading that isn't known as one of places: they stand where the names should, and the
+/// names are seen nowhere.
+fn misnamed(part: &Part, figures: &Figures, problems: &mut Problems) {
+    let table = &figures.table;
+    let has_columns = part.spec.get("columns").is_some();
+    let places: Option<Vec<u32>> = table.cells(figures.label).iter().map(written_place).collect();
+    let are_in_order = places.is_some_and(|places| places.len() > 1 && places.is_sorted());
+    if figures.place.is_some() || has_columns || !are_in_order {
+        return;
+    }
+    let is_left = |column: &usize| *column != figures.label && !figures.values.contains(column);
+    let Some(names) = (0..table.columns()).find(is_left) else { return };
+    let columns = as_place(figures, figures.label);
+    let expected = ["\"columns\": ", &columns].concat();
+    let change = part.spec.get("tables").is_none().then_some(Change::Add("columns", columns));
+    figures
+        .tell(problems, &COLUMN_UNSEEN, |_| Finding::at(figures.heading(names)).found(table.name(names)).expected(expected).mended(change));
+}
+
+/// What people write before and behind the number of a place, in small letters.
+const BEFORE_PLACES: &[&str] = &["", "=", "t", "#", "nr. ", "no. "];
+const BEHIND_PLACES: &[&str] =
+    &[".", "º", "ª", "°", ")", "st", "nd", "rd", "th", "er", "re", "e", "ème", ".º", ".ª", ":a", ":e", "-й", "-е", "-я", "位", "위"];
+
+/// The place that a cell says with more than a number: “1.”, “3º”, “=4”. Of “10A” and “5G” nobody would say that.
+fn written_place(cell: &Cell) -> Option<u32> {
+    let Cell::Text(text) = cell else { return None };
+    let lower = text.trim().to_lowercase();
+    let (start, end) = (lower.find(|letter: char| letter.is_ascii_digit())?, lower.rfind(|letter: char| letter.is_ascii_digit())? + 1);
+    let (before, behind) = (lower.get(..start)?, lower.get(end..)?);
+    let is_written = BEFORE_PLACES.contains(&before) && (behind.is_empty() && !before.is_empty() || BEHIND_PLACES.contains(&behind));
+    lower.get(start..end)?.parse().ok().filter(|_| is_written)
+}
+
+/// Numbers alone in a scatter plot, of which the first name what the dots are: codes, districts, years. What is third of them is not seen.
+pub(super) fn unnamed(review: &Review, problems: &mut Problems) {
+    for (_, figures) in review.figures().filter(|(part, _)| part.kind.name == "scatter" && part.spec.get("columns").is_none()) {
+        let table = &figures.table;
+        let numbers = (0..table.columns()).filter(|column| table.is_numeric(*column, review.locale)).count();
+        if numbers < 3 || numbers < table.columns() {
+            continue;
+        }
+        let name = |column: usize| quoted(table.name(column));
+        let columns = ["{\"label\": ", &name(0), ", \"x\": ", &name(1), ", \"y\": ", &name(2), "}"].concat();
+        let expected = phrase(
+            "\"columns\": {columns} nếu cột ấy là tên; đúng ý thì viết rõ “x” và “y” ở “columns”",
+            "\"columns\": {columns} if it holds names; if it is meant so, “x” and “y” at “columns”",
+        );
+        figures.tell(problems, &COLUMN_NAMES, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("columns", &columns)]);
+            Finding::at(figures.heading(0)).found(table.name(0)).expected(expected).mended(Some(Change::Add("columns", columns)))
+        });
     }
 }
 

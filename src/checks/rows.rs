@@ -113,6 +113,23 @@ const WHOLES: &[&str] = &[
     "totaal",
     "totale",
     "ensemble",
+    "total général",
+    "total general",
+    "total geral",
+    "summa",
+    "totalt",
+    "samtliga",
+    "i alt",
+    "razem",
+    "ogółem",
+    "suma",
+    "łącznie",
+    "celkem",
+    "spolu",
+    "összesen",
+    "toplam",
+    "genel toplam",
+    "yhteensä",
     "всего",
     "итого",
     "合計",
@@ -121,7 +138,11 @@ const WHOLES: &[&str] = &[
     "합계",
 ];
 /// What the lines below a table begin with, in small letters.
-const REMARKS: &[&str] = &["nguồn", "ghi chú", "chú thích", "lưu ý", "source", "sources", "note", "notes", "quelle", "fuente"];
+const REMARKS: &[&str] =
+    &["ghi chú", "chú thích", "lưu ý", "note", "notes", "hinweis", "anmerkung", "stand", "nota", "anm", "uwaga", "uwagi", "dipnot"];
+/// The same of lines that say where the table is from.
+const SOURCES: &[&str] =
+    &["nguồn", "source", "sources", "quelle", "quellen", "fuente", "fonte", "källa", "kilde", "bron", "źródło", "kaynak"];
 
 /// A row that is the total of the others: beside its parts it is the largest of all, and says nothing.
 pub(super) fn summing(review: &Review, problems: &mut Problems) {
@@ -225,14 +246,14 @@ pub(super) fn remarks(review: &Review, problems: &mut Problems) {
 fn is_remark(label: &str) -> bool {
     let lower = label.trim().to_lowercase();
     let ends = |rest: &str| rest.trim_start().chars().next().is_none_or(|letter| !letter.is_alphabetic());
-    let is_said = REMARKS.iter().filter_map(|word| lower.strip_prefix(word)).any(ends);
+    let is_said = REMARKS.iter().chain(SOURCES).filter_map(|word| lower.strip_prefix(word)).any(ends);
     is_said || lower.trim_start_matches(['(', '[']).starts_with(['*', '†', '‡'])
 }
 
 /// The key to which a remark belongs, and what it says there.
 fn remark(label: &str) -> (&'static str, &str) {
     let lower = label.trim().to_lowercase();
-    let is_source = ["nguồn", "source", "quelle", "fuente"].iter().any(|word| lower.starts_with(word));
+    let is_source = SOURCES.iter().any(|word| lower.starts_with(word));
     match label.split_once(':') {
         Some((_, text)) if is_source => ("source", text.trim()),
         None if is_source => ("source", label.trim()),

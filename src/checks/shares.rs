@@ -2,8 +2,9 @@
 
 use super::{decimals, Figures, Review};
 use crate::locale::{Fraction, Locale};
-use crate::problem::codes::{SHARES_OFF, TOTAL_SHORT};
+use crate::problem::codes::{PERCENT_FRACTION, SHARES_OFF, TOTAL_SHORT};
 use crate::problem::{Finding, Problems};
+use crate::table::Cell;
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
 
@@ -50,13 +51,46 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
                 if figures.values.iter().any(|column| is_percent(figures, *column, review.locale)) =>
             {
                 let values = |row: usize| columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect::<Vec<f64>>();
-                let wrong = (0..figures.table.rows()).filter(|row| is_off(&values(*row), true));
+                // Stretched to 100%, they are others than the data says, however far they are from it.
+                let stretched = part.spec.get("percent") == Some(&Value::Flag(true));
+                let wrong = (0..figures.table.rows()).filter(|row| is_off(&values(*row), true) || stretched && misses(&values(*row)));
                 // Areas have a row for every day: where one is wrong, others are for the same reason.
                 for row in wrong.take(if kind == "area" { 1 } else { usize::MAX }) {
                     tell(figures, &values(row), review.locale, problems, |lang| figures.table.place(row, figures.label, lang));
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Of fewer figures nobody can say what they have in common.
+const SEVERAL: usize = 3;
+/// Shares that a spreadsheet reckons have so many digits behind their mark, or more.
+const EXACT: i32 = 3;
+
+/// Shares of 1 with a per cent sign: a spreadsheet shows 43,18% and hands over 0,4318.
+pub(super) fn fractions(review: &Review, problems: &mut Problems) {
+    for (_, figures) in review.figures().filter(|(part, _)| part.has_series() || part.kind.name == "ranking") {
+        for column in figures.values.iter().filter(|_| figures.divide_by == 1.0) {
+            let says = |cell: &Cell| matches!(cell, Cell::Text(text) if text.contains('%'));
+            let is_said = figures.table.cells(*column).iter().any(says);
+            let numbers = figures.numbers(*column, review.locale);
+            let known: Vec<f64> = numbers.iter().flatten().copied().collect();
+            let are_exact = known.iter().filter(|number| decimals(&[**number]) >= EXACT).count() * 2 > known.len();
+            let are_small = known.len() >= SEVERAL && known.iter().all(|number| number.abs() <= 1.0);
+            if is_said || !are_exact || !are_small || !is_percent(figures, *column, review.locale) {
+                continue;
+            }
+            let Some(row) = numbers.iter().position(|number| number.is_some_and(|number| number != 0.0)) else { continue };
+            let number = numbers.get(row).copied().flatten().unwrap_or_default();
+            let say = |number: f64| review.locale.number(number, Fraction { min: 0, max: 6 });
+            let expected =
+                phrase("\"divideBy\": 0.01 trong “format” nếu đúng ra là {n}%", "\"divideBy\": 0.01 in “format” if {n}% is meant");
+            figures.tell(problems, &PERCENT_FRACTION, |lang| {
+                let place = figures.table.place(row, *column, lang);
+                Finding::at(place).found(say(number)).expected(fill(expected.in_lang(lang), &[("n", &say(number * 100.0))]))
+            });
         }
     }
 }
@@ -70,7 +104,13 @@ fn is_off(values: &[f64], parts: bool) -> bool {
     let exceed = parts && values.len() > 1 && sum > 100.0 && values.iter().all(|value| *value <= 100.0);
     let is_near = if parts { off <= NEAR } else { off <= NEARER && sum < 100.0 };
     let are_shares = exceed || values.len() >= FEWEST && is_near;
-    are_shares && values.iter().all(|value| *value >= 0.0) && off > allowance(values.len(), decimals(values)) + 1e-9
+    are_shares && misses(values)
+}
+
+/// Whether figures above zero miss 100 by more than rounding.
+fn misses(values: &[f64]) -> bool {
+    let off = (values.iter().sum::<f64>() - 100.0).abs();
+    !values.is_empty() && values.iter().all(|value| *value >= 0.0) && off > allowance(values.len(), decimals(values)) + 1e-9
 }
 
 fn tell(figures: &Figures, values: &[f64], locale: &Locale, problems: &mut Problems, place: impl FnOnce(Lang) -> String) {

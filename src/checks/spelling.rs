@@ -34,12 +34,26 @@ fn doubtful<'f>(figures: &'f Figures, column: usize, locale: &Locale) -> Option<
         .filter(|(_, text, _)| locale.read(text).is_some())
         .collect();
     let two_ways = |digits: &str| mark_of_three(digits).is_some();
+    if let Some(odd) = odd(&texts, locale) {
+        return Some(odd);
+    }
     let (row, text, first) = *texts.iter().find(|(_, text, digits)| two_ways(digits) && !text.contains('%'))?;
     let marked = texts.iter().filter(|(_, _, digits)| digits.contains(['.', ',']));
     let is_settled = marked.clone().any(|(_, _, digits)| !two_ways(digits));
     let is_group = mark_of_three(first) != Some(locale.decimal());
     let is_plain = is_group && marked.count() >= BEYOND_DOUBT;
     (!is_settled && !is_plain).then_some((row, text, first))
+}
+
+/// The figure whose mark of decimals stands like one of groups, in a column that groups with the other: 38,778 below 239.364. It is a
+/// thousandth of what its neighbours are, unless another figure has decimals, too.
+fn odd<'f>(texts: &[(usize, &'f str, &'f str)], locale: &Locale) -> Option<(usize, &'f str, &'f str)> {
+    let is_odd = |digits: &str| mark_of_three(digits) == Some(locale.decimal());
+    let is_grouped = |digits: &str| mark_of_three(digits).is_some_and(|mark| mark != locale.decimal());
+    let others = || texts.iter().filter(|(_, _, digits)| !is_odd(digits));
+    let has_decimals = others().any(|(_, _, digits)| digits.contains(locale.decimal()));
+    let odd = texts.iter().find(|(_, _, digits)| is_odd(digits))?;
+    (!has_decimals && others().any(|(_, _, digits)| is_grouped(digits))).then_some(*odd)
 }
 
 /// The mark of a figure that has one, with one to three digits before it and just three behind.

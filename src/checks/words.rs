@@ -137,7 +137,8 @@ pub(super) fn date(review: &Review, problems: &mut Problems) {
         }
     }
     let habits = Habits::of(review.locale);
-    if !is_unread && !texts.iter().any(|text| date::read(text, habits).is_some() || says_when(text) || has_year(text, review.locale)) {
+    let says = |text: &String| super::dates::moment(text, habits).is_some() || says_when(text) || has_year(text, review.locale);
+    if !is_unread && !texts.iter().any(says) {
         let expected = phrase("nói năm nào hay ngày nào, ở “subtitle” hoặc “source”", "say the year or the day, in “subtitle” or “source”");
         problems.tell(&DATE_MISSING, |lang| Finding::at("").expected(expected.in_lang(lang)));
     }

@@ -147,6 +147,12 @@ impl Locale {
         self.decimal
     }
 
+    /// The mark between the groups of its digits.
+    #[cfg(feature = "desk")]
+    pub fn group(&self) -> char {
+        self.group
+    }
+
     /// `value` as this locale writes it.
     pub fn number(&self, value: f64, fraction: Fraction) -> String {
         let (value, fraction) = fraction.fit(value);

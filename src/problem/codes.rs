@@ -226,6 +226,21 @@ codes! {
     /// Series in different units on one scale.
     UNITS_MIXED = Warning "units-mixed":
         "“{found}” không cùng đơn vị với dãy đứng trước trên cùng một thang đo.", "“{found}” is in another unit than the series before it, on one scale.";
+    /// Changes beside sizes on one scale.
+    CHANGES_MIXED = Warning "changes-mixed":
+        "“{found}” là mức tăng giảm, vẽ cạnh các số không phải mức tăng giảm trên cùng một thang đo.", "“{found}” has changes, and stands on one scale with figures that are none.";
+    /// Plus signs that are not written.
+    PLUS_LOST = Note "plus-lost":
+        "“{found}” được viết không có dấu cộng.", "“{found}” is written without its plus.";
+    /// Figures that are below zero for the picture's sake.
+    MINUS_MIRRORED = Warning "minus-mirrored":
+        "“{found}” toàn số âm, và người đọc thấy dấu trừ ở từng số.", "“{found}” is all below zero, and readers see the minus at each figure.";
+    /// Shares as spreadsheets keep them, with a per cent sign.
+    PERCENT_FRACTION = Warning "percent-fraction":
+        "“{found}” được ghi là {found}%, nhưng trông như tỷ lệ phần trăm mà bảng tính lưu dưới dạng số thập phân.", "“{found}” is written as {found}%, but looks like a share of 1, as spreadsheets keep them.";
+    /// A table that lies on its side.
+    COLUMNS_IN_TIME = Warning "columns-in-time":
+        "Thời gian nằm ở các cột (“{found}”…), nên đường vẽ nối các tên với nhau, không đi theo thời gian.", "Time goes along the columns (“{found}” …), so the lines join the names and don't run along time.";
     /// A figure that is read as a fraction and looks like thousands.
     NUMBER_AMBIGUOUS = Warning "number-ambiguous":
         "“{found}” đang được đọc là số thập phân, nhưng trông như hàng nghìn.", "“{found}” is read as a fraction, but looks like thousands.";
@@ -253,6 +268,9 @@ codes! {
     /// Squares of a single part in each row.
     PARTS_APART = Note "parts-apart":
         "Mỗi dòng ở đây là một nhóm ô riêng, không phải một phần của một tổng chung.", "Each row is a group of squares by itself here, not a part of one whole.";
+    /// Numbers that name something, drawn as if they measured it.
+    COLUMN_NAMES = Warning "column-names":
+        "Cột số đầu tiên, “{found}”, được vẽ theo chiều ngang, và không cột nào đặt tên cho các chấm.", "The first column of numbers, “{found}”, is drawn across, and no column names the dots.";
     /// A column that is not shown.
     COLUMN_UNSEEN = Warning "column-unseen":
         "Cột “{found}” không được vẽ: bảng xếp hạng chỉ có hạng, tên và một cột số.", "The column “{found}” is not shown: a ranking has places, names and one column of numbers.";

@@ -360,7 +360,11 @@ impl Table {
             }
             (None, Cell::Text(text)) => {
                 problems.note(&NUMBER_UNREADABLE, |lang| {
-                    let finding = Finding::at(self.place(row, column, lang)).found(text).expected(sample(locale, lang));
+                    let mut expected = sample(locale, lang);
+                    if !text.contains(|letter: char| letter.is_numeric()) {
+                        expected.push_str(phrase("; không có số thì để trống ô", "; or an empty cell, where there is none").in_lang(lang));
+                    }
+                    let finding = Finding::at(self.place(row, column, lang)).found(text).expected(expected);
                     finding.mended(plainer(text, locale).map(Change::Cell))
                 });
                 None
