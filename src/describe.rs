@@ -288,8 +288,8 @@ fn list(text: &mut String, data: &[Datum], equal: Option<&str>, several: bool, l
 
 fn details(text: &mut String, datum: &Datum) {
     for (name, said) in &datum.details {
-        // Its sense is said with the figure already; who is ranked by nothing has no place.
-        if datum.sense != Some(said) && !said.is_empty() {
+        // Its sense is said with the figure already.
+        if datum.sense != Some(said) {
             push(text, &[", ", name, " ", said]);
         }
     }

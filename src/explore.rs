@@ -88,7 +88,7 @@ pub fn lines(datum: &Datum) -> Vec<String> {
         Some(series) => [series, ": ", &value].concat(),
         None => value,
     });
-    lines.extend(datum.details.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| [name, ": ", text].concat()));
+    lines.extend(datum.details.iter().map(|(name, text)| [name, ": ", text].concat()));
     lines.retain(|line| !line.is_empty());
     lines
 }

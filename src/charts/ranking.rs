@@ -336,11 +336,13 @@ impl Ranking {
         let place_heading = self.place_heading.as_deref().unwrap_or(PLACE_NAME.in_lang(lang));
         let place = (place_heading.to_owned(), row.place.clone());
         // Without values the places are the figures.
-        let (name, text, details) = match (&self.value_name, row.value) {
+        let (name, text, mut details) = match (&self.value_name, row.value) {
             (None, _) => (place.0, place.1, Vec::new()),
             (Some(name), None) => (name.clone(), NO_FIGURE.in_lang(lang).to_owned(), vec![place]),
             (Some(name), Some(value)) => (name.clone(), self.format.say(value, env.locale), vec![place]),
         };
+        // Who is ranked by nothing is told without a place.
+        details.retain(|(_, place)| !place.is_empty());
         Datum {
             key: [&row.name, "/", &plain(index as u64)].concat(),
             label: row.name.clone(),
