@@ -94,6 +94,7 @@ impl Sheet {
     #[cfg(feature = "desk")]
     pub fn locate(&mut self, source: &Source, nfc: Normalizer) {
         source.locate(self.problems.list_mut(), nfc);
+        self.problems.forget_twins();
     }
 
     /// How much is wrong, errors and warnings.

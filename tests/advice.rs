@@ -53,6 +53,27 @@ fn a_column_that_only_counts_the_rows_is_told() {
 }
 
 #[test]
+fn the_same_advice_is_told_at_each_place_that_deserves_it_and_once_at_each() {
+    const SUMS: &str = "Hạng,Số\nTổng cộng,18\nTốt,13\nKhá,5";
+    let places = |spec: &Json, code: &str| -> Vec<String> {
+        let load = |name: &str| Some(Loaded { name: name.to_owned(), text: SUMS.to_owned(), encoding: None });
+        let sheet = check(&spec.to_string(), None, &load).0;
+        sheet.problems().iter().filter(|problem| problem.code == code).map(|problem| problem.path.clone()).collect()
+    };
+    let bars = |data: Json| json!({ "type": "bar", "title": "Hai mức", "data": data });
+    let board = |panels: [Json; 2]| json!({ "type": "board", "locale": "vi", "panels": panels });
+    let own = places(&board([bars(json!(SUMS)), bars(json!(SUMS))]), "row-sums");
+    assert_eq!(own, ["panels[0].data, dòng 2, cột “Hạng”", "panels[1].data, dòng 2, cột “Hạng”"]);
+    let shared = json!({ "url": "a.csv" });
+    assert_eq!(places(&board([bars(shared.clone()), bars(shared)]), "row-sums").len(), 1, "one line of one file");
+    let tables = json!([{ "label": "Sở", "data": "Nơi,Tiền\nA,7 tỷ\nB,8 tỷ" }, { "label": "Huyện", "data": "Nơi,Tiền\nC,7 tỷ\nD,9 tỷ" }]);
+    let narrow = json!({ "below": 480, "sort": "desc" });
+    let spec = json!({ "type": "bar", "locale": "vi", "tables": tables, "narrow": narrow });
+    let told = places(&spec, "guess-unit");
+    assert_eq!(told, [0, 1].map(|at| format!("tables[{at}].data, dòng 2, cột “Tiền”")), "each read twice");
+}
+
+#[test]
 fn columns_are_named_in_the_text_where_their_chart_stands() {
     let text = r#"{"locale":"vi","type":"bar","data":{"url":"a.csv"}}"#;
     let beside = |name: &str| Some(Loaded { name: name.to_owned(), text: "STT,Huyện,Tốt\n1,A,12\n2,B,9".to_owned(), encoding: None });

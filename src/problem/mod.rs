@@ -7,6 +7,8 @@
 pub mod codes;
 pub mod fix;
 
+#[cfg(feature = "desk")]
+use crate::value::{is_blank, is_unseen};
 use crate::words::Lang;
 #[cfg(feature = "desk")]
 use crate::words::{fill, phrase, Phrase};
@@ -62,6 +64,13 @@ pub struct Problem {
     pub fix: Option<Fix>,
 }
 
+#[cfg(feature = "desk")]
+impl Problem {
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.code == other.code && self.message == other.message
+    }
+}
+
 /// A stretch of a text, as people, Rust and JavaScript count.
 #[cfg(feature = "desk")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +92,10 @@ pub struct Place {
 const EXPECTED: Phrase = phrase(" Cần: {}.", " Expected: {}.");
 #[cfg(feature = "desk")]
 const BETTER: Phrase = phrase(" Nên: {}.", " Better: {}.");
+
+/// What is said where the nearest name looks like what was found.
+#[cfg(feature = "desk")]
+const ALIKE: Phrase = phrase(" Hai chữ trông như nhau, chỉ khác ở {}.", " The two look the same and differ only in {}.");
 
 /// How many letters of what was found are repeated in a message.
 #[cfg(feature = "desk")]
@@ -198,16 +211,29 @@ impl Problems {
     }
 
     /// Tells what was guessed, or what a second pair of eyes would say. The chart is as it should be, so it is not counted;
-    /// told once, however often the data is read.
+    /// told once of each place, however often the data there is read: `narrow` reads the same once more.
     #[cfg(feature = "desk")]
     pub fn tell(&mut self, code: &'static Code, find: impl FnOnce(Lang) -> Finding) {
         self.told.tell(code, find(self.lang), self.lang, BETTER);
-        let same = |one: &Problem, other: &Problem| one.code == other.code && one.message == other.message;
+        let place = |problem: &Problem| problem.path.replace("narrow.", "");
         if let Some((last, before)) = self.told.list.split_last() {
-            if before.iter().any(|problem| same(problem, last)) {
+            if before.iter().any(|problem| problem.says_the_same(last) && place(problem) == place(last)) {
                 self.told.list.pop();
             }
         }
+    }
+
+    /// Forgets what is said more than once of the same stretch of a file that several charts take their figures from.
+    #[cfg(feature = "desk")]
+    pub fn forget_twins(&mut self) {
+        let mut kept: Vec<Problem> = Vec::new();
+        for problem in std::mem::take(&mut self.told.list) {
+            let is_beside = problem.place.as_ref().is_some_and(|place| place.file.is_some());
+            if !is_beside || !kept.iter().any(|other| other.says_the_same(&problem) && other.place == problem.place) {
+                kept.push(problem);
+            }
+        }
+        self.told.list = kept;
     }
 
     /// Reads a part of the spec, so that the paths of what is noted there begin with `place`.
@@ -251,6 +277,9 @@ impl Told {
             (None, expected) => (advice, expected),
         };
         message.push_str(&fill(more.0.in_lang(lang), &[("", more.1)]));
+        if let Some(name) = finding.nearest.as_deref().filter(|name| seen(name) == seen(&finding.found)) {
+            message.push_str(&fill(ALIKE.in_lang(lang), &[("", &unlike(name, &finding.found, lang))]));
+        }
         let name = finding.nearest.clone();
         let rename =
             name.map(|name| if code.name == codes::UNKNOWN_KEY.name { Change::Rename(name) } else { Change::Value(quoted(&name)) });
@@ -288,10 +317,40 @@ pub fn written(number: f64) -> String {
     }
 }
 
-/// The name that was probably meant: within a third of its letters by optimal string alignment distance, which counts a swap
+/// What readers see of a name: blanks of any kind and number are one blank, and what isn't seen is left out.
+#[cfg(feature = "desk")]
+fn seen(name: &str) -> String {
+    let visible: String = name.chars().filter(|letter| !is_unseen(*letter)).collect();
+    visible.split(is_blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What two names that look the same differ in: the marks that one of them has, by their names or numbers in Unicode.
+#[cfg(feature = "desk")]
+fn unlike(one: &str, other: &str, lang: Lang) -> String {
+    let mut marks: Vec<char> = [one, other].iter().flat_map(|name| name.chars()).filter(|letter| *letter != ' ').collect();
+    marks.retain(|letter| is_unseen(*letter) || is_blank(*letter));
+    marks.sort_unstable();
+    marks.dedup();
+    let named = |mark: &char| match mark {
+        '\u{a0}' => phrase("dấu cách không ngắt (U+00A0)", "a no-break space (U+00A0)").in_lang(lang).to_owned(),
+        '\u{ad}' => phrase("dấu gạch nối ẩn (U+00AD)", "a soft hyphen (U+00AD)").in_lang(lang).to_owned(),
+        '\n' => phrase("chỗ xuống dòng", "a line's end").in_lang(lang).to_owned(),
+        mark => format!("U+{:04X}", u32::from(*mark)),
+    };
+    match marks.as_slice() {
+        [] => phrase("số dấu cách", "how many blanks there are").in_lang(lang).to_owned(),
+        marks => marks.iter().map(named).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The name that was probably meant: one that looks the same, or within a third of its letters by optimal string alignment distance, which counts a swap
 /// of two neighbours, the commonest slip, as one. (The unrestricted Damerau–Levenshtein distance answers the same for names
 /// and brings a hash map along.) Upper and lower case are the same in ASCII, which is what keys are written in.
 pub fn nearest<'a>(found: &str, known: &[&'a str]) -> Option<&'a str> {
+    #[cfg(feature = "desk")]
+    if let Some(name) = known.iter().find(|name| !seen(name).is_empty() && seen(name) == seen(found)) {
+        return Some(name);
+    }
     let found: String = found.chars().take(60).collect::<String>().to_ascii_lowercase();
     let letters = found.chars().count();
     // Any letter is one slip away from any other: that is no likeness.
@@ -324,6 +383,23 @@ mod tests {
         assert_eq!(nearest("wafle", &kinds), Some("waffle"));
         assert_eq!(nearest("sunburst", &kinds), None);
         assert_eq!(nearest("Z", &["x"]), None);
+    }
+
+    #[test]
+    fn a_name_that_looks_the_same_is_told_by_what_is_not_seen() {
+        let said = |found: &str, known: &[&str], lang| {
+            let mut problems = Problems::new(lang);
+            problems.note(&codes::COLUMN_UNKNOWN, |_| Finding::at("").among(found, known));
+            problems.list().first().map(|problem| problem.message.clone()).unwrap_or_default()
+        };
+        let pair = said("Số lượng", &["Số", "Số\u{a0}lượng"], Lang::Vi);
+        assert!(pair.ends_with("? Hai chữ trông như nhau, chỉ khác ở dấu cách không ngắt (U+00A0)."), "{pair}");
+        let many = said("\u{200b}\u{feff}\u{200b}A", &["B", "A"], Lang::En);
+        assert!(many.ends_with("“A”? The two look the same and differ only in U+200B, U+FEFF."), "{many}");
+        let blanks = said("Số  lượng", &["Số lượng"], Lang::Vi);
+        assert!(blanks.ends_with("chỉ khác ở số dấu cách."), "{blanks}");
+        let other = said("Số lượngg", &["Số lượng"], Lang::Vi);
+        assert!(other.ends_with("Có phải bạn muốn viết “Số lượng”?"), "{other}");
     }
 
     #[test]

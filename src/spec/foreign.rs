@@ -1,8 +1,9 @@
-//! Keys that other libraries have, and what takes their place here: whoever comes from there gets the right name, or is told
-//! why there is none.
+//! Keys, words and kinds that other libraries have, or that stand to reason, and what takes their place here: whoever writes them gets
+//! the right name, or is told why there is none.
 
 use super::keys::Key;
-use super::OUTER;
+use super::read::PALETTES;
+use super::{slips, OUTER};
 use crate::problem::{Change, Finding};
 use crate::value::Value;
 use crate::words::{phrase, Lang, Phrase};
@@ -10,7 +11,7 @@ use crate::words::{phrase, Lang, Phrase};
 /// What to say of a key that is none of `keys`.
 pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'static Key], lang: Lang) -> Finding {
     let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
-    let plain: String = name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    let plain = plain(name);
     let twin = TWINS.iter().find(|(theirs, ours)| theirs.contains(&plain.as_str()) && known.contains(ours));
     let finding = Finding::at(name).among(name, &known);
     let without = WITHOUT.iter().find(|(theirs, _)| theirs.contains(&plain.as_str())).map(|(_, why)| *why);
@@ -27,7 +28,7 @@ pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'sta
 
 /// What to say of a kind that there is not: what shows the same here, as far as `finding` knows none that is spelt nearly so.
 pub fn unknown_kind(name: Option<&str>, finding: Finding, lang: Lang) -> Finding {
-    let plain: String = name.unwrap_or_default().chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+    let plain = plain(name.unwrap_or_default());
     match KINDS.iter().find(|(theirs, ..)| finding.nearest().is_none() && theirs.contains(&plain.as_str())) {
         Some((_, json, why)) => {
             let change = (!json.is_empty()).then(|| Change::Value((*json).to_owned()));
@@ -37,27 +38,164 @@ pub fn unknown_kind(name: Option<&str>, finding: Finding, lang: Lang) -> Finding
     }
 }
 
+/// What to say of a word that is none of `words`, one of which a key takes.
+pub(super) fn unknown_word(text: &str, words: &[&str], lang: Lang) -> Finding {
+    let finding = Finding::at("").among(text, words);
+    let plain = plain(text);
+    if let Some((_, ours)) = CHOICES.iter().find(|(theirs, ours)| words.contains(ours) && theirs.contains(&plain.as_str())) {
+        return finding.meant(ours);
+    }
+    match slips::color(&Value::Text(text.to_owned())).filter(|_| words == PALETTES) {
+        Some(Change::Value(color)) => {
+            let list = ["[", &color, "]"].concat();
+            let expected = phrase("màu nằm trong một danh sách, như ", "colours in a list, as in ").in_lang(lang);
+            Finding::at("").found(text).expected([expected, &list].concat()).mended(Some(Change::Value(list)))
+        }
+        _ => finding,
+    }
+}
+
+/// The letters of a name alone, all of them small; a sign that has none as it is.
+fn plain(name: &str) -> String {
+    let letters = name.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+    if letters.is_empty() {
+        return name.trim().to_owned();
+    }
+    letters
+}
+
+/// Words that say the same as one that is taken here, in small letters and without blanks.
+const CHOICES: &[(&[&str], &str)] = &[
+    (
+        &[
+            "descending",
+            "descend",
+            "decreasing",
+            "decrease",
+            "largest",
+            "largestfirst",
+            "biggest",
+            "highest",
+            "hightolow",
+            "giảm",
+            "giảmdần",
+            "giamdan",
+            "lớnnhất",
+            "lớntrước",
+            "lớnđếnnhỏ",
+            "từlớnđếnnhỏ",
+            "caođếnthấp",
+            "từcaođếnthấp",
+            "true",
+            "yes",
+        ],
+        "desc",
+    ),
+    (
+        &[
+            "ascending",
+            "ascend",
+            "increasing",
+            "increase",
+            "smallest",
+            "smallestfirst",
+            "lowest",
+            "lowtohigh",
+            "tăng",
+            "tăngdần",
+            "tangdan",
+            "nhỏnhất",
+            "nhỏtrước",
+            "nhỏđếnlớn",
+            "từnhỏđếnlớn",
+            "thấpđếncao",
+            "từthấpđếncao",
+        ],
+        "asc",
+    ),
+    (&["no", "off", "false", "unsorted", "original", "given", "data", "không", "khong", "nhưđãviết"], "none"),
+    (&["v", "column", "columns", "standing", "upright", "portrait", "dọc", "đứng", "thẳngđứng", "cột"], "vertical"),
+    (&["h", "row", "rows", "bar", "bars", "lying", "landscape", "ngang", "nằm", "nằmngang", "thanh"], "horizontal"),
+    (&["white", "day", "bright", "sáng", "sang", "trắng", "nềnsáng"], "light"),
+    (&["black", "night", "tối", "toi", "đen", "nềntối"], "dark"),
+    (&["temporal", "date", "dates", "datetime", "timeseries", "year", "years", "thờigian", "ngày", "tháng", "năm"], "time"),
+    (&["numeric", "numerical", "linear", "quantitative", "continuous", "value", "values", "số", "consố"], "number"),
+    (&["category", "categories", "categorical", "ordinal", "nominal", "band", "string", "words", "label", "labels", "chữ", "nhãn"], "text"),
+    (&["+", "±", "plus", "both", "all", "true", "exceptzero", "luônluôn", "luôn", "cộng"], "always"),
+    (&["qualitative", "nominal", "category", "categories", "groups", "phânloại"], "categorical"),
+    (&["sequential", "ordinal", "order", "gradient", "grades", "thứbậc", "thứtự"], "ordered"),
+    (&["table", "sheet", "bảng", "bảngsốliệu", "sốliệu"], "data"),
+    (&["download", "export", "image", "png", "picture", "tải", "tảivề", "lưu", "lưuhình"], "save"),
+    (&["share", "shares", "percentage", "ratio", "proportion", "tỷlệ", "tỉlệ", "phầntrăm"], "percent"),
+    (&["order", "sorting", "orderby", "sắpxếp", "xếp"], "sort"),
+    (&["automatic", "default", "system", "inherit", "page", "tựđộng", "tựnhận", "mặcđịnh", "negative", "false"], "auto"),
+];
+
 /// Kinds elsewhere, in small letters; the kind that takes their place as it is, and what to say.
 const KINDS: &[(&[&str], &str, Phrase)] = &[
     (
-        &["column", "columns", "col", "verticalbar", "histogram", "barchart", "columnchart"],
+        &["column", "columns", "col", "verticalbar", "histogram", "columnchart", "clusteredcolumn", "cột", "cot", "biểuđồcột"],
         "\"bar\"",
         phrase("“bar”; thêm \"orientation\": \"vertical\" thì thanh đứng", "“bar”, whose bars stand with \"orientation\": \"vertical\""),
     ),
     (
-        &["pie", "piechart", "donut", "doughnut", "donutchart", "sunburst", "treemap", "polararea"],
+        &[
+            "barchart", "barplot", "horizontalbar", "groupedbar", "clusteredbar", "multibar", "lollipop", "thanh", "thanhngang",
+            "biểuđồthanh",
+        ],
+        "\"bar\"",
+        phrase("“bar”", "“bar”"),
+    ),
+    (
+        &[
+            "pie", "piechart", "donut", "doughnut", "donutchart", "sunburst", "treemap", "polararea", "rose", "funnel", "tròn", "bánh",
+            "biểuđồtròn", "hìnhtròn", "bánhtròn",
+        ],
         "\"bar\"",
         phrase(
             "“bar” cho một tổng, “stacked-bar” hoặc “waffle” cho nhiều tổng; mắt so chiều dài đúng hơn góc hay diện tích, nên không có loại này",
             "“bar” for one whole, “stacked-bar” or “waffle” for several; there is no such kind, as eyes compare lengths better than angles and areas",
         ),
     ),
-    (&["stacked", "stackedcolumn", "stackedbars", "columnstacked"], "\"stacked-bar\"", phrase("“stacked-bar”", "“stacked-bar”")),
-    (&["bubble", "dot", "dots", "point", "points", "xy"], "\"scatter\"", phrase("“scatter”", "“scatter”")),
-    (&["spline", "curve", "timeseries"], "\"line\"", phrase("“line”", "“line”")),
-    (&["table", "list", "leaderboard"], "\"ranking\"", phrase("“ranking”; bảng số liệu thì biểu đồ nào cũng có", "“ranking”; every chart has a table of its figures")),
-    (&["gauge", "kpi", "bullet", "number", "bignumber"], "\"targets\"", phrase("“targets”", "“targets”")),
+    (
+        &[
+            "stacked", "stackedcolumn", "stackedbars", "columnstacked", "barstacked", "percentbar", "stackedpercent", "chồng", "xếpchồng",
+            "cộtchồng", "thanhchồng", "cộtxếpchồng",
+        ],
+        "\"stacked-bar\"",
+        phrase("“stacked-bar”", "“stacked-bar”"),
+    ),
+    (&["pictogram", "isotype", "unitchart", "pictorialbar", "ôvuông"], "\"waffle\"", phrase("“waffle”", "“waffle”")),
+    (
+        &["bubble", "dot", "dots", "point", "points", "xy", "scatterplot", "scatterchart", "bubblechart", "phântán", "bongbóng"],
+        "\"scatter\"",
+        phrase("“scatter”", "“scatter”"),
+    ),
+    (
+        &["spline", "curve", "timeseries", "linechart", "multiline", "slope", "slopechart", "sparkline", "đường", "biểuđồđường"],
+        "\"line\"",
+        phrase("“line”", "“line”"),
+    ),
+    (&["areachart", "stackedarea", "streamgraph", "stream", "miền", "vùng", "biểuđồmiền"], "\"area\"", phrase("“area”", "“area”")),
+    (
+        &["table", "list", "leaderboard", "bảng", "xếphạng", "bảngxếphạng"],
+        "\"ranking\"",
+        phrase("“ranking”; bảng số liệu thì biểu đồ nào cũng có", "“ranking”; every chart has a table of its figures"),
+    ),
+    (
+        &["gauge", "kpi", "bullet", "number", "bignumber", "progress", "progressbar", "chỉtiêu", "mụctiêu"],
+        "\"targets\"",
+        phrase("“targets”", "“targets”"),
+    ),
     (&["dashboard", "smallmultiples", "facet", "facets"], "\"board\"", phrase("“board”", "“board”")),
+    (
+        &["map", "choropleth", "geo", "bảnđồ"],
+        "",
+        phrase(
+            "“bar” hoặc “ranking”, mỗi nơi một dòng; chưa có loại bản đồ",
+            "“bar” or “ranking” with a row for each place; there is no kind that draws maps",
+        ),
+    ),
 ];
 
 /// What to say of keys that only the outermost spec has, or only a panel.

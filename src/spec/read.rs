@@ -178,7 +178,7 @@ fn check_value(value: &Value, takes: &Takes, problems: &mut Problems) {
 
 fn check_word(text: &str, words: &[&str], problems: &mut Problems) {
     if !words.contains(&text) {
-        problems.note(&WRONG_CHOICE, |_| Finding::at("").among(text, words));
+        problems.note(&WRONG_CHOICE, |lang| foreign::unknown_word(text, words, lang));
     }
 }
 

@@ -18,7 +18,18 @@ pub(super) fn meant(value: &Value, takes: &Takes) -> Option<Change> {
         }
         (Takes::Version, Value::Text(text)) if text.trim() == "1" => Some(Change::Value("1".to_owned())),
         (Takes::Text(_) | Takes::Texts, Value::Number(number)) => Some(Change::Value(quoted(&written(*number)))),
-        (Takes::Flag, Value::Text(word)) if ["true", "false"].contains(&word.as_str()) => Some(Change::Value(word.clone())),
+        (Takes::Flag, Value::Text(word)) => {
+            let word = word.trim().to_lowercase();
+            let is_yes = ["true", "yes", "on", "1", "có", "bật"].contains(&word.as_str());
+            let is_no = ["false", "no", "off", "0", "không", "tắt"].contains(&word.as_str());
+            (is_yes || is_no).then(|| Change::Value(is_yes.to_string()))
+        }
+        (Takes::Flag, Value::Number(number)) if [0.0, 1.0].contains(number) => Some(Change::Value((*number == 1.0).to_string())),
+        // Whoever says no more than that rows are sorted wants the largest first.
+        (Takes::OneOf(words), Value::Flag(flag)) if words.contains(&"desc") => {
+            Some(Change::Value(quoted(if *flag { "desc" } else { "none" })))
+        }
+        (Takes::SomeOf(_), Value::Flag(false)) => Some(Change::Value("[]".to_owned())),
         (Takes::SomeOf(words), Value::Text(word)) if words.contains(&word.as_str()) => Some(Change::Wrap("[", "]")),
         (Takes::Records(_), Value::Record(_)) => Some(Change::Wrap("[", "]")),
         (Takes::Colors, Value::Text(text)) if Color::parse(text).is_some() => Some(Change::Wrap("[", "]")),
@@ -26,10 +37,10 @@ pub(super) fn meant(value: &Value, takes: &Takes) -> Option<Change> {
     }
 }
 
-/// The colour that a name means, or digits without their sign.
+/// The colour that a text is, that a name means, or digits without their sign.
 pub(super) fn color(value: &Value) -> Option<Change> {
     let text = value.as_text()?.trim().to_ascii_lowercase();
-    let signed = ["#", &text].concat();
+    let signed = ["#", text.trim_start_matches('#')].concat();
     let named = || NAMED.iter().find(|(name, _)| *name == text).map(|(_, rgb)| Color::hex(*rgb).to_hex());
     let meant = if Color::parse(&signed).is_some() { signed } else { named()? };
     Some(Change::Value(quoted(&meant)))
