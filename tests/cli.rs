@@ -533,6 +533,8 @@ fn figures_that_do_not_come_are_told_with_the_reason() {
     fs::create_dir(folder.path().join("inner")).unwrap();
     fs::write(folder.path().join("inner/large.csv"), "a,n\n".repeat(1_300_000)).unwrap();
     fs::write(folder.path().join("inner/book.xlsx"), b"PK\x03\x04\x14\0").unwrap();
+    fs::write(folder.path().join("inner/photo.csv"), b"RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0").unwrap();
+    fs::write(folder.path().join("inner/torn.csv"), "Cấp,Số\nTỉnh,3\n\0\0\0\0").unwrap();
     let cases = [
         ("gone.csv", "that file in the folder of the JSON file"),
         ("https://a.example/luot.csv", "nothing is loaded from the network here"),
@@ -543,6 +545,8 @@ fn figures_that_do_not_come_are_told_with_the_reason() {
         ("", "the name of a file"),
         ("large.csv", "at most 5 MB"),
         ("book.xlsx", "this is an Excel workbook"),
+        ("photo.csv", "this is an Excel workbook, a picture or an archive"),
+        ("torn.csv", "this is an Excel workbook, a picture or an archive"),
         (&format!("{}large.csv", "./".repeat(40)), "at most 5 MB"),
     ];
     for (url, reason) in cases {
@@ -559,6 +563,18 @@ fn a_spec_that_no_page_would_load_is_told() {
     let output = dohoa(folder.path(), &["check", "large.json", "--format", "github"]);
     assert!(stdout(&output).contains("title=spec-unreachable::A page does not load the file “large.json”"), "{}", stdout(&output));
     assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn a_spec_that_is_no_text_is_told_for_what_it_is() {
+    let folder = folder();
+    for bytes in [&b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"[..], b"PK\x03\x04 {}", b"{\"type\": \"bar\"\0\x01\x02\x03}"] {
+        fs::write(folder.path().join("chart.json"), bytes).unwrap();
+        let output = dohoa(folder.path(), &["check", "chart.json"]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("chart.json: a workbook, a picture or an archive, and no JSON text"), "{said}");
+        assert_eq!(code(&output), 2);
+    }
 }
 
 #[test]

@@ -50,6 +50,21 @@ enum Refusal {
 /// them against those of `pkg/src/intake.ts`.
 const SIGNATURES: &[&[u8]] = &[b"PK\x03\x04", b"PK\x05\x06", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"\xd0\xcf\x11\xe0"];
 
+/// Whether a file is no text in any encoding: its signature says so, or it has NUL bytes and is no UTF-16 either. `isBinary` of
+/// `pkg/src/intake.ts` answers the same.
+pub fn is_binary(bytes: &[u8]) -> bool {
+    let is_marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let is_known = || SIGNATURES.iter().any(|signature| bytes.starts_with(signature));
+    !is_marked && (is_known() || bytes.contains(&0) && !is_utf_16(bytes))
+}
+
+/// Figures and what parts them have a NUL each in UTF-16; what is no text has letters as well that no text has.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
+    let is_odd = |letter: char| matches!(letter, '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{fffd}'..='\u{ffff}');
+    nuls * 20 > bytes.len() && !decode(bytes).0.contains(is_odd)
+}
+
 impl<'s> Beside<'s> {
     /// Files of any size.
     pub fn of(spec: &'s Path) -> Self {
@@ -66,7 +81,7 @@ impl<'s> Beside<'s> {
         let refuse = |refusal| self.refused.borrow_mut().push((url.to_owned(), refusal));
         let path = self.find(url).map_err(refuse).ok()?;
         let bytes = fs::read(&path).ok()?;
-        if SIGNATURES.iter().any(|signature| bytes.starts_with(signature)) {
+        if is_binary(&bytes) {
             refuse(Refusal::NoText);
             return None;
         }

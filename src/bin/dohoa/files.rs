@@ -1,5 +1,6 @@
 //! Which specs are meant, and what stands in them.
 
+use crate::beside::is_binary;
 use dohoa::native::decode;
 use dohoa::problem::Problem;
 use dohoa::spec::style;
@@ -61,6 +62,9 @@ pub fn read(path: &Path) -> Result<String, String> {
         _ => fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
     };
     read.map_err(|error| told(path, &error))?;
+    if is_binary(&bytes) {
+        return Err(format!("{}: a workbook, a picture or an archive, and no JSON text", path.display()));
+    }
     text(bytes).ok_or_else(|| format!("{}: not UTF-8 text; save the file as UTF-8", path.display()))
 }
 
