@@ -56,9 +56,9 @@ function fromFigure(figure: HTMLElement): Reader {
       ...read,
       titled: caption?.parentElement === figure && !spec['title'],
       spec: {
-        ...(caption && { title: wordsOf(caption) }),
-        ...(table && { data: rowsOf(table, spec['columns']) }),
         ...spec,
+        ...(caption && spec['title'] == null && { title: wordsOf(caption) }),
+        ...(table && spec['data'] == null && { data: rowsOf(table, spec['columns']) }),
       },
     };
   };

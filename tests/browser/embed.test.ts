@@ -49,6 +49,7 @@ describe('embedding', () => {
         '/t/named.html': html(`<div id="dohoa"></div>${inline(AWARDS)}`),
         '/t/empty.html': html('<div id="a">Đang tải <b>biểu đồ</b></div>'),
         '/t/own.html': html(`<figure data-dohoa='${JSON.stringify(AWARDS)}'><figcaption>Lời dẫn</figcaption></figure>`),
+        '/t/null.html': html(FIGURE.replace('"type"', '"title":null,"data":null,"type"')),
         '/t/linked.html': html(`<button id="first">Đầu</button>${LINKED}<button id="last">Cuối</button>`),
         '/t/copied.html': html(`${FIGURE}${inline(AWARDS, 'id="own"').replace('<script', '<table><tr><td>33 và 3.466</td></tr></table><script')}<div id="overlay"></div>`),
         '/within.html': html(`<figure>${inline(AWARDS)}<figcaption>Lời dẫn</figcaption></figure>`),
@@ -155,6 +156,14 @@ describe('embedding', () => {
     assert.equal(await page.locator('.title').innerText(), AWARDS.title);
     assert.equal(await page.locator('.heard table tbody tr').count(), 2);
     assert.equal(await page.getByText('Lời dẫn').isVisible(), true);
+  });
+
+  test('a figure whose spec has null for a title and for data: what the page says is taken', async () => {
+    const { page, said } = await visit(`${url}t/null.html`);
+    await painted(page, 1);
+    const chart = await page.evaluate(() => window.dohoa!.scan()[0]!.table());
+    assert.deepEqual([chart.caption, chart.rows.length], ['Trao tại hội nghị', 2]);
+    assert.deepEqual(said, []);
   });
 
   test('an element in a figure of the page: one figure, not two', async () => {
