@@ -220,6 +220,40 @@ describe('beginning', () => {
     await page.locator('.cell-note', { hasText: 'B3: Không đọc được số “mười hai”' }).waitFor();
   });
 
+  test('no rule of its style sheet is lost for a selector that browsers of 2023 may not know', () => {
+    const assets = new URL('../../www/editor/dist/assets/', import.meta.url);
+    const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'));
+    const selectors = sheets.flatMap((name) => [...readFileSync(new URL(name, assets), 'utf8').matchAll(/[^{}]*:has\([^{}]*(?=\{)/g)].map(([selector]) => selector));
+    assert.ok(selectors.length);
+    assert.deepEqual(selectors.filter((selector) => selector.replace(/\([^()]*\)/g, '').includes(',')), []);
+  });
+
+  for (const [name, options] of [['a desk', DESK], ['a phone', PHONE]] as const) {
+    test(`what the first page fetches moves nothing that a finger is on its way to: ${name}`, LIMIT, async () => {
+      const { page } = await open('editor/', options);
+      await begin(page);
+      await settled(page);
+      await page.addInitScript(() => {
+        const moved: string[] = [];
+        Object.assign(window, { moved });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as unknown as { sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[] }[]) {
+            moved.push(...entry.sources.map(({ node, previousRect, currentRect }) => `${(node as Element)?.outerHTML?.slice(0, 40) ?? node?.nodeName} from ${previousRect.top} to ${currentRect.top}`));
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.route('**/*.schema.*', async (route) => {
+        await new Promise((done) => setTimeout(done, 500));
+        await route.continue();
+      });
+      await page.goto(`${url}editor/`);
+      await page.locator('.template').first().waitFor();
+      assert.equal(await page.locator('.resume').count(), 1);
+      await page.waitForTimeout(200);
+      assert.deepEqual(await page.evaluate('moved'), []);
+    });
+  }
+
   test('a file that is no text is refused, with what to do instead', LIMIT, async () => {
     const { page } = await open();
     await page.locator('.question').first().waitFor();

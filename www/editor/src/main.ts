@@ -57,17 +57,18 @@ const addressOf = (id?: string): string => {
 
 function begin(): void {
   history.pushState(null, '', addressOf());
-  showStart();
   // What was pressed is gone.
-  document.querySelector('main')?.focus({ preventScroll: true });
+  void showStart().then((page) => page.focus({ preventScroll: true }));
 }
 
-function showStart(): void {
-  slot.replaceChildren();
+async function showStart(): Promise<HTMLElement> {
   leaving = async () => {};
+  const page = await startPage({ begin: (json) => void create(json), resume: (kept) => void resume(kept) });
+  slot.replaceChildren();
   document.title = `${words.name} · dohoa`;
   document.documentElement.classList.remove('working');
-  put(startPage({ begin: (json) => void create(json), resume: (kept) => void resume(kept) }));
+  put(page);
+  return page;
 }
 
 async function create(text: string): Promise<void> {
@@ -114,7 +115,7 @@ async function open(): Promise<void> {
     if (kept) return void showChart(kept, true);
     say(words.start.gone);
   }
-  showStart();
+  await showStart();
 }
 
 dress();

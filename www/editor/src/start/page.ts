@@ -22,7 +22,11 @@ const { start } = words;
 /** So many charts that were begun are listed before somebody asks for all. */
 const AT_FIRST = 6;
 
-export function startPage(choices: Choices): HTMLElement {
+/** So long, ms, the page waits for the charts that were begun, which stand above what people press. */
+const PATIENCE = 1500;
+
+/** The page, once all that the rest stands below is there: what comes later would push it from under the finger. */
+export async function startPage(choices: Choices): Promise<HTMLElement> {
   const stop = new AbortController();
   const begin = (json: string): void => {
     stop.abort();
@@ -35,22 +39,25 @@ export function startPage(choices: Choices): HTMLElement {
   const open = (file: File) => void readFile(file).then(bring);
   onDrop(open, stop.signal);
 
-  const questions = make('ul', { class: 'questions' });
+  const cards = QUESTIONS.map((question) => ({ kind: question.kind, card: questionCard(question, begin) }));
+  const questions = make('ul', { class: 'questions' }, ...cards.map(({ card }) => card));
   const thumbnails = make('ul', { class: 'templates' });
   void kinds().then((kinds) => {
     const names = [...kinds.keys()];
-    questions.replaceChildren(...QUESTIONS.filter(({ kind }) => names.includes(kind)).map((question) => questionCard(question, begin)));
+    for (const { kind, card } of cards) if (!kinds.has(kind)) card.remove();
     thumbnails.replaceChildren(...templates(language, names).map((template) => templateCard(template, begin)));
   });
+  const begun = recentPart((kept) => {
+    stop.abort();
+    choices.resume(kept);
+  });
+  await Promise.race([begun.listed, new Promise((done) => setTimeout(done, PATIENCE))]);
   return make(
     'main',
     { id: 'main', class: 'start', tabindex: -1 },
     make('h1', {}, start.heading),
     box('p', 'lead', start.lead),
-    recentPart((kept) => {
-      stop.abort();
-      choices.resume(kept);
-    }),
+    begun.part,
     make('section', { 'aria-label': start.questions }, make('h2', { class: 'unseen' }, start.questions), questions),
     pastePart(bring, open),
     make('section', { 'aria-labelledby': 'templates-heading' }, make('h2', { id: 'templates-heading' }, start.templates), box('p', 'hint', start.templatesHint), thumbnails),
@@ -101,7 +108,7 @@ function pastePart(bring: (brought: Brought | undefined) => void, open: (file: F
   );
 }
 
-function recentPart(resume: (kept: Kept) => void): HTMLElement {
+function recentPart(resume: (kept: Kept) => void): { part: HTMLElement; listed: Promise<void> } {
   const list = make('ul');
   const part = make('section', { class: 'recent', hidden: true, 'aria-labelledby': 'recent-heading' }, make('h2', { id: 'recent-heading' }, start.recent), list);
   const item = (kept: Kept): HTMLElement => {
@@ -131,8 +138,7 @@ function recentPart(resume: (kept: Kept) => void): HTMLElement {
     part.querySelector('.more')?.remove();
     if (rest.length) part.append(more);
   };
-  show().catch(() => say(start.noStore));
-  return part;
+  return { part, listed: show().catch(() => say(start.noStore)) };
 }
 
 function templateCard(template: Template, begin: (json: string) => void): HTMLElement {
