@@ -69,6 +69,11 @@ fn the_words_of_a_figure_wear_the_house_style_and_nothing_without_one() {
     says("--house-ground:light-dark(#ffeecc,#15181c);--house-text:light-dark(#7a0000,#e9ebee);--house-scale:1.5;--house-space:2;");
     says("--house-font:Georgia, &quot;x&quot;;");
     assert!(!open(r#"{"font":"a;position:fixed"}"#).contains("style="));
+    // On a ground of the chart's own a colour is one, which browsers understand that don't know two.
+    let house: Value = serde_json::from_str(r##"{"dark":{"ground":"#001020","text":"#ffeecc"}}"##).unwrap();
+    let on_dark = json.replacen('{', r#"{"theme":"dark","#, 1);
+    let figure = figure::html(&common::read(&on_dark), &native::setting(&[640], &house, false)).unwrap();
+    assert!(figure.contains("--house-ground:#001020;--house-text:#ffeecc;"), "{}", figure.lines().next().unwrap());
 }
 
 #[test]

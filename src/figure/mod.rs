@@ -176,7 +176,10 @@ fn dress(light: &Theme, dark: &Theme) -> String {
     let usual = colors(&light_usual).into_iter().zip(colors(&dark_usual));
     for ((name, own), usual) in ["ground", "text", "muted"].into_iter().zip(own).zip(usual) {
         if own != usual {
-            dress += &format!("--house-{name}:light-dark({},{});", own.0.to_hex(), own.1.to_hex());
+            let (light, dark) = (own.0.to_hex(), own.1.to_hex());
+            // One colour is understood by browsers that don't know two.
+            let color = if light == dark { light } else { format!("light-dark({light},{dark})") };
+            dress += &format!("--house-{name}:{color};");
         }
     }
     for (name, own) in [("scale", light.scale), ("space", light.space)] {

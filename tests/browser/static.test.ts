@@ -153,6 +153,54 @@ describe('the articles', () => {
   });
 });
 
+describe('in a browser that knows no `light-dark()`', () => {
+  // What it does not know it passes over, by whatever name that goes.
+  const older = (text: string): string => text.replaceAll('light-dark(', 'no-such-color(');
+  const STYLE = older(readFileSync(new URL('../../pkg/dist/figure.css', import.meta.url), 'utf8'));
+  const page = async (spec: object, ground: string, colorScheme: 'light' | 'dark' = 'light') => {
+    const figure = await renderToString({ ...AWARDS, subtitle: 'Số lượt', ...spec } as never, { styled: false });
+    const table = '<script>document.querySelector("details").open = true</script>';
+    const url = await site({ extra: { '/p.html': html(older(figure) + table, `<style>${STYLE} html { ${ground} }</style>`) } });
+    const { page } = await visit(`${url}p.html`, { colorScheme });
+    return (name: string, property = 'color') => page.locator(name).first().evaluate((part, property) => getComputedStyle(part).getPropertyValue(property), property);
+  };
+  /** From 0 to 1, as WCAG has it. */
+  const luminance = (color: string): number => {
+    const parts = /^color\(srgb (.*)\)$/.exec(color)?.[1]?.split(' ').map(Number) ?? color.match(/\d+/g)!.map((part) => Number(part) / 255);
+    const [red, green, blue] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  };
+  const contrast = (one: string, other: string): number => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light! + 0.05) / (dark! + 0.05);
+  };
+
+  for (const [name, color, background] of [['light', 'rgb(28, 31, 36)', 'rgb(255, 255, 255)'], ['dark', 'rgb(233, 235, 238)', 'rgb(21, 24, 28)']] as const) {
+    test(`on a ${name} page words have its colour, the muted are greyer, and both can be read; the table has its lines`, async () => {
+      const of = await page({}, `color: ${color}; background: ${background}`);
+      assert.equal(await of('.dohoa-title'), color);
+      const muted = await of('.dohoa-subtitle');
+      assert.equal(await of('.dohoa-source'), muted);
+      assert.ok(contrast(muted, background) >= 4.5 && contrast(muted, background) < contrast(color, background) - 3, muted);
+      assert.equal(await of('.dohoa-data td', 'border-block-end-style'), 'solid');
+    });
+  }
+
+  test('on a page that is dark as the system is, the picture, which is the light one, has light ground; a dark one has not', async () => {
+    const of = await page({}, 'color: #e9ebee; background: #15181c', 'dark');
+    assert.equal(await of('.dohoa-plot > svg', 'background-color'), 'rgb(255, 255, 255)');
+    const dark = await page({ theme: 'dark' }, '', 'dark');
+    assert.equal(await dark('.dohoa-plot > svg', 'background-color'), 'rgba(0, 0, 0, 0)');
+  });
+
+  test("a chart's own ground has words that can be read there", async () => {
+    const dark = await page({ theme: 'dark' }, '');
+    assert.deepEqual([await dark('.dohoa-title'), await dark('.dohoa', 'background-color')], ['rgb(233, 235, 238)', 'rgb(21, 24, 28)']);
+    const light = await page({ theme: 'light' }, 'color: #fff; background: #000');
+    assert.equal(await light('.dohoa-title'), 'rgb(28, 31, 36)');
+  });
+});
+
 /** A page whose text stands below charts, with all that moves in it added up; charts come when `go` says so. */
 async function arriving(body: string, head: string, width: number, house?: HouseStyle): Promise<{ page: Page; go(): void; shifts(): Promise<number> }> {
   const script = '<link rel="stylesheet" href="/dohoa/figure.css"><script src="/dohoa/dohoa.js" data-style="/house.json" defer></script>';
