@@ -3,11 +3,14 @@
 
 /** The script's own tag. A browser does not tell where the tag says `type="module"`, as some systems write all of theirs. */
 export const tag = (document.currentScript ?? document.querySelector('script[src*="dohoa.js"]')) as HTMLScriptElement | null;
-const base = tag?.src || document.baseURI;
+const src = tag?.src || document.baseURI;
+/** What optimises pages may have put the script into another file, or into the page: then the page's own preload of the wasm tells. */
+const base = src.includes('dohoa.js') ? src : (document.querySelector<HTMLLinkElement>('[href*="dohoa.wasm"]')?.href ?? src);
 
 /** How often a part could not be had. Some browsers never ask again for an address that has failed. */
 const failed: Record<string, number> = {};
-const part = (name: string) =>
+// Async: beside a script that has come as a `blob:` there are no addresses, and then too a part is only not to be had.
+const part = async (name: string) =>
   import(/* @vite-ignore */ new URL(name + (failed[name] ? `?${failed[name]}` : ''), base).href).catch((error) => {
     failed[name] = (failed[name] ?? 0) + 1;
     throw error;

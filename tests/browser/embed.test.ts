@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { before, describe, test } from 'node:test';
 import { AWARDS, html, inline, json, painted, site, visit } from './browser.js';
@@ -27,6 +28,8 @@ const LINKED = FIGURE.replace('<table>', '<div id="in-scroller" tabindex="0"><ta
 const THREE = `<do-hoa src="/awards.json"></do-hoa>${inline(AWARDS)}${FIGURE}`;
 const SCRIPT = '<script src="/dohoa/dohoa.js"></script>';
 
+const CLASSIC = readFileSync(new URL('../../pkg/dist/dohoa.js', import.meta.url), 'utf8');
+
 /** The script elsewhere, or several times: the same page. */
 const TAGS: Record<string, string> = {
   'deferred.html': '<script src="/dohoa/dohoa.js" defer></script>',
@@ -35,6 +38,9 @@ const TAGS: Record<string, string> = {
   // A browser then says of no script that it is the one that runs.
   'module.html': '<script type="module" src="/dohoa/dohoa.js"></script>',
   'twice.html': SCRIPT + '<script src="/dohoa/dohoa.js" defer></script>',
+  // What optimises a page has put all scripts into one file, and the page says where the wasm is.
+  'combined.html':
+    '<link rel="preload" href="/dohoa/dohoa.wasm" as="fetch" type="application/wasm" crossorigin><script src="/cache/all.js" defer></script>',
 };
 
 describe('embedding', () => {
@@ -53,6 +59,7 @@ describe('embedding', () => {
         '/t/linked.html': html(`<button id="first">Đầu</button>${LINKED}<button id="last">Cuối</button>`),
         '/t/copied.html': html(`${FIGURE}${inline(AWARDS, 'id="own"').replace('<script', '<table><tr><td>33 và 3.466</td></tr></table><script')}<div id="overlay"></div>`),
         '/within.html': html(`<figure>${inline(AWARDS)}<figcaption>Lời dẫn</figcaption></figure>`),
+        '/cache/all.js': { type: 'text/javascript', body: `;(() => {})();\n${CLASSIC}\n;(() => {})();` },
         '/awards.json': json(AWARDS),
         '/other.json': json({ ...AWARDS, title: 'Tệp khác' }),
         '/slow.csv': { type: 'text/csv', body: 'Cấp,Số\nA,1\nB,2' },

@@ -428,6 +428,17 @@ describe('the wasm', () => {
     assert.equal(said.length, 1);
   });
 
+  test('of a script that has come as a blob nothing can be had: one plain line a chart, and the article stays', async () => {
+    const script = `fetch('/dohoa/dohoa.js').then((script) => script.blob()).then((blob) => {
+      document.head.append(Object.assign(document.createElement('script'), { src: URL.createObjectURL(blob) }));
+    })`;
+    const url = await site({ extra: { '/t.html': html(body, `<script>${script}</script>`) } });
+    const { page, said } = await visit(url + 't.html');
+    await page.getByText('module-blocked').nth(1).waitFor();
+    assert.equal(await page.getByText('Chữ của bài').isVisible(), true);
+    assert.deepEqual(said.map((line) => line.slice(0, 30)), ['dohoa: do-hoa: module-blocked:', 'dohoa: hai: module-blocked: Ty']);
+  });
+
   test('a trap in one chart: its own box; all others are drawn anew with another instance and go on', async () => {
     const trapping = inline({ ...AWARDS, title: 'Gặp bẫy' }, 'id="bay"');
     const url = await site({ extra: { '/t.html': html(`${GOOD}<div id="place">${trapping}</div>${GOOD}`) } });
