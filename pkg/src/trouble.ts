@@ -15,16 +15,32 @@ interface Words {
   why: Record<string, string>;
   status: string;
   place: string;
+  /** What stands where JSON ends to be JSON: `STRAYS`, in their order; `{}` is the letter's number. */
+  strays: string[];
   /** jsonc-parser's error codes, in their order from 1. */
   syntax: string[];
 }
+
+/** What servers, word processors and systems for articles make of JSON. To a parser all of it is one stray symbol. */
+const STRAYS = [
+  /^<(!doctype|html)\b/i,
+  /^<[/!]?\w/,
+  /^&#?\w+;/,
+  // The single ones as well: who straightens the double ones alone is told again.
+  /^[“”„‟«»‘’‚‛'`]/,
+  // A blank that is not one of JSON's four, or takes no room at all.
+  /^(?![ \t\r\n])[\s\u200b-\u200f\u2060]/,
+];
 
 const vi: Words = {
   heading: 'Biểu đồ này chưa vẽ được',
   said: {
     'spec-missing': ['Không tìm thấy tệp “{}”'],
     'spec-unreachable': ['Không tải được tệp “{}”'],
-    'spec-empty': ['Chưa có nội dung JSON nào cho biểu đồ', 'một đối tượng JSON như {"type": "bar", …}'],
+    'spec-empty': [
+      'Chưa có nội dung JSON nào cho biểu đồ',
+      'một đối tượng JSON như {"type": "bar", …}, ở tệp ghi trong src, trong <script type="application/json"> hoặc trong data-dohoa',
+    ],
     'json-malformed': ['JSON viết sai'],
     'data-unreachable': ['Không tải được tệp số liệu “{}”'],
     'data-unusable': ['Tệp số liệu “{}” không dùng được', 'một tệp CSV, tức chữ có các ô ngăn bằng dấu phẩy, chấm phẩy hoặc tab'],
@@ -55,6 +71,13 @@ const vi: Words = {
   },
   status: 'máy chủ trả lời {}',
   place: 'dòng {}, cột {}',
+  strays: [
+    'đó là một trang web chứ không phải JSON; có khi trang đó báo lỗi hoặc đòi đăng nhập',
+    'có thẻ HTML, có lẽ do hệ thống đăng bài chèn vào khi lưu',
+    'có mã HTML thay cho ký tự, có lẽ do hệ thống đăng bài đổi khi lưu',
+    'dấu ngoặc không đúng kiểu, JSON cần dấu ngoặc kép thẳng "…"',
+    'có dấu cách đặc biệt ({}), JSON cần dấu cách thường',
+  ],
   syntax: [
     'có ký hiệu lạ',
     'số viết sai',
@@ -80,7 +103,10 @@ const en: Words = {
   said: {
     'spec-missing': ['The file “{}” was not found'],
     'spec-unreachable': ['The file “{}” could not be loaded'],
-    'spec-empty': ['There is no JSON for this chart yet', 'a JSON object such as {"type": "bar", …}'],
+    'spec-empty': [
+      'There is no JSON for this chart yet',
+      'a JSON object such as {"type": "bar", …}, in the file that src names, in <script type="application/json"> or in data-dohoa',
+    ],
     'json-malformed': ['The JSON is not well formed'],
     'data-unreachable': ['The data file “{}” could not be loaded'],
     'data-unusable': ['The data file “{}” is of no use', 'a CSV file: text whose cells are parted by commas, semicolons or tabs'],
@@ -111,6 +137,13 @@ const en: Words = {
   },
   status: 'the server answered {}',
   place: 'line {}, column {}',
+  strays: [
+    'that is a web page and no JSON; perhaps the page tells of an error or asks to sign in',
+    'there is an HTML tag, which the system for articles may have put in on saving',
+    'there is an HTML code in place of a letter, which the system for articles may have changed on saving',
+    'these are not the quotes of JSON, which takes straight double ones, "…"',
+    'there is a special space ({}), where JSON takes a plain one',
+  ],
   syntax: [
     'there is a stray symbol',
     'a number is badly written',
@@ -258,6 +291,11 @@ function firstFault(text: string, words: Words): { found: string; path: string; 
   return {
     found: around,
     path: `${lines.length}:${before.length + 1}`,
-    why: `${place}, ${words.syntax[kind - 1] ?? kind}${around && `: ${around}`}`,
+    why: `${place}, ${strayed(text.slice(noticed), words) ?? words.syntax[kind - 1] ?? kind}${around && `: ${around}`}`,
   };
+}
+
+function strayed(rest: string, words: Words): string | undefined {
+  const said = words.strays[STRAYS.findIndex((stray) => stray.test(rest))];
+  return said && fill(said, `U+${rest.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
 }

@@ -30,7 +30,27 @@ const WRONG: Record<string, Case & { spec: unknown }> = {
     says: /dòng 2, cột 16.*thiếu dấu phẩy/,
     path: '2:16',
   },
-  'no JSON at all': { spec: '  ', code: 'spec-empty', says: /Chưa có nội dung JSON/, path: '' },
+  'JSON in curly quotes': {
+    spec: '{ “type”: “bar” }',
+    code: 'json-malformed',
+    says: /dòng 1, cột 3, dấu ngoặc không đúng kiểu, JSON cần dấu ngoặc kép thẳng/,
+    path: '1:3',
+  },
+  'JSON in single quotes': { spec: "{'type': 'bar'}", code: 'json-malformed', says: /JSON cần dấu ngoặc kép thẳng/, path: '1:2' },
+  'JSON in HTML’s quotes': { spec: '{&quot;type&quot;: 1}', code: 'json-malformed', says: /mã HTML thay cho ký tự/, path: '1:2' },
+  'JSON with a line break of HTML': {
+    spec: '{"type": "bar",<br />\n"title": "x"}',
+    code: 'json-malformed',
+    says: /cột 16, có thẻ HTML/,
+    path: '1:16',
+  },
+  'JSON with a space that is none of its own': {
+    spec: '{\u00a0"type": "bar"}',
+    code: 'json-malformed',
+    says: /dấu cách đặc biệt \(U\+00A0\)/,
+    path: '1:2',
+  },
+  'no JSON at all': { spec: '  ', code: 'spec-empty', says: /Chưa có nội dung JSON.*<script type="application\/json">/s, path: '' },
   'an unknown kind': { spec: { ...AWARDS, type: 'bra' }, code: 'kind-unknown', says: /“bra”.*“bar”/s, path: 'type' },
   'a misspelt key': { spec: { ...AWARDS, titel: 'x' }, code: 'unknown-key', says: /“titel”.*“title”/s, path: 'titel' },
   'a text where a number belongs': {
@@ -305,6 +325,13 @@ describe('files that do not come', () => {
     const visited = await visitListening(url + 't.html');
     await assertContained(visited, { code: 'spec-missing', says: /“\/none\.json”.*404/, path: '' }, /^dohoa: \/none\.json: /);
     assert.equal(await visited.page.getByText('Bảng của bài').isVisible(), true);
+  });
+
+  test('a web page in its place: the box says so', async () => {
+    const url = await site({ extra: { '/t.html': between('<do-hoa src="/none.json"></do-hoa>'), '/none.json': html('') } });
+    const { page } = await visit(url + 't.html');
+    await box(page).waitFor();
+    assert.match(await boxText(page), /dòng 1, cột 1, đó là một trang web chứ không phải JSON/);
   });
 
   test('in English on an English page', async () => {
