@@ -13,7 +13,7 @@ import type { Room } from './handover.js';
 import type { Hold, Spec as AnySpec, Tools } from './hands.js';
 import { inHouse, lookOf, saidOf, type Said } from './house.js';
 import { captionOf, datumOf, pack, tableOf } from './parcel.js';
-import { desk, handover, tools } from './parts.js';
+import { desk, handover, lacking, tools } from './parts.js';
 import { Trouble, withData, type Reader, type TroubleCode } from './reading.js';
 import { refusal } from './refusal.js';
 import type { Spec } from './spec.js';
@@ -135,7 +135,11 @@ export class Chart extends Telling {
   #toolbox: Tools | undefined;
 
   static {
-    open = (place) => new Chart(place);
+    open = (place) => {
+      const lacks = lacking();
+      if (lacks) throw new Error(`dohoa: charts can't live here, where there is no ${lacks}; where components are tested, mock the module`);
+      return new Chart(place);
+    };
     load = (chart, reader) => chart.#load(reader);
     redress = (chart) => {
       chart.#frame.giveWay();

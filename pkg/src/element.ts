@@ -1,9 +1,9 @@
 // `import 'dohoa/element'`: makes `<do-hoa>` known to the page. In Node it does nothing.
 
 import { DoHoa } from './do-hoa.js';
+import { lacking } from './parts.js';
 
 export { DoHoa };
 
-// Some make-believe browsers, in which components are tested, lack what charts live by; there the element stays unknown.
-const isPage = ['customElements', 'matchMedia', 'ResizeObserver'].every((name) => name in globalThis) && 'fonts' in document;
-if (isPage && !customElements.get('do-hoa')) customElements.define('do-hoa', DoHoa);
+// Where components are tested, the element stays unknown.
+if (!lacking() && !customElements.get('do-hoa')) customElements.define('do-hoa', DoHoa);

@@ -32,3 +32,5 @@ export const looks = (): Promise<typeof import('./look.js')> => part('look.js');
 /** @internal */
 export const intake = (): Promise<typeof import('./intake.js')> => part('intake.js');
 export const troubleParts = (): Promise<typeof import('./trouble.js')> => part('trouble.js');
+/** A page that has come by its script tag is a page. */
+export const lacking = (): undefined => undefined;

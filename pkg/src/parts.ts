@@ -47,3 +47,10 @@ export const intake = (): Promise<typeof import('./intake.js')> => import('./int
 
 /** The box of a chart that can't be drawn, and the words for what goes wrong before, or without, the core. */
 export const troubleParts = (): Promise<typeof import('./trouble.js')> => import('./trouble.js');
+
+/** What charts live by. Make-believe browsers, in which components are tested, lack some of it. */
+const NEEDED = ['customElements', 'matchMedia', 'visualViewport', 'ResizeObserver', 'IntersectionObserver'];
+
+/** The first of that which is not there. */
+export const lacking = (): string | undefined =>
+  NEEDED.find((name) => !(name in globalThis)) ?? ('fonts' in document ? undefined : 'document.fonts');

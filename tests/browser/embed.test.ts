@@ -447,22 +447,28 @@ describe('embedding', () => {
   });
 });
 
-test('in make-believe browsers, which lack what charts live by, the element stays unknown', () => {
+test('in make-believe browsers, which lack what charts live by, the element stays unknown, and who asks for a chart is told', () => {
   const script = `
     const known = [];
     const there = {
       HTMLElement: class {},
       customElements: { get: () => undefined, define: (name) => known.push(name) },
       matchMedia() {},
+      visualViewport: {},
       ResizeObserver: class {},
+      IntersectionObserver: class {},
       document: { fonts: {} },
     };
-    for (const lack of ['matchMedia', 'ResizeObserver', 'fonts', 'nothing']) {
+    const { mount } = await import('./index.js');
+    for (const lack of ['matchMedia', 'visualViewport', 'ResizeObserver', 'IntersectionObserver', 'fonts', 'nothing']) {
       Object.assign(globalThis, there, lack === 'fonts' && { document: {} });
       delete globalThis[lack];
       // Each time anew.
       await import('./element.js?without=' + lack);
-      if (lack !== 'nothing' && known.length) throw new Error('known without ' + lack);
+      if (lack === 'nothing') break;
+      if (known.length) throw new Error('known without ' + lack);
+      const said = await mount({ closest() {} }, {}).catch(String);
+      if (!said.includes(lack) || !said.includes('mock the module')) throw new Error(said);
     }
     if (String(known) !== 'do-hoa') throw new Error('unknown, though nothing is lacking');
   `;
