@@ -28,4 +28,7 @@ if (!window.dohoa?.mount) {
   // Where a chart's picture stands in the page already, readers see that before anything is made of it, or compiled for it.
   if (document.querySelector('do-hoa .dohoa-plot')) requestAnimationFrame(() => setTimeout(begin));
   else begin();
+} else if (document.readyState === 'complete') {
+  // Once more, with what a page has put in later: its figures are new.
+  window.dohoa.scan();
 }

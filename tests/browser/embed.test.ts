@@ -157,6 +157,16 @@ describe('embedding', () => {
     });
   }
 
+  test('an article that a page puts in later, with a script tag of its own, has its charts', async () => {
+    // No policy: under the strictest one a page puts in no scripts.
+    const more = html(`${inline(AWARDS)}<template>${FIGURE}${inline(AWARDS)}${SCRIPT}</template>`);
+    const { page, said } = await visit((await site({ extra: { '/t/more.html': more } })) + 't/more.html');
+    await painted(page, 1);
+    await page.evaluate(() => document.body.replaceChildren(document.importNode(document.querySelector('template')!.content, true)));
+    await painted(page, 2);
+    assert.deepEqual(said, []);
+  });
+
   test('a figure whose spec has a title and data of its own: both are shown, and read aloud', async () => {
     const { page } = await visit(`${url}t/own.html`);
     await painted(page, 1);
