@@ -148,3 +148,30 @@ fn a_figure_says_the_words_of_the_house_but_for_those_of_the_spec() {
     let said = ["<summary>Datos</summary>", "<span>Fuente: x</span>", "data-words=\"As given\"", "data-words=\"Por valor\""];
     assert!(said.iter().all(|words| figure.contains(words)), "{figure}");
 }
+
+#[test]
+fn what_stands_abreast_and_what_in_a_list_is_decided_as_the_script_decides_it() {
+    let room = |labels: &[String]| {
+        let tables: Vec<String> = labels.iter().map(|label| format!(r#"{{"label":"{label}","data":[["a","n"],["x",1]]}}"#)).collect();
+        let json = format!(r#"{{"type":"bar","tables":[{}]}}"#, tables.join(","));
+        let figure = figure::element(&common::read(&json), &native::setting(&[640], &Value::Null, false), &Value::Null, Some("x")).unwrap();
+        ["dohoa-choice", "dohoa-list"].map(|class| figure.contains(class))
+    };
+    let of =
+        |lengths: &[usize]| room(&lengths.iter().zip('a'..).map(|(length, letter)| letter.to_string().repeat(*length)).collect::<Vec<_>>());
+    assert_eq!([of(&[24, 24]), of(&[24, 25])], [[true, false], [false, true]]);
+    assert_eq!([of(&[1; 4]), of(&[1; 5])], [[true, false], [false, true]]);
+}
+
+#[test]
+fn a_data_set_without_a_title_is_called_after_its_subtitle_or_what_it_shows() {
+    let name = |heading: &str| {
+        let json = format!(r#"{{"type":"bar",{heading}"data":"A,B\nx,1\ny,2"}}"#);
+        let figure = figure::element(&common::read(&json), &native::setting(&[640], &Value::Null, false), &Value::Null, Some("x")).unwrap();
+        let about = figure.split_once("ld+json\">").unwrap().1.split_once("</script>").unwrap().0;
+        serde_json::from_str::<Value>(about).unwrap().get("name").and_then(Value::as_text).unwrap().to_owned()
+    };
+    assert_eq!(name(r#""title":"One","subtitle":"Two","#), "One");
+    assert_eq!(name(r#""subtitle":"Two","#), "Two");
+    assert!(name("").starts_with("Bar chart"), "{}", name(""));
+}

@@ -266,3 +266,10 @@ fn a_figures_table_has_what_its_widest_picture_shows() {
     assert!(table.contains("2022") && table.contains("30"), "{table}");
     assert!(html.contains("4 figures"), "{html}");
 }
+
+#[test]
+fn numbers_that_name_rows_are_parted_from_ten_thousand_on() {
+    let rows =
+        table(r#"{"type":"bar","locale":"vi","columns":{"label":"N","values":["S"]},"data":[["N","S"],[2023,1],[9999,2],[10000,3]]}"#);
+    assert_eq!(rows, ["2023 | 1", "9999 | 2", "10.000 | 3"]);
+}

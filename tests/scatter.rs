@@ -310,3 +310,30 @@ fn where_groups_differ_by_pattern_their_dots_have_forms_as_in_the_legend() {
     let frames = plot(&hiding, 640.0).marks.into_iter().filter(|mark| matches!(mark.shape, Shape::Rect { rect, .. } if rect.width == 12.0));
     assert_eq!(frames.count(), 1, "what is left out has its empty frame");
 }
+
+#[test]
+fn grades_end_where_the_figures_do() {
+    let from_zero = sheet(AREA, ["0", "10", "20", "40"]);
+    assert_eq!(grades(&plot(&from_zero, 640.0)), ["30–40", "20–30", "10–20", "0–10"]);
+    let of_parts = sheet(AREA, ["0,3", "0,4", "0,5", "0,7"]);
+    assert_eq!(grades(&plot(&of_parts, 640.0)), ["0,6–0,7", "0,5–0,6", "0,4–0,5", "0,3–0,4"]);
+}
+
+#[test]
+fn a_loss_is_as_large_as_a_gain() {
+    let dots = |area| {
+        let sheet = sheet(area, HEIGHT);
+        radii(&plot(&sheet, 640.0), theme(&sheet).ground).1
+    };
+    assert_eq!(dots(["−136 km²", "61 km²", "−25 km²", "−225 km²"]), dots(AREA));
+}
+
+#[test]
+fn what_colours_stand_for_names_no_dot() {
+    let spec =
+        r#"{"type":"scatter","locale":"vi","columns":{"x":"A","y":"B","color":"Vùng"},"data":"Vùng;A;B\nBắc;1;2\nNam;3;4\nBắc;5;6"}"#;
+    let sheet = read_value(serde_json::from_str(spec).unwrap());
+    let scene = plot(&sheet, 640.0);
+    assert_eq!(grades(&scene), ["Bắc", "Nam"]);
+    assert!(scene.data.iter().all(|datum| datum.label != "Bắc" && datum.label != "Nam"), "{:?}", scene.data);
+}

@@ -231,3 +231,19 @@ fn a_dot_within_a_word_stays() {
     let json = r#"{"type":"bar","locale":"ca","title":"Intel·ligència · 2023","data":"Lloc,Nota\nA,1\nB,2"}"#;
     assert!(said(json).starts_with("Intel·ligència, 2023. "), "{}", said(json));
 }
+
+#[test]
+fn three_that_are_equal_are_the_largest_all_the_same() {
+    let json = r#"{"type":"bar","locale":"en","data":"Item,Share\nA,12\nB,12\nC,12\nD,8\nE,3"}"#;
+    assert_eq!(
+        said(json),
+        "Bar chart, 5 figures. Largest: A: 12; B: 12; C: 12. Smallest: E: 3. Each figure: A: 12; B: 12; C: 12; D: 8; E: 3."
+    );
+}
+
+#[test]
+fn what_several_panels_leave_out_is_said_once() {
+    let panel = r#"{"type":"bar","title":"T","data":"Item,North,South\nA,5,6\nB,7,8"}"#;
+    let heard = said(&format!(r#"{{"type":"board","locale":"en","hide":"North","panels":[{panel},{panel}]}}"#));
+    assert!(heard.contains("Hidden: North.") && heard.matches("North").count() == 1, "{heard}");
+}
