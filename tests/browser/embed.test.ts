@@ -124,6 +124,7 @@ describe('embedding', () => {
     await page.evaluate(() => window.dohoa!.scan()[0]!.destroy());
     assert.deepEqual(await stops(), ['in-scroller', 'in-link', 'in-field', 'last']);
     assert.equal(await page.locator('#in-field').getAttribute('tabindex'), '0');
+    assert.equal(await page.locator('[data-dohoa-tab], [data-dohoa-style]').count(), 0, 'nothing tells of it any more');
   });
 
   for (const [what, place] of [['an element', '#own'], ['a figure', '#bang']] as const) {

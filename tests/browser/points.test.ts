@@ -321,7 +321,7 @@ describe('a drag over many points', () => {
     }
   });
 
-  test('is none where the mouse hardly moves: that is a click', async () => {
+  test('is none where the mouse hardly moves: that is a click; nor by the button that opens a menu', async () => {
     const page = await dense(line);
     await page.evaluate(() => {
       const { chart } = window as unknown as { chart: import('../../pkg/src/index.js').Chart };
@@ -335,6 +335,11 @@ describe('a drag over many points', () => {
     await page.mouse.up();
     await frames(page);
     assert.equal(await page.evaluate('chosen'), 1);
+    await page.mouse.down({ button: 'right' });
+    await page.mouse.move(x + width / 4, y + height / 2);
+    assert.equal(await page.locator('.brush').count(), 0);
+    await page.mouse.up({ button: 'right' });
+    await frames(page);
     assert.match(await page.evaluate(() => (window as unknown as { chart: { describe(): string } }).chart.describe()), /20,001 figures/);
   });
 

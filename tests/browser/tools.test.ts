@@ -215,7 +215,7 @@ describe('by keyboard', () => {
     assert.ok(after.x + after.width <= 402 && after.width < ring.width, 'the ring goes along when the chart is laid out anew');
   });
 
-  test('Enter selects, Escape goes back to the plot, Tab leaves', async () => {
+  test('Enter and the space bar select, Escape goes back to the plot, Tab leaves', async () => {
     const { page } = await open('bars.html');
     await page.evaluate(() => {
       const heard: unknown[] = [];
@@ -224,10 +224,10 @@ describe('by keyboard', () => {
       chartOf('do-hoa').addEventListener('explore', ({ detail }) => heard.push(detail?.text ?? null));
     });
     await toPlot(page);
-    await press(page, 'End', 'Enter');
+    await press(page, 'End', 'Enter', 'Space');
     assert.deepEqual(await press(page, 'Escape', 'Tab'), ['application: Khen thưởng năm 2023', 'button: Bảng số liệu: Khen thưởng năm 2023']);
     assert.equal(await page.locator('.tip').isVisible(), false);
-    assert.deepEqual(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard), ['3.466', '3.466', null]);
+    assert.deepEqual(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard), ['3.466', '3.466', '3.466', null]);
   });
 
   test('leaving by Tab lets go of the figure', async () => {
@@ -286,7 +286,8 @@ describe('by keyboard', () => {
     await toPlot(page);
     await press(page, 't');
     assert.equal(await said(page), 'Đã mở bảng số liệu bên dưới');
-    await press(page, 't');
+    // As it is typed with Caps Lock on.
+    await press(page, 'T');
     assert.equal(await said(page), 'Đã đóng bảng số liệu');
     await press(page, 'h');
     assert.match(await said(page), /Phím mũi tên/);
@@ -705,6 +706,8 @@ describe('the table for everyone', () => {
     assert.equal(await opener.getAttribute('aria-expanded'), 'true');
     assert.equal(await table.locator('th[scope=col]').count(), 4);
     assert.equal(await table.locator('th[scope=row]').first().innerText(), 'Huyện, thành phố');
+    // What scrolls has a name, and is within reach of the keyboard in every browser.
+    assert.equal(await page.getByRole('region', { name: GRADES.title }).getAttribute('tabindex'), '0');
     await page.getByRole('button', { name: 'Tốt', exact: true }).click();
     assert.equal(await table.locator('th[scope=col]').count(), 3);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải CSV' }).click()]);
@@ -952,6 +955,13 @@ describe('steps', () => {
     await frames(page);
     assert.notEqual(await picture(), lit);
     await page.mouse.move(1, 1);
+    await frames(page);
+    assert.equal(await picture(), lit);
+    // The same by keyboard.
+    await page.getByRole('button', { name: 'Khá', exact: true }).focus();
+    await frames(page);
+    assert.notEqual(await picture(), lit);
+    await page.locator('.walk').focus();
     await frames(page);
     assert.equal(await picture(), lit);
   });
