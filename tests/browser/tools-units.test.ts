@@ -6,7 +6,7 @@ import { pitches, tonesOf } from '../../pkg/src/sound.js';
 import { slug, toCsv, toTabs } from '../../pkg/src/tools/files.js';
 import { lead, type Stop } from '../../pkg/src/tools/lead.js';
 import { isolated, panelIn, toggled, viewed } from '../../pkg/src/tools/view.js';
-import { phrase } from '../../pkg/src/tools/words.js';
+import { phrase, speaker } from '../../pkg/src/tools/words.js';
 
 /** Rows of figures, one below the other unless they stand abreast. */
 function stops(rows: [label: string, ...series: string[]][], abreast = false): Stop[] {
@@ -55,6 +55,15 @@ describe('where a key leads', () => {
     };
     go(0);
     assert.equal(reached.size, all.length);
+  });
+  test('a page is ten figures, and ends where they do', () => {
+    const all = stops(Array.from({ length: 25 }, (_, at) => [`${at}`]));
+    assert.deepEqual(path(all, ['Home', 'PageDown', 'PageDown', 'PageDown', 'PageUp']), [0, 10, 20, 24, 14]);
+  });
+  test('a row that has no such series is met as far along; one name twice is two rows', () => {
+    const all = stops([['A', 'x', 'y', 'z'], ['B', 'u', 'v'], ['C', 'x'], ['C', 'x']]);
+    assert.deepEqual(path(all, ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']), [0, 1, 2, 4, 5, 6, 6]);
+    assert.deepEqual(path(all, ['Home', 'ArrowRight', 'ArrowDown']), [0, 1, 4]);
   });
   test('panels of a board: a label that ends one and begins the next makes no row of both', () => {
     const all = stops([['Huyện', 'Số lượt'], ['Huyện', 'Điểm']]).map((stop, panel) => ({ ...stop, key: `${panel}/x` }));
@@ -122,6 +131,9 @@ describe('files', () => {
     assert.equal(slug('Khen thưởng năm 2023: Đợt 1/2'), 'khen-thuong-nam-2023-dot-1-2');
     assert.equal(slug('../..'), 'dohoa');
     assert.equal(slug('図表 1'), '図表-1');
+    // What is written above or below a letter is no ornament everywhere.
+    assert.deepEqual(['한국 수출', 'ガス', 'हिन्दी', 'Čeština'].map(slug), ['한국-수출', 'ガス', 'हिन्दी', 'cestina']);
+    assert.deepEqual(['a'.repeat(79) + ' b', 'a' + '𠮷'.repeat(79)].map(slug), ['a'.repeat(79), 'a' + '𠮷'.repeat(39)]);
   });
 });
 
@@ -129,6 +141,14 @@ test('words: the page’s own, then the language’s, then English', () => {
   assert.equal(phrase('{name} hidden', 'vi-VN', undefined, { name: 'Tốt' }), 'Đã ẩn Tốt');
   assert.equal(phrase('{name} hidden', 'fr', undefined, { name: 'A' }), 'A hidden');
   assert.equal(phrase('{name} hidden', 'fr', { '{name} hidden': '{name} masqué' }, { name: 'A' }), 'A masqué');
+});
+
+test('words of a chart: the spec’s own, or else those of its style', () => {
+  const say = (spec: object) => speaker({ spec: () => spec, caption: () => ({ locale: 'vi' }) } as never)('Zoom in');
+  const words = (said: string) => ({ words: { 'Zoom in': said } });
+  assert.equal(say({}), 'Phóng to');
+  assert.equal(say({ theme: words('Lại gần') }), 'Lại gần');
+  assert.equal(say({ ...words('Gần hơn'), theme: words('Lại gần') }), 'Gần hơn');
 });
 
 test('tones: higher for more, none for what is not there', () => {

@@ -31,13 +31,17 @@ function field(cell: string): string {
 /** What a file of a chart is called. */
 export const fileName = ({ title, type }: Caption, ending: string): string => `${slug(title ?? type)}.${ending}`;
 
-/** A name that every file system takes: "Khen thưởng năm 2023" is khen-thuong-nam-2023. */
+/**
+ * A name that every file system takes: "Khen thưởng năm 2023" is khen-thuong-nam-2023. Other scripts keep their marks, which are letters
+ * there, and nothing ends in half a letter.
+ */
 export const slug = (title: string): string =>
   title
     .replace(/[đĐ]/g, 'd')
     .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
+    .replace(/(\p{Script=Latin})\p{Mark}+/gu, '$1')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80) || 'dohoa';
+    .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-')
+    .slice(0, 80)
+    .replace(/^-+|[-\p{Surrogate}]+$/gu, '') || 'dohoa';
