@@ -191,10 +191,11 @@ describe('the page around a chart', () => {
 
 describe('a chart that takes the place of a figure', () => {
   /** A place in which a chart of a width and of letters is so high; and in which order it was laid out. */
-  function place(height: (width: number, smaller: number) => number, usual = height(Infinity, 1)) {
+  function place(height: (width: number, smaller: number) => number, scale = 1) {
     const tried: [number, number][] = [];
-    let now = usual;
-    const target = { style: { minHeight: '5px' }, offsetWidth: 640, getBoundingClientRect: () => ({ width: 640, height: now }) };
+    let now = height(Infinity, 1);
+    const seen = () => ({ width: 640 * scale, height: now * scale });
+    const target = { style: { minHeight: '5px' }, offsetWidth: 640, getBoundingClientRect: seen };
     const lay = (width: number, smaller: number) => {
       tried.push([width, smaller]);
       now = height(width, smaller);
@@ -206,6 +207,7 @@ describe('a chart that takes the place of a figure', () => {
 
   test('is laid out as it is where it is as high, or nearly', () => {
     for (const height of [400, 400.4, 385]) assert.deepEqual(place(() => height).tried, [], `${height} px`);
+    for (const scale of [0.5, 2]) assert.deepEqual(place(() => 400, scale).tried, [], `scaled by ${scale}`);
   });
 
   test('is as narrow as the figure where it is another layout, smaller where it is still too high, and at last as it comes', () => {
