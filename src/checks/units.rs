@@ -217,7 +217,7 @@ fn unit_of(name: &str) -> Option<String> {
     }
     let bracketed = name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map(|(_, unit)| unit);
     let unit = bracketed.or_else(|| name.rsplit_once(", ").map(|(_, unit)| unit))?.trim();
-    let unit = unit.strip_prefix("đơn vị:").unwrap_or(unit).trim();
+    let unit = ["đơn vị tính:", "đơn vị:", "đvt:"].iter().find_map(|said| unit.strip_prefix(said)).unwrap_or(unit).trim();
     let counted = match power(unit) {
         0 => unit,
         _ => unit.split_once(' ').map_or("", |(_, counted)| counted),
@@ -239,6 +239,11 @@ mod tests {
             ("%", "%"),
             ("Anteil in %", "%"),
         ] {
+            assert_eq!(unit_of(name).as_deref(), Some(unit), "{name}");
+        }
+        for (name, unit) in
+            [("Thu (Đơn vị: tỷ đồng)", "tỷ đồng"), ("Chi (ĐVT: triệu đồng)", "triệu đồng"), ("Rừng (đơn vị tính: ha)", "ha")]
+        {
             assert_eq!(unit_of(name).as_deref(), Some(unit), "{name}");
         }
         for name in ["Nam (18–24)", "2023 (sơ bộ)", "Tập thể, cá nhân", "Tốt", "Sở, ban, ngành"] {
