@@ -95,3 +95,30 @@ fn centred(picture: Scene, width: f64, height: f64) -> Scene {
     scene.append(picture, x.floor(), y.floor(), "");
     scene
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOCIAL: Card = Card { width: 1200.0, height: 630.0, smallest: 1.1, largest: 2.4 };
+
+    /// The ways to lay out a picture that is so high: how large its words are, and how wide it is.
+    fn ways(height: impl Fn(f64) -> f64) -> Result<Vec<(f64, f64)>, NoCard> {
+        let found = layouts(SOCIAL, |width| Ok(height(width)))?;
+        Ok(found.into_iter().flatten().map(|Layout { scale, width }| (scale, width)).collect())
+    }
+
+    #[test]
+    fn of_layouts_with_words_of_one_size_the_widest_is_taken() {
+        assert_eq!(ways(|_| 100.0), Ok(vec![(2.4, 500.0), (2.4, 500.0), (2.4, 500.0)]));
+        // What is too high for words as large as that over the whole width fills it with smaller ones.
+        let filling = 1200.0 / 780.0;
+        assert_eq!(ways(|width| if width < 780.0 { 420.0 } else { 300.0 }), Ok(vec![(filling, 780.0), (filling, 780.0), (filling, 780.0)]));
+    }
+
+    #[test]
+    fn words_that_would_be_too_small_are_refused_with_how_small() {
+        assert_eq!(ways(|_| 630.0), Err(NoCard::TooMuch(1.0)));
+        assert_eq!(ways(|_| 630.0 / 1.1).map(|ways| ways.len()), Ok(2));
+    }
+}
