@@ -135,3 +135,34 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
         .map(|folder| folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)))
         .find(|path| path.is_file())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failure(output: &str) -> Failure {
+        Failure { program: "npm ci".into(), status: ExitStatus::default(), log: "npm.log".into(), output: output.into() }
+    }
+
+    #[test]
+    fn a_network_that_is_gone_is_known_by_what_programs_say() {
+        let npm = "npm error code EAI_AGAIN\nnpm error request to https://example.org/ failed";
+        let rustup = "error: could not download file from 'https://example.org/': dns error";
+        assert!([npm, rustup].iter().all(|output| failure(output).is_offline()));
+        assert!(!failure("npm error code EACCES").is_offline());
+    }
+
+    #[test]
+    fn a_failure_is_one_line_that_says_what_to_do() {
+        let told = Kept::Failed(failure("")).or_advise(|_| "check the network".into());
+        assert_eq!(told.unwrap_err().to_string(), "npm ci failed: check the network (details: npm.log)");
+        assert!(Kept::Succeeded.or_advise(|_| "nothing".into()).is_ok());
+    }
+
+    #[test]
+    fn a_program_is_named_by_its_first_words() {
+        let mut command = Command::new("/usr/bin/node");
+        command.args(["/lib/npm-cli.js", "run", "build", "--silent", "-w", "dohoa"]);
+        assert_eq!(words(&command), "node npm-cli.js run build");
+    }
+}
