@@ -10,7 +10,7 @@ use crate::problem::{at, Finding, Problems};
 use crate::table::date::{self, Date, Grain};
 use crate::value::Value;
 
-/// A part of a day.
+/// A minute, in days.
 const MINUTE: f64 = 1.0 / 1440.0;
 
 /// Words on a figure, a place along the axis, or a part of it.
