@@ -1054,8 +1054,8 @@ describe('for everyone', () => {
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('End');
-    await paste(page, '"sotr": "asc",\n"tilte": "Tên",');
-    await page.locator('.problems li.error').nth(1).waitFor();
+    await paste(page, '"sotr": "asc",\n"sbutitle": "Tên",');
+    await page.locator('.problems li.error .fix').nth(1).waitFor();
     for (const left of [1, 0]) {
       await page.locator('.problems .fix').first().focus();
       await page.keyboard.press('Enter');
