@@ -74,7 +74,7 @@ fn different(a: &resvg::tiny_skia::Pixmap, b: &resvg::tiny_skia::Pixmap) -> usiz
 
 /// How many of 300 × 200 pixels may differ, and twice as many where there are two to a CSS px each way, as edges are twice as long
 /// there: where strokes that overlap smooth the same edge many times over.
-const TOLERATED: f64 = 750.0;
+const TOLERATED: f64 = 600.0;
 
 #[test]
 fn a_line_of_many_points_looks_as_if_all_of_them_were_drawn() {

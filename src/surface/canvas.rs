@@ -8,7 +8,6 @@ use crate::geom::Rect;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
 use crate::surface::crowd::{pixels, Dot, Pixels};
-use crate::surface::Run;
 use crate::text::Font;
 use context::Context;
 use plotters_backend::text_anchor::HPos;
@@ -270,15 +269,12 @@ impl DrawingBackend for CanvasSurface {
         self.prepare(true);
         self.context.set_stroke_style_str(&plain(style.color()).to_hex());
         self.context.set_line_width(f64::from(style.stroke_width()));
+        self.context.set_line_join("round");
         self.context.set_line_cap("round");
         self.context.begin_path();
-        let mut run = Run::default();
         for (x, y) in points {
-            run.add(x);
             self.context.line_to(f64::from(x), f64::from(y));
         }
-        // Only kinds with axes have lines of many points.
-        self.context.set_line_join(if cfg!(feature = "plane") { run.joint() } else { "round" });
         self.context.stroke();
         Ok(())
     }

@@ -7,7 +7,6 @@ use crate::paint::{paint, Pen, FINE};
 use crate::pattern::Corner;
 use crate::scene::Scene;
 use crate::surface::inks::inks;
-use crate::surface::Run;
 use crate::theme::scale::LABEL;
 use crate::theme::Theme;
 use plotters_backend::text_anchor::HPos;
@@ -287,11 +286,10 @@ impl DrawingBackend for SvgSurface {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, style: &S) -> Drawn {
-        let mut run = Run::default();
-        let points = self.pairs(points.into_iter().inspect(|(x, _)| run.add(*x)));
-        let (width, stroke) = (self.number(style.stroke_width() as i32), self.ink("stroke", style.color()));
+        let (points, width) = (self.pairs(points), self.number(style.stroke_width() as i32));
+        let stroke = self.ink("stroke", style.color());
         self.push(&["<polyline points=\"", &points, "\" fill=\"none", &stroke, "\" stroke-width=\"", &width]);
-        self.end(&["\" stroke-linejoin=\"", run.joint(), "\" stroke-linecap=\"round\"/>"]);
+        self.end(&["\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>"]);
         Ok(())
     }
 

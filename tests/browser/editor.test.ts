@@ -238,7 +238,7 @@ describe('beginning', () => {
         Object.assign(window, { moved });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries() as unknown as { sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[] }[]) {
-            moved.push(...entry.sources.map(({ node, previousRect, currentRect }) => `${(node as Element)?.outerHTML?.slice(0, 40) ?? node?.nodeName} from ${previousRect.top} to ${currentRect.top}`));
+            moved.push(...entry.sources.map(({ node, previousRect, currentRect }) => `${node?.nodeName}.${(node as Element)?.className} from ${previousRect.top} to ${currentRect.top}`));
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
