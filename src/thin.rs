@@ -1,10 +1,15 @@
 //! What the eye cannot see is not drawn. Of the many points of a line that share a column of the picture, the first, the last,
-//! the lowest and the highest draw the same ink as all of them; a dot that others cover whole draws none.
+//! the lowest and the highest draw the same ink as all of them, and of very many the lowest and the highest do; a dot that others
+//! cover whole draws none.
 
 use crate::geom::{Point, Rect};
 
 /// How many cells there are to a CSS px, across and down, when dots are held against each other.
 const CELLS: f64 = 2.0;
+
+/// From so many points in a column on, the lowest and the highest alone draw its ink: what leads from one column to the next lies
+/// between theirs. Only where a run begins and ends it needs its own.
+const CROWDED: usize = 32;
 
 /// The points of one column: the first, the lowest, the highest and the last, each with its number.
 struct Column {
@@ -14,11 +19,19 @@ struct Column {
 }
 
 impl Column {
-    /// Puts its points onto the end of a run, in their order, each once.
-    fn flush(&self, place: &dyn Fn(f64, f64) -> Point, run: &mut Vec<Point>) {
-        let [first, mut low, mut high, last] = self.marks;
+    /// Puts its points onto the end of a run, which may end here, in their order, each once.
+    fn flush(&self, place: &dyn Fn(f64, f64) -> Point, run: &mut Vec<Point>, ends: bool) {
+        let [mut first, mut low, mut high, mut last] = self.marks;
         if low.0 > high.0 {
             (low, high) = (high, low);
+        }
+        if last.0 - first.0 >= CROWDED {
+            if !run.is_empty() {
+                first = low;
+            }
+            if !ends {
+                last = high;
+            }
         }
         let mut before = usize::MAX;
         for (index, x, y) in [first, low, high, last] {
@@ -58,7 +71,7 @@ pub fn line(xs: &[f64], ys: &[f64], per: f64, place: &dyn Fn(f64, f64) -> Point)
             }
             _ => {
                 if let Some(column) = &column {
-                    column.flush(place, &mut run);
+                    column.flush(place, &mut run, is_gap);
                 }
                 if is_gap && !run.is_empty() {
                     runs.push(std::mem::take(&mut run));
@@ -70,7 +83,7 @@ pub fn line(xs: &[f64], ys: &[f64], per: f64, place: &dyn Fn(f64, f64) -> Point)
         is_gap = false;
     }
     if let Some(column) = &column {
-        column.flush(place, &mut run);
+        column.flush(place, &mut run, true);
         runs.push(run);
     }
     runs
@@ -168,6 +181,17 @@ mod tests {
         for (index, point) in run.iter().enumerate() {
             assert!(point.y == ys[(point.x / 0.003).round() as usize], "point {index} is one of the data");
         }
+    }
+
+    #[test]
+    fn of_very_many_two_a_column_stay_and_both_ends_of_each_run() {
+        let (xs, mut ys) = wave(60_000);
+        ys[30_000] = f64::NAN;
+        let runs = line(&xs, &ys, 0.01, &Point::new);
+        let ends: Vec<f64> = runs.iter().flat_map(|run| [run[0].x, run[run.len() - 1].x]).collect();
+        assert_eq!(ends, [0.0, 29_999.0, 30_001.0, 59_999.0]);
+        let drawn: usize = runs.iter().map(Vec::len).sum();
+        assert!(drawn <= 2 * 600 + 4, "{drawn} points in 600 columns");
     }
 
     #[test]
