@@ -111,8 +111,11 @@ function fontsCame(): void {
   restyleAll();
 }
 
-/** Safari has no event for fonts that have come; those that a picture has just asked for it promises to tell of. */
-export const awaitFonts = ({ status, ready } = document.fonts): unknown => status === 'loading' && ready.then(fontsCame);
+/**
+ * Safari has no event for fonts that have come; those that a picture has just asked for it promises to tell of. Only then is it asked
+ * for the promise: Chromium lays the page out for whoever asks.
+ */
+export const awaitFonts = ({ fonts } = document): unknown => fonts.status === 'loading' && fonts.ready.then(fontsCame);
 
 function watchPage(): ResizeObserver {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
