@@ -1,27 +1,52 @@
 //! What the eye cannot see is not drawn. Of the many points of a line that share a column of the picture, the first, the last,
-//! the lowest and the highest draw the same ink as all of them, and of very many the lowest and the highest do; a dot that others
-//! cover whole draws none.
+//! the lowest and the highest draw the same ink as all of them, and of very many the lowest and the highest do; what an area fills
+//! of a column follows from a few of its heights; a dot that others cover whole draws none.
 
 use crate::geom::{Point, Rect};
 
 /// How many cells there are to a CSS px, across and down, when dots are held against each other.
 const CELLS: f64 = 2.0;
 
+/// A figure: its number, and where it stands on either axis.
+type Mark = (usize, f64, f64);
+
+/// What becomes of the points of one column.
+trait Column {
+    /// With its first point.
+    fn begin(mark: Mark) -> Self;
+
+    fn add(&mut self, mark: Mark);
+
+    /// Puts what is drawn of it onto the end of a run, which may end here. `is_odd` of every other column.
+    fn flush(self, place: &dyn Fn(f64, f64) -> Point, run: &mut Vec<Point>, is_odd: bool, ends: bool);
+}
+
 /// From so many points in a column on, the lowest and the highest alone draw its ink: what leads from one column to the next lies
 /// between theirs. Only where a run begins and ends it needs its own.
 const CROWDED: usize = 32;
 
-/// The points of one column: the first, the lowest, the highest and the last, each with its number.
-struct Column {
-    /// Where it ends along the axis: for most points one comparison with it is all there is to do.
-    end: f64,
-    marks: [(usize, f64, f64); 4],
-}
+/// Of a line: the first, the lowest, the highest and the last.
+struct Ink([Mark; 4]);
 
-impl Column {
-    /// Puts its points onto the end of a run, which may end here, in their order, each once.
-    fn flush(&self, place: &dyn Fn(f64, f64) -> Point, run: &mut Vec<Point>, ends: bool) {
-        let [mut first, mut low, mut high, mut last] = self.marks;
+impl Column for Ink {
+    fn begin(mark: Mark) -> Self {
+        Self([mark; 4])
+    }
+
+    fn add(&mut self, mark: Mark) {
+        let [_, low, high, last] = &mut self.0;
+        if mark.2 < low.2 {
+            *low = mark;
+        }
+        if mark.2 > high.2 {
+            *high = mark;
+        }
+        *last = mark;
+    }
+
+    /// In their order, each once.
+    fn flush(self, place: &dyn Fn(f64, f64) -> Point, run: &mut Vec<Point>, _is_odd: bool, ends: bool) {
+        let [mut first, mut low, mut high, mut last] = self.0;
         if low.0 > high.0 {
             (low, high) = (high, low);
         }
@@ -43,14 +68,69 @@ impl Column {
     }
 }
 
+/// Into so many parts the heights of a column are divided, and so many of them and no more are looked at for it.
+const PARTS: usize = 4;
+const LOOKED_AT: usize = 64;
+
+/// Of the edge of an area: all heights. How much of a column is filled at some height is how many of its points are above; so it is
+/// filled alike where they go up, or down, in the order of their size, and of many in that order a few will do.
+struct Heights(Vec<Mark>);
+
+impl Column for Heights {
+    fn begin(mark: Mark) -> Self {
+        Self(vec![mark])
+    }
+
+    fn add(&mut self, mark: Mark) {
+        self.0.push(mark);
+    }
+
+    /// Up, then down in the next column: areas that lie on one another go the same way.
+    fn flush(self, place: &dyn Fn(f64, f64) -> Point, run: &mut Vec<Point>, is_odd: bool, _ends: bool) {
+        let Self(marks) = self;
+        match (marks.first(), marks.last()) {
+            (Some((_, from, _)), Some((_, to, _))) if marks.len() > PARTS + 1 => {
+                let heights = in_order(&marks);
+                let last = heights.len() - 1;
+                run.extend((0..=PARTS).filter_map(|part| {
+                    let up = if is_odd { PARTS - part } else { part };
+                    Some(place(from + (to - from) * part as f64 / PARTS as f64, *heights.get(last * up / PARTS)?))
+                }));
+            }
+            _ => run.extend(marks.iter().map(|(_, x, y)| place(*x, *y))),
+        }
+    }
+}
+
+/// Heights from the lowest to the highest: these two, and of very many some between.
+fn in_order(marks: &[Mark]) -> Vec<f64> {
+    let every = marks.len().div_ceil(LOOKED_AT);
+    let mut heights: Vec<f64> = marks.iter().step_by(every).map(|mark| mark.2).collect();
+    let (low, high) = marks.iter().fold((f64::MAX, f64::MIN), |(low, high), mark| (low.min(mark.2), high.max(mark.2)));
+    heights.extend([low, high]);
+    heights.sort_unstable_by(f64::total_cmp);
+    heights
+}
+
 /// The runs of a line through `xs` and `ys`, whose `xs` rise: a run ends where a figure is missing (NaN). `per` is how many
 /// columns of pixels one step of `xs` takes, `place` says where a point stands. Few points all stay; of many, what a column shows.
 pub fn line(xs: &[f64], ys: &[f64], per: f64, place: &dyn Fn(f64, f64) -> Point) -> Vec<Vec<Point>> {
+    runs::<Ink>(xs, ys, per, place)
+}
+
+/// The same for what an area ends at: what counts is how much of each pixel it fills.
+pub fn edge(xs: &[f64], ys: &[f64], per: f64, place: &dyn Fn(f64, f64) -> Point) -> Vec<Vec<Point>> {
+    runs::<Heights>(xs, ys, per, place)
+}
+
+fn runs<C: Column>(xs: &[f64], ys: &[f64], per: f64, place: &dyn Fn(f64, f64) -> Point) -> Vec<Vec<Point>> {
     let width = xs.last().zip(xs.first()).map_or(0.0, |(last, first)| (last - first) * per);
     let is_dense = xs.len() as f64 > 2.0 * width;
     let mut runs = Vec::new();
     let mut run: Vec<Point> = Vec::new();
-    let mut column: Option<Column> = None;
+    // With where it ends along the axis: for most points one comparison with that is all there is to do.
+    let mut column: Option<(C, f64)> = None;
+    let is_odd = |end: f64| (end * per).round() % 2.0 != 0.0;
     let mut is_gap = false;
     for (index, (x, y)) in xs.iter().copied().zip(ys.iter().copied()).enumerate() {
         if y.is_nan() {
@@ -59,31 +139,22 @@ pub fn line(xs: &[f64], ys: &[f64], per: f64, place: &dyn Fn(f64, f64) -> Point)
         }
         let mark = (index, x, y);
         match &mut column {
-            Some(column) if x < column.end => {
-                let [_, low, high, last] = &mut column.marks;
-                if y < low.2 {
-                    *low = mark;
-                }
-                if y > high.2 {
-                    *high = mark;
-                }
-                *last = mark;
-            }
+            Some((column, end)) if x < *end => column.add(mark),
             _ => {
-                if let Some(column) = &column {
-                    column.flush(place, &mut run, is_gap);
+                if let Some((column, end)) = column.take() {
+                    column.flush(place, &mut run, is_odd(end), is_gap);
                 }
                 if is_gap && !run.is_empty() {
                     runs.push(std::mem::take(&mut run));
                 }
                 let end = if is_dense { ((x * per).floor() + 1.0) / per } else { f64::NEG_INFINITY };
-                column = Some(Column { end, marks: [mark; 4] });
+                column = Some((C::begin(mark), end));
             }
         }
         is_gap = false;
     }
-    if let Some(column) = &column {
-        column.flush(place, &mut run, true);
+    if let Some((column, end)) = column {
+        column.flush(place, &mut run, is_odd(end), true);
         runs.push(run);
     }
     runs
@@ -192,6 +263,30 @@ mod tests {
         assert_eq!(ends, [0.0, 29_999.0, 30_001.0, 59_999.0]);
         let drawn: usize = runs.iter().map(Vec::len).sum();
         assert!(drawn <= 2 * 600 + 4, "{drawn} points in 600 columns");
+    }
+
+    #[test]
+    fn of_the_edge_of_an_area_a_few_heights_of_each_column_stay_its_ends_among_them() {
+        let (xs, mut ys) = wave(60_000);
+        ys[12_345] = 500.0;
+        ys[43_210] = -500.0;
+        let [run] = edge(&xs, &ys, 0.01, &Point::new).try_into().unwrap();
+        assert!(run.len() <= 600 * (PARTS + 1), "{} points in 600 columns", run.len());
+        assert!(run.windows(2).all(|pair| pair[0].x <= pair[1].x), "from left to right");
+        assert!(run.iter().any(|point| point.y == 500.0) && run.iter().any(|point| point.y == -500.0));
+        let goes_up = |column: &[Point]| column[0].y < column[PARTS].y;
+        let columns: Vec<bool> = run.chunks(PARTS + 1).map(goes_up).collect();
+        assert!(columns.windows(2).all(|pair| pair[0] != pair[1]), "up and down by turns");
+    }
+
+    #[test]
+    fn edges_of_areas_end_where_lines_do() {
+        let (xs, mut ys) = wave(20_000);
+        ys[7_000] = f64::NAN;
+        let ends = |runs: Vec<Vec<Point>>| -> Vec<[f64; 2]> { runs.iter().map(|run| [run[0].x, run[run.len() - 1].x]).collect() };
+        assert_eq!(ends(edge(&xs, &ys, 0.01, &Point::new)), [[0.0, 6_999.0], [7_001.0, 19_999.0]]);
+        let (xs, ys) = wave(500);
+        assert_eq!(edge(&xs, &ys, 1.0, &Point::new), line(&xs, &ys, 1.0, &Point::new), "few points all stay");
     }
 
     #[test]

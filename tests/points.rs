@@ -10,7 +10,7 @@ use dohoa::sheet::{Look, Sheet};
 use dohoa::surface::svg::{svg, Dress};
 use dohoa::text::face::Face;
 use dohoa::theme::Theme;
-use dohoa::thin::{line, Cover};
+use dohoa::thin::{edge, line, Cover};
 use dohoa::value::Value;
 
 const MILLION: usize = 1_000_000;
@@ -103,6 +103,59 @@ fn a_line_of_many_points_looks_as_if_all_of_them_were_drawn() {
             assert!(far as f64 <= tolerated * ratio, "of {} points {far} pixels differ at {ratio} device pixels a CSS px", xs.len());
         }
     }
+}
+
+/// How dark each pixel is that an area fills to some part: as `shrunk` makes it of a picture so many times as large each way.
+fn filled(points: Vec<Point>, shrunk: usize) -> Vec<u8> {
+    let large = pixels(vec![(points, Form::Area)], shrunk as f64);
+    let row = large.width() as usize;
+    let mut sums = vec![0; row / shrunk * (large.height() as usize / shrunk)];
+    for (at, pixel) in large.data().chunks(4).enumerate() {
+        sums[at / row / shrunk * (row / shrunk) + at % row / shrunk] += usize::from(pixel[0]);
+    }
+    sums.into_iter().map(|sum| (sum / shrunk / shrunk) as u8).collect()
+}
+
+#[test]
+fn of_an_area_of_many_points_as_much_of_each_pixel_is_filled_as_by_all_of_them() {
+    for (ys, tolerated) in [(walk(8_000), 50), (walk(40_000), 100), (noise(8_000), 10_000)] {
+        let (low, high) = ys.iter().fold((f64::MAX, f64::MIN), |(low, high), y| (low.min(*y), high.max(*y)));
+        let xs = steps(ys.len());
+        let across = 280.0 / xs.len() as f64;
+        let place = |x: f64, y: f64| Point::new(10.0 + x * across, 190.0 - (y - low) / (high - low) * 180.0);
+        let down = |mut run: Vec<Point>| {
+            let ends = [run[run.len() - 1].x, run[0].x];
+            run.extend(ends.map(|x| Point::new(x, 190.0)));
+            run
+        };
+        let all = down(xs.iter().zip(&ys).map(|(x, y)| place(*x, *y)).collect());
+        let thinned = edge(&xs, &ys, across, &place).into_iter().map(down).next().unwrap();
+        assert!(thinned.len() < all.len() / 4, "{} of {} points are drawn", thinned.len(), all.len());
+        // Nobody paints so many corners within a pixel rightly at once: what is right is a picture eight times as large.
+        let right = filled(all.clone(), 8);
+        let wrong = |points| filled(points, 1).iter().zip(&right).filter(|(a, b)| a.abs_diff(**b) > 40).count();
+        let [thinned, all] = [thinned, all].map(wrong);
+        assert!(thinned <= tolerated && thinned < all, "{thinned} pixels of {} points are wrong, {all} with all drawn", xs.len());
+    }
+}
+
+#[test]
+fn a_dense_stack_has_no_ground_between_its_areas_by_lines_or_by_edges() {
+    let stack = |count: usize| {
+        let column = |ys: Vec<f64>| Value::Numbers(ys.into());
+        let columns = [("x", steps(count)), ("a", noise(count)), ("b", noise(count))];
+        let data = Value::Record(columns.map(|(name, ys)| (name.to_owned(), column(ys))).into());
+        plot(&read_value(Value::Record(vec![("type".to_owned(), Value::Text("area".to_owned())), ("data".to_owned(), data)])))
+    };
+    let lines = |scene: &Scene| scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Path { form: Form::Line(_), .. })).count();
+    assert_eq!(lines(&stack(60)), 2);
+    let dense = stack(5_000);
+    assert_eq!(lines(&dense), 0);
+    // Down to the axis each, and those before below those that come.
+    let areas = dense.marks.iter().filter(|mark| matches!(mark.shape, Shape::Path { form: Form::Area, .. }));
+    let bounds: Vec<Rect> = areas.map(|mark| mark.shape.bounds()).collect();
+    assert_eq!(bounds.len(), 2);
+    assert!(bounds[0].bottom() == bounds[1].bottom() && bounds[0].y < bounds[1].y, "{bounds:?}");
 }
 
 #[test]

@@ -71,8 +71,8 @@ export const idle = (timeout = 2000): Promise<unknown> =>
 const PATIENCE = 4000;
 
 /** What is waited for, or nothing, where that takes too long: a server that never answers is not to keep a chart away. */
-export const inTime = <T>(part: Promise<T> | T): Promise<T | undefined> =>
-  Promise.race([part, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
+export const inTime = <T>(part: Promise<T> | T): Promise<T | undefined> | T =>
+  part instanceof Promise ? Promise.race([part, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]) : part;
 
 /** So many charts share a moment: each moment may end in a frame of its own, and a long one holds up the reader. */
 const HANDFUL = 4;

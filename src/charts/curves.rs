@@ -374,13 +374,14 @@ impl Curves {
 
     /// The series from the last to the first, those that carry the message on top of all.
     fn draw(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
-        let count = self.heights.len();
-        // A line stands for its last figure, so that it is known again when the picture changes.
-        let kept = scene.data.len().checked_sub(count);
+        let is_dense = |px: f64| rows.len() as f64 * px > plane.plot.width;
+        if self.is_stacked() && is_dense(2.0) {
+            return self.draw_dense_stack(scene, env, plane, rows);
+        }
         let is_ground = self.named.names.len() < self.figures.wide.names.len();
         for lit in [false, true] {
-            for series in (0..count).filter(|series| self.is_lit(*series) == lit) {
-                let datum = kept.map(|first| first + series);
+            for series in (0..self.heights.len()).filter(|series| self.is_lit(*series) == lit) {
+                let datum = self.kept(scene, series);
                 let color = self.color(env.theme, series);
                 let runs = |series| self.runs(series, plane, rows, env.theme.pixels);
                 let upper = runs(series);
@@ -392,12 +393,12 @@ impl Curves {
                 let (thick, ink) = match self.style {
                     Style::Stack | Style::Shares => (1.0, env.theme.ground),
                     // What is dense is finely drawn, or nothing is seen but ink; so are lines that are only what others stand out from.
-                    _ if rows.len() as f64 > plane.plot.width || is_ground && !lit => (FINE, color),
+                    _ if is_dense(1.0) || is_ground && !lit => (FINE, color),
                     _ => (if lit { THICK } else { THIN }, color),
                 };
                 for run in upper {
                     // In a stack the column that stands alone says it all.
-                    if run.len() == 1 && matches!(self.style, Style::Stack | Style::Shares) {
+                    if run.len() == 1 && self.is_stacked() {
                         continue;
                     }
                     let form = if run.len() > 1 { Form::Line(thick) } else { Form::Dots(LONE) };
@@ -412,13 +413,33 @@ impl Curves {
         }
     }
 
+    /// A stack of so many rows that the lines that part areas would hide them. Where an edge goes up and down within a pixel its two
+    /// colours share it: so each area goes down to zero, the uppermost first, and no ground comes between them.
+    fn draw_dense_stack(&self, scene: &mut Scene, env: &Env, plane: &Plane, rows: &Range<usize>) {
+        for series in (0..self.heights.len()).rev() {
+            let (color, datum) = (self.color(env.theme, series), self.kept(scene, series));
+            shade(scene, plane, color, &self.runs(series, plane, rows, env.theme.pixels), None, datum);
+        }
+    }
+
+    /// The last figure of a series, for which its line stands, so that it is known again when the picture changes.
+    fn kept(&self, scene: &Scene, series: usize) -> Option<usize> {
+        Some(scene.data.len().checked_sub(self.heights.len())? + series)
+    }
+
+    /// Whether areas lie on one another.
+    fn is_stacked(&self) -> bool {
+        matches!(self.style, Style::Stack | Style::Shares)
+    }
+
     /// The runs of a curve within the plot, for so many device pixels a CSS px.
     fn runs(&self, series: usize, plane: &Plane, rows: &Range<usize>, pixels: f64) -> Vec<Vec<Point>> {
         // One more at either side, so that a curve goes on to the edge.
         let rows = rows.start.saturating_sub(1)..(rows.end + 1).min(self.figures.xs.len());
         let xs = self.figures.xs.get(rows.clone()).unwrap_or_default();
         let ys = self.heights.get(series).and_then(|heights| heights.get(rows)).unwrap_or_default();
-        let mut runs = thin::line(xs, ys, plane.across() * pixels, &|x, y| plane.at(x, y));
+        let thinned = if self.is_stacked() { thin::edge } else { thin::line };
+        let mut runs = thinned(xs, ys, plane.across() * pixels, &|x, y| plane.at(x, y));
         for run in &mut runs {
             clip(run, plane.plot.x, plane.plot.right());
         }
