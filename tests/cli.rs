@@ -654,3 +654,415 @@ fn a_house_style_is_read_as_closely_as_a_spec() {
         assert_eq!(code(&dohoa(folder.path(), &["render", "warns.json", "-o", "a.svg", "--theme", theme.to_str().unwrap()])), 0);
     }
 }
+
+/// The width and the height that an SVG file has, CSS px.
+fn svg_size(path: &Path) -> (f64, f64) {
+    let text = fs::read_to_string(path).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let number = |name| document.root_element().attribute(name).unwrap().parse().unwrap();
+    (number("width"), number("height"))
+}
+
+#[test]
+fn each_preset_has_its_width_and_its_sharpness() {
+    let folder = folder();
+    let cases: [(&[&str], u32, u32); 6] = [
+        (&[], 640, 2),
+        (&["--width", "300"], 300, 2),
+        (&["--preset", "article"], 640, 2),
+        (&["--preset", "print"], 680, 4),
+        (&["--preset", "print", "--scale", "1"], 680, 1),
+        (&["--preset", "article", "--scale", "0.1"], 640, 0),
+    ];
+    for (more, width, scale) in cases {
+        let output = dohoa(folder.path(), &[&["render", "warns.json", "-o", "out", "--format", "svg,png"], more].concat());
+        assert_eq!(code(&output), 0, "{more:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(svg_size(&folder.path().join("out/warns.svg")).0, f64::from(width), "{more:?}");
+        let pixels = if scale == 0 { width / 10 } else { width * scale };
+        assert_eq!(png_size(&folder.path().join("out/warns.png")).0, pixels, "{more:?}");
+    }
+}
+
+#[test]
+fn a_size_that_is_a_slip_is_refused() {
+    let folder = folder();
+    let render = |more: &[&str]| dohoa(folder.path(), &[&["render", "warns.json", "-o", "a.svg"], more].concat());
+    let slips: [&[&str]; 9] = [
+        &["--scale", "0"],
+        &["--scale", "0.09"],
+        &["--scale", "8.1"],
+        &["--scale", "NaN"],
+        &["--scale", "2x"],
+        &["--width", "119"],
+        &["--width", "4001"],
+        &["--width", "640px"],
+        &["--width", "300", "--preset", "social"],
+    ];
+    for slip in slips {
+        let output = render(slip);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(code(&output) == 2 && said.contains(slip[0]), "{slip:?}: {said}");
+        assert!(!folder.path().join("a.svg").exists(), "{slip:?}");
+    }
+    for limit in [["--scale", "8"], ["--width", "120"], ["--width", "4000"]] {
+        assert_eq!(code(&render(&limit)), 0, "{limit:?}");
+    }
+}
+
+#[test]
+fn a_picture_of_more_pixels_than_memory_holds_is_refused_with_a_way_out() {
+    let folder = folder();
+    let rows: String = (0..30).map(|row| format!("Row {row},{row}\n")).collect();
+    let spec = serde_json::json!({ "type": "bar", "locale": "en", "data": format!("a,n\n{rows}") });
+    fs::write(folder.path().join("long.json"), spec.to_string()).unwrap();
+    let output = dohoa(folder.path(), &["render", "long.json", "-o", "long.png", "--width", "4000", "--scale", "8"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(code(&output) == 1 && said.contains("long.json: 32000×") && said.contains("choose a smaller --scale"), "{said}");
+    assert!(!said.contains("1 of 1"), "one failure of one spec has been told already: {said}");
+    assert!(!folder.path().join("long.png").exists());
+}
+
+#[test]
+fn messages_come_in_the_language_that_was_asked_for() {
+    let folder = folder();
+    let said = |args: &[&str]| String::from_utf8(dohoa(folder.path(), args).stderr).unwrap();
+    let render = ["render", "vi.json", "-o", "a.svg"];
+    assert!(said(&render).contains("không có khóa “titel”"), "{}", said(&render));
+    let in_english = [&render[..], &["--lang", "en"]].concat();
+    assert!(said(&in_english).contains("There is no key “titel”"), "{}", said(&in_english));
+    fs::write(folder.path().join("house.json"), "{\"lihgt\": {}}").unwrap();
+    let house = ["render", "warns.json", "-o", "a.svg", "--theme", "house.json", "--lang", "vi"];
+    assert!(said(&house).contains("không có khóa “lihgt”"), "{}", said(&house));
+    fs::write(folder.path().join("large.json"), format!("{VI}{}", " ".repeat(5_000_000))).unwrap();
+    let output = dohoa(folder.path(), &["check", "large.json", "--format", "github"]);
+    assert!(stdout(&output).contains("Trang không tải tệp “large.json”"), "{}", stdout(&output));
+}
+
+#[test]
+fn the_ground_is_the_one_that_was_asked_for_in_pictures_and_in_pages() {
+    let folder = folder();
+    fs::write(folder.path().join("night.json"), r##"{"ground": "dark", "dark": {"ground": "#101418"}}"##).unwrap();
+    for (theme, name, ground) in [("light", "light", "#ffffff"), ("dark", "dark", "#15181c"), ("night.json", "dark", "#101418")] {
+        let output = dohoa(folder.path(), &["render", "warns.json", "-o", "out", "--format", "svg,html", "--theme", theme]);
+        assert_eq!(code(&output), 0, "{theme}: {}", String::from_utf8_lossy(&output.stderr));
+        let read = |file: &str| fs::read_to_string(folder.path().join("out").join(file)).unwrap();
+        let (picture, page) = (read("warns.svg"), read("warns.html"));
+        assert!(picture.contains(&format!("fill=\"{ground}\"/>")), "{theme}: {picture}");
+        assert!(
+            page.contains(&format!("dir=\"ltr\" data-theme=\"{name}\">")) && page.contains(&format!("html{{background:{ground}}}")),
+            "{theme}: {page}"
+        );
+    }
+}
+
+#[test]
+fn a_page_has_the_direction_of_its_language_and_words_that_look_like_markup_stay_words() {
+    let folder = folder();
+    for (locale, direction) in [("en", "ltr"), ("ar", "rtl")] {
+        let title = "</title><b>A & \"B\"</b>";
+        let spec = serde_json::json!({ "type": "bar", "locale": locale, "title": title, "data": "a,n\nx,1\ny,2" });
+        fs::write(folder.path().join("page.json"), spec.to_string()).unwrap();
+        let output = dohoa(folder.path(), &["render", "page.json", "-o", "page.html"]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        let page = fs::read_to_string(folder.path().join("page.html")).unwrap();
+        assert!(page.contains(&format!("<html lang=\"{locale}\" dir=\"{direction}\"")), "{page}");
+        assert!(!page.contains("<b>") && page.contains("<title>&lt;/title&gt;&lt;b&gt;A &amp; "), "{page}");
+        let frame = dohoa(folder.path(), &["embed", "page.json", "--form", "iframe"]);
+        assert!(stdout(&frame).contains("title=\"&lt;/title&gt;&lt;b&gt;A &amp; &quot;B&quot;&lt;/b&gt;\""), "{}", stdout(&frame));
+    }
+}
+
+#[test]
+fn the_words_of_a_house_style_stand_in_all_that_is_made() {
+    let folder = folder();
+    fs::write(folder.path().join("house.json"), r#"{"words": {"Source: ": "Nach: "}}"#).unwrap();
+    let output = dohoa(folder.path(), &["render", "warns.json", "-o", "out", "--format", "svg,html", "--theme", "house.json"]);
+    assert_eq!(code(&output), 0);
+    for file in ["warns.svg", "warns.html"] {
+        let text = fs::read_to_string(folder.path().join("out").join(file)).unwrap();
+        assert!(text.contains("Nach: Portal"), "{file}: {text}");
+    }
+    let output = dohoa(folder.path(), &["embed", "warns.json", "--theme", "house.json"]);
+    assert!(stdout(&output).contains("Nach: Portal"), "{}", stdout(&output));
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_named() {
+    let folder = folder();
+    let said = |args: &[&str]| String::from_utf8(dohoa(folder.path(), args).stderr).unwrap();
+    assert!(said(&["check", "gone.json"]).starts_with("dohoa: gone.json: "), "{}", said(&["check", "gone.json"]));
+    assert!(said(&["render", "gone.json", "-o", "a.svg"]).starts_with("dohoa: gone.json: "));
+    fs::write(folder.path().join("latin.json"), b"{\"title\": \"caf\xe9\"}").unwrap();
+    assert!(said(&["check", "latin.json"]).contains("latin.json: not UTF-8 text; save the file as UTF-8"));
+    let output = dohoa(folder.path(), &["render", "warns.json", "-o", "luot.csv/a.svg"]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(code(&output) == 1 && told.starts_with("dohoa: luot.csv/a.svg: "), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_made_can_be_read_by_whoever_serves_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    assert_eq!(code(&dohoa(folder.path(), &["render", "warns.json", "-o", "a.svg"])), 0);
+    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+    assert_eq!(mode("a.svg"), mode("warns.json"), "as any other file that is written here");
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_below_are_read_in_their_places_and_a_link_back_up_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["in/a", "in/b"] {
+        fs::create_dir_all(folder.path().join(name)).unwrap();
+        fs::write(folder.path().join(name).join("x.json"), WARNS).unwrap();
+    }
+    std::os::unix::fs::symlink("..", folder.path().join("in/a/up")).unwrap();
+    let output = dohoa(folder.path(), &["render", "in", "-o", "out"]);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(names(&folder.path().join("out")), ["a", "b"]);
+    for name in ["out/a", "out/b"] {
+        assert_eq!(names(&folder.path().join(name)), ["x.svg"]);
+    }
+}
+
+#[test]
+fn a_spec_from_another_program_is_drawn_as_chart_into_a_folder() {
+    let folder = folder();
+    let spec = fs::File::open(folder.path().join("warns.json")).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_dohoa"));
+    assert!(program.args(["render", "-", "-o", "out"]).current_dir(folder.path()).stdin(spec).status().unwrap().success());
+    assert_eq!(names(&folder.path().join("out")), ["chart.svg"]);
+}
+
+#[test]
+fn an_ending_in_capitals_says_the_same() {
+    let folder = folder();
+    assert_eq!(code(&dohoa(folder.path(), &["render", "warns.json", "-o", "CARD.PNG"])), 0);
+    png_size(&folder.path().join("CARD.PNG"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn problems_that_nobody_could_be_told_are_no_success() {
+    let folder = folder();
+    for format in ["text", "json", "github"] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_dohoa"));
+        program.args(["check", "warns.json", "--format", format]).current_dir(folder.path()).stdout(full);
+        assert_eq!(program.status().unwrap().code(), Some(2), "{format}");
+    }
+}
+
+#[test]
+fn github_gets_names_and_words_escaped_and_notes_as_notices() {
+    let folder = tempfile::tempdir().unwrap();
+    let spec = r#"{"type": "bar", "locale": "en", "title": "A", "highlight": "7%\nx", "data": "a,n\nx,1\ny,2"}"#;
+    let name = if cfg!(windows) { "a,b.json" } else { "a,b:c%.json" };
+    fs::write(folder.path().join(name), spec).unwrap();
+    let output = dohoa(folder.path(), &["check", "--format", "github", name]);
+    let file = name.replace('%', "%25").replace(':', "%3A").replace(',', "%2C");
+    assert!(
+        stdout(&output).lines().all(|line| line.starts_with("::") && line.contains(&format!(" file={file},line=1,"))),
+        "{}",
+        stdout(&output)
+    );
+    assert!(stdout(&output).contains("The data has no “7%25%0Ax” to highlight"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("::notice file="), "{}", stdout(&output));
+}
+
+#[test]
+fn notes_stop_nobody_and_of_sound_specs_programs_get_an_empty_list() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("note.json"),
+        WARNS.replace("Twice as many in 2023", "A").replace("\"Portal\"", "\"Portal, 2023\"").replace("Tinh", "Tỉnh"),
+    )
+    .unwrap();
+    let output = dohoa(folder.path(), &["check", "note.json", "--deny-warnings"]);
+    assert!(stdout(&output).starts_with("note[") && code(&output) == 0, "{}", stdout(&output));
+    fs::write(folder.path().join("sound.json"), WARNS.replace("Tinh", "Tỉnh")).unwrap();
+    assert_eq!(stdout(&dohoa(folder.path(), &["check", "sound.json", "--format", "json"])).trim(), "[]");
+}
+
+#[test]
+fn the_mark_at_the_beginning_of_a_file_is_no_letter_of_its_first_line() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("bom.json"), "\u{feff}{\"type\": \"bar\", \"titel\": \"A\"}").unwrap();
+    let output = dohoa(folder.path(), &["check", "--lang", "en", "bom.json"]);
+    let marked = " --> bom.json:1:17\n  |\n1 | {\"type\": \"bar\", \"titel\": \"A\"}\n  |                 ^^^^^^^\n";
+    assert!(stdout(&output).contains(marked), "{}", stdout(&output));
+}
+
+#[test]
+fn a_picture_may_be_made_of_a_file_that_is_too_large_for_pages() {
+    let folder = folder();
+    fs::write(folder.path().join("large.csv"), format!("a,n\nx,1\ny,2\n{}", "\n".repeat(5_000_000))).unwrap();
+    fs::write(folder.path().join("large.json"), r#"{"type": "bar", "locale": "en", "data": {"url": "large.csv"}}"#).unwrap();
+    let output = dohoa(folder.path(), &["render", "large.json", "-o", "large.svg"]);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn figures_may_stand_where_the_program_was_started_and_their_address_may_name_a_part() {
+    let outer = folder();
+    fs::create_dir(outer.path().join("inner")).unwrap();
+    let spec = serde_json::json!({ "type": "bar", "data": { "url": "../luot.csv#tinh" } }).to_string();
+    fs::write(outer.path().join("inner/spec.json"), spec).unwrap();
+    let output = dohoa(outer.path(), &["check", "inner/spec.json", "--format", "github"]);
+    assert!(stdout(&output).contains("title=number-unreadable") && !stdout(&output).contains("data-not-loaded"), "{}", stdout(&output));
+}
+
+#[test]
+fn of_letters_that_are_missing_five_are_named_and_more_are_counted_as_more() {
+    let folder = folder();
+    for (letters, said) in [("中文字母表", "“表”; write"), ("中文字母表格", "“表”, …; write")] {
+        let spec = serde_json::json!({ "type": "bar", "locale": "en", "data": format!("a,n\n{letters},1\nx,2") });
+        fs::write(folder.path().join("l.json"), spec.to_string()).unwrap();
+        let output = dohoa(folder.path(), &["render", "l.json", "-o", "l.png"]);
+        assert!(String::from_utf8_lossy(&output.stderr).contains(said), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn embed_code_is_the_same_in_whatever_order_widths_are_named_and_a_frame_is_as_high_as_at_the_widest() {
+    let folder = folder();
+    let embed = |more: &[&str]| stdout(&dohoa(folder.path(), &[&["embed", "warns.json"], more].concat())).to_owned();
+    assert_eq!(embed(&["--widths", "640,288,640"]), embed(&["--widths", "288,640"]));
+    fs::write(folder.path().join("warns.json"), WARNS.replace("Twice as many", &"Twice as many ".repeat(8))).unwrap();
+    let height = |widths: &str| {
+        let frame = embed(&["--form", "iframe", "--widths", widths]);
+        frame.split("height=\"").nth(1).unwrap().split('"').next().unwrap().parse::<u32>().unwrap()
+    };
+    let (narrow, wide) = (height("288"), height("960"));
+    assert!(narrow > wide, "{narrow} and {wide}");
+    assert_eq!(height("960,288"), wide);
+}
+
+#[test]
+fn a_picture_of_the_chart_has_its_address_and_its_words_in_the_form_without_script() {
+    let folder = folder();
+    let output = dohoa(folder.path(), &["embed", "warns.json", "--form", "figure", "--image", "/a.png?b=1&c=\"2\""]);
+    let image = "<img src=\"/a.png?b=1&amp;c=&quot;2&quot;\" alt=\"Twice as many in 2023. Bar chart, 2 figures: ";
+    assert!(stdout(&output).contains(image), "{}", stdout(&output));
+}
+
+/// What a PDF draws: the largest of its streams that can be read as such.
+fn drawn(pdf: &[u8]) -> String {
+    let starts = (0..pdf.len()).filter(|at| pdf[*at..].starts_with(b"\nstream\n") || pdf[*at..].starts_with(b"\nstream\r\n"));
+    let streams = starts.filter_map(|at| {
+        let bytes = &pdf[at + 8..];
+        miniz_oxide::inflate::decompress_to_vec_zlib(bytes).ok()
+    });
+    let texts = streams
+        .filter_map(|bytes| String::from_utf8(bytes.into_iter().map(|byte| if byte.is_ascii() { byte } else { b'?' }).collect()).ok());
+    texts.filter(|text| text.contains(" Tm")).max_by_key(String::len).unwrap()
+}
+
+/// A box around what is drawn, CSS px from the top left.
+type Around = [f64; 4];
+
+fn around(points: impl IntoIterator<Item = (f64, f64)>) -> Around {
+    points.into_iter().fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |[left, top, right, bottom], (x, y)| {
+        [left.min(x), top.min(y), right.max(x), bottom.max(y)]
+    })
+}
+
+/// The shapes of a PDF's page, in order, and where its texts begin.
+fn on_paper(drawn: &str) -> (Vec<Around>, Vec<(f64, f64)>) {
+    let (mut shapes, mut texts) = (Vec::new(), Vec::new());
+    for part in drawn.split("\nQ") {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let before = |at: usize, count: usize| words[at - count..at].iter().map(|word| word.parse::<f64>().unwrap()).collect::<Vec<_>>();
+        let mut points = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            match *word {
+                "m" | "l" => points.push((before(at, 2)[0], before(at, 2)[1])),
+                "c" => points.extend(before(at, 6).chunks(2).map(|pair| (pair[0], pair[1]))),
+                word if word.starts_with("Tm") => texts.push((before(at, 2)[0], before(at, 2)[1])),
+                _ => {}
+            }
+        }
+        if !points.is_empty() {
+            shapes.push(around(points));
+        }
+    }
+    (shapes, texts)
+}
+
+/// The same of an SVG file.
+fn on_screen(svg: &str) -> (Vec<Around>, Vec<(f64, f64)>) {
+    use dohoa::text::{face::Face, Font};
+    let document = roxmltree::Document::parse(svg).unwrap();
+    let (mut shapes, mut texts) = (Vec::new(), Vec::new());
+    for node in document.root_element().children().filter(roxmltree::Node::is_element) {
+        let number = |name| node.attribute(name).map_or(0.0, |value| value.parse::<f64>().unwrap());
+        let (x, y) = (number("x"), number("y"));
+        match node.tag_name().name() {
+            "rect" => shapes.push([x, y, x + number("width"), y + number("height")]),
+            "circle" => {
+                let (x, y, radius) = (number("cx"), number("cy"), number("r"));
+                shapes.push([x - radius, y - radius, x + radius, y + radius]);
+            }
+            "polyline" => shapes.push(around(node.attribute("points").unwrap().split(' ').map(|pair| {
+                let (x, y) = pair.split_once(',').unwrap();
+                (x.parse().unwrap(), y.parse().unwrap())
+            }))),
+            "text" => {
+                let size = number("font-size") as u8;
+                let font = if node.has_attribute("font-weight") { Font::semibold(size) } else { Font::regular(size) };
+                let width = Face::bundled().advance(node.text().unwrap(), font);
+                let back = match node.attribute("text-anchor") {
+                    Some("end") => width,
+                    Some("middle") => width / 2.0,
+                    _ => 0.0,
+                };
+                texts.push((x - back, y));
+            }
+            "title" | "desc" => {}
+            other => panic!("{other}"),
+        }
+    }
+    (shapes, texts)
+}
+
+#[test]
+fn a_pdf_has_all_where_the_picture_for_screens_has_it() {
+    let folder = folder();
+    let rows: String = (0..12).map(|row| format!("{},{},{}\n", 2001 + row, row * 3 % 7 - 2, row)).collect();
+    for (kind, head) in [("line", "year,a,b"), ("scatter", "p,x,y")] {
+        let spec = serde_json::json!({ "type": kind, "locale": "en", "title": "Up in 2012", "data": format!("{head}\n{rows}") });
+        fs::write(folder.path().join("both.json"), spec.to_string()).unwrap();
+        let output = dohoa(folder.path(), &["render", "both.json", "-o", "out", "--format", "svg,pdf"]);
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        let pdf = fs::read(folder.path().join("out/both.pdf")).unwrap();
+        let (shapes, texts) = on_paper(&drawn(&pdf));
+        let (drawn, written) = on_screen(&fs::read_to_string(folder.path().join("out/both.svg")).unwrap());
+        assert_eq!((shapes.len(), texts.len()), (drawn.len(), written.len()), "{kind}");
+        // A sixteenth of a px is the finest that is drawn.
+        let is_near = |one: f64, other: f64| (one - other).abs() < 0.07;
+        for (one, other) in shapes.iter().zip(&drawn) {
+            assert!(one.iter().zip(other).all(|(one, other)| is_near(*one, *other)), "{kind}: {one:?} {other:?}");
+        }
+        for (one, other) in texts.iter().zip(&written) {
+            assert!(is_near(one.0, other.0) && is_near(one.1, other.1), "{kind}: {one:?} {other:?}");
+        }
+        let (width, height) = svg_size(&folder.path().join("out/both.svg"));
+        let page = format!("/MediaBox[0 0 {} {}]", width * 0.75, height * 0.75);
+        assert!(String::from_utf8_lossy(&pdf).contains(&page), "{page}");
+    }
+}
+
+#[test]
+fn a_pdf_says_its_title_its_words_and_their_language() {
+    let folder = folder();
+    fs::write(folder.path().join("said.json"), WARNS.replace("\"en\"", "\"en-GB\"")).unwrap();
+    assert_eq!(code(&dohoa(folder.path(), &["render", "said.json", "-o", "a.pdf"])), 0);
+    let pdf = fs::read(folder.path().join("a.pdf")).unwrap();
+    let text = String::from_utf8_lossy(&pdf);
+    let wide = |words: &str| words.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<String>();
+    let has = |key: &str, words: &str| text.contains(&format!("/{key}({words}")) || text.contains(&format!("/{key}<FEFF{}", wide(words)));
+    assert!(has("Title", "Twice as many in 2023"), "{text}");
+    assert!(has("Subject", "Twice as many in 2023. Bar chart, 2 figures: Tỉnh: 1"), "{text}");
+    assert!(text.contains("/Lang(en-GB)"), "{text}");
+}
