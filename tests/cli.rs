@@ -184,6 +184,22 @@ fn a_spec_may_come_from_another_program() {
 }
 
 #[test]
+fn places_in_a_file_are_counted_in_its_lines_whatever_ends_them() {
+    let folder = folder();
+    for end in ["\r", "\n", "\r\n"] {
+        fs::write(folder.path().join("luot.csv"), CSV.replace("\r\n", end)).unwrap();
+        let output = dohoa(folder.path(), &["check", "beside.json", "--format", "github"]);
+        assert!(stdout(&output).starts_with("::error file=luot.csv,line=3,col=9,endColumn=18,"), "{end:?}: {}", stdout(&output));
+        let output = dohoa(folder.path(), &["check", "beside.json"]);
+        assert!(
+            stdout(&output).contains(" --> luot.csv:3:9\n") && stdout(&output).contains("3 | Huyện 県,ba mươi ba\n"),
+            "{}",
+            stdout(&output)
+        );
+    }
+}
+
+#[test]
 fn a_spec_from_elsewhere_opens_no_file_outside_its_folder() {
     let outer = folder();
     let inner = outer.path().join("inner");

@@ -528,3 +528,68 @@ fn dates_as_programs_write_them_stand_at_their_distances() {
         assert!(texts(&clock).contains(&text), "{text}: {:?}", texts(&clock));
     }
 }
+
+/// Where the names of the series stand while a part of the axis is shown.
+fn names_in(data: &str, (from, to): (f64, f64)) -> Vec<Rect> {
+    let mut sheet = sheet("line", data, json!({}));
+    sheet.show(from, to);
+    plot(&sheet, 640.0).entries.iter().map(|entry| entry.rect).collect()
+}
+
+/// Eleven years of two series, of which the second is without the years of `gap`.
+fn years(gap: std::ops::Range<usize>) -> String {
+    let row =
+        |year: usize| format!("\n{};{year};{}", 2000 + year, if gap.contains(&year) { String::new() } else { (20 - year).to_string() });
+    "Năm;Bắc;Nam".to_owned() + &(0..11).map(row).collect::<String>()
+}
+
+#[test]
+fn lines_that_go_on_beyond_what_is_shown_are_named_at_its_edge_at_the_height_that_they_have_there() {
+    // Up to a place between 2004 and 2005, or to 2004 itself.
+    for to in [0.47, 0.4] {
+        let names = names_in(&years(0..0), (0.0, to));
+        assert!(names.iter().all(|name| name.x > 500.0), "{names:?}");
+        assert!(names[0].y - names[1].y > 100.0, "at the end of all both are as high: {names:?}");
+    }
+    // One that ends before the edge, or pauses there, has no end at which a name could stand.
+    for gap in [5..11, 5..6, 4..5] {
+        let names = names_in(&years(gap.clone()), (0.0, 0.47));
+        assert!(names.iter().all(|name| name.x < 500.0), "{gap:?}: {names:?}");
+    }
+}
+
+#[test]
+fn a_line_that_ends_a_little_early_is_named_beside_the_others() {
+    let rows = |missing: usize| {
+        (0..101).map(|at| format!("\n{at};{at};{}", if at + missing > 100 { String::new() } else { at.to_string() })).collect::<String>()
+    };
+    for (missing, is_beside) in [(2, true), (5, false)] {
+        let names = names_in(&format!("km;Bắc;Nam{}", rows(missing)), (0.0, 1.0));
+        assert!(names.iter().all(|name| (name.x > 500.0) == is_beside), "{missing}: {names:?}");
+    }
+}
+
+#[test]
+fn a_range_is_wide_enough_to_be_seen_and_within_the_plot_also_at_its_right_edge() {
+    let days = "Ngày;Số".to_owned() + &(0..300).map(|day| format!("\n{}/{}/2023;{day}", day % 28 + 1, day / 28 + 1)).collect::<String>();
+    let first = "1/1/2023";
+    let last = format!("{}/{}/2023", 299 % 28 + 1, 299 / 28 + 1);
+    for at in [first, "3/6/2023", &last] {
+        let sheet = sheet("line", &days, json!({ "annotations": [{ "at": at, "to": at, "text": "Lễ" }] }));
+        assert_eq!(wrong(&sheet), []);
+        let scene = plot(&sheet, 640.0);
+        let [band] = rects(&scene, theme(&sheet).track)[..] else { panic!("{at}") };
+        assert!(band.width >= 4.0 && band.width < 8.0, "{at}: {band:?}");
+        assert!(band.x >= anchor(&scene, first).x - 0.01 && band.right() <= anchor(&scene, &last).x + 0.01, "{at}: {band:?}");
+    }
+}
+
+#[test]
+fn a_range_that_begins_before_what_is_shown_has_its_words_where_it_is_first_seen() {
+    let mut sheet = sheet("line", &years(0..0), json!({ "annotations": [{ "at": "2001", "to": "2008", "text": "Dịch" }] }));
+    sheet.show(0.5, 1.0);
+    let scene = plot(&sheet, 640.0);
+    let [band] = rects(&scene, theme(&sheet).track)[..] else { panic!() };
+    let words = text_at(&scene, "Dịch");
+    assert!(words.x >= band.x && words.x < band.x + 12.0, "{words:?} {band:?}");
+}

@@ -374,3 +374,13 @@ fn places_are_found_by_their_heading() {
     let plot = sheet(named).plot(400.0, &Theme::light(), Face::of_pages()).unwrap();
     assert_eq!(plot.data.first().unwrap().label, "B", "what the writer names as values is values");
 }
+
+#[test]
+fn a_heading_that_is_a_figure_is_told_be_it_below_zero_or_above() {
+    for (heading, is_told) in [("12", true), ("-12", true), ("−12", true), ("(12)", true), ("-500", true), ("2019", false), ("Số", false)]
+    {
+        let sheet = sheet(bar(json!(format!("Cấp;{heading}\nTỉnh;3\nXã;5"))));
+        let told = sheet.problems().iter().find(|problem| problem.code == "guess-heading");
+        assert_eq!(told.map(|problem| problem.found.as_str()), is_told.then_some(heading), "{heading}");
+    }
+}

@@ -219,6 +219,11 @@ mod tests {
     fn lines_are_counted_as_an_editor_counts_them() {
         let numbers: Vec<usize> = lines("a,b\n\n1,\"x\ny\"\n,\n2,z").into_iter().map(|(line, _)| line).collect();
         assert_eq!(numbers, [1, 3, 6]);
+        // Whatever ends them.
+        for end in ["\r", "\r\n"] {
+            let text = "a,b\n\n1,\"x\ny\"\n,\n2,z".replace('\n', end);
+            assert_eq!(lines(&text).into_iter().map(|(line, _)| line).collect::<Vec<_>>(), numbers, "{end:?}");
+        }
     }
 
     #[cfg(feature = "desk")]
