@@ -9,6 +9,7 @@ use dohoa::sheet::{Look, Sheet};
 use dohoa::source::Loaded;
 use dohoa::text::face::Face;
 use dohoa::theme::scale::PLACE;
+use dohoa::words::Lang;
 use serde_json::{json, Value as Json};
 
 /// What is said of a spec by this code: what was found, and the whole sentence.
@@ -843,4 +844,249 @@ fn codes_of_countries_are_no_languages() {
     for tag in ["vi", "vi-VN", "en-US", "se", "uk", "kr", "de-AT"] {
         assert_eq!(meant(tag), None, "{tag}");
     }
+}
+
+/// What is said of a spec in a language of its own by this code: what was found, and the whole sentence in English.
+fn told_in(locale: &str, spec: &Json, code: &str) -> Vec<(String, String)> {
+    let mut spec = spec.clone();
+    spec["locale"] = json!(locale);
+    let sheet = check(&spec.to_string(), Some(Lang::En), &|_| None).0;
+    let said = sheet.problems().iter().filter(|problem| problem.code == code);
+    said.map(|problem| (problem.found.clone(), problem.message.clone())).collect()
+}
+
+#[test]
+fn a_threshold_in_a_title_is_no_figure_of_the_data_and_a_mistake_still_is() {
+    let told = |locale: &str, title: &str, data: &str| {
+        let spec = json!({ "type": "bar", "title": title, "data": data });
+        told_in(locale, &spec, "figure-unsupported").into_iter().map(|(found, _)| found).collect::<Vec<_>>()
+    };
+    let (comma, point) = ("a;n\nA;24,8%\nB;27,3%", "a;n\nA;24.8%\nB;27.3%");
+    for (locale, title) in [
+        ("vi", "Hai vùng thất nghiệp vượt 19%"),
+        ("vi", "Thất nghiệp vượt ngưỡng 19%"),
+        ("vi", "Hai vùng hơn 19%"),
+        ("vi", "Hai vùng thấp hơn 31%"),
+        ("vi", "Cả hai dưới 31%"),
+        ("fr", "Le chômage dépasse 19 % dans deux régions"),
+        ("fr", "Au-dessus de la barre des 19 %"),
+        ("fr", "Taux supérieur à 19\u{202f}%"),
+        ("de", "Quote über 19 Prozent"),
+        ("de", "Mehr als 19\u{a0}% arbeitslos"),
+        ("es", "El paro supera el 19 % en dos regiones"),
+        ("es", "Por debajo del 31 %"),
+        ("tr", "İşsizlik %19'nin üzerinde"),
+        ("tr", "İşsizlik %19'u aştı"),
+        ("pl", "Bezrobocie przekracza 19%"),
+        ("sv", "Över 19 % arbetslösa"),
+    ] {
+        assert_eq!(told(locale, title, comma), [""; 0], "{title}");
+    }
+    for (locale, title) in [
+        ("en", "Jobless rate over 19% in two regions"),
+        ("en", "Fewer than 31% in A"),
+        ("en", "Past the 19% mark"),
+        ("ja", "失業率が19%を超える"),
+        ("ko", "실업률 19% 초과"),
+        ("zh", "失业率超过19%"),
+    ] {
+        assert_eq!(told(locale, title, point), [""; 0], "{title}");
+    }
+    for (locale, title, data, found) in [
+        ("fr", "Le chômage atteint 19 %", comma, "19"),
+        ("vi", "Thất nghiệp tăng tới 19%", comma, "19"),
+        ("es", "El paro llega al 19 %", comma, "19"),
+        ("en", "Jobless rate over 31%", point, "31"),
+        ("en", "Jobless rate below 19%", point, "19"),
+        ("en", "Jobless rate over 5%", point, "5"),
+        ("ja", "失業率は19%", point, "19"),
+        ("vi", "Hơn 300 lượt khen thưởng", "a;n\nA;33\nB;3466", "300"),
+        ("vi", "Hơn 4.000 lượt khen thưởng", "a;n\nA;33\nB;3466", "4.000"),
+        ("vi", "Vượt 2.123 lượt", "a;n\nA;33\nB;3466", "2.123"),
+    ] {
+        assert_eq!(told(locale, title, data), [found], "{title}");
+    }
+}
+
+#[test]
+fn figures_in_titles_are_read_in_the_words_of_many_languages() {
+    let told = |locale: &str, title: &str, data: &str| {
+        told_in(locale, &json!({ "type": "bar", "title": title, "data": data }), "figure-unsupported").len()
+    };
+    let (millions, counts) = ("a;n\nA;3500000\nB;2100000", "a;n\nA;3466\nB;33");
+    for (locale, title, data) in [
+        ("de", "3,5 Millionen Euro für A", millions),
+        ("de", "Rund 3,4 Mio. Euro für A", millions),
+        ("fr", "3,5 millions pour A", millions),
+        ("ru", "3,5 млн рублей", millions),
+        ("ja", "A県は350万人", millions),
+        ("ko", "A는 350만 명", millions),
+        ("de", "Tabelle nach dem 30. Spieltag", counts),
+        ("de", "Stand 28. Dezember", counts),
+        ("de", "So wenig wie seit 40 Jahren nicht", counts),
+        ("fr", "Au 28 décembre", counts),
+        ("es", "A 28 de diciembre", counts),
+        ("tr", "28 Aralık itibarıyla", counts),
+        ("fr", "Environ 3 400 médailles", counts),
+        ("ja", "第30回大会", counts),
+    ] {
+        assert_eq!(told(locale, title, data), 0, "{title}");
+    }
+    for (locale, title, data) in [
+        ("de", "4,6 Millionen Euro für A", millions),
+        ("ja", "A県は380万人", millions),
+        ("fr", "145 décès en A", counts),
+        ("de", "Rund 4.600 Medaillen", counts),
+    ] {
+        assert_eq!(told(locale, title, data), 1, "{title}");
+    }
+}
+
+#[test]
+fn shares_of_an_area_that_rounding_makes_others_are_told() {
+    let area = |percent: bool, data: &str| json!({ "type": "area", "percent": percent, "data": data });
+    let off = "Năm;Than;Khí;Gió\n2021;34%;33%;33%\n2022;33%;33%;33%\n2023;34%;34%;33%";
+    for percent in [true, false] {
+        let told = told(&area(percent, off), "shares-reckoned");
+        let [(found, message)] = told.as_slice() else { panic!("{told:?}") };
+        assert!(found == "33% → 33,3%" && message.contains("99%") && message.contains("stacked-bar"), "{message}");
+    }
+    for data in [
+        "Năm;Than;Khí\n2021;40%;60%\n2022;33%;67%",
+        "Năm;Than;Khí;Gió\n2021;33,33%;33,33%;33,33%\n2022;20%;30%;50%",
+        "Năm;Than;Khí;Gió\n2021;33;33;33\n2022;34;34;33",
+        // That is told as shares that are off.
+        "Năm;Than;Khí;Gió\n2021;33%;33%;30%\n2022;20%;30%;50%",
+        "Năm;Than;Khí;Gió\n2021;33%;33%;\n2022;20%;30%;50%",
+    ] {
+        assert_eq!(found(&area(true, data), "shares-reckoned"), [""; 0], "{data}");
+    }
+    let mut bars = area(true, off);
+    bars["type"] = json!("stacked-bar");
+    assert_eq!(found(&bars, "shares-reckoned"), [""; 0], "they keep what they are given");
+}
+
+#[test]
+fn a_unit_that_heading_and_format_contradict_each_other_in_is_told() {
+    let bars = |locale: &str, heading: &str, format: Json| {
+        let spec = json!({ "type": "bar", "format": format, "data": [["Nơi", heading], ["A", 12], ["B", 15]] });
+        told_in(locale, &spec, "unit-contradicts")
+    };
+    for (heading, format, better) in [
+        ("Thu (tỷ đồng)", json!({ "unit": "triệu đồng" }), "\"divideBy\": 0.001"),
+        ("Thu (đồng)", json!({ "unit": "tỷ đồng" }), "\"divideBy\": 1000000000"),
+        ("Thu, triệu USD", json!({ "unit": "triệu đồng" }), "one unit in both places"),
+        ("Thu (%)", json!({ "unit": "người" }), "one unit in both places"),
+        ("Umsatz in Mio. Euro", json!({ "unit": "Mrd. €" }), "\"divideBy\": 1000 "),
+        ("Umsatz (Mio. EUR)", json!({ "unit": "Mio.", "prefix": "$" }), "one unit in both places"),
+        ("Budget (milliards d’euros)", json!({ "unit": "millions d’euros" }), "\"divideBy\": 0.001"),
+        ("Revenue ($ million)", json!({ "prefix": "$", "unit": "billion" }), "\"divideBy\": 1000 "),
+    ] {
+        let told = bars("en", heading, format);
+        let [(found, message)] = told.as_slice() else { panic!("{heading}: {told:?}") };
+        assert!(found == heading && message.contains(better), "{message}");
+    }
+    for (heading, format) in [
+        ("Thu (tỷ đồng)", json!({ "unit": "tỷ đồng" })),
+        ("Thu (tỷ đồng)", json!({ "unit": "tỷ" })),
+        ("Thu (đồng)", json!({ "unit": "tỷ đồng", "divideBy": 1e9 })),
+        ("Thu (tỷ đồng)", json!({ "unit": "triệu đồng", "divideBy": 0.001 })),
+        ("Thu (nghìn tỷ đồng)", json!({ "unit": "nghìn tỷ đồng" })),
+        ("Thu (triệu USD)", json!({ "prefix": "US$", "unit": "triệu" })),
+        ("Thu (triệu USD)", json!({ "prefix": "$" })),
+        ("Umsatz in Mio. €", json!({ "unit": "Mio. Euro" })),
+        ("Growth in %", json!({ "unit": "%" })),
+        ("Nam (18–24)", json!({ "unit": "%" })),
+        ("Sống ở phố (2023)", json!({ "unit": "người" })),
+        ("People in poverty", json!({ "unit": "million" })),
+        ("Thu (tỷ đồng)", json!({})),
+    ] {
+        assert_eq!(bars("en", heading, format.clone()), [], "{heading} {format}");
+    }
+}
+
+#[test]
+fn a_ranking_says_by_which_column_it_ranks_and_names_that_of_points() {
+    for (data, other, shown) in [
+        ("Team,Played,Won,Points\nA,10,7,23\nB,10,6,21", "Points", "Played"),
+        ("Mannschaft,Sp.,S,Pkt.\nA,10,7,23\nB,10,6,21", "Pkt.", "Sp."),
+        ("Đội,Trận,Thắng\nA,10,7\nB,10,6", "Thắng", "Trận"),
+        ("Đội,Điểm,Trận\nA,23,10\nB,21,10", "Trận", "Điểm"),
+    ] {
+        let told = told_in("en", &of("ranking", data), "column-unseen");
+        let [(found, message)] = told.as_slice() else { panic!("{data}: {told:?}") };
+        let better = format!("\"columns\": {{\"values\": \"{other}\"}} to rank by that one (now it is “{shown}”)");
+        assert!(found == other && message.contains(&better), "{message}");
+    }
+    // What is told to be a column of places is none to rank by.
+    assert_eq!(found(&of("ranking", "Vị trí,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88"), "column-unseen"), [""; 0]);
+    let bars = told_in("en", &of("bar", "Team,P,W,D,L,Pts\nA,10,7,2,1,23\nB,10,6,3,1,21"), "many-series");
+    assert!(matches!(bars.as_slice(), [(_, message)] if message.contains(r#""columns": {"values": ["Pts"]}"#)), "{bars:?}");
+}
+
+#[test]
+fn a_whole_share_among_tenths_is_told_and_figures_as_they_come_are_not() {
+    let said = |kind: &str, data: &str| found(&of(kind, data), "decimals-uneven");
+    assert_eq!(said("bar", "a;n\nA;13,3%\nB;11,2%\nC;9,4%\nD;8%\nE;7,7%"), ["8%"]);
+    assert_eq!(said("ranking", "a;n\nA;13,3%\nB;11,2%\nC;9,4%\nD;8%\nE;7,7%"), ["8%"]);
+    for (kind, data) in [
+        ("bar", "a;n\nA;13,3%\nB;11%\nC;9,4%\nD;8%\nE;7,7%"),
+        ("bar", "a;n\nA;13,3%\nB;8%\nC;7,7%"),
+        ("bar", "a;n\nA;13,3\nB;11,2\nC;9,4\nD;8\nE;7,7"),
+        ("bar", "a;n\nA;13,3%\nB;11,2%\nC;9,4%\nD;0%\nE;7,7%"),
+        ("line", "Năm;n\n2019;13,3%\n2020;11,2%\n2021;9,4%\n2022;8%\n2023;7,7%"),
+    ] {
+        assert_eq!(said(kind, data), [""; 0], "{kind} of {data}");
+    }
+}
+
+#[test]
+fn signs_and_digits_of_another_place_are_told_with_what_to_write() {
+    for (locale, cell, better) in [
+        ("tr", "‰9,3", r#""format": {"prefix": "‰"}"#),
+        ("eu", "‰ 9,3", r#""format": {"prefix": "‰"}"#),
+        ("tr", "%-9,3", "write -9,3%"),
+        ("de", "%9,3", "write 9,3%"),
+        ("de", "-‰ 9,3", "write -9,3‰"),
+        ("fa", "٪۹٫۳", "write ۹٫۳٪"),
+        ("fa", "۹/۳٪", "write ۹٫۳٪"),
+        ("fa", "9.3", "write 9٫3"),
+        ("ar-EG", "%9,3", "write 9٫3%"),
+        ("ar", "٩٫٣٪", r#""locale": "ar-u-nu-arab""#),
+        ("hi", "९.३%", r#""locale": "hi-u-nu-deva""#),
+        ("ja", "９.３％", "write 9.3%"),
+        ("en", "9.3pp", "write 9.3 pp"),
+    ] {
+        let told = told_in(locale, &of("bar", &format!("a;n\nx;{cell}\ny;{cell}")), "no-numbers");
+        assert!(matches!(told.as_slice(), [(found, message)] if found == cell && message.contains(better)), "{locale} {cell}: {told:?}");
+    }
+    for (locale, cell) in [("ar-u-nu-arab", "٩٫٣٪"), ("hi-u-nu-deva", "९.३%"), ("en", "9.3 pp"), ("fa", "9٫3")] {
+        assert_eq!(told_in(locale, &of("bar", &format!("a;n\nx;{cell}\ny;{cell}")), "no-numbers"), [], "{locale} {cell}");
+    }
+    let locked = told_in("ja", &of("bar", "a;n\nx;9.3％\ny;9.1％"), "guess-unit");
+    assert!(matches!(locked.as_slice(), [(_, message)] if message.contains(r#"{"unit": "%"}"#)), "{locked:?}");
+}
+
+#[test]
+fn a_place_of_words_that_is_nearly_one_is_told_with_the_label() {
+    let near = |labels: [&str; 3], at: &str, to: Option<&str>| {
+        let rows: String = labels.iter().enumerate().map(|(row, label)| format!("\n{label};{row}")).collect();
+        let mut spec =
+            json!({ "type": "line", "locale": "vi", "data": format!("Lúc;Số{rows}"), "annotations": [{ "at": at, "text": "x" }] });
+        if let Some(to) = to {
+            spec["annotations"][0]["to"] = json!(to);
+        }
+        let sheet = checked(&spec);
+        let problem = sheet.problems().iter().find(|problem| problem.code == "annotation-unknown");
+        problem.map(|problem| (problem.path.clone(), problem.nearest.clone()))
+    };
+    let days = ["28/12/2023", "29/12/2023", "30/12/2023"];
+    let at = |label: &str| Some(("annotations[0].at".to_owned(), Some(label.to_owned())));
+    assert_eq!(near(days, "30/12/23", None), at("30/12/2023"));
+    assert_eq!(near(days, "12/30/2023", None), at("30/12/2023"), "as Americans write it");
+    assert_eq!(near(days, "28/12", None), at("28/12/2023"));
+    assert_eq!(near(["Hà Nội", "Huế", "Cà Mau"], "Hà Nộ", None), at("Hà Nội"));
+    assert_eq!(near(days, "28/12/2023", Some("30/12/23")), Some(("annotations[0].to".to_owned(), Some("30/12/2023".to_owned()))));
+    assert_eq!(near(days, "31/12/23", None), Some(("annotations[0].at".to_owned(), None)), "no such day");
+    assert_eq!(near(days, "2023-12-30", None), None, "the same day, and it is read");
 }

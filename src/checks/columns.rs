@@ -93,7 +93,7 @@ fn is_free(part: &Part) -> bool {
 }
 
 /// Whether a column only says which row it is, or which place it has.
-fn counts(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool {
+pub(super) fn counts(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool {
     let numbers: Vec<f64> = figures.numbers(column, locale).into_iter().map(|number| number.unwrap_or(f64::NAN)).collect();
     let rows = numbers.len();
     let goes_from = |first: u32| numbers.iter().zip(first..).all(|(number, count)| *number == f64::from(count));

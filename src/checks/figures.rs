@@ -1,13 +1,19 @@
 //! Figures in the title and the subtitle that the data doesn't have: neither as they are, nor as a sum, a difference, a share or a
 //! ratio. A slip of the keyboard there is what readers remember. Whatever counts or dates something is let pass.
 
-use super::{is_year, Figures, Review};
+mod vocabulary;
+
+use super::units::scale_of;
+use super::{is_year, shares, Figures, Review};
 use crate::locale::Locale;
 use crate::problem::codes::FIGURE_UNSUPPORTED;
 use crate::problem::{join, Finding, Problems};
-use crate::spec::format::power;
 use crate::value::{is_blank, Value};
 use crate::words::phrase;
+use vocabulary::{
+    Side, BETWEEN, COMPARED, COMPARING, LASTING, LASTING_UNPARTED, MONTHS, MYRIADS, NAMING, NAMING_PAIRS, NUMBERS_OF_PROVINCES, ORDERING,
+    PROVINCES, ROUNDING,
+};
 
 /// A figure in a sentence.
 struct Said<'t> {
@@ -18,129 +24,49 @@ struct Said<'t> {
     /// A power of a thousand that a word behind it says.
     scale: f64,
     is_percent: bool,
+    /// Whether the sentence speaks of figures beyond it.
+    side: Option<Side>,
     /// A whole number and nothing else: it may count rows or columns.
     is_plain: bool,
 }
 
-/// Words before a number that make it a name, a place or a date: "quý 3", "Nghị quyết số 57", "Top 10".
-const NAMING: &[&str] = &[
-    "năm",
-    "tháng",
-    "ngày",
-    "quý",
-    "tuần",
-    "kỳ",
-    "khóa",
-    "khoá",
-    "lần",
-    "thứ",
-    "hạng",
-    "số",
-    "điều",
-    "khoản",
-    "lớp",
-    "cấp",
-    "loại",
-    "nhóm",
-    "giai",
-    "đoạn",
-    "top",
-    "mỗi",
-    "trên",
-    "tối",
-    "đa",
-    "thang",
-    "per",
-    "year",
-    "quarter",
-    "month",
-    "day",
-    "week",
-    "no",
-    "number",
-    "phase",
-    "level",
-    "grade",
-    "group",
-    "part",
-    "of",
-    "every",
-    "maximum",
-    "max",
-    "covid",
-    "q",
-    "t",
-    "ron",
-    "boeing",
-    "airbus",
-    "article",
-    "section",
-    "chapter",
-    "directive",
-    "resolution",
-    "decree",
-    "circular",
-    "route",
-    "highway",
-    "size",
-];
+/// Whether a letter is of a script whose words stand about a number without a blank.
+fn is_unparted(letter: char) -> bool {
+    matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')
+}
 
-/// The same in two words, of which the last alone may be a verb: "giải quyết 45 vụ", "đầu tư 500 tỷ".
-const NAMING_PAIRS: &[&str] = &[
-    "nghị quyết",
-    "nghị định",
-    "chỉ thị",
-    "quyết định",
-    "thông tư",
-    "kết luận",
-    "công văn",
-    "công điện",
-    "đề án",
-    "chương trình",
-    "kế hoạch",
-    "quốc lộ",
-    "tỉnh lộ",
-    "vành đai",
-    "tuyến số",
-];
+/// Whether what stands about a number makes it a day of a month, a place in an order or a length of time.
+fn names_or_dates(before: &str, behind: &str, locale: &Locale) -> bool {
+    let is_counted = behind.chars().next().is_some_and(|letter| LASTING_UNPARTED.contains(letter)) || before.ends_with(['第', '제']);
+    let number = behind.strip_prefix(". ").filter(|rest| rest.starts_with(char::is_alphabetic));
+    let later = number.unwrap_or(behind).trim_start().to_lowercase();
+    let mut words = later.split(|letter: char| !letter.is_alphanumeric()).skip_while(|word| ["de", "di"].contains(word));
+    let is_month = words.next().is_some_and(|word| MONTHS.split(' ').any(|name| name == word));
+    let is_ordered = number.is_some() && ORDERING.contains(&locale.language());
+    is_counted || is_ordered || is_month
+}
 
-/// Words behind a number that is known without any data: how many provinces Vietnam has, or had.
-const PROVINCES: &[&str] = &["tỉnh", "tỉnh/thành", "provinces"];
-const NUMBERS_OF_PROVINCES: [f64; 4] = [34.0, 61.0, 63.0, 64.0];
+/// A threshold has so many digits at the most that are not zeros at its end, and a figure beyond it that is at most so many times as large,
+/// or as small: of “over 300” where the data has 3.466 somebody has lost a digit.
+const ROUND: f64 = 100.0;
+const BEYOND: f64 = 2.5;
 
-/// Words behind a number that make it a stretch of time or an age.
-const LASTING: &[&str] = &[
-    "năm",
-    "tháng",
-    "ngày",
-    "tuần",
-    "giờ",
-    "phút",
-    "tuổi",
-    "years",
-    "year",
-    "months",
-    "days",
-    "weeks",
-    "hours",
-    "minutes",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Words before a number that round it.
-const ROUNDING: &[&str] =
-    &["hơn", "gần", "khoảng", "trên", "dưới", "xấp", "xỉ", "chừng", "than", "almost", "nearly", "about", "over", "some", "around", "under"];
+/// The side on which a sentence says that figures are, by the words around a number, the nearest first.
+fn side(before: &[String], behind: &str, is_percent: bool) -> Option<Side> {
+    let known = |word: &str| COMPARING.iter().find(|(_, words)| words.contains(&word)).map(|(side, _)| *side);
+    let is_small = |word: &&String| BETWEEN.contains(&word.as_str());
+    let small = before.iter().take_while(is_small).count();
+    let said = before.iter().take(small + 1).find_map(|word| known(word));
+    // “Thấp hơn 10%” is lower, “hơn 10%” alone is more.
+    let more = || before.iter().take(small).any(|word| word == "hơn").then_some(Side::Above);
+    let bare = behind.trim_start_matches(['%', '’', '\'', ' ', '\u{a0}', '\u{202f}']);
+    let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+    let ends = |words: &[&str]| before.first().is_some_and(|word| words.iter().any(|end| word.ends_with(end)));
+    let glued = || COMPARED.iter().find(|(_, words)| begins(words) || ends(words)).map(|(side, _)| *side);
+    let lower = bare.to_lowercase();
+    let apart = || lower.split_whitespace().take(2).find_map(known).filter(|_| is_percent);
+    said.or_else(more).or_else(glued).or_else(apart)
+}
 
 /// How far from the figure a sentence may be that says "about".
 const ABOUT: f64 = 0.1;
@@ -202,21 +128,24 @@ fn figures_in<'t>(text: &'t str, locale: &Locale) -> Vec<Said<'t>> {
 
 fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Option<Said<'t>> {
     // "Q3", "18–24", "28/12", "5G", "1st" and "7:30" are no figures.
-    let glued = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphabetic() || "/:-–".contains(letter));
-    if glued(before.chars().next_back()) || glued(behind.chars().next()) || is_year(text) {
+    let glued =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphabetic() && !is_unparted(letter) || "/:-–".contains(letter));
+    if glued(before.chars().next_back()) || glued(behind.chars().next()) || is_year(text) || names_or_dates(before, behind, locale) {
         return None;
     }
     let word = |text: &str| text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-    let mut words_before = before.split_whitespace().rev().map(word);
-    let earlier = words_before.next().unwrap_or_default();
+    let words_before: Vec<String> =
+        before.split([' ', '\u{a0}', '\u{202f}', '’', '\'']).rev().map(word).filter(|word| !word.is_empty()).take(4).collect();
+    let [earlier, first] = [0, 1].map(|at| words_before.get(at).cloned().unwrap_or_default());
     // "Tổng số 1.250" counts, "Nghị quyết số 57" names.
-    let first = words_before.next().unwrap_or_default();
     let is_sum = earlier == "số" && first == "tổng";
     let is_name = NAMING.contains(&earlier.as_str()) || NAMING_PAIRS.contains(&[&first, " ", &earlier].concat().as_str());
     let behind = behind.trim_start();
-    let later = word(behind.split_whitespace().next().unwrap_or_default());
-    let is_percent = behind.starts_with('%') || matches!(later.as_str(), "phần" | "percent");
-    let is_rounded = ROUNDING.contains(&earlier.as_str());
+    let later = word(behind.split([' ', '\u{a0}', '\u{202f}']).next().unwrap_or_default());
+    let is_percent = behind.starts_with('%') || before.trim_end().ends_with('%') || matches!(later.as_str(), "phần" | "percent");
+    let small = words_before.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
+    let is_about = |word: &String| ROUNDING.contains(&word.as_str());
+    let is_rounded = words_before.iter().take(small + 1).any(is_about) || before.ends_with(['約', '约', '近', '약']);
     if is_name && !is_rounded && !is_sum || LASTING.contains(&later.as_str()) && !is_percent {
         return None;
     }
@@ -230,21 +159,27 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
     }
     let digits = text.rsplit_once(locale.decimal()).map_or(0, |(_, digits)| digits.len());
     let half = 0.5 * 10f64.powi(-i32::try_from(digits).unwrap_or(0));
-    let scale = 1000f64.powi(i32::try_from(power(&later)).unwrap_or(0));
+    let wide = MYRIADS.iter().find(|(sign, _)| behind.starts_with(*sign)).map(|(_, scale)| *scale);
+    let scale = wide.unwrap_or_else(|| 1000f64.powi(scale_of(&later)));
     let reach = if is_rounded { half.max(value * ABOUT) } else { half };
-    Some(Said { text, value, reach, scale, is_percent, is_plain: digits == 0 && scale == 1.0 && !is_percent })
+    let side = side(&words_before, behind, is_percent);
+    Some(Said { text, value, reach, scale, is_percent, side, is_plain: digits == 0 && scale == 1.0 && !is_percent })
 }
 
 /// What follows from the data.
 struct Known {
     numbers: Vec<f64>,
+    /// The figures themselves.
+    shown: Vec<f64>,
+    /// What each of them is of its row and of its column, in per cent.
+    shares: Vec<f64>,
     /// Up to this, a number counts rows or columns.
     count: f64,
 }
 
 impl Known {
     fn of(review: &Review) -> Self {
-        let mut known = Self { numbers: Vec::new(), count: 10.0 };
+        let mut known = Self { numbers: Vec::new(), shown: Vec::new(), shares: Vec::new(), count: 10.0 };
         for (part, figures) in review.figures() {
             known.count = known.count.max(figures.table.rows().max(figures.table.columns()) as f64);
             for key in ["total", "each", "top"] {
@@ -259,15 +194,20 @@ impl Known {
     }
 
     fn add(&mut self, figures: &Figures, locale: &Locale) {
-        let columns = figures.columns(locale);
+        let (columns, are_percent) = (figures.columns(locale), shares::are_percent(figures, locale));
         let rows = (0..figures.table.rows()).map(|row| columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect());
         let lines: Vec<Vec<f64>> = columns.iter().map(|column| column.iter().flatten().copied().collect()).chain(rows).collect();
         let all: Vec<f64> = columns.iter().flatten().flatten().copied().collect();
         self.numbers.extend(all.iter().chain([&all.iter().sum::<f64>()]));
         // A unit that is divided by is the writer's: title and data may both be in it.
         self.numbers.extend(all.iter().map(|value| value / figures.divide_by));
+        let sum = all.iter().sum::<f64>();
+        // Nobody speaks of sums or shares of rates.
+        let together = if are_percent { None } else { Some(sum) };
+        self.shown.extend(all.iter().copied().chain(together).flat_map(|value| [value, value / figures.divide_by]));
         for line in &lines {
             let sum: f64 = line.iter().sum();
+            self.shares.extend(line.iter().filter(|_| !are_percent).map(|value| value / sum * 100.0));
             self.numbers.extend([sum, sum / line.len().max(1) as f64]);
             self.numbers.extend(line.iter().flat_map(|value| [value / sum, 1.0 - value / sum]).map(|share| share * 100.0));
             // The first so many together, as the rows stand: "three quarters are graded Good or better".
@@ -284,11 +224,32 @@ impl Known {
         }
     }
 
+    /// Whether some figures are beyond a round threshold, on the side that the sentence says and not far from it.
+    fn is_passed(&self, said: &Said) -> bool {
+        let Some(side) = said.side else { return false };
+        let mut digits = said.value;
+        while digits.fract() != 0.0 && digits < ROUND {
+            digits *= 10.0;
+        }
+        while digits >= ROUND && digits % 10.0 == 0.0 {
+            digits /= 10.0;
+        }
+        let is_beyond = |number: f64, value: f64| match side {
+            Side::Above => number >= value && number <= value * BEYOND,
+            Side::Below => number <= value && number >= value / BEYOND,
+            Side::Either => number >= value / BEYOND && number <= value * BEYOND,
+        };
+        let shares: &[f64] = if said.is_percent { &self.shares } else { &[] };
+        let mut shown = self.shown.iter().chain(shares);
+        digits < ROUND && shown.any(|number| is_beyond(*number, said.value) || is_beyond(*number, said.value * said.scale))
+    }
+
     fn supports(&self, said: &Said) -> bool {
         let is_near = |number: f64, value: f64, reach: f64| (number.abs() - value).abs() <= reach * (1.0 + 1e-9) + value * 1e-9;
         let counts = said.is_plain && said.value <= self.count;
         counts
             || said.is_percent && said.value == 100.0
+            || self.is_passed(said)
             || self.numbers.iter().any(|number| {
                 is_near(*number, said.value, said.reach) || is_near(*number, said.value * said.scale, said.reach * said.scale)
             })

@@ -1,6 +1,6 @@
 //! Whether the kind suits the data: not more than it can show well, and none that another kind would show better.
 
-use super::columns::as_place;
+use super::columns::{as_place, counts};
 use super::squares::{each, COUNTED};
 use super::{role_of, Figures, Part, Review};
 use crate::board::kinds;
@@ -47,17 +47,34 @@ pub(super) fn too_much(review: &Review, problems: &mut Problems) {
             );
             tell(&MANY_ROWS, rows as f64, *most_rows as f64, expected);
         }
-        if series > *most_series && part.has_series() {
-            let expected =
-                phrase("nhiều nhất {n} dãy, hoặc mỗi dãy một khung trong “board”", "at most {n} series, or a panel of a “board” for each");
-            tell(&MANY_SERIES, series as f64, *most_series as f64, expected);
-        }
         let cells = cells(review, part, figures);
         if cells > COUNTED {
             let expected = phrase("“each” lớn hơn, hoặc loại “stacked-bar”", "a larger “each”, or the kind “stacked-bar”");
             tell(&MANY_CELLS, cells, COUNTED, expected);
         }
+        if series > *most_series && part.has_series() {
+            let expected =
+                phrase("nhiều nhất {n} dãy, hoặc mỗi dãy một khung trong “board”", "at most {n} series, or a panel of a “board” for each");
+            match points(figures).filter(|_| part.leaves_columns_open()) {
+                Some(column) => scores(figures, column, problems),
+                None => tell(&MANY_SERIES, series as f64, *most_series as f64, expected),
+            }
+        }
     }
+}
+
+/// The table of a league, whose points are what is compared.
+fn scores(figures: &Figures, column: usize, problems: &mut Problems) {
+    let columns = ["{\"values\": [", &quoted(figures.table.name(column)), "]}"].concat();
+    let expected = phrase(
+        "\"columns\": {columns} để chỉ vẽ cột ấy, hoặc mỗi dãy một khung trong “board”",
+        "\"columns\": {columns} to show that column alone, or a panel of a “board” for each series",
+    );
+    figures.tell(problems, &MANY_SERIES, |lang| {
+        let expected = fill(expected.in_lang(lang), &[("columns", &columns)]);
+        let finding = Finding::at("data").found(figures.values.len().to_string()).expected(expected);
+        finding.mended(Some(Change::Add("columns", columns)))
+    });
 }
 
 /// How many squares a waffle has.
@@ -135,19 +152,74 @@ fn is_in_time(review: &Review, figures: &Figures) -> bool {
 pub(super) fn unseen(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, _)| part.kind.name == "ranking") {
         let is_named = part.spec.get("columns").and_then(|columns| columns.get("values")).is_some();
-        if let Some(column) = figures.values.get(1).filter(|_| !is_named) {
-            let expected = phrase(
-                "chọn cột ở “columns.values”, hoặc loại “bar” để vẽ mọi cột",
-                "choose a column at “columns.values”, or the kind “bar”, which shows all",
-            );
-            let name = figures.table.name(*column);
-            figures
-                .tell(problems, &COLUMN_UNSEEN, |lang| Finding::at(figures.heading(*column)).found(name).expected(expected.in_lang(lang)));
+        // A column that is told to hold places will be that of places.
+        let mut values = figures.values.iter().copied().filter(|column| !counts(part, figures, *column, review.locale));
+        if let (Some(first), Some(other), false) = (values.next(), values.next(), is_named) {
+            let better = points(figures).filter(|column| *column != first).unwrap_or(other);
+            unchosen(part, figures, (first, better), problems);
         }
         placeless(figures, problems);
         misnamed(part, figures, problems);
         timed(figures, problems);
     }
+}
+
+/// Headings of what tables of a league are ranked by, in small letters.
+const POINTS: &[&str] = &[
+    "điểm",
+    "points",
+    "point",
+    "pts",
+    "pts.",
+    "punkte",
+    "pkt",
+    "pkt.",
+    "pkte",
+    "puntos",
+    "ptos",
+    "puntti",
+    "punti",
+    "pontos",
+    "poäng",
+    "poeng",
+    "punten",
+    "punkty",
+    "body",
+    "puan",
+    "pisteet",
+    "pont",
+    "очки",
+    "бали",
+    "βαθμοί",
+    "نقاط",
+    "النقاط",
+    "امتیاز",
+    "勝点",
+    "勝ち点",
+    "积分",
+    "積分",
+    "승점",
+];
+
+/// The column of points, if it is another one than the first.
+fn points(figures: &Figures) -> Option<usize> {
+    let is_called_so = |column: &usize| POINTS.contains(&figures.table.name(*column).trim().to_lowercase().as_str());
+    figures.values.iter().skip(1).copied().find(is_called_so)
+}
+
+/// Of several columns of numbers a ranking shows the first, and writes no heading above it: which one that is, and how it shows another.
+fn unchosen(part: &Part, figures: &Figures, (shown, other): (usize, usize), problems: &mut Problems) {
+    let columns = ["{\"values\": ", &quoted(figures.table.name(other)), "}"].concat();
+    let expected = phrase(
+        "\"columns\": {columns} để xếp theo cột ấy (đang xếp theo “{shown}”), hoặc loại “bar” để vẽ mọi cột",
+        "\"columns\": {columns} to rank by that one (now it is “{shown}”), or the kind “bar”, which shows all",
+    );
+    let meant = points(figures) == Some(other) && part.leaves_columns_open();
+    figures.tell(problems, &COLUMN_UNSEEN, |lang| {
+        let expected = fill(expected.in_lang(lang), &[("columns", &columns), ("shown", figures.table.name(shown))]);
+        let finding = Finding::at(figures.heading(other)).found(figures.table.name(other)).expected(expected);
+        finding.mended(meant.then_some(Change::Add("columns", columns)))
+    });
 }
 
 /// A column of times, 2:01:09, which are no numbers, where a ranking has no other values.

@@ -1,14 +1,14 @@
 //! Digits behind the mark that are lost: of figures that are something and are written as nothing, and zeros that the writer has put
 //! there.
 
-use super::{decimals, role_of, Figures, Part, Review};
+use super::{decimals, role_of, shares, Figures, Part, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{DECIMALS_UNEVEN, WRITTEN_ZERO};
 use crate::problem::{Change, Finding, Problems};
 use crate::spec::format::{fraction, usable_divisor};
 use crate::table::Cell;
 use crate::value::Value;
-use crate::words::phrase;
+use crate::words::{fill, phrase};
 
 /// What is so small beside the largest figure of its column is left over from reckoning.
 const NOISE: f64 = 1e-12;
@@ -76,6 +76,10 @@ pub(super) fn uneven(review: &Review, problems: &mut Problems) {
             }
         }
         let is_even = shown.windows(2).all(|pair| matches!(pair, [one, other] if one == other));
+        let says_each = !["line", "area"].contains(&part.kind.name);
+        if lost.is_none() && says_each && shares::are_percent(figures, review.locale) {
+            whole_among_tenths(figures, &shown, review.locale, problems);
+        }
         let Some((row, column, Cell::Text(text))) = lost.filter(|_| !is_even && most <= MEANT) else { continue };
         let entry = most.to_string();
         let whole = ["\"format\": {\"decimals\": ", &entry, "}"].concat();
@@ -90,6 +94,32 @@ pub(super) fn uneven(review: &Review, problems: &mut Problems) {
             Finding::at(place).found(text).expected(whole).mended(change.filter(|_| is_plain))
         });
     }
+}
+
+/// So many figures in per cent, of which a quarter at the most may be whole where the others have a digit behind the mark: of tenths that
+/// are reckoned, every tenth ends with a zero.
+const RECKONED: usize = 4;
+
+/// A whole figure among shares that have all been reckoned to the same digit: 8% beside 13,3%, for which a spreadsheet has 8,0%.
+fn whole_among_tenths(figures: &Figures, shown: &[usize], locale: &Locale, problems: &mut Problems) {
+    let most = shown.iter().copied().max().unwrap_or(0);
+    let whole = shown.iter().filter(|digits| **digits < most).count();
+    if shown.len() < RECKONED || whole == 0 || whole * 4 > shown.len() || !(1..=MEANT).contains(&most) {
+        return;
+    }
+    let numbers = figures.values.iter().map(|column| (*column, figures.numbers(*column, locale)));
+    let mut cells = numbers.flat_map(|(column, numbers)| numbers.into_iter().enumerate().map(move |(row, number)| (row, column, number)));
+    let is_short = |number: f64| usize::try_from(decimals(&[number])).unwrap_or(0) < most && number != 0.0;
+    let Some((row, column, Some(number))) = cells.find(|(_, _, number)| number.is_some_and(is_short)) else { return };
+    let say = |digits: Fraction| [locale.percent_before(), &locale.number(number, digits), locale.percent_behind()].concat();
+    let exact = Fraction::exactly(u8::try_from(most).unwrap_or(0));
+    let blanks = [("entry", ["\"format\": {\"decimals\": ", &most.to_string(), "}"].concat()), ("n", say(exact))];
+    let expected = phrase("{entry} nếu đúng là {n}", "{entry} if {n} is meant");
+    figures.tell(problems, &DECIMALS_UNEVEN, |lang| {
+        let blanks = blanks.each_ref().map(|(name, text)| (*name, text.as_str()));
+        let place = figures.table.place(row, column, lang);
+        Finding::at(place).found(say(Fraction::AS_IS)).expected(fill(expected.in_lang(lang), &blanks))
+    });
 }
 
 /// How many digits a text has behind its mark.

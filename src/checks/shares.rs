@@ -2,7 +2,7 @@
 
 use super::{decimals, Figures, Review};
 use crate::locale::{Fraction, Locale};
-use crate::problem::codes::{PERCENT_FRACTION, SHARES_OFF, TOTAL_SHORT};
+use crate::problem::codes::{PERCENT_FRACTION, SHARES_OFF, SHARES_RECKONED, TOTAL_SHORT};
 use crate::problem::{Finding, Problems};
 use crate::table::Cell;
 use crate::value::Value;
@@ -64,6 +64,41 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
     }
 }
 
+/// Shares of an area that rounding takes to 99% or 101%, so that readers hear of others than were given: an area tells beside each figure
+/// which part of its row it is, while stacks and squares keep what they were given.
+pub(super) fn reckoned(review: &Review, problems: &mut Problems) {
+    for (_, figures) in review.figures().filter(|(part, figures)| part.kind.name == "area" && figures.values.len() > 1) {
+        if !figures.values.iter().all(|column| is_percent(figures, *column, review.locale)) || figures.divide_by != 1.0 {
+            continue;
+        }
+        let columns = figures.columns(review.locale);
+        let of_row = |row: usize| columns.iter().map(|column| column.get(row).copied().flatten()).collect::<Option<Vec<f64>>>();
+        let told = |row: usize| {
+            let values = of_row(row).filter(|values| values.iter().all(|value| *value >= 0.0) && !misses(values))?;
+            let sum: f64 = values.iter().sum();
+            let tenths = |value: f64| (value * 10.0).round();
+            let at = values.iter().position(|value| sum > 0.0 && tenths(*value) != tenths(value / sum * 100.0))?;
+            Some((row, *figures.values.get(at)?, *values.get(at)?, sum))
+        };
+        let Some((row, column, value, sum)) = (0..figures.table.rows()).find_map(told) else { continue };
+        let expected = phrase(
+            "số có nhiều chữ số thập phân hơn, để cộng lại đủ 100% (ở đây {sum}); hoặc loại “stacked-bar”, giữ nguyên số đã cho",
+            "figures with more decimals, which add up to 100% (here {sum}); or the kind “stacked-bar”, which keeps those that are given",
+        );
+        let sum_said = said(sum, review.locale);
+        let found = [&said(value, review.locale), " → ", &review.locale.percent(value / sum)].concat();
+        figures.tell(problems, &SHARES_RECKONED, |lang| {
+            let expected = fill(expected.in_lang(lang), &[("sum", &sum_said)]);
+            Finding::at(figures.table.place(row, column, lang)).found(found).expected(expected)
+        });
+    }
+}
+
+/// A figure in per cent.
+fn said(number: f64, locale: &Locale) -> String {
+    [locale.percent_before(), &locale.number(number, Fraction::AS_IS), locale.percent_behind()].concat()
+}
+
 /// Of fewer figures nobody can say what they have in common.
 const SEVERAL: usize = 3;
 /// Shares that a spreadsheet reckons have so many digits behind their mark, or more.
@@ -118,14 +153,18 @@ fn tell(figures: &Figures, values: &[f64], locale: &Locale, problems: &mut Probl
         "xem lại từng số; nếu còn phần khác, thêm một dòng hoặc một cột cho phần đó",
         "check each figure; if something is left, add a row or a column for it",
     );
-    let sum = locale.number(values.iter().sum(), Fraction::AS_IS);
-    let said = [locale.percent_before(), &sum, locale.percent_behind()].concat();
+    let said = said(values.iter().sum(), locale);
     figures.tell(problems, &SHARES_OFF, |lang| Finding::at(place(lang)).found(said).expected(expected.in_lang(lang)));
 }
 
 /// What rounding may add up to: half of the last digit for each of `count` figures.
 fn allowance(count: usize, digits: i32) -> f64 {
     0.5 * count as f64 * 10f64.powi(-digits)
+}
+
+/// Whether all columns that are shown are in per cent.
+pub(super) fn are_percent(figures: &Figures, locale: &Locale) -> bool {
+    !figures.values.is_empty() && figures.values.iter().all(|column| is_percent(figures, *column, locale))
 }
 
 /// Whether a column is in per cent: by the spec's unit, by its heading, or by its cells.

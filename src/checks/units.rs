@@ -3,11 +3,12 @@
 
 use super::{Figures, Review};
 use crate::locale::Locale;
-use crate::problem::codes::{CHANGES_MIXED, MINUS_MIRRORED, PLUS_LOST, UNITS_MIXED};
-use crate::problem::{Change, Finding, Problems};
+use crate::problem::codes::{CHANGES_MIXED, MINUS_MIRRORED, PLUS_LOST, UNITS_MIXED, UNIT_CONTRADICTS};
+use crate::problem::{written, Change, Finding, Problems};
 use crate::spec::format::power;
 use crate::table::{date, Cell};
-use crate::words::phrase;
+use crate::value::Value;
+use crate::words::{fill, phrase};
 
 /// Words for units, without what they are multiplied by.
 const UNITS: &[&str] = &[
@@ -145,6 +146,148 @@ fn beside_shares(figures: &Figures, locale: &Locale) -> Option<usize> {
     Some(*share.max(count))
 }
 
+/// Words that multiply a unit, by the power of a thousand that they say, in small letters.
+const SCALES: &[(i32, &[&str])] = &[
+    (1, &["nghìn", "ngàn", "thousand", "thousands", "tsd", "tys", "mil", "miles", "mila", "milliers", "bin", "тыс"]),
+    (
+        2,
+        &[
+            "triệu",
+            "million",
+            "millions",
+            "millón",
+            "milhão",
+            "milione",
+            "miljon",
+            "milion",
+            "milionu",
+            "miljoonaa",
+            "миллиона",
+            "миллионов",
+            "juta",
+            "mn",
+            "mio",
+            "mln",
+            "millionen",
+            "millones",
+            "milhões",
+            "milioni",
+            "milionů",
+            "miljoner",
+            "milj",
+            "miljoen",
+            "milyon",
+            "млн",
+        ],
+    ),
+    (
+        3,
+        &[
+            "tỷ",
+            "tỉ",
+            "billion",
+            "billions",
+            "milliarde",
+            "milliard",
+            "miliardo",
+            "miliard",
+            "miliardów",
+            "miljardia",
+            "миллиарда",
+            "миллиардов",
+            "bn",
+            "mrd",
+            "mld",
+            "milliarden",
+            "milliards",
+            "miliardi",
+            "miljarder",
+            "miljard",
+            "milyar",
+            "млрд",
+        ],
+    ),
+    (4, &["trillion", "trillions", "bio"]),
+];
+/// What is the same unit, in small letters.
+const ALIKE: &[&[&str]] = &[
+    &["đồng", "đ", "vnd", "vnđ", "₫", "dong"],
+    &["$", "usd", "us$", "đô la", "dollar", "dollars", "dólares", "dolar", "dollari"],
+    &["€", "eur", "euro", "euros"],
+    &["£", "gbp", "pounds"],
+    &["¥", "jpy", "yen"],
+    &["zł", "pln", "złotych"],
+    &["₺", "tl", "try", "lira"],
+    &["kr", "sek", "nok", "dkk", "kronor", "kroner"],
+    &["%", "per cent", "percent", "prozent", "phần trăm", "pour cent", "por ciento", "procent"],
+    &["‰", "per mille", "promille", "phần nghìn"],
+    &["người", "people", "persons", "person", "einwohner", "habitants", "habitantes"],
+    &["lượt", "lượt khách", "lượt người", "visits"],
+    &["tấn", "tonnes", "tons", "tonnen"],
+    &["ha", "hectares", "hektar"],
+];
+/// Words between those of a unit.
+const JOINING: &[&str] = &["of", "de", "d", "in"];
+
+/// Which power of a thousand a word says, in small letters and without a point behind it; 0 if none.
+pub(super) fn scale_of(word: &str) -> i32 {
+    SCALES.iter().find(|(_, words)| words.contains(&word)).map_or(0, |(scale, _)| *scale)
+}
+
+/// What a unit counts in, of `ALIKE`, if it says so, and the power of a thousand by which; `None` if it has another word.
+fn counted(unit: &str) -> Option<(Option<usize>, i32)> {
+    let lower = unit.to_lowercase();
+    let (mut power, mut rest) = (0, Vec::new());
+    for word in lower.split([' ', '\u{a0}', '’', '\'']).map(|word| word.trim_end_matches('.')).filter(|word| !JOINING.contains(word)) {
+        match scale_of(word) {
+            0 => rest.push(word),
+            scale => power += scale,
+        }
+    }
+    let base = rest.join(" ");
+    let known = ALIKE.iter().position(|words| words.contains(&base.as_str()));
+    (base.is_empty() || known.is_some()).then_some((known, power))
+}
+
+/// The unit that a heading says, as `counted` knows it: in brackets, behind a comma, or as “Umsatz in Mio. Euro” has it.
+fn said_by(heading: &str) -> Option<(Option<usize>, i32)> {
+    let behind = || [" in ", " en "].iter().find_map(|word| heading.rsplit_once(word)).map(|(_, unit)| unit.to_owned());
+    let (known, power) = [ending(heading), behind()].into_iter().flatten().find_map(|unit| counted(&unit))?;
+    (known.is_some() || power > 0).then_some((known, power))
+}
+
+/// A unit in a heading, and another one in `format`: “Thu (tỷ đồng)” that is written in “triệu đồng”.
+pub(super) fn contradicted(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures().filter(|(part, _)| part.has_series() || part.kind.name == "ranking") {
+        let shown = if part.kind.name == "ranking" { 1 } else { figures.values.len() };
+        let units: Vec<_> = figures.values.iter().take(shown).map(|column| (*column, said_by(figures.table.name(*column)))).collect();
+        let prefix = part.spec.get("format").and_then(|format| format.get("prefix")).and_then(Value::as_text).unwrap_or_default();
+        let Some((own, power)) = counted(&figures.unit).filter(|_| !figures.unit.is_empty()) else { continue };
+        let own = own.or_else(|| counted(prefix)?.0);
+        // Units that differ among themselves have been told.
+        let are_alike = units.windows(2).all(|pair| matches!(pair, [(_, one), (_, other)] if one == other));
+        let Some((column, Some((known, theirs)))) = units.first().copied().filter(|_| are_alike) else { continue };
+        let is_other = matches!((own, known), (Some(own), Some(known)) if own != known);
+        let divisor = 1000f64.powi(power - theirs);
+        if !is_other && (figures.divide_by / divisor - 1.0).abs() < 1e-9 {
+            continue;
+        }
+        let expected = match is_other {
+            true => phrase("một đơn vị ở cả hai chỗ", "one unit in both places"),
+            false => phrase(
+                "đơn vị của tiêu đề ở “format”; hoặc \"divideBy\": {n} nếu muốn viết bằng “{unit}”",
+                "the unit of the heading in “format”; or \"divideBy\": {n} if figures are to be written in “{unit}”",
+            ),
+        };
+        let blanks = [("n", written(divisor)), ("unit", figures.unit.clone())];
+        let name = figures.table.name(column);
+        figures.tell(problems, &UNIT_CONTRADICTS, |lang| {
+            let blanks = blanks.each_ref().map(|(name, text)| (*name, text.as_str()));
+            Finding::at(figures.heading(column)).found(name).expected(fill(expected.in_lang(lang), &blanks))
+        });
+    }
+}
+
 /// Changes beside sizes on one scale; and changes whose plus signs are lost.
 pub(super) fn changed(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, _)| part.has_series() || part.kind.name == "ranking") {
@@ -211,18 +354,23 @@ pub(super) fn mirrored(review: &Review, problems: &mut Problems) {
 
 /// The unit at the end of a heading, in brackets or behind a comma, in small letters; a per cent sign may stand apart at either end.
 fn unit_of(name: &str) -> Option<String> {
+    let unit = ending(name)?;
+    let counted = match power(&unit) {
+        0 => unit.as_str(),
+        _ => unit.split_once(' ').map_or("", |(_, counted)| counted),
+    };
+    (counted.is_empty() && power(&unit) > 0 || UNITS.contains(&counted)).then(|| unit.clone())
+}
+
+/// What stands where a heading has its unit, in small letters.
+fn ending(name: &str) -> Option<String> {
     let name = name.trim().to_lowercase();
     if name == "%" || name.starts_with("% ") || name.ends_with(" %") {
         return Some("%".to_owned());
     }
     let bracketed = name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map(|(_, unit)| unit);
     let unit = bracketed.or_else(|| name.rsplit_once(", ").map(|(_, unit)| unit))?.trim();
-    let unit = ["đơn vị tính:", "đơn vị:", "đvt:"].iter().find_map(|said| unit.strip_prefix(said)).unwrap_or(unit).trim();
-    let counted = match power(unit) {
-        0 => unit,
-        _ => unit.split_once(' ').map_or("", |(_, counted)| counted),
-    };
-    (counted.is_empty() && power(unit) > 0 || UNITS.contains(&counted)).then(|| unit.to_owned())
+    Some(["đơn vị tính:", "đơn vị:", "đvt:"].iter().find_map(|said| unit.strip_prefix(said)).unwrap_or(unit).trim().to_owned())
 }
 
 #[cfg(test)]

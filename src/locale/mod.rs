@@ -221,6 +221,11 @@ impl Locale {
         Some(Written { value, prefix, unit })
     }
 
+    /// Whether a letter is a digit here.
+    pub fn is_digit(&self, letter: char) -> bool {
+        self.digit(letter).is_some()
+    }
+
     /// What a digit is worth, whether it is the locale's own or a European one.
     fn digit(&self, c: char) -> Option<u32> {
         c.to_digit(10).or((c as u32).checked_sub(self.zero).filter(|digit| *digit < 10))

@@ -223,6 +223,12 @@ codes! {
     /// Shares that don't make 100.
     SHARES_OFF = Warning "shares-off":
         "Các tỷ lệ cộng lại được {found}, không phải 100%.", "The shares add up to {found}, not to 100%.";
+    /// Shares of a row that rounding takes to 99% or 101%, told as parts of that.
+    SHARES_RECKONED = Note "shares-reckoned":
+        "Người đọc thấy tỷ lệ khác số đã cho ({found}), vì các phần của dòng này không cộng lại đúng 100%.", "Readers are told another share than was given ({found}), as the parts of this row don't add up to 100%.";
+    /// The unit of a heading that `format` contradicts.
+    UNIT_CONTRADICTS = Warning "unit-contradicts":
+        "Tiêu đề cột nói “{found}”, nhưng “format” viết đơn vị khác.", "The heading says “{found}”, but “format” writes another unit.";
     /// Series in different units on one scale.
     UNITS_MIXED = Warning "units-mixed":
         "“{found}” không cùng đơn vị với dãy đứng trước trên cùng một thang đo.", "“{found}” is in another unit than the series before it, on one scale.";

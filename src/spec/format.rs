@@ -132,7 +132,9 @@ impl Format {
     /// What a writer adds to a spec so that the unit is no guess.
     #[cfg(feature = "desk")]
     pub fn lock(&self, lang: Lang) -> String {
-        let entries = [("prefix", &self.prefix), ("unit", &self.unit)];
+        // The wide sign of East Asia is locked as the per cent sign that it is.
+        let unit = if self.unit == "％" { "%" } else { self.unit.as_str() };
+        let entries = [("prefix", self.prefix.as_str()), ("unit", unit)];
         let said = entries.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| format!("\"{key}\": \"{text}\""));
         let key = format!("\"format\": {{{}}}", said.collect::<Vec<_>>().join(", "));
         fill(phrase("viết {key} để khóa đơn vị lại", "write {key} to lock the unit").in_lang(lang), &[("key", &key)])

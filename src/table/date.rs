@@ -135,6 +135,13 @@ impl Habits {
         Self { order, ..self }
     }
 
+    /// Other ways in which somebody may write a date: with a year of two digits, with the month before the day, or with the day.
+    pub fn otherwise(self) -> [Self; 4] {
+        let short = |has_short_years, order| Self { has_short_years, order, is_year_last: true, ..self };
+        let swapped = if self.order == Order::DayFirst { Order::MonthFirst } else { Order::DayFirst };
+        [short(true, self.order), short(false, self.order), short(true, swapped), short(false, swapped)]
+    }
+
     /// The same in a column of `texts`, of which one may settle what is open in the others, and so may its heading.
     pub fn settled<'t>(self, heading: &str, texts: impl Iterator<Item = &'t str> + Clone) -> Self {
         let counts_months = small(heading).contains("tháng") || texts.clone().any(|text| of_t(text).is_some_and(|t| !is_weekday(t)));

@@ -198,8 +198,18 @@ impl Table {
             return self.without_figures(label, lang);
         };
         let is_elsewhere = cells.iter().all(|(_, text)| respelt(text, locale).is_some());
-        let plainer = plainer(text, locale);
+        let (plainer, own_digits) = (plainer(text, locale), digits_of(text, locale));
+        // Turkish and Basque have their per mille sign where they have their per cent sign.
+        let is_before = !locale.percent_before().is_empty() && text.trim_start_matches(['-', '−']).starts_with('‰');
         let expected = match &plainer {
+            _ if own_digits.is_some() => phrase(
+                "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\": \"{tag}\", viết số bằng chữ số ấy",
+                "numbers such as {n} in the column “{name}”, which “{text}” is not; or \"locale\": \"{tag}\", which has these digits",
+            ),
+            Some(_) if is_before => phrase(
+                "số ở cột “{name}” không kèm “‰”, và {format}; hoặc thay “{text}” bằng {plain}",
+                "numbers without “‰” in the column “{name}”, and {format}; or in place of “{text}” {plain}",
+            ),
             _ if is_elsewhere => phrase(
                 "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\": \"{tag}\", trong đó nó là số",
                 "numbers such as {n} in the column “{name}”, which “{text}” is not; or \"locale\": \"{tag}\", in which it is one",
@@ -215,18 +225,25 @@ impl Table {
         };
         let n = locale.number(1234.5, Fraction::AS_IS);
         let plain = plainer.as_deref().unwrap_or_default();
-        let tag = if n.ends_with(",5") { "en" } else { "vi" };
-        let blanks = [("name", self.name(column)), ("n", n.as_str()), ("text", text), ("plain", plain), ("tag", tag)];
+        let tag = own_digits.unwrap_or_else(|| if n.ends_with(",5") { "en" } else { "vi" }.to_owned());
+        let blanks = [
+            ("name", self.name(column)),
+            ("n", n.as_str()),
+            ("text", text),
+            ("plain", plain),
+            ("tag", tag.as_str()),
+            ("format", "\"format\": {\"prefix\": \"‰\"}"),
+        ];
         let finding = Finding::at(self.place(row, column, lang)).found(text).expected(fill(expected.in_lang(lang), &blanks));
         // Of several cells a single one would only let the others be told.
-        finding.mended(plainer.filter(|_| !is_elsewhere && unread.len() == 1).map(Change::Cell))
+        finding.mended(plainer.filter(|_| !is_elsewhere && !is_before && unread.len() == 1).map(Change::Cell))
     }
 
     /// The texts of a column that have a digit, with their rows.
     fn with_digits(&self, column: usize) -> Vec<(usize, &str)> {
         let cells = self.cells(column).iter().enumerate();
         let texts = cells.filter_map(|(row, cell)| if let Cell::Text(text) = cell { Some((row, text.as_str())) } else { None });
-        texts.filter(|(_, text)| text.bytes().any(|byte| byte.is_ascii_digit())).collect()
+        texts.filter(|(_, text)| text.contains(|letter: char| letter.is_numeric())).collect()
     }
 
     /// What a table is told in which no cell comes near to a number: mostly its cells are parted in two ways.
@@ -410,11 +427,26 @@ pub fn label_of(number: f64, locale: &Locale) -> String {
     }
 }
 
-/// A number that stands among what can't be read, alone or with a unit that can: “1,234*”, “1.2M”, “CHF 2400”, or the way of another
-/// locale.
+/// A number that stands among what can't be read, alone or with a unit that can: “1,234*”, “1.2M”, “CHF 2400”, “‰9,3”, “９.３％”, or the way
+/// of another locale.
 fn plainer(text: &str, locale: &Locale) -> Option<String> {
     let text = text.trim();
+    let narrow = || text.chars().map(narrowed).collect::<String>();
+    let behind = || {
+        let (minus, rest) = text.strip_prefix(['-', '−']).map_or(("", text), |rest| ("-", rest));
+        let number = rest.trim_start_matches(['%', '‰', '٪', '؉', '％']);
+        let sign = rest.get(..rest.len() - number.len())?;
+        Some([minus, number.trim_start(), sign].concat())
+    };
+    // Persian has a slash for its decimal mark, too, and programs have the marks of English, or those of French.
+    let has_own_marks = locale.number(0.5, Fraction::AS_IS).contains('٫');
+    let marked = || {
+        let text = behind().filter(|_| has_own_marks)?;
+        let marked = text.replace(['/', '.'], "٫").replace(',', "٬");
+        Some(if locale.read(&marked).is_some() { marked } else { text.replace(',', "٫") })
+    };
     let is_code = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_glued = |word: &str| ["pp", "pts", "km", "kg", "ha", "mm", "cm", "m", "t"].contains(&word);
     let unmarked = || text.split(['*', '[', '(', '†', '‡', '^']).next().map(|number| number.trim().to_owned());
     let parted = || {
         let (number, unit) = text.split_at_checked(text.rfind(|letter: char| letter.is_ascii_digit())? + 1)?;
@@ -422,14 +454,37 @@ fn plainer(text: &str, locale: &Locale) -> Option<String> {
             "k" | "K" => 1e3,
             "M" => 1e6,
             "B" | "bn" => 1e9,
-            _ => return (is_code(unit) || power(unit) > 0).then(|| [number, " ", unit].concat()),
+            _ => return (is_code(unit) || power(unit) > 0 || is_glued(unit)).then(|| [number, " ", unit].concat()),
         };
         let whole = (locale.read(number)?.value * scale).round();
         (whole.abs() <= LARGEST).then(|| written(whole))
     };
     let turned = || text.split_once([' ', '\u{a0}']).filter(|(code, _)| is_code(code)).map(|(code, number)| [number, " ", code].concat());
     let reads = |said: &String| locale.read(said).is_some();
-    respelt(text, locale).or_else(|| [unmarked(), parted(), turned()].into_iter().flatten().find(reads))
+    respelt(text, locale).or_else(|| [unmarked(), parted(), turned(), behind(), marked(), Some(narrow())].into_iter().flatten().find(reads))
+}
+
+/// A letter as narrow as European ones are, where it is a wide one of East Asia.
+fn narrowed(letter: char) -> char {
+    match u32::from(letter) {
+        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    }
+}
+
+/// The tag under which the digits of `text` are those of the locale's language, which is written in European ones otherwise.
+fn digits_of(text: &str, locale: &Locale) -> Option<String> {
+    let numbering = |letter: char| match letter {
+        '٠'..='٩' => Some("arab"),
+        '۰'..='۹' => Some("arabext"),
+        '०'..='९' => Some("deva"),
+        '০'..='৯' => Some("beng"),
+        '๐'..='๙' => Some("thai"),
+        _ => None,
+    };
+    let numbering = text.chars().find_map(numbering).filter(|_| !locale.tag().contains("-u-"))?;
+    let is_own = text.chars().any(|letter| letter.is_numeric() && locale.is_digit(letter));
+    (!is_own).then(|| [locale.tag(), "-u-nu-", numbering].concat())
 }
 
 /// A number that is written the way of another locale, comma for point, in the way of this one.

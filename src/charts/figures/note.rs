@@ -6,9 +6,12 @@ use crate::charts::Reading;
 use crate::guide::axis::Along;
 use crate::locale::Locale;
 use crate::problem::codes::ANNOTATION_UNKNOWN;
-use crate::problem::{at, Finding, Problems};
+use crate::problem::{at, nearest, Finding, Problems};
 use crate::table::date::{self, Date, Grain};
 use crate::value::Value;
+
+/// With fewer letters than these many a label begins.
+const SHORTEST_STEM: usize = 4;
 
 /// A minute, in days.
 const MINUTE: f64 = 1.0 / 1440.0;
@@ -69,7 +72,11 @@ impl Note {
             }
             Err(wrong) => {
                 problems.note(&ANNOTATION_UNKNOWN, |lang| {
-                    let finding = Finding::at(if wrong == place { key } else { "to" }).found(wrong);
+                    let finding = Finding::at(if wrong == place { key } else { "to" });
+                    let finding = match figures.meant(wrong, locale) {
+                        Some(near) => finding.found(wrong).meant(&near),
+                        None => finding.found(wrong),
+                    };
                     finding.wants(lang, "một nhãn hoặc thời điểm có trong số liệu", "a label or a date that the data has")
                 });
                 None
@@ -118,6 +125,25 @@ impl Figures {
         match self.xs.get(row).filter(|x| **x <= to) {
             Some(x) => Some((*x, Some(row))),
             None => (*self.xs.first()? <= from && from <= *self.xs.last()?).then_some((from, None)),
+        }
+    }
+
+    /// The label that `wrong` was meant to be: one that begins so, and no other; of words the nearest; of dates one of the same day that is
+    /// written in another way.
+    fn meant(&self, wrong: &str, locale: &Locale) -> Option<String> {
+        let stem = wrong.trim().trim_end_matches(['.', '/', '-']);
+        let mut begun = self.labels.iter().filter(|label| stem.chars().count() >= SHORTEST_STEM && label.starts_with(stem));
+        if let (Some(only), None) = (begun.next(), begun.next()) {
+            return Some(only.clone());
+        }
+        match &self.along {
+            Along::Words(words) => nearest(wrong, &words.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned),
+            Along::Numbers(_) => None,
+            Along::Time(..) => {
+                let days = self.habits.otherwise().into_iter().filter_map(|habits| date::read(wrong, habits)).map(Date::days);
+                let row = days.filter_map(|day| self.xs.iter().position(|x| *x == day)).next()?;
+                Some(self.label(row, locale))
+            }
         }
     }
 
