@@ -213,7 +213,8 @@ fn named_kind(name: Option<&str>, kinds: &[&'static Kind]) -> Option<&'static Ki
 /// The kind that was probably meant: what else is wrong is told as if it stood there.
 #[cfg(feature = "desk")]
 fn meant(named: &Value, kinds: &[&'static Kind]) -> Option<&'static Kind> {
-    named_kind(crate::problem::nearest(named.as_text()?, &names(kinds)), kinds)
+    let name = named.as_text()?;
+    named_kind(crate::problem::nearest(name, &names(kinds)).or_else(|| foreign::kind(name)), kinds)
 }
 
 /// For a page it is enough that something is wrong; the desk says what.

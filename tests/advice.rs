@@ -1011,13 +1011,16 @@ fn a_ranking_says_by_which_column_it_ranks_and_names_that_of_points() {
         ("Team,Played,Won,Points\nA,10,7,23\nB,10,6,21", "Points", "Played"),
         ("Mannschaft,Sp.,S,Pkt.\nA,10,7,23\nB,10,6,21", "Pkt.", "Sp."),
         ("Đội,Trận,Thắng\nA,10,7\nB,10,6", "Thắng", "Trận"),
-        ("Đội,Điểm,Trận\nA,23,10\nB,21,10", "Trận", "Điểm"),
     ] {
         let told = told_in("en", &of("ranking", data), "column-unseen");
         let [(found, message)] = told.as_slice() else { panic!("{data}: {told:?}") };
         let better = format!("\"columns\": {{\"values\": \"{other}\"}} to rank by that one (now it is “{shown}”)");
         assert!(found == other && message.contains(&better), "{message}");
     }
+    assert_eq!(found(&of("ranking", "Đội,Điểm,Trận\nA,23,10\nB,21,10"), "column-unseen"), [""; 0], "it ranks by points");
+    let spec = of("ranking", "#,Equipo,PJ,Pts\n1,A,16,41\n2,B,16,39\n3,C,16,34");
+    let told = told_in("es", &spec, "column-unseen");
+    assert!(matches!(told.as_slice(), [(_, message)] if message.contains(r##"{"place": "#", "values": "Pts"}"##)), "{told:?}");
     // What is told to be a column of places is none to rank by.
     assert_eq!(found(&of("ranking", "Vị trí,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88"), "column-unseen"), [""; 0]);
     let bars = told_in("en", &of("bar", "Team,P,W,D,L,Pts\nA,10,7,2,1,23\nB,10,6,3,1,21"), "many-series");
@@ -1089,4 +1092,101 @@ fn a_place_of_words_that_is_nearly_one_is_told_with_the_label() {
     assert_eq!(near(days, "28/12/2023", Some("30/12/23")), Some(("annotations[0].to".to_owned(), Some("30/12/2023".to_owned()))));
     assert_eq!(near(days, "31/12/23", None), Some(("annotations[0].at".to_owned(), None)), "no such day");
     assert_eq!(near(days, "2023-12-30", None), None, "the same day, and it is read");
+}
+
+#[test]
+fn numbers_that_people_write_in_json_are_told_as_what_they_are() {
+    let mended = |cells: &str| {
+        let text = format!(r#"{{"type":"bar","locale":"vi","data":[["a","n"],["x",{cells}],["y",3]]}}"#);
+        let sheet = check(&text, Some(Lang::En), &|_| None).0;
+        let problem = sheet.problems()[0].clone();
+        assert_eq!(problem.code, "json-syntax", "{cells}");
+        (problem.found, problem.fix.map(|fix| fix.edits.into_iter().map(|edit| edit.text).collect::<String>()).unwrap_or_default())
+    };
+    for (cells, found, plain) in [
+        ("791 543", "791 543", "791543"),
+        ("1 234 567.5", "1 234 567", "1234567"),
+        ("-1\u{a0}234", "1\u{a0}234", "1234"),
+        ("12\u{202f}345\u{202f}678", "12\u{202f}345\u{202f}678", "12345678"),
+    ] {
+        assert_eq!(mended(cells), (found.to_owned(), plain.to_owned()), "{cells}");
+    }
+    // A comma is missing there.
+    for cells in ["12\n345", "12 34", "1234 567"] {
+        assert_eq!(mended(cells).1, ",", "{cells}");
+    }
+    let of_object = |value: &str| {
+        let text = format!(r#"{{"type":"bar","locale":"vi","data":[{{"a":"x","n":{value},"b":"z"}}]}}"#);
+        let sheet = check(&text, Some(Lang::En), &|_| None).0;
+        sheet.problems()[0].fix.clone().map(|fix| fix.edits[0].text.clone())
+    };
+    assert_eq!(of_object("30,33").as_deref(), Some("30.33"));
+    assert_eq!(of_object("-7,5").as_deref(), Some("7.5"));
+}
+
+#[test]
+fn weeks_that_are_missing_are_told_in_the_form_that_the_others_have() {
+    for (labels, missing) in [
+        (["2022-W27", "2022-W28", "2022-W30"], "“2022-W29”"),
+        (["2022-S07", "2022-S08", "2022-S10"], "“2022-S09”"),
+        (["KW 7/2023", "KW 8/2023", "KW 11/2023"], "“KW 9/2023”"),
+        (["Semana 1", "Semana 2", "Semana 4"], "“Semana 3”"),
+    ] {
+        let told = told(&along("Tuần", &labels), "labels-spaced");
+        assert!(matches!(told.as_slice(), [(_, message)] if message.contains(missing)), "{labels:?}: {told:?}");
+    }
+    for labels in [["2022-W27", "2022-W28", "2022-W29"], ["2022-W52", "2023-W01", "2023-W02"], ["S1", "S2", "S4"], ["Lô 1", "Lô 2", "Lô 4"]]
+    {
+        assert_eq!(found(&along("Tuần", &labels), "labels-spaced"), [""; 0], "{labels:?}");
+    }
+}
+
+#[test]
+fn a_footnote_on_a_date_is_told_and_equal_distances_stay() {
+    let said = |labels: &[&str], code: &str| told(&along("Quý", labels), code);
+    let quarters = ["Q1 2023", "Q2 2023", "Q3 2023", "Q4 2023*"];
+    let told = said(&quarters, "date-unreadable");
+    assert!(matches!(told.as_slice(), [(found, message)] if found == "Q4 2023*" && message.contains("Q4 2023; điều dấu")), "{told:?}");
+    assert_eq!(said(&quarters, "labels-spaced"), [], "they are as far from each other as they look");
+    assert_eq!(said(&["Q1 2023", "Q2 2023", "Q4 2023 (1)"], "labels-spaced").len(), 1);
+}
+
+#[test]
+fn years_upon_each_other_are_told_and_parts_are_not() {
+    for (data, better) in [
+        ("Khoản;2022;2023\nA;7;9\nB;5;4", true),
+        ("Khoản;2022 (tỷ đồng);2023 (tỷ đồng)\nA;7;9\nB;5;4", true),
+        ("Khoản;Thu 2022;Thu 2023\nA;7;9\nB;5;4", true),
+        ("Khoản;Thu 2022;Chi 2023\nA;7;9\nB;5;4", false),
+        ("Khoản;Thu;Chi\nA;7;9\nB;5;4", false),
+    ] {
+        assert_eq!(found(&of("stacked-bar", data), "kind-better").len(), usize::from(better), "{data}");
+    }
+}
+
+#[test]
+fn codes_of_places_are_no_figures() {
+    for (kind, data, column) in [
+        ("bar", "FIPS,State,Population\n48,Texas,30\n12,Florida,22\n6,California,38", "FIPS"),
+        ("ranking", "FIPS,State,Population\n48,Texas,30\n12,Florida,22\n6,California,38", "FIPS"),
+        ("bar", "Tỉnh,Mã,Dân số\nA,1,30\nB,24,22", "Mã"),
+    ] {
+        let told = told(&of(kind, data), "column-counts");
+        assert!(matches!(told.as_slice(), [(found, message)] if found == column && !message.contains("place")), "{data}: {told:?}");
+    }
+    for data in ["Tỉnh,Mã\nA,1\nB,24", "Tỉnh,Mã,Dân số\nA,3,30\nB,3,22", "Tỉnh,Diện tích,Dân số\nA,3,30\nB,4,22"] {
+        assert_eq!(found(&of("bar", data), "column-counts"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn one_unit_of_several_columns_is_told_once_and_a_cell_without_a_figure_can_be_emptied() {
+    assert_eq!(found(&of("bar", "a;n;m\nx;4 kg;5 kg\ny;7 kg;8 kg"), "guess-unit"), ["4 kg"]);
+    assert_eq!(found(&of("bar", "a;n;m\nx;4;5 kg\ny;0;8 kg"), "guess-unit"), [""; 0], "the first column has none");
+    for (text, empty) in [("n.d.", true), ("k.A.", true), ("#DIV/0!", true), ("không có", true), ("ba mươi", false)] {
+        let sheet = checked(&of("bar", &format!("a;n\nx;4\ny;{text}\nz;5")));
+        let problem = sheet.problems().iter().find(|problem| problem.code == "number-unreadable").unwrap();
+        let edit = problem.fix.as_ref().map(|fix| fix.edits[0].text.as_str());
+        assert_eq!(edit, empty.then_some(""), "{text}");
+    }
 }

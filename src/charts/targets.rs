@@ -5,7 +5,7 @@ use super::{Chart, Kind, Reading};
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
-use crate::locale::plain;
+use crate::locale::{plain, Locale};
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::fix::quoted;
 use crate::problem::{written, Change, Finding};
@@ -158,6 +158,12 @@ fn needed(reading: &mut Reading, table: &Table, role: &str) -> Option<usize> {
         reading.problems.note(&COLUMN_UNKNOWN, |_| {
             let names: Vec<&str> = (0..table.columns()).map(|column| table.name(column)).collect();
             let finding = Finding::at(["columns.", role].concat()).among(role, &names);
+            if let Some(columns) = guessed(table, reading.locale).filter(|_| reading.fields.record("columns").is_none()) {
+                let whole = ["\"columns\": ", &columns].concat();
+                // One fix names both columns that are lacking.
+                let change = if role == "label" { Change::Add("columns", columns) } else { Change::Nothing };
+                return Finding::at(["columns.", role].concat()).found(role).expected(whole).mended(Some(change));
+            }
             // Which column it is can be said where nothing is said of columns yet.
             let named = finding.nearest().filter(|_| reading.fields.record("columns").is_none());
             let change = named.map(|near| Change::Add("columns", ["{", &quoted(role), ": ", &quoted(near), "}"].concat()));
@@ -166,6 +172,26 @@ fn needed(reading: &mut Reading, table: &Table, role: &str) -> Option<usize> {
     }
     found
 }
+
+/// `columns` by which a table with headings of its own has its roles: the first words are what each target is about, the first numbers
+/// what is to be reached, and a heading says which column has the units.
+fn guessed(table: &Table, locale: &Locale) -> Option<String> {
+    let mut columns = 0..table.columns();
+    let is_called = |column: &usize, role: &str| table.name(*column) == role;
+    if columns.clone().any(|column| is_called(&column, "label") || is_called(&column, "value")) {
+        return None;
+    }
+    let value = columns.clone().find(|column| table.is_numeric(*column, locale))?;
+    let label = columns.clone().find(|column| !table.is_numeric(*column, locale))?;
+    let unit = columns.find(|column| *column != label && UNIT_HEADINGS.contains(&table.name(*column).to_lowercase().as_str()));
+    let roles = [("label", Some(label)), ("value", Some(value)), ("unit", unit)];
+    let roles = roles.into_iter().filter_map(|(role, column)| Some([&quoted(role), ": ", &quoted(table.name(column?))].concat()));
+    Some(["{", &roles.collect::<Vec<_>>().join(", "), "}"].concat())
+}
+
+/// What a column of units is called, in small letters.
+const UNIT_HEADINGS: &[&str] =
+    &["đơn vị", "đơn vị tính", "đvt", "einheit", "unité", "unidad", "unidade", "unità", "eenheid", "enhet", "jednostka", "birim"];
 
 /// The columns that a target may do without.
 struct Rows {

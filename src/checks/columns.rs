@@ -44,6 +44,51 @@ const PLACES: &[&str] = &[
 /// Headings of sums, in small letters.
 pub(super) const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
 
+/// Headings of codes by which a table names places, in small letters.
+const CODES: &[&str] = &[
+    "fips",
+    "fips code",
+    "geoid",
+    "geo id",
+    "zip",
+    "zip code",
+    "postcode",
+    "plz",
+    "ags",
+    "ars",
+    "nuts",
+    "insee",
+    "code insee",
+    "code postal",
+    "cod",
+    "cod.",
+    "código",
+    "codigo",
+    "código ine",
+    "code",
+    "codice",
+    "codice istat",
+    "istat",
+    "kod",
+    "kod teryt",
+    "teryt",
+    "plaka",
+    "gemeindeschlüssel",
+    "kommunkod",
+    "kommunenummer",
+    "iso",
+    "mã",
+    "mã số",
+    "mã tỉnh",
+    "mã huyện",
+    "mã xã",
+    "mã đơn vị",
+    "団体コード",
+    "コード",
+    "代码",
+    "코드",
+];
+
 /// So many rows that go 1, 2, 3 are no figures that happen to, wherever they stand. Goals of five rounds may.
 const BEYOND_CHANCE: usize = 10;
 /// Sums that come out right by chance are rarer than one in so many.
@@ -55,7 +100,7 @@ pub(super) fn counting(review: &Review, problems: &mut Problems) {
         let shown = if part.kind.name == "ranking" { 1 } else { figures.values.len() };
         let counting = figures.values.iter().take(shown).filter(|column| counts(part, figures, **column, review.locale));
         for column in counting {
-            let is_place = part.kind.name == "ranking" && figures.place.is_none();
+            let is_place = part.kind.name == "ranking" && figures.place.is_none() && !is_code(figures, *column);
             let better = if is_place { Some(as_place(figures, *column)) } else { without(part, figures, review.locale) };
             figures.tell(problems, &COLUMN_COUNTS, |lang| {
                 let name = match figures.table.name(*column) {
@@ -111,11 +156,19 @@ pub(super) fn counts(part: &Part, figures: &Figures, column: usize, locale: &Loc
     let is_called = |headings: &[&str]| headings.contains(&heading.as_str());
     let is_ranking = part.kind.name == "ranking";
     let is_ranked = is_place_heading(&heading) || is_called(PLACES) || is_ranking && is_beside && is_called(NUMBERING);
-    is_called(COUNTING)
+    is_beside && is_code(figures, column)
+        || is_called(COUNTING)
         || is_in_order && is_called(NUMBERING)
         || is_place && is_ranked && (is_beside || is_ranking)
         || is_in_order && is_beside && (heading.is_empty() || rows > 2 && (column < figures.label || rows >= BEYOND_CHANCE))
         || is_ranking && is_beside && rows > 2 && column < figures.label && are_places(&numbers)
+}
+
+/// Whether a column holds codes by which a table names places, each another one.
+pub(super) fn is_code(figures: &Figures, column: usize) -> bool {
+    let cells = figures.table.cells(column);
+    let differ = cells.iter().enumerate().all(|(row, cell)| !cells.iter().take(row).any(|before| before == cell));
+    differ && CODES.contains(&figures.table.name(column).trim().to_lowercase().as_str())
 }
 
 /// Whether numbers are what places are in whatever order: each is one more than there are smaller ones, as in 1, 2, 2, 4.

@@ -90,6 +90,10 @@ fn spaced(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut 
     if labels.get(row).is_some_and(|label| !label.contains(|letter: char| letter.is_ascii_digit())) {
         return;
     }
+    let plain = labels.get(row).and_then(|label| date::unmarked(label)).filter(|text| date::read(text, habits).is_some());
+    if let Some(plain) = plain.filter(|_| read.iter().filter(|date| date.is_none()).count() == 1) {
+        return tell(row, phrase("{sample}; điều dấu ấy nói thì viết ở “note”", "{sample}, and what the mark says in “note”"), &plain);
+    }
     match moments.get(row).copied().flatten() {
         Some(moment) => tell(
             row,
@@ -122,17 +126,43 @@ fn are_even(moments: &[Moment]) -> bool {
     most <= least * UNEVEN
 }
 
-/// The row before which weeks are missing in "Tuần 1, 2, 3, 5", and the name of the first of them.
+/// The row before which weeks are missing in "Tuần 1, 2, 3, 5" or "2022-S27, 2022-S29", and the name of the first of them.
 fn missing_week(labels: &[String]) -> Option<(usize, String)> {
-    let week = |label: &String| {
-        let (word, number) = label.trim().rsplit_once([' ', '\u{a0}'])?;
-        let is_week = ["tuần", "week", "wk", "woche", "kw", "semaine", "semana", "settimana"].contains(&word.to_lowercase().as_str());
-        Some((word.to_owned(), number.parse::<u16>().ok().filter(|_| is_week)?))
+    let weeks: Vec<Week> = labels.iter().map(|label| week(label)).collect::<Option<_>>()?;
+    let is_gap = |pair: &[Week]| match pair {
+        [from, to] => from.before == to.before && from.behind == to.behind && to.number > from.number.saturating_add(1),
+        _ => false,
     };
-    let weeks: Vec<(String, u16)> = labels.iter().map(week).collect::<Option<_>>()?;
-    let gap = weeks.windows(2).position(|pair| matches!(pair, [(_, from), (_, to)] if *to > from.saturating_add(1)))?;
-    let (word, number) = weeks.get(gap)?;
-    Some((gap + 1, [word, " ", &number.saturating_add(1).to_string()].concat()))
+    let gap = weeks.windows(2).position(is_gap)?;
+    let Week { before, number, behind } = *weeks.get(gap)?;
+    let is_padded = labels.iter().any(|label| week(label).is_some_and(|week| label.starts_with(&[week.before, "0"].concat())));
+    let next = number.saturating_add(1);
+    let next = if is_padded { format!("{next:02}") } else { next.to_string() };
+    Some((gap + 1, [before, &next, behind].concat()))
+}
+
+/// A label that counts a week: the number, and what stands about it.
+struct Week<'l> {
+    before: &'l str,
+    number: u16,
+    behind: &'l str,
+}
+
+/// What weeks are called, in small letters; single letters only behind their year, as machines write them.
+const WEEKS: &[&str] =
+    &["tuần", "week", "wk", "woche", "kw", "semaine", "sem", "semana", "settimana", "vecka", "uke", "uge", "tydzień", "hafta", "неделя"];
+const SHORT_WEEKS: &[&str] = &["w", "s", "kw", "v", "u"];
+
+/// The week that a label counts: "Tuần 5", "KW 27", "KW 27/2022", "2022-W27".
+fn week(label: &str) -> Option<Week<'_>> {
+    let label = label.trim();
+    let (year, rest) = label.split_at_checked(4).filter(|(year, _)| is_year(year)).unwrap_or(("", label));
+    let start = rest.find(|letter: char| letter.is_ascii_digit())?;
+    let end = start + rest.get(start..)?.bytes().take_while(u8::is_ascii_digit).count();
+    let word = rest.get(..start)?.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+    let is_week = WEEKS.contains(&word.as_str()) || !year.is_empty() && SHORT_WEEKS.contains(&word.as_str());
+    let number = rest.get(start..end)?.parse().ok().filter(|number| is_week && (1..=53).contains(number))?;
+    Some(Week { before: label.get(..year.len() + start)?, number, behind: rest.get(end..)? })
 }
 
 /// What people take a label for.
@@ -182,6 +212,7 @@ pub(super) fn moment(label: &str, habits: Habits) -> Option<Moment> {
         .or_else(|| by_name(label))
         .or_else(|| by_number(label, habits))
         .or_else(behind_year)
+        .or_else(|| exact(&date::unmarked(label)?))
 }
 
 /// "28/12/23", "28/2".

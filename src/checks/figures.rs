@@ -3,7 +3,7 @@
 
 mod vocabulary;
 
-use super::units::scale_of;
+use super::units::{scale_of, size_of};
 use super::{is_year, shares, Figures, Review};
 use crate::locale::Locale;
 use crate::problem::codes::FIGURE_UNSUPPORTED;
@@ -11,8 +11,8 @@ use crate::problem::{join, Finding, Problems};
 use crate::value::{is_blank, Value};
 use crate::words::phrase;
 use vocabulary::{
-    Side, BETWEEN, COMPARED, COMPARING, LASTING, LASTING_UNPARTED, MONTHS, MYRIADS, NAMING, NAMING_PAIRS, NUMBERS_OF_PROVINCES, ORDERING,
-    PROVINCES, ROUNDING,
+    Side, BETWEEN, COMPARED, COMPARING, GLUED, LASTING, LASTING_UNPARTED, MONTHS, MYRIADS, NAMING, NAMING_PAIRS, NUMBERS_OF_PROVINCES,
+    ORDERING, PROVINCES, ROUNDING,
 };
 
 /// A figure in a sentence.
@@ -51,6 +51,9 @@ fn names_or_dates(before: &str, behind: &str, locale: &Locale) -> bool {
 const ROUND: f64 = 100.0;
 const BEYOND: f64 = 2.5;
 
+/// So many letters behind a number a word of comparison still is of it, where there are no blanks: “1400万人を超える”.
+const NEAR_BY: usize = 6;
+
 /// The side on which a sentence says that figures are, by the words around a number, the nearest first.
 fn side(before: &[String], behind: &str, is_percent: bool) -> Option<Side> {
     let known = |word: &str| COMPARING.iter().find(|(_, words)| words.contains(&word)).map(|(side, _)| *side);
@@ -60,7 +63,8 @@ fn side(before: &[String], behind: &str, is_percent: bool) -> Option<Side> {
     // “Thấp hơn 10%” is lower, “hơn 10%” alone is more.
     let more = || before.iter().take(small).any(|word| word == "hơn").then_some(Side::Above);
     let bare = behind.trim_start_matches(['%', '’', '\'', ' ', '\u{a0}', '\u{202f}']);
-    let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+    let clause: String = bare.chars().take(NEAR_BY).collect();
+    let begins = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     let ends = |words: &[&str]| before.first().is_some_and(|word| words.iter().any(|end| word.ends_with(end)));
     let glued = || COMPARED.iter().find(|(_, words)| begins(words) || ends(words)).map(|(side, _)| *side);
     let lower = bare.to_lowercase();
@@ -74,8 +78,15 @@ const ABOUT: f64 = 0.1;
 /// So many figures are held against one another; of more, only against their sums.
 const MOST_PAIRED: usize = 80;
 
+/// Problems by which figures are missing.
+const UNREAD: &[&str] = &["row-too-long", "row-unreadable", "number-unreadable", "no-numbers", "data-not-loaded", "column-unknown"];
+
 /// Titles and subtitles with a figure that follows from none of the data.
 pub(super) fn unsupported(review: &Review, problems: &mut Problems) {
+    // Of figures that can't be read nobody knows what follows from them.
+    if problems.list().iter().any(|problem| UNREAD.contains(&problem.code)) {
+        return;
+    }
     let mut known: Option<Known> = None;
     for (path, spec) in review.specs() {
         for key in ["title", "subtitle"] {
@@ -130,7 +141,13 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
     // "Q3", "18–24", "28/12", "5G", "1st" and "7:30" are no figures.
     let glued =
         |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphabetic() && !is_unparted(letter) || "/:-–".contains(letter));
-    if glued(before.chars().next_back()) || glued(behind.chars().next()) || is_year(text) || names_or_dates(before, behind, locale) {
+    let suffix = behind.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    let is_counted = GLUED.contains(&suffix) && (text.contains(locale.decimal()) || before.ends_with(['$', '£', '€', '¥']));
+    if glued(before.chars().next_back())
+        || glued(behind.chars().next()) && !is_counted
+        || is_year(text)
+        || names_or_dates(before, behind, locale)
+    {
         return None;
     }
     let word = |text: &str| text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
@@ -160,7 +177,13 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
     let digits = text.rsplit_once(locale.decimal()).map_or(0, |(_, digits)| digits.len());
     let half = 0.5 * 10f64.powi(-i32::try_from(digits).unwrap_or(0));
     let wide = MYRIADS.iter().find(|(sign, _)| behind.starts_with(*sign)).map(|(_, scale)| *scale);
-    let scale = wide.unwrap_or_else(|| 1000f64.powi(scale_of(&later)));
+    let scale = wide.unwrap_or_else(|| match suffix {
+        "m" | "M" => 1e6,
+        "B" | "bn" => 1e9,
+        "tn" | "T" => 1e12,
+        "k" | "K" => 1e3,
+        _ => 1000f64.powi(scale_of(&later)),
+    });
     let reach = if is_rounded { half.max(value * ABOUT) } else { half };
     let side = side(&words_before, behind, is_percent);
     Some(Said { text, value, reach, scale, is_percent, side, is_plain: digits == 0 && scale == 1.0 && !is_percent })
@@ -201,6 +224,14 @@ impl Known {
         self.numbers.extend(all.iter().chain([&all.iter().sum::<f64>()]));
         // A unit that is divided by is the writer's: title and data may both be in it.
         self.numbers.extend(all.iter().map(|value| value / figures.divide_by));
+        // Where a heading says “million”, a title may say so of each figure and of all of them.
+        for (column, numbers) in figures.values.iter().zip(&columns) {
+            let (size, numbers) = (size_of(figures, *column), numbers.iter().flatten());
+            let sum = numbers.clone().sum::<f64>();
+            let full = numbers.copied().chain([sum]).map(|value| value * size).filter(|_| size != 1.0);
+            self.numbers.extend(full.clone());
+            self.shown.extend(full);
+        }
         let sum = all.iter().sum::<f64>();
         // Nobody speaks of sums or shares of rates.
         let together = if are_percent { None } else { Some(sum) };

@@ -1,8 +1,8 @@
 //! Whether the kind suits the data: not more than it can show well, and none that another kind would show better.
 
-use super::columns::{as_place, counts};
+use super::columns::{as_place, counts, is_code};
 use super::squares::{each, COUNTED};
-use super::{role_of, Figures, Part, Review};
+use super::{is_year, role_of, Figures, Part, Review};
 use crate::board::kinds;
 use crate::charts::{is_place_heading, Kind};
 use crate::locale::Fraction;
@@ -118,11 +118,26 @@ fn as_bar(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static s
         "stacked-bar" if figures.values.len() == 1 && rows > 1 => {
             Some(("bar", phrase("mỗi thanh ở đây chỉ có một phần", "each bar has a single part here")))
         }
+        "stacked-bar" if are_years(figures) => Some((
+            "bar",
+            phrase("các phần ở đây là các năm, cộng lại không thành một tổng nào", "the parts here are years, which add up to nothing"),
+        )),
         "targets" if rows > TILES && share_a_unit(review, figures) => {
             Some(("bar", phrase("các số cùng một đơn vị nên so được bằng chiều dài", "figures in one unit can be compared by length")))
         }
         _ => None,
     }
+}
+
+/// Whether the series are the same of several years: “2022”, “2023 (Mio. Euro)”.
+fn are_years(figures: &Figures) -> bool {
+    let parted = |column: &usize| {
+        let mut words: Vec<&str> = figures.table.name(*column).split(' ').collect();
+        let year = words.iter().position(|word| is_year(word))?;
+        Some((words.remove(year), words))
+    };
+    let Some(parted) = figures.values.iter().map(parted).collect::<Option<Vec<_>>>() else { return false };
+    parted.len() > 1 && parted.windows(2).all(|pair| matches!(pair, [(one, words), (next, others)] if one != next && words == others))
 }
 
 fn share_a_unit(review: &Review, figures: &Figures) -> bool {
@@ -155,8 +170,13 @@ pub(super) fn unseen(review: &Review, problems: &mut Problems) {
         // A column that is told to hold places will be that of places.
         let mut values = figures.values.iter().copied().filter(|column| !counts(part, figures, *column, review.locale));
         if let (Some(first), Some(other), false) = (values.next(), values.next(), is_named) {
-            let better = points(figures).filter(|column| *column != first).unwrap_or(other);
-            unchosen(part, figures, (first, better), problems);
+            // Who ranks by points knows that games are not shown.
+            let better = points(figures).unwrap_or(other);
+            if better != first {
+                let is_place = |column: &usize| counts(part, figures, *column, review.locale) && !is_code(figures, *column);
+                let place = figures.values.iter().copied().find(is_place);
+                unchosen(part, figures, (place, first, better), problems);
+            }
         }
         placeless(figures, problems);
         misnamed(part, figures, problems);
@@ -201,20 +221,24 @@ const POINTS: &[&str] = &[
     "승점",
 ];
 
-/// The column of points, if it is another one than the first.
+/// The column of points.
 fn points(figures: &Figures) -> Option<usize> {
     let is_called_so = |column: &usize| POINTS.contains(&figures.table.name(*column).trim().to_lowercase().as_str());
-    figures.values.iter().skip(1).copied().find(is_called_so)
+    figures.values.iter().copied().find(is_called_so)
 }
 
 /// Of several columns of numbers a ranking shows the first, and writes no heading above it: which one that is, and how it shows another.
-fn unchosen(part: &Part, figures: &Figures, (shown, other): (usize, usize), problems: &mut Problems) {
-    let columns = ["{\"values\": ", &quoted(figures.table.name(other)), "}"].concat();
+fn unchosen(part: &Part, figures: &Figures, (place, shown, other): (Option<usize>, usize, usize), problems: &mut Problems) {
+    let entry = |key: &str, column: usize| ["\"", key, "\": ", &quoted(figures.table.name(column))].concat();
+    let entries = place.filter(|_| figures.place.is_none()).map(|place| entry("place", place));
+    let entries: Vec<String> = entries.into_iter().chain([entry("values", other)]).collect();
+    let columns = ["{", &entries.join(", "), "}"].concat();
     let expected = phrase(
         "\"columns\": {columns} để xếp theo cột ấy (đang xếp theo “{shown}”), hoặc loại “bar” để vẽ mọi cột",
         "\"columns\": {columns} to rank by that one (now it is “{shown}”), or the kind “bar”, which shows all",
     );
-    let meant = points(figures) == Some(other) && part.leaves_columns_open();
+    // That of places brings a fix of its own.
+    let meant = points(figures) == Some(other) && place.is_none() && part.leaves_columns_open();
     figures.tell(problems, &COLUMN_UNSEEN, |lang| {
         let expected = fill(expected.in_lang(lang), &[("columns", &columns), ("shown", figures.table.name(shown))]);
         let finding = Finding::at(figures.heading(other)).found(figures.table.name(other)).expected(expected);

@@ -256,6 +256,13 @@ fn said_by(heading: &str) -> Option<(Option<usize>, i32)> {
     (known.is_some() || power > 0).then_some((known, power))
 }
 
+/// What the figures of a column are in units of one, by what its heading or `format` says of thousands and millions.
+pub(super) fn size_of(figures: &Figures, column: usize) -> f64 {
+    let of_format = || counted(&figures.unit).filter(|_| figures.divide_by == 1.0);
+    let (_, power) = said_by(figures.table.name(column)).or_else(of_format).unwrap_or_default();
+    1000f64.powi(power)
+}
+
 /// A unit in a heading, and another one in `format`: “Thu (tỷ đồng)” that is written in “triệu đồng”.
 pub(super) fn contradicted(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, _)| part.has_series() || part.kind.name == "ranking") {
@@ -355,11 +362,12 @@ pub(super) fn mirrored(review: &Review, problems: &mut Problems) {
 /// The unit at the end of a heading, in brackets or behind a comma, in small letters; a per cent sign may stand apart at either end.
 fn unit_of(name: &str) -> Option<String> {
     let unit = ending(name)?;
-    let counted = match power(&unit) {
-        0 => unit.as_str(),
-        _ => unit.split_once(' ').map_or("", |(_, counted)| counted),
-    };
-    (counted.is_empty() && power(&unit) > 0 || UNITS.contains(&counted)).then(|| unit.clone())
+    // “Nghìn tỷ đồng” has two words before its unit.
+    let mut counted = unit.as_str();
+    while power(counted) > 0 {
+        counted = counted.split_once(' ').map_or("", |(_, counted)| counted);
+    }
+    (counted.is_empty() && !unit.is_empty() || UNITS.contains(&counted)).then(|| unit.clone())
 }
 
 /// What stands where a heading has its unit, in small letters.

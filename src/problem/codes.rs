@@ -282,7 +282,7 @@ codes! {
         "Cột “{found}” không được vẽ: bảng xếp hạng chỉ có hạng, tên và một cột số.", "The column “{found}” is not shown: a ranking has places, names and one column of numbers.";
     /// A column that says which row it is, or which place it has.
     COLUMN_COUNTS = Warning "column-counts":
-        "Cột “{found}” chỉ đánh số hay xếp hạng các dòng, nhưng được vẽ như số liệu.", "The column “{found}” only counts or ranks the rows, but is drawn as figures.";
+        "Cột “{found}” chỉ đánh số, xếp hạng hay ghi mã các dòng, nhưng được vẽ như số liệu.", "The column “{found}” only counts, ranks or codes the rows, but is drawn as figures.";
     /// A column that is the total of those beside it.
     COLUMN_SUMS = Warning "column-sums":
         "Cột “{found}” là tổng, gồm cả các cột khác, nên mọi thứ được tính hai lần.", "The column “{found}” is a total that the others are part of, so everything is counted twice.";

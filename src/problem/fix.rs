@@ -61,6 +61,7 @@ impl Fix {
             Change::Value(json) => (write, json.clone()),
             Change::Wrap(before, after) => (phrase("Đặt trong {}", "Put into {}"), [before, "…", after].concat()),
             Change::Add(key, json) => (phrase("Thêm {}", "Add {}"), [&quoted(key), ": ", json].concat()),
+            Change::Cell(text) if text.is_empty() => (phrase("Để trống ô", "Empty the cell"), String::new()),
             Change::Cell(text) => (write, text.clone()),
             Change::Row(cells, column) => {
                 let cell = cells.get(*column).cloned().unwrap_or_default();

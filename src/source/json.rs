@@ -6,7 +6,7 @@ use super::{Entry, Holds, Node};
 use crate::problem::codes::{Code, JSON_COMMA, JSON_COMMENT, JSON_ENDS, JSON_LINE_BREAK, JSON_SYNTAX, SPEC_NOT_RECORD};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding};
-use crate::value::{Value, DEEPEST};
+use crate::value::{is_blank, Value, DEEPEST};
 use crate::words::{phrase, Lang, Phrase};
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
@@ -113,6 +113,9 @@ fn unclosed(text: &str) -> Option<Fault> {
             }
             // The parser passes over any blank; JSON knows four, and word processors put others in.
             (blank, None) if blank.is_whitespace() && !" \t\r\n".contains(blank) => {
+                if let Some(fault) = parted_number(text, at + blank.len_utf8()..at + blank.len_utf8()) {
+                    return Some(fault);
+                }
                 let found = ["U+", &format!("{:04X}", u32::from(blank))].concat();
                 let span = at..at + blank.len_utf8();
                 let mend = Some((span.clone(), " ".to_owned()));
@@ -163,6 +166,9 @@ fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
     let rest = text.get(span.start..).unwrap_or_default();
     let number = phrase("một con số như 1234.5, không có dấu ngăn hàng nghìn", "a number such as 1234.5, without a thousands mark");
     let escape = phrase("\\\\ cho dấu gạch chéo ngược, \\\" cho dấu ngoặc kép", "\\\\ for a backslash, \\\" for a quote");
+    if let (Kind::ExpectedStringObjectProperty | Kind::UnexpectedTokenInObject, Some(fault)) = (kind, parted_number(text, span.clone())) {
+        return fault;
+    }
     let (code, span, expected) = match kind {
         Kind::CommentsNotAllowed => return Fault::new(&JSON_COMMENT, text, span.clone(), NOTHING).mended(span, ""),
         Kind::UnterminatedCommentBlock => (&JSON_COMMENT, span, NOTHING),
@@ -171,6 +177,9 @@ fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
         _ if rest.trim().is_empty() => return ending(text),
         Kind::ExpectedComma => {
             let token = next_token(text, span.end);
+            if let Some(fault) = parted_number(text, token.clone()) {
+                return fault;
+            }
             let before = text.get(..token.start).unwrap_or_default().trim_end().len();
             return Fault::new(&JSON_SYNTAX, text, token, A_COMMA).mended(before..before, ",");
         }
@@ -197,6 +206,43 @@ fn fault(kind: &ParseErrorKind, text: &str, span: Range<usize>) -> Fault {
         | Kind::UnexpectedWord => (&JSON_SYNTAX, span, A_VALUE),
     };
     Fault::new(code, text, span, expected)
+}
+
+/// A number whose digits a blank or a comma parts from those that stand at `span`: 791 543 or 30,33, as people write them.
+fn parted_number(text: &str, span: Range<usize>) -> Option<Fault> {
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let is_apart = |letter: char| is_blank(letter) && !"\r\n".contains(letter);
+    let (before, rest) = (text.get(..span.start)?, text.get(span.start..)?);
+    let whole = before.trim_end_matches(|letter: char| is_apart(letter) || letter == ',');
+    let start = whole.trim_end_matches(is_digit).len();
+    let (front, mark) = (text.get(start..whole.len())?, before.get(whole.len()..)?);
+    let length = rest.find(|letter| !is_digit(letter)).unwrap_or(rest.len());
+    if front.is_empty() || length == 0 {
+        return None;
+    }
+    if mark == "," {
+        let expected = phrase("dấu chấm trước phần thập phân, như 1234.5", "a point before decimals, as in 1234.5");
+        let span = start..span.start + length;
+        let plain = [front, ".", rest.get(..length)?].concat();
+        return Some(Fault::new(&JSON_SYNTAX, text, span.clone(), expected).mended(span, plain));
+    }
+    // Groups of three behind the first one, which may be shorter.
+    let mut end = whole.len();
+    while let Some(group) = text.get(end..).map(|rest| rest.trim_start_matches(is_apart)).filter(|group| group.len() < text.len() - end) {
+        if group.bytes().take_while(u8::is_ascii_digit).count() != 3 {
+            break;
+        }
+        end = text.len() - group.len() + 3;
+    }
+    if end == whole.len() || front.len() > 3 {
+        return None;
+    }
+    let expected = phrase(
+        "một con số viết liền, như 1234.5; hoặc dấu phẩy giữa hai số",
+        "a number such as 1234.5, without blanks; or a comma between two numbers",
+    );
+    let plain = text.get(start..end)?.replace(is_apart, "");
+    Some(Fault::new(&JSON_SYNTAX, text, start..end, expected).mended(start..end, plain))
 }
 
 /// Quotes as word processors write them.

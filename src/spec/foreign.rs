@@ -26,6 +26,13 @@ pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'sta
     finding.mended(taken.then_some(Change::Nothing))
 }
 
+/// The kind that takes the place of one that other libraries or languages have.
+#[cfg(feature = "desk")]
+pub fn kind(name: &str) -> Option<&'static str> {
+    let plain = plain(name);
+    KINDS.iter().find(|(theirs, ..)| theirs.contains(&plain.as_str())).map(|(_, json, _)| json.trim_matches('"'))
+}
+
 /// What to say of a kind that there is not: what shows the same here, as far as `finding` knows none that is spelt nearly so.
 pub fn unknown_kind(name: Option<&str>, finding: Finding, lang: Lang) -> Finding {
     let plain = plain(name.unwrap_or_default());
@@ -86,6 +93,15 @@ const CHOICES: &[(&[&str], &str)] = &[
             "từlớnđếnnhỏ",
             "caođếnthấp",
             "từcaođếnthấp",
+            "absteigend",
+            "décroissant",
+            "descendente",
+            "decrescente",
+            "aflopend",
+            "fallande",
+            "malejąco",
+            "azalan",
+            "поубыванию",
             "true",
             "yes",
         ],
@@ -110,6 +126,15 @@ const CHOICES: &[(&[&str], &str)] = &[
             "từnhỏđếnlớn",
             "thấpđếncao",
             "từthấpđếncao",
+            "aufsteigend",
+            "croissant",
+            "ascendente",
+            "crescente",
+            "oplopend",
+            "stigande",
+            "rosnąco",
+            "artan",
+            "повозрастанию",
         ],
         "asc",
     ),
@@ -134,14 +159,17 @@ const CHOICES: &[(&[&str], &str)] = &[
 /// Kinds elsewhere, in small letters; the kind that takes their place as it is, and what to say.
 const KINDS: &[(&[&str], &str, Phrase)] = &[
     (
-        &["column", "columns", "col", "verticalbar", "histogram", "columnchart", "clusteredcolumn", "cột", "cot", "biểuđồcột"],
+        &["column", "columns", "col", "verticalbar", "histogram", "columnchart", "clusteredcolumn", "cột", "cot", "biểuđồcột",
+            "säulendiagramm", "säulen", "säule", "columnas", "colonnes", "histogramme", "colunas", "colonne", "istogramma", "kolommen", "staplar",
+            "stapeldiagram", "kolumnowy", "sütun", "столбцы", "柱状图"],
         "\"bar\"",
         phrase("“bar”; thêm \"orientation\": \"vertical\" thì thanh đứng", "“bar”, whose bars stand with \"orientation\": \"vertical\""),
     ),
     (
         &[
             "barchart", "barplot", "horizontalbar", "groupedbar", "clusteredbar", "multibar", "lollipop", "thanh", "thanhngang",
-            "biểuđồthanh",
+            "biểuđồthanh", "balkendiagramm", "balken", "barras", "barres", "diagrammeenbarres", "barre", "staven", "staafdiagram", "staplar",
+            "słupkowy", "çubuk", "棒グラフ", "条形图", "막대", "أعمدة",
         ],
         "\"bar\"",
         phrase("“bar”", "“bar”"),
@@ -149,7 +177,8 @@ const KINDS: &[(&[&str], &str, Phrase)] = &[
     (
         &[
             "pie", "piechart", "donut", "doughnut", "donutchart", "sunburst", "treemap", "polararea", "rose", "funnel", "tròn", "bánh",
-            "biểuđồtròn", "hìnhtròn", "bánhtròn",
+            "biểuđồtròn", "hìnhtròn", "bánhtròn", "kreisdiagramm", "tortendiagramm", "torte", "camembert", "secteurs", "tarta", "pastel", "pizza", "torta",
+            "taartdiagram", "cirkeldiagram", "tårtdiagram", "kołowy", "pasta", "円グラフ", "饼图", "원형",
         ],
         "\"bar\"",
         phrase(
@@ -160,7 +189,8 @@ const KINDS: &[(&[&str], &str, Phrase)] = &[
     (
         &[
             "stacked", "stackedcolumn", "stackedbars", "columnstacked", "barstacked", "percentbar", "stackedpercent", "chồng", "xếpchồng",
-            "cộtchồng", "thanhchồng", "cộtxếpchồng",
+            "cộtchồng", "thanhchồng", "cộtxếpchồng", "gestapelt", "gestapeltebalken", "empilé", "barresempilées", "apiladas",
+            "barrasapiladas", "empilhadas", "impilate", "gestapeld", "staplade", "skumulowany", "yığılmış",
         ],
         "\"stacked-bar\"",
         phrase("“stacked-bar”", "“stacked-bar”"),
@@ -172,13 +202,17 @@ const KINDS: &[(&[&str], &str, Phrase)] = &[
         phrase("“scatter”", "“scatter”"),
     ),
     (
-        &["spline", "curve", "timeseries", "linechart", "multiline", "slope", "slopechart", "sparkline", "đường", "biểuđồđường"],
+        &["spline", "curve", "timeseries", "linechart", "multiline", "slope", "slopechart", "sparkline", "đường", "biểuđồđường", "liniendiagramm",
+            "linie", "linien", "kurve", "courbe", "courbes", "línea", "líneas", "lineas", "linha", "linhas", "linea", "linee", "lijn", "lijndiagram", "linje",
+            "linjediagram", "liniowy", "çizgi", "折れ線", "折れ線グラフ", "折线图", "선"],
         "\"line\"",
         phrase("“line”", "“line”"),
     ),
-    (&["areachart", "stackedarea", "streamgraph", "stream", "miền", "vùng", "biểuđồmiền"], "\"area\"", phrase("“area”", "“area”")),
+    (&["areachart", "stackedarea", "streamgraph", "stream", "miền", "vùng", "biểuđồmiền", "flächendiagramm", "fläche",
+            "flächen", "aires", "aire", "área", "areas", "vlakken", "yta", "warstwowy", "alan"], "\"area\"", phrase("“area”", "“area”")),
     (
-        &["table", "list", "leaderboard", "bảng", "xếphạng", "bảngxếphạng"],
+        &["table", "list", "leaderboard", "bảng", "xếphạng", "bảngxếphạng", "tabelle", "rangliste", "tableau", "classement", "tabla",
+            "clasificación", "tabela", "classifica", "tabel", "ranglijst", "tabell", "tablo", "sıralama"],
         "\"ranking\"",
         phrase("“ranking”; bảng số liệu thì biểu đồ nào cũng có", "“ranking”; every chart has a table of its figures"),
     ),
@@ -189,7 +223,7 @@ const KINDS: &[(&[&str], &str, Phrase)] = &[
     ),
     (&["dashboard", "smallmultiples", "facet", "facets"], "\"board\"", phrase("“board”", "“board”")),
     (
-        &["map", "choropleth", "geo", "bảnđồ"],
+        &["map", "choropleth", "geo", "bảnđồ", "karte", "carte", "mapa", "mappa", "kaart", "karta", "harita", "地図", "地图", "지도", "خريطة"],
         "",
         phrase(
             "“bar” hoặc “ranking”, mỗi nơi một dòng; chưa có loại bản đồ",
@@ -231,17 +265,108 @@ fn order(plain: &str, known: &[&str]) -> Option<Phrase> {
 
 /// Names elsewhere, in small letters, and the key here that takes the same.
 const TWINS: &[(&[&str], &str)] = &[
-    (&["kind", "charttype", "chart", "mark"], "type"),
-    (&["headline", "heading", "header", "caption", "name", "text"], "title"),
-    (&["description", "desc", "intro", "deck", "standfirst"], "subtitle"),
-    (&["notes", "footnote", "footnotes", "remark"], "note"),
-    (&["credit", "credits", "sources", "attribution"], "source"),
+    (&["kind", "charttype", "chart", "mark", "typ", "tipo", "diagrammtyp", "soort", "tür", "loại", "loạibiểuđồ"], "type"),
+    (
+        &[
+            "headline",
+            "heading",
+            "header",
+            "caption",
+            "name",
+            "text",
+            "titel",
+            "titre",
+            "título",
+            "titulo",
+            "titolo",
+            "tytuł",
+            "tytul",
+            "rubrik",
+            "tittel",
+            "başlık",
+            "заголовок",
+            "tiêuđề",
+            "タイトル",
+        ],
+        "title",
+    ),
+    (
+        &[
+            "description",
+            "desc",
+            "intro",
+            "deck",
+            "standfirst",
+            "untertitel",
+            "soustitre",
+            "subtítulo",
+            "sottotitolo",
+            "ondertitel",
+            "podtytuł",
+            "underrubrik",
+            "altbaşlık",
+            "phụđề",
+        ],
+        "subtitle",
+    ),
+    (
+        &[
+            "notes",
+            "footnote",
+            "footnotes",
+            "remark",
+            "hinweis",
+            "anmerkung",
+            "remarque",
+            "nota",
+            "opmerking",
+            "uwaga",
+            "anmärkning",
+            "not",
+            "ghichú",
+        ],
+        "note",
+    ),
+    (
+        &[
+            "credit",
+            "credits",
+            "sources",
+            "attribution",
+            "quelle",
+            "fuente",
+            "fonte",
+            "bron",
+            "källa",
+            "kilde",
+            "źródło",
+            "kaynak",
+            "nguồn",
+        ],
+        "source",
+    ),
     (&["author", "authors", "creator"], "byline"),
     (&["alttext", "altdescription", "arialabel", "ariadescription"], "alt"),
-    (&["lang", "language", "culture"], "locale"),
-    (&["values", "rows"], "data"),
+    (&["lang", "language", "culture", "sprache", "langue", "idioma", "lingua", "taal", "språk", "język", "dil", "ngônngữ"], "locale"),
+    (&["values", "rows", "daten", "données", "datos", "dados", "dati", "gegevens", "dane", "veri", "sốliệu"], "data"),
     (&["color", "colors", "colour", "colours", "scheme", "backgroundcolor"], "palette"),
-    (&["order", "orderby", "sorting"], "sort"),
+    (
+        &[
+            "order",
+            "orderby",
+            "sorting",
+            "sortierung",
+            "tri",
+            "orden",
+            "ordem",
+            "ordine",
+            "sorteren",
+            "sortering",
+            "sortowanie",
+            "sıralama",
+        ],
+        "sort",
+    ),
     (&["highlighted", "emphasis", "focus"], "highlight"),
     (&["normalize", "normalized", "percentage", "percents"], "percent"),
     (&["direction"], "orientation"),
@@ -249,6 +374,7 @@ const TWINS: &[(&[&str], &str)] = &[
     (&["suffix"], "unit"),
     (&["precision", "digits", "fractiondigits"], "decimals"),
     (&["divisor", "scale"], "divideBy"),
+    (&["formato", "zahlenformat"], "format"),
     (&["link", "href"], "sourceUrl"),
 ];
 

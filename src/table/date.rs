@@ -228,6 +228,15 @@ fn small(text: &str) -> String {
     seen.trim().to_ascii_lowercase().replace('Á', "á").replace('Ý', "ý").replace('Ă', "ă").replace('À', "à")
 }
 
+/// A label without the footnote's mark behind it: “Q4 2023*”, “2023 (1)”, “2023ᵖ”; nothing if it has none.
+#[cfg(feature = "desk")]
+pub fn unmarked(label: &str) -> Option<String> {
+    let label = label.trim();
+    let bracket = label.strip_suffix([')', ']']).and_then(|inside| inside.rsplit_once(['(', '['])).map(|(before, _)| before);
+    let plain = bracket.unwrap_or(label).trim_end_matches(|letter| "*†‡¹²³⁴ᵃᵇᵖᵉ".contains(letter)).trim_end();
+    (plain != label && !plain.is_empty()).then(|| plain.to_owned())
+}
+
 /// The date that `text` says, or `None` if it says none, or one that no calendar has.
 pub fn read(text: &str, habits: Habits) -> Option<Date> {
     if habits.has_weekdays && of_t(text).is_some_and(is_weekday) {

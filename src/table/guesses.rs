@@ -5,9 +5,9 @@ use super::date::{self, Date, Grain, Habits};
 use super::{Cell, Origin, Table};
 use crate::locale::Locale;
 use crate::problem::codes::{DATES_UNSORTED, DATE_UNREADABLE, GUESS_HEADING, GUESS_UNIT};
-use crate::problem::{Finding, Problems};
+use crate::problem::{Change, Finding, Problems};
 use crate::spec::{Fields, Format};
-use crate::words::phrase;
+use crate::words::{fill, phrase};
 
 impl Table {
     /// How dates are written in a column.
@@ -37,7 +37,17 @@ impl Table {
         let is_none = |row: &usize| dates.get(*row) == Some(&None) && !is_sunday(row) && !is_named(row);
         for row in (0..dates.len()).filter(is_none) {
             let expected = phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists");
-            problems.tell(&DATE_UNREADABLE, |lang| place(row, lang).expected(expected.in_lang(lang)));
+            let plain = date::unmarked(&self.words(row, column)).filter(|text| date::read(text, self.habits(column, locale)).is_some());
+            problems.tell(&DATE_UNREADABLE, |lang| match plain {
+                Some(plain) => {
+                    let expected = fill(
+                        phrase("{sample}; điều dấu ấy nói thì viết ở “note”", "{sample}, and what the mark says in “note”").in_lang(lang),
+                        &[("sample", &plain)],
+                    );
+                    place(row, lang).expected(expected).mended(Some(Change::Cell(plain)))
+                }
+                None => place(row, lang).expected(expected.in_lang(lang)),
+            });
         }
         let known: Vec<(usize, Date)> = dates.iter().enumerate().filter_map(|(row, date)| Some((row, (*date)?))).collect();
         let falls = |pair: &&[(usize, Date)]| matches!(pair, [(_, before), (_, after)] if after < before);
@@ -58,7 +68,9 @@ impl Table {
     pub(super) fn tell_unit(&self, column: usize, format: &Format, locale: &Locale, problems: &mut Problems) {
         let says = |cell: &Cell| matches!(cell, Cell::Text(text) if locale.read(text).is_some_and(|figure| figure.value != 0.0));
         let said = self.cells(column).iter().position(says);
-        if let Some(row) = said.filter(|_| format.is_guess()) {
+        // One unit is locked for all columns, so it is told at the first of them.
+        let is_first = (0..column).all(|before| !self.cells(before).iter().any(|cell| says(cell) && has_unit(cell, locale)));
+        if let Some(row) = said.filter(|_| format.is_guess() && is_first) {
             problems.tell(&GUESS_UNIT, |lang| {
                 Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock(lang))
             });
@@ -75,4 +87,9 @@ impl Table {
             problems.tell(&GUESS_HEADING, |lang| Finding::at("data").found(name).expected(expected.in_lang(lang)));
         }
     }
+}
+
+/// Whether a cell has a number with a unit or a currency.
+fn has_unit(cell: &Cell, locale: &Locale) -> bool {
+    matches!(cell, Cell::Text(text) if locale.read(text).is_some_and(|figure| !(figure.unit.is_empty() && figure.prefix.is_empty())))
 }

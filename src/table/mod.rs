@@ -19,6 +19,56 @@ use crate::words::{fill, phrase, Lang};
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
 
+/// What people write where they have no figure, beside what is read as none: in small letters, without a point at the end.
+const UNKNOWN: &[&str] = &[
+    "nd",
+    "n.d",
+    "n/d",
+    "s.d",
+    "s/d",
+    "k.a",
+    "k. a",
+    "ka",
+    "n.a",
+    "nc",
+    "n.c",
+    "ns",
+    "n.s",
+    "b.d",
+    "bd",
+    "brak danych",
+    "x",
+    "н/д",
+    "нет данных",
+    "yok",
+    "veri yok",
+    "sin datos",
+    "keine angabe",
+    "keine angaben",
+    "no data",
+    "unknown",
+    "missing",
+    "không có",
+    "chưa có",
+    "không rõ",
+    "không có số liệu",
+    "غير متوفر",
+    "データなし",
+    "不明",
+    "无",
+    "없음",
+    "#n/a",
+    "#ref!",
+    "#div/0!",
+    "#value!",
+    "#n/d",
+    "#nv",
+    "#wert!",
+    "#bezug!",
+    "nan",
+    "none",
+];
+
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -382,7 +432,8 @@ impl Table {
                         expected.push_str(phrase("; không có số thì để trống ô", "; or an empty cell, where there is none").in_lang(lang));
                     }
                     let finding = Finding::at(self.place(row, column, lang)).found(text).expected(expected);
-                    finding.mended(plainer(text, locale).map(Change::Cell))
+                    let lacks = UNKNOWN.contains(&text.trim().to_lowercase().trim_end_matches('.')).then(String::new);
+                    finding.mended(plainer(text, locale).or(lacks).map(Change::Cell))
                 });
                 None
             }
@@ -453,10 +504,22 @@ fn plainer(text: &str, locale: &Locale) -> Option<String> {
         let scale = match unit {
             "k" | "K" => 1e3,
             "M" => 1e6,
+            "m" if number.starts_with(|letter: char| !letter.is_ascii_digit()) => 1e6,
             "B" | "bn" => 1e9,
             _ => return (is_code(unit) || power(unit) > 0 || is_glued(unit)).then(|| [number, " ", unit].concat()),
         };
-        let whole = (locale.read(number)?.value * scale).round();
+        let figure = locale.read(number)?;
+        if !figure.prefix.is_empty() {
+            let word = if scale == 1e3 {
+                "thousand"
+            } else if scale == 1e6 {
+                "million"
+            } else {
+                "billion"
+            };
+            return Some([number, " ", word].concat());
+        }
+        let whole = (figure.value * scale).round();
         (whole.abs() <= LARGEST).then(|| written(whole))
     };
     let turned = || text.split_once([' ', '\u{a0}']).filter(|(code, _)| is_code(code)).map(|(code, number)| [number, " ", code].concat());

@@ -140,8 +140,12 @@ impl Figures {
             Along::Words(words) => nearest(wrong, &words.iter().map(String::as_str).collect::<Vec<_>>()).map(str::to_owned),
             Along::Numbers(_) => None,
             Along::Time(..) => {
+                // “9/23” is September 2023 to who wrote it.
+                let full = wrong.rfind(['/', '.', '-', ' ']).and_then(|mark| wrong.split_at_checked(mark + 1));
+                let full = full.filter(|(_, year)| year.len() == 2).map(|(before, year)| [before, "20", year].concat());
                 let days = self.habits.otherwise().into_iter().filter_map(|habits| date::read(wrong, habits)).map(Date::days);
-                let row = days.filter_map(|day| self.xs.iter().position(|x| *x == day)).next()?;
+                let full = full.and_then(|text| date::read(&text, self.habits)).map(Date::days);
+                let row = days.chain(full).filter_map(|day| self.xs.iter().position(|x| *x == day)).next()?;
                 Some(self.label(row, locale))
             }
         }

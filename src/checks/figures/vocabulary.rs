@@ -12,6 +12,10 @@ pub(super) enum Side {
     Either,
 }
 
+/// Letters that stand right behind a number as its unit, where it has decimals or a currency: “2.1C”, “$89.5bn”.
+pub(super) const GLUED: &[&str] =
+    &["C", "F", "m", "M", "mn", "bn", "B", "tn", "T", "k", "K", "pp", "pts", "p", "km", "kg", "ha", "cm", "mm", "M€", "Md€"];
+
 /// Words before a number that make it a name, a place or a date: "quý 3", "Nghị quyết số 57", "Top 10".
 pub(super) const NAMING: &[&str] = &[
     "năm",
