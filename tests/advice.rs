@@ -1190,3 +1190,59 @@ fn one_unit_of_several_columns_is_told_once_and_a_cell_without_a_figure_can_be_e
         assert_eq!(edit, empty.then_some(""), "{text}");
     }
 }
+
+#[test]
+fn marks_and_words_about_a_number_are_told_with_the_number_alone() {
+    let told = |locale: &str, cell: &str| {
+        let text = format!(r#"{{"type":"bar","locale":"{locale}","data":"a;n\nx;{cell}\ny;7\nz;8\nw;9"}}"#);
+        let sheet = check(&text, Some(Lang::En), &|_| None).0;
+        let problem = sheet.problems().iter().find(|problem| problem.code == "number-unreadable").unwrap().clone();
+        (problem.fix.map(|fix| fix.edits[0].text.clone()), problem.message)
+    };
+    for (locale, cell, plain) in [
+        ("de", "12,3¹", "12,3"),
+        ("de", "5,0r", "5,0"),
+        ("en", "12.3†", "12.3"),
+        ("en", "£1.2m", "£1.2 million"),
+        ("en", "$12k", "$12 thousand"),
+        ("en-IN", "Rs 500", "500 Rs"),
+        ("ja", "△1,234", "-1,234"),
+        ("ja", "▲5.2", "-5.2"),
+        ("es", "..", ""),
+        ("ja", "─", ""),
+    ] {
+        assert_eq!(told(locale, cell).0.as_deref(), Some(plain), "{locale} {cell}");
+    }
+    for (locale, cell, alone) in [
+        ("de", "ca. 5", "here 5,"),
+        ("en", "<5", "here 5,"),
+        ("en", "5+", "here 5,"),
+        ("vi", "hơn 90%", "here 90%,"),
+        ("ja", "約500", "here 500,"),
+    ] {
+        let (fix, message) = told(locale, cell);
+        assert!(fix.is_none() && message.contains(alone), "what is lost has to be said elsewhere: {message}");
+    }
+    for (locale, cell) in [("de", "10–12"), ("en", "3/4"), ("en", "▲5.2"), ("en", "1.2e6")] {
+        let (fix, message) = told(locale, cell);
+        assert!(fix.is_none() && !message.contains("here"), "{cell}: {message}");
+    }
+    let marked = check(r#"{"type":"bar","locale":"fr","data":"a;n\nx;9 %\ny;12,3 %*\nz;8 %\nw;7 %"}"#, None, &|_| None).0;
+    let problem = marked.problems().iter().find(|problem| problem.code == "units-differ").unwrap();
+    assert_eq!(problem.fix.as_ref().unwrap().edits[0].text, "12,3 %");
+    let first = check(r#"{"type":"bar","locale":"fr","data":"a;n\nx;12,3 %*\ny;9 %"}"#, Some(Lang::En), &|_| None).0;
+    let problem = first.problems().iter().find(|problem| problem.code == "no-numbers").unwrap();
+    assert!(problem.message.ends_with("in place of “12,3 %*” write 12,3 %."), "{}", problem.message);
+}
+
+#[test]
+fn a_title_in_per_cent_of_shares_of_one_is_told_with_the_format() {
+    let spec = json!({ "type": "bar", "title": "Turnout fell to 67.3%", "data": "Year,Turnout\n2010,0.651\n2017,0.688\n2019,0.673" });
+    let told = told_in("en", &spec, "figure-unsupported");
+    let better = r#""format": {"unit": "%", "divideBy": 0.01} if 0.673 in the data is that share"#;
+    assert!(matches!(told.as_slice(), [(_, message)] if message.contains(better)), "{told:?}");
+    let index = json!({ "type": "bar", "title": "S&P 500 closes at a high", "data": "Day,Close\nA,4622.4\nB,4707.1" });
+    assert_eq!(told_in("en", &index, "figure-unsupported"), []);
+    let unread = json!({ "type": "bar", "title": "A has 7,466", "data": "Day;n\nA;7*466\nB;47\nC;48" });
+    assert_eq!(told_in("en", &unread, "figure-unsupported"), [], "of figures that can't be read nobody knows");
+}

@@ -5,11 +5,11 @@ mod vocabulary;
 
 use super::units::{scale_of, size_of};
 use super::{is_year, shares, Figures, Review};
-use crate::locale::Locale;
+use crate::locale::{Fraction, Locale};
 use crate::problem::codes::FIGURE_UNSUPPORTED;
 use crate::problem::{join, Finding, Problems};
 use crate::value::{is_blank, Value};
-use crate::words::phrase;
+use crate::words::{fill, phrase};
 use vocabulary::{
     Side, BETWEEN, COMPARED, COMPARING, GLUED, LASTING, LASTING_UNPARTED, MONTHS, MYRIADS, NAMING, NAMING_PAIRS, NUMBERS_OF_PROVINCES,
     ORDERING, PROVINCES, ROUNDING,
@@ -94,14 +94,30 @@ pub(super) fn unsupported(review: &Review, problems: &mut Problems) {
             for said in figures_in(text, review.locale) {
                 let known = known.get_or_insert_with(|| Known::of(review));
                 if !known.supports(&said) && !is_explained(said.text, review) {
-                    let expected =
-                        phrase("xem lại con số, hoặc nói ở “note” nó lấy từ đâu", "check the figure, or say in “note” where it is from");
-                    problems
-                        .tell(&FIGURE_UNSUPPORTED, |lang| Finding::at(join(path, key)).found(said.text).expected(expected.in_lang(lang)));
+                    let share = known.shown.iter().find(|number| said.is_percent && is_near(**number * 100.0, said.value, said.reach));
+                    let share = share.map(|number| review.locale.number(*number, Fraction { min: 0, max: 6 }));
+                    let expected = match share {
+                        Some(_) => phrase(
+                            "\"format\": {braces} nếu {n} trong số liệu là tỷ lệ ấy",
+                            "\"format\": {braces} if {n} in the data is that share",
+                        ),
+                        None => {
+                            phrase("xem lại con số, hoặc nói ở “note” nó lấy từ đâu", "check the figure, or say in “note” where it is from")
+                        }
+                    };
+                    let blanks = [("braces", "{\"unit\": \"%\", \"divideBy\": 0.01}"), ("n", share.as_deref().unwrap_or_default())];
+                    problems.tell(&FIGURE_UNSUPPORTED, |lang| {
+                        Finding::at(join(path, key)).found(said.text).expected(fill(expected.in_lang(lang), &blanks))
+                    });
                 }
             }
         }
     }
+}
+
+/// Whether a number, whatever its sign, is `value` as far as that reaches.
+fn is_near(number: f64, value: f64, reach: f64) -> bool {
+    (number.abs() - value).abs() <= reach * (1.0 + 1e-9) + value * 1e-9
 }
 
 /// Whether a note speaks of the figure, too.
@@ -276,7 +292,6 @@ impl Known {
     }
 
     fn supports(&self, said: &Said) -> bool {
-        let is_near = |number: f64, value: f64, reach: f64| (number.abs() - value).abs() <= reach * (1.0 + 1e-9) + value * 1e-9;
         let counts = said.is_plain && said.value <= self.count;
         counts
             || said.is_percent && said.value == 100.0

@@ -36,7 +36,14 @@ impl Table {
         let is_named = |row: &usize| !knows_months && !self.words(*row, column).bytes().any(|byte| byte.is_ascii_digit());
         let is_none = |row: &usize| dates.get(*row) == Some(&None) && !is_sunday(row) && !is_named(row);
         for row in (0..dates.len()).filter(is_none) {
-            let expected = phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists");
+            let has_digits = self.words(row, column).bytes().any(|byte| byte.is_ascii_digit());
+            let expected = match has_digits {
+                true => phrase("một ngày, tháng, quý hoặc năm có thật, như 28/12/2023", "a day, month, quarter or year that exists"),
+                false => phrase(
+                    "một ngày, tháng, quý hoặc năm có thật, như 28/12/2023; dòng tổng thì bỏ",
+                    "a day, month, quarter or year that exists; no such row if it is a total",
+                ),
+            };
             let plain = date::unmarked(&self.words(row, column)).filter(|text| date::read(text, self.habits(column, locale)).is_some());
             problems.tell(&DATE_UNREADABLE, |lang| match plain {
                 Some(plain) => {

@@ -57,6 +57,9 @@ const UNKNOWN: &[&str] = &[
     "不明",
     "无",
     "없음",
+    "tbc",
+    "tba",
+    "unbek",
     "#n/a",
     "#ref!",
     "#div/0!",
@@ -244,7 +247,9 @@ impl Table {
         let column = others.rev().max_by_key(|column| self.with_digits(*column).len()).unwrap_or(label);
         let cells = self.with_digits(column);
         let unread: Vec<(usize, &str)> = cells.iter().copied().filter(|(_, text)| locale.read(text).is_none()).collect();
-        let Some((row, text)) = unread.first().copied().filter(|_| column != label) else {
+        // A footnote's mark makes another unit of each that has one.
+        let marked = || cells.iter().copied().find(|(_, text)| unmarked(text).is_some());
+        let Some((row, text)) = unread.first().copied().or_else(marked).filter(|_| column != label) else {
             return self.without_figures(label, lang);
         };
         let is_elsewhere = cells.iter().all(|(_, text)| respelt(text, locale).is_some());
@@ -359,7 +364,9 @@ impl Table {
         if !fits {
             problems.note(&UNITS_DIFFER, |lang| {
                 let place = self.place(row, column, lang);
-                Finding::at(place).found(self.words(row, column)).expected(format.wanted(lang))
+                let said = self.words(row, column);
+                let change = unmarked(&said).map(|plain| Change::Cell(plain.to_owned()));
+                Finding::at(place).found(said.as_str()).expected(format.wanted(lang)).mended(change)
             });
         }
         fits
@@ -430,9 +437,15 @@ impl Table {
                     let mut expected = sample(locale, lang);
                     if !text.contains(|letter: char| letter.is_numeric()) {
                         expected.push_str(phrase("; không có số thì để trống ô", "; or an empty cell, where there is none").in_lang(lang));
+                    } else if let Some(alone) = alone(text, locale) {
+                        let more =
+                            phrase("; ở đây là {n}, chữ hay dấu kèm theo nói ở “note”", "; here {n}, and what stands about it in “note”");
+                        expected.push_str(&fill(more.in_lang(lang), &[("n", &alone)]));
                     }
                     let finding = Finding::at(self.place(row, column, lang)).found(text).expected(expected);
-                    let lacks = UNKNOWN.contains(&text.trim().to_lowercase().trim_end_matches('.')).then(String::new);
+                    let is_mark = text.chars().all(|letter| "./*†‡─―ー·".contains(letter));
+                    let is_unknown = is_mark || UNKNOWN.contains(&text.trim().to_lowercase().trim_end_matches('.'));
+                    let lacks = is_unknown.then(String::new);
                     finding.mended(plainer(text, locale).or(lacks).map(Change::Cell))
                 });
                 None
@@ -498,7 +511,11 @@ fn plainer(text: &str, locale: &Locale) -> Option<String> {
     };
     let is_code = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_glued = |word: &str| ["pp", "pts", "km", "kg", "ha", "mm", "cm", "m", "t"].contains(&word);
-    let unmarked = || text.split(['*', '[', '(', '†', '‡', '^']).next().map(|number| number.trim().to_owned());
+    let unnoted = || text.split(['*', '[', '(', '†', '‡', '^', '¹', '²', '³']).next().map(|number| number.trim().to_owned());
+    // What statisticians put behind a figure: revised, provisional, estimated.
+    let unflagged = || text.strip_suffix(['r', 'p', 'e', 'b']).map(|number| number.trim().to_owned());
+    // Japanese offices have a triangle for a minus.
+    let below = || text.strip_prefix(['△', '▲']).filter(|_| locale.language() == "ja").map(|number| ["-", number.trim()].concat());
     let parted = || {
         let (number, unit) = text.split_at_checked(text.rfind(|letter: char| letter.is_ascii_digit())? + 1)?;
         let scale = match unit {
@@ -522,9 +539,13 @@ fn plainer(text: &str, locale: &Locale) -> Option<String> {
         let whole = (figure.value * scale).round();
         (whole.abs() <= LARGEST).then(|| written(whole))
     };
-    let turned = || text.split_once([' ', '\u{a0}']).filter(|(code, _)| is_code(code)).map(|(code, number)| [number, " ", code].concat());
+    let is_currency = |word: &str| is_code(word) || ["Rs", "Fr", "kr", "Kč", "zł", "Ft", "lei", "Rp"].contains(&word.trim_end_matches('.'));
+    let turned =
+        || text.split_once([' ', '\u{a0}']).filter(|(code, _)| is_currency(code)).map(|(code, number)| [number, " ", code].concat());
     let reads = |said: &String| locale.read(said).is_some();
-    respelt(text, locale).or_else(|| [unmarked(), parted(), turned(), behind(), marked(), Some(narrow())].into_iter().flatten().find(reads))
+    respelt(text, locale).or_else(|| {
+        [below(), unnoted(), parted(), turned(), behind(), marked(), unflagged(), Some(narrow())].into_iter().flatten().find(reads)
+    })
 }
 
 /// A letter as narrow as European ones are, where it is a wide one of East Asia.
@@ -548,6 +569,22 @@ fn digits_of(text: &str, locale: &Locale) -> Option<String> {
     let numbering = text.chars().find_map(numbering).filter(|_| !locale.tag().contains("-u-"))?;
     let is_own = text.chars().any(|letter| letter.is_numeric() && locale.is_digit(letter));
     (!is_own).then(|| [locale.tag(), "-u-nu-", numbering].concat())
+}
+
+/// A figure without the footnote's mark behind it, which is no part of its unit; nothing if it has none.
+fn unmarked(text: &str) -> Option<&str> {
+    let plain = text.trim_end_matches(['*', '†', '‡', '¹']).trim_end();
+    (plain.len() < text.len()).then_some(plain)
+}
+
+/// The number of a text that says no more than about how much it is: “~5”, “<5”, “ca. 5”, “khoảng 500”, “hơn 90%”, “5+”.
+fn alone(text: &str, locale: &Locale) -> Option<String> {
+    let start = text.find(|letter: char| letter.is_numeric())?;
+    let (before, number) = text.split_at_checked(start)?;
+    let is_said = before.chars().all(|letter| letter.is_alphabetic() || "~≈<>≤≥=. ".contains(letter));
+    let number = number.trim_end_matches(['+', ' ']);
+    let plain = Some(number).filter(|_| is_said && number.len() < text.len())?;
+    locale.read(plain).is_some().then(|| plain.to_owned())
 }
 
 /// A number that is written the way of another locale, comma for point, in the way of this one.
