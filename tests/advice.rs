@@ -932,6 +932,11 @@ fn figures_in_titles_are_read_in_the_words_of_many_languages() {
     ] {
         assert_eq!(told(locale, title, data), 0, "{title}");
     }
+    let arabic = "a;n\nA;٣٦٫٥٪\nB;٣٧٫٤٪";
+    for (title, count) in [("التضخم ٣٦٫٥٪ في ٢٠٢٣", 0), ("التضخم يتجاوز ٣٥٪", 0), ("التضخم بلغ ٦٥٪", 1)]
+    {
+        assert_eq!(told("ar-EG", title, arabic), count, "{title}");
+    }
     for (locale, title, data) in [
         ("de", "4,6 Millionen Euro für A", millions),
         ("ja", "A県は380万人", millions),

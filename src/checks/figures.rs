@@ -4,7 +4,8 @@
 mod vocabulary;
 
 use super::units::{scale_of, size_of};
-use super::{is_year, shares, Figures, Review};
+use super::words::has_year;
+use super::{shares, Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::FIGURE_UNSUPPORTED;
 use crate::problem::{join, Finding, Problems};
@@ -62,7 +63,7 @@ fn side(before: &[String], behind: &str, is_percent: bool) -> Option<Side> {
     let said = before.iter().take(small + 1).find_map(|word| known(word));
     // “Thấp hơn 10%” is lower, “hơn 10%” alone is more.
     let more = || before.iter().take(small).any(|word| word == "hơn").then_some(Side::Above);
-    let bare = behind.trim_start_matches(['%', '’', '\'', ' ', '\u{a0}', '\u{202f}']);
+    let bare = behind.trim_start_matches(['%', '٪', '’', '\'', ' ', '\u{a0}', '\u{202f}']);
     let clause: String = bare.chars().take(NEAR_BY).collect();
     let begins = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     let ends = |words: &[&str]| before.first().is_some_and(|word| words.iter().any(|end| word.ends_with(end)));
@@ -128,12 +129,13 @@ fn is_explained(figure: &str, review: &Review) -> bool {
 
 /// The figures of a sentence that state something.
 fn figures_in<'t>(text: &'t str, locale: &Locale) -> Vec<Said<'t>> {
-    let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '\u{a0}' | '\u{202f}');
+    let is_digit = |letter: char| locale.is_digit(letter);
+    let is_part = |letter: char| is_digit(letter) || matches!(letter, '.' | ',' | '٫' | '٬' | '\u{a0}' | '\u{202f}');
     // Where digits are grouped by a space, writers have the one of their keyboard: "282 000".
     let is_grouped = is_blank(locale.group());
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(start) = text.get(from..).and_then(|rest| rest.find(|letter: char| letter.is_ascii_digit())).map(|at| from + at) {
+    while let Some(start) = text.get(from..).and_then(|rest| rest.find(is_digit)).map(|at| from + at) {
         let rest = text.get(start..).unwrap_or_default();
         let mut end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
         while is_grouped && (1..=3).contains(&rest.get(..end).and_then(|run| run.rsplit(' ').next()).map_or(0, str::len)) {
@@ -145,7 +147,7 @@ fn figures_in<'t>(text: &'t str, locale: &Locale) -> Vec<Said<'t>> {
             end += 1 + digits;
         }
         let run = rest.get(..end).unwrap_or_default();
-        let run = run.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let run = run.trim_end_matches(|letter: char| !is_digit(letter));
         from = start + run.len().max(1);
         let (before, behind) = (text.get(..start).unwrap_or_default(), text.get(start + run.len()..).unwrap_or_default());
         found.extend(said(before, run, behind, locale));
@@ -161,7 +163,7 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
     let is_counted = GLUED.contains(&suffix) && (text.contains(locale.decimal()) || before.ends_with(['$', '£', '€', '¥']));
     if glued(before.chars().next_back())
         || glued(behind.chars().next()) && !is_counted
-        || is_year(text)
+        || text.chars().count() == 4 && has_year(text, locale)
         || names_or_dates(before, behind, locale)
     {
         return None;
@@ -175,7 +177,7 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
     let is_name = NAMING.contains(&earlier.as_str()) || NAMING_PAIRS.contains(&[&first, " ", &earlier].concat().as_str());
     let behind = behind.trim_start();
     let later = word(behind.split([' ', '\u{a0}', '\u{202f}']).next().unwrap_or_default());
-    let is_percent = behind.starts_with('%') || before.trim_end().ends_with('%') || matches!(later.as_str(), "phần" | "percent");
+    let is_percent = behind.starts_with(['%', '٪']) || before.trim_end().ends_with('%') || matches!(later.as_str(), "phần" | "percent");
     let small = words_before.iter().take_while(|word| BETWEEN.contains(&word.as_str())).count();
     let is_about = |word: &String| ROUNDING.contains(&word.as_str());
     let is_rounded = words_before.iter().take(small + 1).any(is_about) || before.ends_with(['約', '约', '近', '약']);
@@ -190,7 +192,7 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
     if PROVINCES.contains(&later.as_str()) && NUMBERS_OF_PROVINCES.contains(&value) {
         return None;
     }
-    let digits = text.rsplit_once(locale.decimal()).map_or(0, |(_, digits)| digits.len());
+    let digits = text.rsplit_once(locale.decimal()).map_or(0, |(_, digits)| digits.chars().count());
     let half = 0.5 * 10f64.powi(-i32::try_from(digits).unwrap_or(0));
     let wide = MYRIADS.iter().find(|(sign, _)| behind.starts_with(*sign)).map(|(_, scale)| *scale);
     let scale = wide.unwrap_or_else(|| match suffix {

@@ -163,7 +163,7 @@ fn says_when(text: &str) -> bool {
 }
 
 /// Whether four digits, of whatever script and whatever they are glued to, are a year: "2024年度", "2024년", "๒๕๖๖" where years are counted so.
-fn has_year(text: &str, locale: &Locale) -> bool {
+pub(super) fn has_year(text: &str, locale: &Locale) -> bool {
     let own = match locale.tag().get(..2) {
         Some("fa") => 1300..=1499,
         Some("th") => 2400..=2699,

@@ -1,6 +1,6 @@
 //! The figures as a table: named columns of cells, each cell missing, a number or a text. `read` makes one from rows, `csv`
 //! from text; what a column means for a chart is asked here, and every cell that can't be what it should be is noted. What was guessed
-//! of it, `guesses` tells at the desk.
+//! of it, `guesses` tells at the desk; how what can't be read would be written, `spellings` knows.
 
 pub mod csv;
 #[cfg(feature = "plane")]
@@ -8,6 +8,7 @@ pub mod date;
 #[cfg(feature = "desk")]
 mod guesses;
 pub mod read;
+mod spellings;
 
 use crate::locale::{plain, Fraction, Locale, Written};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, UNITS_DIFFER};
@@ -15,62 +16,10 @@ use crate::problem::{at, written, Change, Finding, Problems};
 use crate::spec::format::power;
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
+use spellings::{alone, digits_of, is_unknown, plainer, respelt, unmarked};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
-
-/// What people write where they have no figure, beside what is read as none: in small letters, without a point at the end.
-const UNKNOWN: &[&str] = &[
-    "nd",
-    "n.d",
-    "n/d",
-    "s.d",
-    "s/d",
-    "k.a",
-    "k. a",
-    "ka",
-    "n.a",
-    "nc",
-    "n.c",
-    "ns",
-    "n.s",
-    "b.d",
-    "bd",
-    "brak danych",
-    "x",
-    "н/д",
-    "нет данных",
-    "yok",
-    "veri yok",
-    "sin datos",
-    "keine angabe",
-    "keine angaben",
-    "no data",
-    "unknown",
-    "missing",
-    "không có",
-    "chưa có",
-    "không rõ",
-    "không có số liệu",
-    "غير متوفر",
-    "データなし",
-    "不明",
-    "无",
-    "없음",
-    "tbc",
-    "tba",
-    "unbek",
-    "#n/a",
-    "#ref!",
-    "#div/0!",
-    "#value!",
-    "#n/d",
-    "#nv",
-    "#wert!",
-    "#bezug!",
-    "nan",
-    "none",
-];
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -443,9 +392,7 @@ impl Table {
                         expected.push_str(&fill(more.in_lang(lang), &[("n", &alone)]));
                     }
                     let finding = Finding::at(self.place(row, column, lang)).found(text).expected(expected);
-                    let is_mark = text.chars().all(|letter| "./*†‡─―ー·".contains(letter));
-                    let is_unknown = is_mark || UNKNOWN.contains(&text.trim().to_lowercase().trim_end_matches('.'));
-                    let lacks = is_unknown.then(String::new);
+                    let lacks = is_unknown(text).then(String::new);
                     finding.mended(plainer(text, locale).or(lacks).map(Change::Cell))
                 });
                 None
@@ -489,120 +436,6 @@ pub fn label_of(number: f64, locale: &Locale) -> String {
     } else {
         locale.number(number, Fraction::AS_IS)
     }
-}
-
-/// A number that stands among what can't be read, alone or with a unit that can: “1,234*”, “1.2M”, “CHF 2400”, “‰9,3”, “９.３％”, or the way
-/// of another locale.
-fn plainer(text: &str, locale: &Locale) -> Option<String> {
-    let text = text.trim();
-    let narrow = || text.chars().map(narrowed).collect::<String>();
-    let behind = || {
-        let (minus, rest) = text.strip_prefix(['-', '−']).map_or(("", text), |rest| ("-", rest));
-        let number = rest.trim_start_matches(['%', '‰', '٪', '؉', '％']);
-        let sign = rest.get(..rest.len() - number.len())?;
-        Some([minus, number.trim_start(), sign].concat())
-    };
-    // Persian has a slash for its decimal mark, too, and programs have the marks of English, or those of French.
-    let has_own_marks = locale.number(0.5, Fraction::AS_IS).contains('٫');
-    let marked = || {
-        let text = behind().filter(|_| has_own_marks)?;
-        let marked = text.replace(['/', '.'], "٫").replace(',', "٬");
-        Some(if locale.read(&marked).is_some() { marked } else { text.replace(',', "٫") })
-    };
-    let is_code = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_glued = |word: &str| ["pp", "pts", "km", "kg", "ha", "mm", "cm", "m", "t"].contains(&word);
-    let unnoted = || text.split(['*', '[', '(', '†', '‡', '^', '¹', '²', '³']).next().map(|number| number.trim().to_owned());
-    // What statisticians put behind a figure: revised, provisional, estimated.
-    let unflagged = || text.strip_suffix(['r', 'p', 'e', 'b']).map(|number| number.trim().to_owned());
-    // Japanese offices have a triangle for a minus.
-    let below = || text.strip_prefix(['△', '▲']).filter(|_| locale.language() == "ja").map(|number| ["-", number.trim()].concat());
-    let parted = || {
-        let (number, unit) = text.split_at_checked(text.rfind(|letter: char| letter.is_ascii_digit())? + 1)?;
-        let scale = match unit {
-            "k" | "K" => 1e3,
-            "M" => 1e6,
-            "m" if number.starts_with(|letter: char| !letter.is_ascii_digit()) => 1e6,
-            "B" | "bn" => 1e9,
-            _ => return (is_code(unit) || power(unit) > 0 || is_glued(unit)).then(|| [number, " ", unit].concat()),
-        };
-        let figure = locale.read(number)?;
-        if !figure.prefix.is_empty() {
-            let word = if scale == 1e3 {
-                "thousand"
-            } else if scale == 1e6 {
-                "million"
-            } else {
-                "billion"
-            };
-            return Some([number, " ", word].concat());
-        }
-        let whole = (figure.value * scale).round();
-        (whole.abs() <= LARGEST).then(|| written(whole))
-    };
-    let is_currency = |word: &str| is_code(word) || ["Rs", "Fr", "kr", "Kč", "zł", "Ft", "lei", "Rp"].contains(&word.trim_end_matches('.'));
-    let turned =
-        || text.split_once([' ', '\u{a0}']).filter(|(code, _)| is_currency(code)).map(|(code, number)| [number, " ", code].concat());
-    let reads = |said: &String| locale.read(said).is_some();
-    respelt(text, locale).or_else(|| {
-        [below(), unnoted(), parted(), turned(), behind(), marked(), unflagged(), Some(narrow())].into_iter().flatten().find(reads)
-    })
-}
-
-/// A letter as narrow as European ones are, where it is a wide one of East Asia.
-fn narrowed(letter: char) -> char {
-    match u32::from(letter) {
-        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(letter),
-        _ => letter,
-    }
-}
-
-/// The tag under which the digits of `text` are those of the locale's language, which is written in European ones otherwise.
-fn digits_of(text: &str, locale: &Locale) -> Option<String> {
-    let numbering = |letter: char| match letter {
-        '٠'..='٩' => Some("arab"),
-        '۰'..='۹' => Some("arabext"),
-        '०'..='९' => Some("deva"),
-        '০'..='৯' => Some("beng"),
-        '๐'..='๙' => Some("thai"),
-        _ => None,
-    };
-    let numbering = text.chars().find_map(numbering).filter(|_| !locale.tag().contains("-u-"))?;
-    let is_own = text.chars().any(|letter| letter.is_numeric() && locale.is_digit(letter));
-    (!is_own).then(|| [locale.tag(), "-u-nu-", numbering].concat())
-}
-
-/// A figure without the footnote's mark behind it, which is no part of its unit; nothing if it has none.
-fn unmarked(text: &str) -> Option<&str> {
-    let plain = text.trim_end_matches(['*', '†', '‡', '¹']).trim_end();
-    (plain.len() < text.len()).then_some(plain)
-}
-
-/// The number of a text that says no more than about how much it is: “~5”, “<5”, “ca. 5”, “khoảng 500”, “hơn 90%”, “5+”.
-fn alone(text: &str, locale: &Locale) -> Option<String> {
-    let start = text.find(|letter: char| letter.is_numeric())?;
-    let (before, number) = text.split_at_checked(start)?;
-    let is_said = before.chars().all(|letter| letter.is_alphabetic() || "~≈<>≤≥=. ".contains(letter));
-    let number = number.trim_end_matches(['+', ' ']);
-    let plain = Some(number).filter(|_| is_said && number.len() < text.len())?;
-    locale.read(plain).is_some().then(|| plain.to_owned())
-}
-
-/// A number that is written the way of another locale, comma for point, in the way of this one.
-fn respelt(text: &str, locale: &Locale) -> Option<String> {
-    let swapped: String = text
-        .trim()
-        .chars()
-        .map(|letter| {
-            if letter == '.' {
-                ','
-            } else if letter == ',' {
-                '.'
-            } else {
-                letter
-            }
-        })
-        .collect();
-    locale.read(&swapped).is_some().then_some(swapped)
 }
 
 /// How a number is written in this locale, shown to somebody who wrote it otherwise.
