@@ -969,6 +969,18 @@ fn shares_of_an_area_that_rounding_makes_others_are_told() {
     let mut bars = area(true, off);
     bars["type"] = json!("stacked-bar");
     assert_eq!(found(&bars, "shares-reckoned"), [""; 0], "they keep what they are given");
+    let unsaid = "Tuổi;Có (%);Không (%);Khó nói (%)\nA;39;60;2\nB;40;59;1";
+    for kind in ["stacked-bar", "waffle"] {
+        let sheet = checked(&of(kind, unsaid));
+        let problem = sheet.problems().iter().find(|problem| problem.code == "shares-reckoned").unwrap();
+        assert_eq!(
+            (problem.found.as_str(), problem.fix.as_ref().unwrap().edits[0].text.as_str()),
+            ("39% → 38,6%", r#""format": {"unit": "%"}, "#)
+        );
+    }
+    let mut said = of("stacked-bar", unsaid);
+    said["format"] = json!({ "unit": "%" });
+    assert_eq!(found(&said, "shares-reckoned"), [""; 0]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{decimals, Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{PERCENT_FRACTION, SHARES_OFF, SHARES_RECKONED, TOTAL_SHORT};
-use crate::problem::{Finding, Problems};
+use crate::problem::{Change, Finding, Problems};
 use crate::table::Cell;
 use crate::value::Value;
 use crate::words::{fill, phrase, Lang};
@@ -64,34 +64,55 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
     }
 }
 
-/// Shares of an area that rounding takes to 99% or 101%, so that readers hear of others than were given: an area tells beside each figure
-/// which part of its row it is, while stacks and squares keep what they were given.
+/// Shares that rounding takes to 99% or 101%, so that readers hear of others than were given: beside each figure stands which part of its
+/// row it is. Stacks and squares keep what they were given if they know that it is in per cent, areas never do.
 pub(super) fn reckoned(review: &Review, problems: &mut Problems) {
-    for (_, figures) in review.figures().filter(|(part, figures)| part.kind.name == "area" && figures.values.len() > 1) {
-        if !figures.values.iter().all(|column| is_percent(figures, *column, review.locale)) || figures.divide_by != 1.0 {
+    for (part, figures) in review.figures().filter(|(_, figures)| figures.values.len() > 1 && figures.divide_by == 1.0) {
+        let is_area = part.kind.name == "area";
+        let reckons = is_area || ["stacked-bar", "waffle"].contains(&part.kind.name) && !says_percent(figures, review.locale);
+        if !reckons || !are_percent(figures, review.locale) {
             continue;
         }
         let columns = figures.columns(review.locale);
-        let of_row = |row: usize| columns.iter().map(|column| column.get(row).copied().flatten()).collect::<Option<Vec<f64>>>();
-        let told = |row: usize| {
-            let values = of_row(row).filter(|values| values.iter().all(|value| *value >= 0.0) && !misses(values))?;
-            let sum: f64 = values.iter().sum();
-            let tenths = |value: f64| (value * 10.0).round();
-            let at = values.iter().position(|value| sum > 0.0 && tenths(*value) != tenths(value / sum * 100.0))?;
-            Some((row, *figures.values.get(at)?, *values.get(at)?, sum))
+        let mut others = (0..figures.table.rows()).filter_map(|row| other_share(figures, &columns, row));
+        let Some((row, column, value, sum)) = others.next() else { continue };
+        let expected = match is_area {
+            true => phrase(
+                "số có nhiều chữ số thập phân hơn, để cộng lại đủ 100% (ở đây {sum}); hoặc loại “stacked-bar”, giữ nguyên số đã cho",
+                "figures with more decimals, which add up to 100% (here {sum}); or the kind “stacked-bar”, which keeps those that are given",
+            ),
+            false => phrase("{format}, thì số giữ nguyên như đã cho", "{format}, by which figures stay as they are given"),
         };
-        let Some((row, column, value, sum)) = (0..figures.table.rows()).find_map(told) else { continue };
-        let expected = phrase(
-            "số có nhiều chữ số thập phân hơn, để cộng lại đủ 100% (ở đây {sum}); hoặc loại “stacked-bar”, giữ nguyên số đã cho",
-            "figures with more decimals, which add up to 100% (here {sum}); or the kind “stacked-bar”, which keeps those that are given",
-        );
-        let sum_said = said(sum, review.locale);
+        let entry = "{\"unit\": \"%\"}";
+        let (sum_said, format) = (said(sum, review.locale), ["\"format\": ", entry].concat());
         let found = [&said(value, review.locale), " → ", &review.locale.percent(value / sum)].concat();
+        let is_plain = !is_area && part.spec.get("format").is_none() && part.spec.get("tables").is_none();
         figures.tell(problems, &SHARES_RECKONED, |lang| {
-            let expected = fill(expected.in_lang(lang), &[("sum", &sum_said)]);
-            Finding::at(figures.table.place(row, column, lang)).found(found).expected(expected)
+            let expected = fill(expected.in_lang(lang), &[("sum", &sum_said), ("format", &format)]);
+            let finding = Finding::at(figures.table.place(row, column, lang)).found(found).expected(expected);
+            finding.mended(is_plain.then(|| Change::Add("format", entry.to_owned())))
         });
     }
+}
+
+/// The first figure of a row that is another share, to a tenth, of what all of them add up to: its column, itself and the sum. What misses
+/// 100% by more than rounding is told elsewhere.
+fn other_share(figures: &Figures, columns: &[Vec<Option<f64>>], row: usize) -> Option<(usize, usize, f64, f64)> {
+    let values = columns.iter().map(|column| column.get(row).copied().flatten()).collect::<Option<Vec<f64>>>()?;
+    let sum: f64 = values.iter().sum();
+    let tenths = |value: f64| (value * 10.0).round();
+    let is_other = |value: &f64| sum > 0.0 && tenths(*value) != tenths(value / sum * 100.0);
+    let at = values.iter().position(is_other).filter(|_| values.iter().all(|value| *value >= 0.0) && !misses(&values))?;
+    Some((row, *figures.values.get(at)?, *values.get(at)?, sum))
+}
+
+/// Whether `format` or the cells say that figures are in per cent; a chart does not read it off headings.
+fn says_percent(figures: &Figures, locale: &Locale) -> bool {
+    let mut unheard = Problems::new(locale.lang());
+    let mut said = |column: usize| {
+        (0..figures.table.rows()).find_map(|row| Some(figures.table.figure(row, column, locale, &mut unheard)?.unit == "%"))
+    };
+    figures.unit == "%" || figures.values.first().and_then(|column| said(*column)) == Some(true)
 }
 
 /// A figure in per cent.
