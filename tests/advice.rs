@@ -1263,3 +1263,29 @@ fn a_title_in_per_cent_of_shares_of_one_is_told_with_the_format() {
     let unread = json!({ "type": "bar", "title": "A has 7,466", "data": "Day;n\nA;7*466\nB;47\nC;48" });
     assert_eq!(told_in("en", &unread, "figure-unsupported"), [], "of figures that can't be read nobody knows");
 }
+
+#[test]
+fn a_mark_that_is_thousands_or_a_fraction_is_told_both_ways_and_mended_neither() {
+    for (locale, thousands, fraction) in [("pt-PT", "4167", "4,167"), ("fr", "4167", "4,167"), ("sv", "4167", "4,167")] {
+        let better = format!("{thousands} if thousands are meant, {fraction} if a fraction");
+        for data in ["a;n\nx;4.167\ny;2.917", "a;n\nx;4.167\ny;7\nz;8"] {
+            let mut spec = of("bar", data);
+            spec["locale"] = json!(locale);
+            let sheet = check(&spec.to_string(), Some(Lang::En), &|_| None).0;
+            let problem = sheet.problems().iter().find(|problem| problem.found == "4.167").unwrap();
+            assert!(problem.message.contains(&better) && problem.fix.is_none(), "{locale}: {}", problem.message);
+        }
+    }
+    let decimals = told_in("fr", &of("bar", "a;n\nx;4.167\ny;2.9"), "no-numbers");
+    assert!(matches!(decimals.as_slice(), [(_, message)] if message.contains(r#""locale": "en""#)), "{decimals:?}");
+    let columns = told_in("fr", &of("bar", "a;n;m\nx;4 167;+1,2 %\ny;2 917;-0,3 %"), "units-differ");
+    assert!(matches!(columns.as_slice(), [(_, message)] if message.contains("a panel of a “board” for each unit")), "{columns:?}");
+}
+
+#[test]
+fn a_fiscal_year_is_a_date() {
+    for (source, missing) in [("Microsoft, FY24 Q1", 0), ("Microsoft, FY2024", 0), ("Microsoft, FYI", 1), ("Microsoft", 1)] {
+        let spec = json!({ "type": "bar", "source": source, "data": "Quarter,Cloud\nA,27.1\nB,28.5" });
+        assert_eq!(told_in("en", &spec, "date-missing").len(), missing, "{source}");
+    }
+}

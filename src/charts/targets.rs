@@ -137,10 +137,10 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
         };
         // Each target has a unit of its own, which the figure at present shares.
         let mut format = rows.format(row);
-        table.count_in(&mut format, figure, row, value, reading.problems);
+        table.count_in(&mut format, figure, (row, value), false, reading.problems);
         let current = rows.current.and_then(|column| {
             let current = table.figure(row, column, reading.locale, reading.problems)?;
-            table.count_in(&mut format, current, row, column, reading.problems);
+            table.count_in(&mut format, current, (row, column), false, reading.problems);
             Some(current.value)
         });
         list.push(Target { label, value: figure.value, format, sense: number(&rows.senses, row), current });

@@ -153,7 +153,11 @@ fn says_when(text: &str) -> bool {
         ["tháng" | "quý" | "ngày", number] => is_short(number) || matches!(*number, "i" | "ii" | "iii" | "iv"),
         _ => false,
     };
-    words.iter().any(|word| is_year(word) || date::is_month(word)) || words.windows(2).any(counts) || {
+    // “FY24” is a year as companies count it.
+    let is_fiscal = |word: &str| {
+        word.strip_prefix("fy").is_some_and(|year| [2, 4].contains(&year.len()) && is_short(year.get(..2).unwrap_or_default()))
+    };
+    words.iter().any(|word| is_year(word) || is_fiscal(word) || date::is_month(word)) || words.windows(2).any(counts) || {
         let parted: Vec<&str> = lower.split('/').collect();
         parted.windows(2).any(|pair| match pair {
             [day, month] => day.ends_with(|c: char| c.is_ascii_digit()) && month.starts_with(|c: char| c.is_ascii_digit()),

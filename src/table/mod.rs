@@ -13,10 +13,10 @@ mod spellings;
 use crate::locale::{plain, Fraction, Locale, Written};
 use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, UNITS_DIFFER};
 use crate::problem::{at, written, Change, Finding, Problems};
-use crate::spec::format::power;
+use crate::spec::format::{power, Settled};
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
-use spellings::{alone, digits_of, is_unknown, plainer, respelt, unmarked};
+use spellings::{alone, digits_of, in_two_ways, is_unknown, plainer, respelt, unmarked};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
@@ -203,6 +203,9 @@ impl Table {
         };
         let is_elsewhere = cells.iter().all(|(_, text)| respelt(text, locale).is_some());
         let (plainer, own_digits) = (plainer(text, locale), digits_of(text, locale));
+        // Where one of them has other decimals, it is plain what the mark means.
+        let two_ways = in_two_ways(text, locale).filter(|_| unread.iter().all(|(_, text)| in_two_ways(text, locale).is_some()));
+        let [thousands, fraction] = two_ways.clone().unwrap_or_default();
         // Turkish and Basque have their per mille sign where they have their per cent sign.
         let is_before = !locale.percent_before().is_empty() && text.trim_start_matches(['-', '−']).starts_with('‰');
         let expected = match &plainer {
@@ -213,6 +216,10 @@ impl Table {
             Some(_) if is_before => phrase(
                 "số ở cột “{name}” không kèm “‰”, và {format}; hoặc thay “{text}” bằng {plain}",
                 "numbers without “‰” in the column “{name}”, and {format}; or in place of “{text}” {plain}",
+            ),
+            _ if two_ways.is_some() => phrase(
+                "số ở cột “{name}” viết như {n}; thay “{text}” bằng {plain} nếu là hàng nghìn, {fraction} nếu là số lẻ",
+                "numbers such as {n} in the column “{name}”; in place of “{text}” write {plain} if thousands are meant, {fraction} if a fraction",
             ),
             _ if is_elsewhere => phrase(
                 "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\": \"{tag}\", trong đó nó là số",
@@ -228,7 +235,7 @@ impl Table {
             ),
         };
         let n = locale.number(1234.5, Fraction::AS_IS);
-        let plain = plainer.as_deref().unwrap_or_default();
+        let plain = plainer.as_deref().unwrap_or(&thousands);
         let tag = own_digits.unwrap_or_else(|| if n.ends_with(",5") { "en" } else { "vi" }.to_owned());
         let blanks = [
             ("name", self.name(column)),
@@ -237,6 +244,7 @@ impl Table {
             ("plain", plain),
             ("tag", tag.as_str()),
             ("format", "\"format\": {\"prefix\": \"‰\"}"),
+            ("fraction", fraction.as_str()),
         ];
         let finding = Finding::at(self.place(row, column, lang)).found(text).expected(fill(expected.in_lang(lang), &blanks));
         // Of several cells a single one would only let the others be told.
@@ -298,7 +306,7 @@ impl Table {
         for row in 0..self.rows {
             let figure = self.figure(row, column, locale, problems);
             if let Some(figure) = figure.filter(|_| of_one_kind) {
-                of_one_kind = self.count_in(format, figure, row, column, problems);
+                of_one_kind = self.count_in(format, figure, (row, column), true, problems);
             }
             values.push(figure.map(|figure| figure.value));
         }
@@ -307,15 +315,24 @@ impl Table {
         Series { name: self.name(column).to_owned(), values }
     }
 
-    /// Counts the figure of a cell in the unit of `format`; noted if it can't be.
-    pub fn count_in(&self, format: &mut Format, figure: Written, row: usize, column: usize, problems: &mut Problems) -> bool {
+    /// Counts the figure of a cell, in its row and its column, in the unit of `format`; noted if it can't be. Whoever writes is told otherwise
+    /// where it is one of a series, as others may stand in columns before it.
+    pub fn count_in(&self, format: &mut Format, figure: Written, cell: (usize, usize), is_series: bool, problems: &mut Problems) -> bool {
+        let (row, column) = cell;
         let fits = format.fits(&figure);
         if !fits {
             problems.note(&UNITS_DIFFER, |lang| {
                 let place = self.place(row, column, lang);
                 let said = self.words(row, column);
                 let change = unmarked(&said).map(|plain| Change::Cell(plain.to_owned()));
-                Finding::at(place).found(said.as_str()).expected(format.wanted(lang)).mended(change)
+                // A whole column in another unit than those before it.
+                let is_apart = is_series && format.settled == Settled::ByFigures && (0..row).all(|above| self.is_missing(above, column));
+                let apart = phrase(
+                    "một đơn vị cho mọi cột: mỗi đơn vị một khung trong “board”, hoặc chọn cột ở “columns.values”",
+                    "one unit for all columns: a panel of a “board” for each unit, or choose columns at “columns.values”",
+                );
+                let expected = if is_apart { apart.in_lang(lang).to_owned() } else { format.wanted(lang) };
+                Finding::at(place).found(said.as_str()).expected(expected).mended(change)
             });
         }
         fits
@@ -386,6 +403,9 @@ impl Table {
                     let mut expected = sample(locale, lang);
                     if !text.contains(|letter: char| letter.is_numeric()) {
                         expected.push_str(phrase("; không có số thì để trống ô", "; or an empty cell, where there is none").in_lang(lang));
+                    } else if let Some([thousands, fraction]) = in_two_ways(text, locale) {
+                        let more = phrase("; {a} nếu là hàng nghìn, {b} nếu là số lẻ", "; {a} if thousands are meant, {b} if a fraction");
+                        expected.push_str(&fill(more.in_lang(lang), &[("a", &thousands), ("b", &fraction)]));
                     } else if let Some(alone) = alone(text, locale) {
                         let more =
                             phrase("; ở đây là {n}, chữ hay dấu kèm theo nói ở “note”", "; here {n}, and what stands about it in “note”");

@@ -71,7 +71,20 @@ pub(super) fn plainer(text: &str, locale: &Locale) -> Option<String> {
     let text = text.trim();
     let reads = |said: &String| locale.read(said).is_some();
     let ways = [below, unnoted, in_full, turned, signed_behind, marked, unflagged, narrow];
+    if in_two_ways(text, locale).is_some() {
+        return None;
+    }
     respelt(text, locale).or_else(|| ways.iter().filter_map(|way| way(text, locale)).find(reads))
+}
+
+/// What “4.167” may be where digits are grouped by blanks: four thousand to neighbours, four and a bit in English. Thousands as they are
+/// written here, and the fraction.
+pub(super) fn in_two_ways(text: &str, locale: &Locale) -> Option<[String; 2]> {
+    let number = text.trim().trim_start_matches(['-', '−', '+']);
+    let (whole, behind) = number.split_once(['.', ','])?;
+    let is_run = |run: &str, most: usize| !run.is_empty() && run.len() <= most && run.bytes().all(|byte| byte.is_ascii_digit());
+    let is_either = is_run(whole, 3) && behind.len() == 3 && is_run(behind, 3) && !whole.starts_with('0') && locale.read(text).is_none();
+    Some([text.trim().replace(['.', ','], ""), respelt(text, locale).filter(|_| is_either)?])
 }
 
 /// Japanese offices have a triangle for a minus.
