@@ -185,6 +185,8 @@ describe('what is pasted', () => {
       ['Huyện', '2.460 tỷ'],
     ]);
     assert.equal(await rowsOfHtml(page, '<p>không có bảng</p>'), undefined);
+    const two = ['A', 'B'].map((name) => `<table><tr><th>Tên<th>Số<tr><td>${name}<td>1</table>`).join('');
+    assert.deepEqual(await rowsOfHtml(page, two), [['Tên', 'Số'], ['A', '1']], 'of two as large the first');
   });
 
   test('text with tabs, quotes and line ends in cells', async () => {

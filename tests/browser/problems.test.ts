@@ -50,6 +50,14 @@ const WRONG: Record<string, Case & { spec: unknown }> = {
     says: /dấu cách đặc biệt \(U\+00A0\)/,
     path: '1:2',
   },
+  'JSON with a comment': { spec: '{"type": "bar", // thanh\n"title": "x"}', code: 'json-malformed', says: /cột 17, không được viết chú thích/, path: '1:17' },
+  'JSON with a comma too many': { spec: '{\n  "type": "bar",\n}', code: 'json-malformed', says: /thiếu tên trong ngoặc kép/, path: '3:1' },
+  'JSON in one long line': {
+    spec: `{"type": "bar", "title": "${'dài '.repeat(300)}" "data": [${'["A", 1], '.repeat(300)}]}`,
+    code: 'json-malformed',
+    says: /^[^]{0,220}$/,
+    path: '1:1228',
+  },
   'no JSON at all': { spec: '  ', code: 'spec-empty', says: /Chưa có nội dung JSON.*<script type="application\/json">/s, path: '' },
   'an unknown kind': { spec: { ...AWARDS, type: 'bra' }, code: 'kind-unknown', says: /“bra”.*“bar”/s, path: 'type' },
   'a misspelt key': { spec: { ...AWARDS, titel: 'x' }, code: 'unknown-key', says: /“titel”.*“title”/s, path: 'titel' },
@@ -88,6 +96,12 @@ const WRONG: Record<string, Case & { spec: unknown }> = {
     spec: { ...AWARDS, data: { url: '/none.csv' } },
     code: 'data-unreachable',
     says: /“\/none\.csv”.*404/,
+    path: 'data.url',
+  },
+  'a data file whose name a replacement would take for its own': {
+    spec: { ...AWARDS, data: { url: '/none$&$1.csv' } },
+    code: 'data-unreachable',
+    says: /“\/none\$&\$1\.csv”/,
     path: 'data.url',
   },
   'a data file of a panel that is too large': {
@@ -298,7 +312,7 @@ describe('a wrong spec', () => {
       const place = document.createElement('div');
       place.id = 'place';
       document.body.append(place);
-      return window.dohoa!.mount(place, { ...spec, titel: 1, sotr: 2, highligt: 3 } as typeof spec);
+      return window.dohoa!.mount(place, { ...spec, titel: 1, sotr: 2, highligt: 3, highlight: 'Không có' } as typeof spec);
     }, AWARDS);
     assert.equal(await page.locator('#place .problem li').count(), 3);
     assert.equal(said.length, 1);
@@ -334,10 +348,23 @@ describe('files that do not come', () => {
     assert.match(await boxText(page), /dòng 1, cột 1, đó là một trang web chứ không phải JSON/);
   });
 
-  test('in English on an English page', async () => {
-    const url = await site({ extra: { '/t.html': html('<do-hoa src="/none.json"></do-hoa>', undefined, 'en') } });
-    const { page } = await visit(url + 't.html');
-    await page.getByText('The file “/none.json” was not found: the server answered 404.').waitFor();
+  test('in the language of the page, whatever its country', async () => {
+    const said = { en: 'The file “/none.json” was not found: the server answered 404.', 'vi-VN': 'Không tìm thấy tệp “/none.json”: máy chủ trả lời 404.' };
+    for (const [lang, words] of Object.entries(said)) {
+      const url = await site({ extra: { '/t.html': html('<do-hoa src="/none.json"></do-hoa>', undefined, lang) } });
+      const { page } = await visit(url + 't.html');
+      await page.getByText(words).waitFor();
+    }
+  });
+
+  test('the line is told whatever ends lines in the file', async () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const body = ['{', '  "type": "bar"', '  "title": "x"', '}'].join(end);
+      const url = await site({ extra: { '/t.html': between('<do-hoa src="/spec.json"></do-hoa>'), '/spec.json': { type: 'application/json', body } } });
+      const { page } = await visit(url + 't.html');
+      await box(page).waitFor();
+      assert.match(await boxText(page), /dòng 2, cột 16, thiếu dấu phẩy/, JSON.stringify(end));
+    }
   });
 
   test('a spec that cannot be reached', async () => {
@@ -558,6 +585,59 @@ describe("the desk's module", () => {
     const refused = await page.evaluate(() => chartOf('do-hoa').toSVG().then(() => '', String));
     assert.match(refused, /desk\.js/);
     assert.deepEqual(said, []);
+  });
+
+  test('not to be had at first: what is asked for later is made once it comes', async () => {
+    const url = await site({ extra: { '/t.html': html(GOOD) } });
+    const { page } = await visit(url + 't.html');
+    await painted(page, 1);
+    await page.route(/desk.*(wasm|inline)/, (route) => route.abort());
+    const draw = () => page.evaluate(() => chartOf('do-hoa').toSVG().then((svg) => svg.slice(0, 4), () => 'none'));
+    assert.equal(await draw(), 'none');
+    await page.unrouteAll();
+    assert.equal(await draw(), '<svg');
+  });
+
+  test('a picture that the browser does not give is told, and none is made of noise or of no width', async () => {
+    const url = await site({ extra: { '/t.html': html(`<div hidden>${GOOD}</div>${GOOD}`) } });
+    const { page } = await visit(url + 't.html');
+    await painted(page, 1);
+    const files = await page.evaluate(async () => {
+      const [unseen, chart] = [...document.querySelectorAll('do-hoa')].map((place) => place.chart!);
+      const hidden = await createImageBitmap(await unseen!.toPNG());
+      const svg = await unseen!.toSVG();
+      const refused = () => chart!.toPNG({ width: 300, scale: 1 }).then(() => '', ({ message }: Error) => message);
+      const { toBlob } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+      const none = await refused();
+      HTMLCanvasElement.prototype.toBlob = toBlob;
+      const { getImageData } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.getImageData = function (...rect: [number, number, number, number]) {
+        const image = getImageData.apply(this, rect);
+        image.data[0]! ^= 1;
+        return image;
+      };
+      return { hidden: hidden.width, svg: /width="(\d+)"/.exec(svg)![1], none, noise: await refused() };
+    });
+    assert.deepEqual([files.hidden, files.svg], [1280, '640'], 'as wide as an article’s column');
+    assert.match(files.none, /^dohoa: this browser makes no picture 300 px wide and \d+ px high$/);
+    assert.equal(files.noise, 'dohoa: this browser hides from pages what they have painted');
+  });
+
+  test('trapped while it checks: that check fails, the next one comes from a new instance', async () => {
+    const url = await site({ extra: { '/t.html': html(GOOD) } });
+    const { page } = await visit('');
+    await page.addInitScript(trapOnDemand);
+    await page.goto(url + 't.html');
+    await painted(page, 1);
+    const checks = await page.evaluate(async () => {
+      const state = window as unknown as { trap: boolean; instances: number };
+      const check = () => window.dohoa!.check('{"type": "bra"}', 'en').then(([problem]) => problem!.code, String);
+      const first = await check();
+      state.trap = true;
+      return [first, await check(), await check(), state.instances];
+    });
+    assert.deepEqual(checks, ['kind-unknown', 'RuntimeError: unreachable', 'kind-unknown', 3]);
   });
 
   test('trapped while it draws a file: that file fails, the next comes from a new instance', async () => {
