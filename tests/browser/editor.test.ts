@@ -8,6 +8,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { axeFinds, html, painted, site, visit } from './browser.js';
+import { begin, cell, checked, codeOf, DESK, drop, json, keptTexts, LIMIT, open, paste, PHONE, publish, settled, url } from './editor-page.js';
 
 /** Twelve rows, one of them with the letter O where a zero should be. */
 const ROWS = [
@@ -19,96 +20,6 @@ ROWS[WRONG_ROW]![1] = '1.3O8';
 /** As a spreadsheet puts them on the clipboard. */
 const TEXT = ROWS.map((row) => row.join('\t')).join('\r\n');
 const HTML = `<table>${ROWS.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
-
-const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 760 } };
-const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-const LIMIT = { timeout: 90_000 };
-
-let url: string;
-before(async () => {
-  url = await site({ csp: true });
-});
-
-async function open(path = 'editor/', options: BrowserContextOptions = DESK) {
-  const visited = await visit(url + path, { reducedMotion: 'reduce', ...options });
-  await visited.page.locator('main').waitFor();
-  return visited;
-}
-
-/** A chart from the first question: bars. */
-async function begin(page: Page, question = /So sánh độ lớn|Compare sizes/): Promise<void> {
-  await page.getByRole('button', { name: question }).click();
-  await page.locator('.grid [role=gridcell]').first().waitFor();
-  await checked(page);
-}
-
-/** The text has been looked at. */
-const checked = (page: Page): Promise<unknown> => page.waitForFunction(() => !!document.querySelector<HTMLElement>('.problems')?.dataset['state']);
-
-async function settled(page: Page): Promise<void> {
-  // Longer than the pauses after which the editor looks and saves.
-  await page.waitForTimeout(700);
-  await page.locator('.saving:not([data-state=saving])').waitFor({ state: 'attached' });
-}
-
-const cell = (page: Page, row: number, column: number) => page.locator(`.grid [row-index="${row}"] [col-id="${column}"]`);
-
-/** Pastes what a spreadsheet copied, where the focus is. */
-const paste = (page: Page, text: string, markup = ''): Promise<void> =>
-  page.evaluate(
-    ([text, markup]) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', text!);
-      if (markup) data.setData('text/html', markup);
-      let target: Element = document.activeElement!;
-      while (target.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
-      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
-    },
-    [text, markup],
-  );
-
-/** Drops a file on the page. */
-const drop = (page: Page, name: string, content: string | number[]): Promise<void> =>
-  page.evaluate(
-    ([name, content]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    [name, content] as const,
-  );
-
-/** Each chart of this browser as it has been kept, by its title. */
-const keptTexts = (page: Page): Promise<Record<string, string>> =>
-  page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((done) => {
-      const opening = indexedDB.open('dohoa-editor');
-      opening.onsuccess = () => done(opening.result);
-    });
-    const charts = await new Promise<{ title: string; text: string }[]>((done) => {
-      const asked = db.transaction('charts').objectStore('charts').getAll();
-      asked.onsuccess = () => done(asked.result as { title: string; text: string }[]);
-    });
-    db.close();
-    return Object.fromEntries(charts.map(({ text }) => [String((JSON.parse(text) as { title?: string }).title), text]));
-  });
-
-const json = (page: Page): Promise<string> => page.locator('.cm-content').evaluate((content) => [...content.querySelectorAll('.cm-line')].map(({ textContent }) => textContent).join('\n'));
-
-async function codeOf(page: Page, form: string): Promise<string> {
-  if (!(await page.locator('dialog.out').isVisible())) await page.getByRole('button', { name: /^(Đưa vào bài|Publish)$/ }).click();
-  await page.locator('dialog.out .choice label', { hasText: form }).locator('input').check();
-  const names: Record<string, string> = { 'Thẻ script': 'script', 'Bảng trước': 'table' };
-  const code = page.locator(`textarea[data-form=${names[form] ?? form}]`);
-  await code.waitFor();
-  return code.inputValue();
-}
-
-/** The code in an empty page, as an article would have it, on a site that allows what news sites do. */
-async function publish(code: string, options: BrowserContextOptions = {}) {
-  const news = await site({ extra: { '/article.html': html(`<main style="width:640px">${code}</main>`, '') } });
-  return visit(`${news}article.html`, { viewport: { width: 800, height: 900 }, reducedMotion: 'reduce', ...options });
-}
 
 /** What a canvas holds. */
 async function pictureIn(page: Page, selector: string): Promise<PNG> {
@@ -589,6 +500,7 @@ describe('nothing is lost', () => {
     await title(page).fill('Bản một');
     await other.waitForFunction(() => document.title.startsWith('Bản một'));
     assert.equal(await title(other).inputValue(), 'Bản một');
+    await other.locator('.toast:visible', { hasText: 'vừa được sửa ở một thẻ khác' }).waitFor();
     await other.evaluate(() => {
       IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };
     });

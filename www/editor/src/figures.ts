@@ -42,7 +42,8 @@ export function treeOf(text: string): Node | undefined {
 
 /** Every place where figures stand, or where they would. */
 export function placesOf(tree: Node): Place[] {
-  const of = (path: JSONPath): Place => ({ path, title: String(valueAt(tree, [...path, 'title']) ?? '') });
+  // A panel is a chart with a title; one of several tables has a label.
+  const of = (path: JSONPath): Place => ({ path, title: String(valueAt(tree, [...path, path[0] === 'tables' ? 'label' : 'title']) ?? '') });
   const within = (key: string) => (findNodeAtLocation(tree, [key])?.children ?? []).map((_, at) => of([key, at]));
   const parts = [...within('panels'), ...within('tables')];
   const whole = !parts.length || findNodeAtLocation(tree, ['data']) ? [of([])] : [];
@@ -53,6 +54,13 @@ export const valueAt = (tree: Node, path: JSONPath): unknown => {
   const node = findNodeAtLocation(tree, path);
   return node && getNodeValue(node);
 };
+
+/** Where the text names a file of figures. */
+export function namedAt(tree: Node, url: string): { from: number; to: number } | undefined {
+  const names = placesOf(tree).map(({ path }) => findNodeAtLocation(tree, [...path, 'data', 'url']));
+  const name = names.find((node) => node?.value === url);
+  return name && { from: name.offset, to: name.offset + name.length };
+}
 
 const NOTHING: Figures = { form: 'none', rows: [], url: '' };
 

@@ -1,6 +1,7 @@
 // The desk with a chart on it: the bar above, and the panes side by side, or one at a time where it is narrow.
 
 import type { Draft, Found, Saving } from './draft.js';
+import { namedAt, treeOf } from './figures.js';
 import { onDrop, readFile } from './files.js';
 import { box, button, make, say } from './make.js';
 import { showOut } from './out/dialog.js';
@@ -35,7 +36,10 @@ export function workbench(kept: Kept, ways: Ways): { element: HTMLElement; draft
   const goTo = async (problem: Found): Promise<void> => {
     if (await grid.goTo(problem)) return shown('data');
     shown('json');
-    draft.view.dispatch({ selection: { anchor: problem.from ?? 0, head: problem.to ?? problem.from ?? 0 }, scrollIntoView: true });
+    // What is wrong in a file has its place there; here it is where the file is named.
+    const tree = treeOf(draft.text);
+    const { from = 0, to = from } = problem.file === undefined ? problem : ((tree && namedAt(tree, problem.file)) ?? {});
+    draft.view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
     draft.view.focus();
   };
   const problems = problemsPane(draft, { nameOf: (problem) => grid.nameOf(problem), goTo: (problem) => void goTo(problem) });
