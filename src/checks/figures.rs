@@ -9,6 +9,7 @@ use super::{shares, Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::FIGURE_UNSUPPORTED;
 use crate::problem::{join, Finding, Problems};
+use crate::table::date;
 use crate::value::{is_blank, Value};
 use crate::words::{fill, phrase};
 use vocabulary::{
@@ -42,7 +43,7 @@ fn names_or_dates(before: &str, behind: &str, locale: &Locale) -> bool {
     let number = behind.strip_prefix(". ").filter(|rest| rest.starts_with(char::is_alphabetic));
     let later = number.unwrap_or(behind).trim_start().to_lowercase();
     let mut words = later.split(|letter: char| !letter.is_alphanumeric()).skip_while(|word| ["de", "di"].contains(word));
-    let is_month = words.next().is_some_and(|word| MONTHS.split(' ').any(|name| name == word));
+    let is_month = words.next().is_some_and(|word| date::is_month(word) || MONTHS.split(' ').any(|name| name == word));
     let is_ordered = number.is_some() && ORDERING.contains(&locale.language());
     is_counted || is_ordered || is_month
 }

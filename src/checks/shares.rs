@@ -108,11 +108,15 @@ fn other_share(figures: &Figures, columns: &[Vec<Option<f64>>], row: usize) -> O
 
 /// Whether `format` or the cells say that figures are in per cent; a chart does not read it off headings.
 fn says_percent(figures: &Figures, locale: &Locale) -> bool {
+    figures.unit == "%" || figures.values.first().is_some_and(|column| cells_say_percent(figures, *column, locale))
+}
+
+/// Whether the first figure of a column has a per cent sign.
+fn cells_say_percent(figures: &Figures, column: usize, locale: &Locale) -> bool {
     let mut unheard = Problems::new(locale.lang());
-    let mut said = |column: usize| {
-        (0..figures.table.rows()).find_map(|row| Some(figures.table.figure(row, column, locale, &mut unheard)?.unit == "%"))
-    };
-    figures.unit == "%" || figures.values.first().and_then(|column| said(*column)) == Some(true)
+    (0..figures.table.rows())
+        .find_map(|row| figures.table.figure(row, column, locale, &mut unheard))
+        .is_some_and(|figure| figure.unit == "%")
 }
 
 /// A figure in per cent.
@@ -191,13 +195,11 @@ pub(super) fn are_percent(figures: &Figures, locale: &Locale) -> bool {
 /// Whether a column is in per cent: by the spec's unit, by its heading, or by its cells.
 fn is_percent(figures: &Figures, column: usize, locale: &Locale) -> bool {
     let name = figures.table.name(column).to_lowercase();
-    let mut unheard = Problems::new(locale.lang());
-    let mut said = || (0..figures.table.rows()).find_map(|row| Some(figures.table.figure(row, column, locale, &mut unheard)?.unit == "%"));
     match figures.unit.as_str() {
         "" => {
             name.contains('%')
                 || ["tỷ trọng", "tỉ trọng", "share", "percent"].iter().any(|word| name.contains(word))
-                || said() == Some(true)
+                || cells_say_percent(figures, column, locale)
         }
         unit => unit == "%",
     }

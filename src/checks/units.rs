@@ -146,14 +146,13 @@ fn beside_shares(figures: &Figures, locale: &Locale) -> Option<usize> {
     Some(*share.max(count))
 }
 
-/// Words that multiply a unit, by the power of a thousand that they say, in small letters.
+/// Words that multiply a unit, by the power of a thousand that they say, in small letters: those of other languages and other forms
+/// than the ones that charts themselves know (`power`).
 const SCALES: &[(i32, &[&str])] = &[
-    (1, &["nghìn", "ngàn", "thousand", "thousands", "tsd", "tys", "mil", "miles", "mila", "milliers", "bin", "тыс"]),
+    (1, &["thousands", "tsd", "tys", "mil", "miles", "mila", "milliers", "bin", "тыс"]),
     (
         2,
         &[
-            "triệu",
-            "million",
             "millions",
             "millón",
             "milhão",
@@ -165,7 +164,6 @@ const SCALES: &[(i32, &[&str])] = &[
             "миллиона",
             "миллионов",
             "juta",
-            "mn",
             "mio",
             "mln",
             "millionen",
@@ -183,9 +181,6 @@ const SCALES: &[(i32, &[&str])] = &[
     (
         3,
         &[
-            "tỷ",
-            "tỉ",
-            "billion",
             "billions",
             "milliarde",
             "milliard",
@@ -207,7 +202,7 @@ const SCALES: &[(i32, &[&str])] = &[
             "млрд",
         ],
     ),
-    (4, &["trillion", "trillions", "bio"]),
+    (4, &["trillions", "bio"]),
 ];
 /// What is the same unit, in small letters.
 const ALIKE: &[&[&str]] = &[
@@ -231,7 +226,10 @@ const JOINING: &[&str] = &["of", "de", "d", "in"];
 
 /// Which power of a thousand a word says, in small letters and without a point behind it; 0 if none.
 pub(super) fn scale_of(word: &str) -> i32 {
-    SCALES.iter().find(|(_, words)| words.contains(&word)).map_or(0, |(scale, _)| *scale)
+    match power(word) {
+        0 => SCALES.iter().find(|(_, words)| words.contains(&word)).map_or(0, |(scale, _)| *scale),
+        known => i32::try_from(known).unwrap_or(0),
+    }
 }
 
 /// What a unit counts in, of `ALIKE`, if it says so, and the power of a thousand by which; `None` if it has another word.

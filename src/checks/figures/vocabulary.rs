@@ -154,18 +154,6 @@ pub(super) const LASTING: &[&str] = &[
     "weeks",
     "hours",
     "minutes",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
     "jahr",
     "jahre",
     "jahren",
@@ -278,9 +266,10 @@ pub(super) const MYRIADS: &[(char, f64)] =
 pub(super) const ORDERING: &[&str] =
     &["de", "da", "nb", "nn", "no", "fi", "cs", "sk", "pl", "hu", "tr", "et", "lv", "sl", "hr", "sr", "bs", "is"];
 
-/// What months are called in German, French, Spanish, Portuguese, Italian, Dutch, Swedish and Norwegian, Polish, Turkish and Russian.
+/// What months are called in German, French, Spanish, Portuguese, Italian, Dutch, Swedish and Norwegian, Polish, Turkish and Russian, and
+/// the two that in English are verbs elsewhere: behind a number they are none.
 pub(super) const MONTHS: &str =
-    "januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre \
+    "march may januar jänner februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre \
     octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro \
     março maio junho julho setembro outubro novembro dezembro gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre \
     januari februari maart mei augustus maj augusti desember stycznia lutego marca kwietnia maja czerwca lipca sierpnia września \
