@@ -1225,6 +1225,9 @@ fn marks_and_words_about_a_number_are_told_with_the_number_alone() {
         ("en-IN", "Rs 500", "500 Rs"),
         ("ja", "△1,234", "-1,234"),
         ("ja", "▲5.2", "-5.2"),
+        ("en", "1.2e-05", "0.000012"),
+        ("de", "1.25E+02", "125"),
+        ("vi", "-3,5e-1", "-0,35"),
         ("es", "..", ""),
         ("ja", "─", ""),
     ] {
@@ -1236,11 +1239,13 @@ fn marks_and_words_about_a_number_are_told_with_the_number_alone() {
         ("en", "5+", "here 5,"),
         ("vi", "hơn 90%", "here 90%,"),
         ("ja", "約500", "here 500,"),
+        ("en", "1.23E+08", "123000000 if no digit was lost"),
+        ("fr", "1,2e6", "1200000 if no digit was lost"),
     ] {
         let (fix, message) = told(locale, cell);
         assert!(fix.is_none() && message.contains(alone), "what is lost has to be said elsewhere: {message}");
     }
-    for (locale, cell) in [("de", "10–12"), ("en", "3/4"), ("en", "▲5.2"), ("en", "1.2e6")] {
+    for (locale, cell) in [("de", "10–12"), ("en", "3/4"), ("en", "▲5.2"), ("en", "1.2e99"), ("en", "1.2.3e4")] {
         let (fix, message) = told(locale, cell);
         assert!(fix.is_none() && !message.contains("here"), "{cell}: {message}");
     }

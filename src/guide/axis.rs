@@ -135,6 +135,11 @@ fn digits(step: f64) -> Fraction {
     Fraction::exactly(digits)
 }
 
+/// How the figures of a scale are written. They take no plus: on which side of zero they are is seen.
+fn of_scale(format: &Format, fraction: Fraction) -> Format {
+    Format { fraction, plus: false, ..format.clone() }
+}
+
 /// The figures at which a value axis has its lines, from the first below `low` to the first above `high`.
 pub struct Levels {
     first: f64,
@@ -155,14 +160,12 @@ impl Levels {
         let step = step((high - low) / format.divide_by, most, 0.0) * format.divide_by;
         let first = (low / step + 1e-9).floor() * step;
         let count = ((high - first) / step - 1e-9).ceil().clamp(1.0, 4.0 * MOST_TICKS as f64) as usize;
-        let format = Format { fraction: digits(step / format.divide_by), plus: false, ..format.clone() };
-        Self { first, step, count, format }
+        Self { first, step, count, format: of_scale(format, digits(step / format.divide_by)) }
     }
 
     /// Nothing but zeros stand at the foot of one unit, as it is written.
     fn of_zeros(format: &Format) -> Self {
-        let format = Format { fraction: Fraction::exactly(0), plus: false, ..format.clone() };
-        Self { first: 0.0, step: format.divide_by, count: 1, format }
+        Self { first: 0.0, step: format.divide_by, count: 1, format: of_scale(format, Fraction::exactly(0)) }
     }
 
     /// The lowest and the highest.
@@ -375,8 +378,7 @@ impl Rounds {
         let are_years = are_counts && low >= YEARS.0 && high < YEARS.1;
         let least = if are_counts { 1.0 } else { 0.0 };
         let step = step((high - low) / format.divide_by, most, least) * format.divide_by;
-        let format = Format { fraction: digits(step / format.divide_by), ..format.clone() };
-        Self { step, are_years, format }
+        Self { step, are_years, format: of_scale(format, digits(step / format.divide_by)) }
     }
 
     /// One of them; of its unit only "%" is said.
@@ -423,6 +425,13 @@ mod tests {
         assert_eq!(written(3840.0, 6810.0, 4000.0), "4.000", "inhabitants");
         assert_eq!(written(0.0, 2400.0, 2000.0), "2.000", "no year is 0");
         assert_eq!(written(0.0, 3.0, 1.0), "1");
+    }
+
+    #[test]
+    fn figures_of_both_axes_have_no_plus() {
+        let signed = Format { plus: true, ..Format::default() };
+        assert_eq!(Rounds::new((-10.0, 10.0), 4.0, &signed).short(5.0, &icu::locale("en")), "5", "along the bottom");
+        assert!(!Levels::new(-10.0, 10.0, 160.0, &signed).format.plus && !Levels::new(0.0, 0.0, 160.0, &signed).format.plus, "upright");
     }
 
     #[test]

@@ -142,7 +142,6 @@ impl Locale {
     }
 
     /// The mark before decimals.
-    #[cfg(feature = "desk")]
     pub fn decimal(&self) -> char {
         self.decimal
     }

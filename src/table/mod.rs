@@ -16,7 +16,7 @@ use crate::problem::{at, written, Change, Finding, Problems};
 use crate::spec::format::{power, Settled};
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
-use spellings::{alone, digits_of, in_two_ways, is_unknown, plainer, respelt, unmarked};
+use spellings::{alone, digits_of, in_two_ways, is_unknown, plainer, respelt, shortened, unmarked};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
@@ -406,6 +406,12 @@ impl Table {
                     } else if let Some([thousands, fraction]) = in_two_ways(text, locale) {
                         let more = phrase("; {a} nếu là hàng nghìn, {b} nếu là số lẻ", "; {a} if thousands are meant, {b} if a fraction");
                         expected.push_str(&fill(more.in_lang(lang), &[("a", &thousands), ("b", &fraction)]));
+                    } else if let Some(full) = shortened(text, locale) {
+                        let more = phrase(
+                            "; bảng tính đã rút gọn số này: viết đủ các chữ số, {n} nếu không mất chữ số nào",
+                            "; a spreadsheet has shortened it: write it in full, {n} if no digit was lost",
+                        );
+                        expected.push_str(&fill(more.in_lang(lang), &[("n", &full)]));
                     } else if let Some(alone) = alone(text, locale) {
                         let more =
                             phrase("; ở đây là {n}, chữ hay dấu kèm theo nói ở “note”", "; here {n}, and what stands about it in “note”");

@@ -70,7 +70,7 @@ pub(super) fn is_unknown(text: &str) -> bool {
 pub(super) fn plainer(text: &str, locale: &Locale) -> Option<String> {
     let text = text.trim();
     let reads = |said: &String| locale.read(said).is_some();
-    let ways = [below, unnoted, in_full, turned, signed_behind, marked, unflagged, narrow];
+    let ways = [below, unnoted, in_full, turned, signed_behind, marked, unflagged, narrow, in_decimals];
     if in_two_ways(text, locale).is_some() {
         return None;
     }
@@ -123,6 +123,31 @@ fn in_full(text: &str, locale: &Locale) -> Option<String> {
         "" => (whole.abs() <= LARGEST).then(|| written(whole)),
         _ => Some([number, " ", word].concat()),
     }
+}
+
+/// In decimals where it has a power of ten, as programs write small numbers: “1.2e-05”.
+fn in_decimals(text: &str, locale: &Locale) -> Option<String> {
+    let (plain, is_padded) = of_power(text, locale)?;
+    (!is_padded).then_some(plain)
+}
+
+/// What “1.23E+08” is in full, if nothing was lost: a spreadsheet writes so what its column has no room for, and the digits are gone.
+pub(super) fn shortened(text: &str, locale: &Locale) -> Option<String> {
+    let (plain, is_padded) = of_power(text, locale)?;
+    is_padded.then_some(plain)
+}
+
+/// A number with a power of ten in full, and whether it ends with zeros that nobody wrote. The mark may be a point or a comma: there is
+/// but one.
+fn of_power(text: &str, locale: &Locale) -> Option<(String, bool)> {
+    let (digits, power) = text.split_once(['e', 'E'])?;
+    let digits = digits.replace(',', ".").replace('−', "-");
+    let behind = digits.split_once('.').map_or(0, |(_, behind)| behind.len());
+    let power: i32 = power.replace('−', "-").parse().ok().filter(|power| (-18..=18).contains(power))?;
+    let places = i32::try_from(behind).ok()? - power;
+    let value: f64 = [&digits, "e", &power.to_string()].concat().parse().ok()?;
+    let plain = format!("{value:.*}", usize::try_from(places).unwrap_or(0));
+    Some((plain.replace('.', &locale.decimal().to_string()), places < 0))
 }
 
 /// Before the letters of its currency.

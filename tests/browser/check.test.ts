@@ -80,20 +80,21 @@ describe('every broken spec is answered alike', () => {
   test("by a page, whose chart tells all that is wrong and whose box shows what stops it", async () => {
     const cases = CASES.filter(isForPages);
     assert.ok(cases.length >= 120, `${cases.length}`);
-    const answers = await page.evaluate(async (texts) => {
-      const answers = [];
-      for (const text of texts) {
+    const answers = await page.evaluate((texts) => {
+      const answer = async (text: string) => {
         const place = document.createElement('div');
         document.body.append(place);
         const chart = await window.dohoa!.mount(place, JSON.parse(text));
         // Warnings do not wait for the picture, nor it for them.
-        for (let turns = 0; !chart.problems.length && turns < 40; turns++) await new Promise((done) => setTimeout(done, 5));
+        for (let turns = 0; !chart.problems.length && turns < 40; turns++) await new Promise((done) => setTimeout(done, 50));
         const box = place.shadowRoot?.querySelector('.problem') ?? place.querySelector('*')?.shadowRoot?.querySelector('.problem');
-        answers.push({ problems: chart.problems, box: [...(box?.querySelectorAll('li') ?? [])].map((item) => item.textContent ?? '') });
+        const lines = [...(box?.querySelectorAll('li') ?? [])].map((item) => item.textContent ?? '');
+        const { problems } = chart;
         chart.destroy();
         place.remove();
-      }
-      return answers;
+        return { problems, box: lines };
+      };
+      return Promise.all(texts.map(answer));
     }, cases.map(({ spec }) => spec));
     for (const [index, { name, problems, read }] of cases.entries()) {
       const { problems: found, box } = answers[index]!;

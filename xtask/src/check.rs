@@ -112,15 +112,19 @@ fn formatting(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(run::cargo().args(["fmt", "--all", "--check"]).current_dir(&project.root))
 }
 
-/// The crate as `cargo clippy` has it, by a wrapper for the workspace's own, but building where that command only checks: what the
-/// crate stands on is then compiled once, for this and for the tests. This very program is running, so it is only checked.
+/// This very program is running, so it is only checked. The crate is built, for the tests that come next.
 fn clippy_native(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(cargo(project, &["clippy", "--package", "xtask", "--all-targets"]).args(["--", "-D", "warnings"]))?;
-    run::shown(
-        cargo(project, &["build", "--package", "dohoa", "--all-targets"])
-            .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
-            .env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__"),
-    )
+    run::shown(&mut linted(project, &["build", "--all-targets"]))
+}
+
+/// A cargo command for the crate by the wrapper that `cargo clippy` has for a workspace's own. Clippy's driver is the compiler with
+/// lints, so what it builds can be run: checked by the one and built by the other, all would be compiled twice.
+fn linted(project: &Project, words: &[&str]) -> Command {
+    let mut command = cargo(project, words);
+    command.args(["--package", "dohoa"]);
+    command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
+    command
 }
 
 /// The library as pages have it. The unit tests are native, as they need the numbers and the face of that side.
@@ -132,7 +136,7 @@ fn clippy_wasm(Ground { project, .. }: &mut Ground) -> Result<()> {
 /// In two runs: asked for together, the two packages would share features and compile half the world anew.
 fn native_tests(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(&mut cargo(project, &["test", "--package", "xtask"]))?;
-    run::shown(&mut cargo(project, &["test", "--package", "dohoa"]))
+    run::shown(&mut linted(project, &["test"]))
 }
 
 fn typescript(Ground { project, .. }: &mut Ground) -> Result<()> {
@@ -164,11 +168,11 @@ fn other_browsers(Ground { project, others, .. }: &mut Ground) -> Result<()> {
     run::shown(node_tests(project).args(others.iter().map(|other| other.tests)))
 }
 
-/// Node's own runner, on all cores; by itself it leaves one idle.
+/// Node's own runner, on all cores; by itself it leaves one idle. One file more than there are cores, as pages wait for timers too.
 fn node_tests(project: &Project) -> Command {
-    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    let files = std::thread::available_parallelism().map_or(2, usize::from) + 1;
     let mut command = node::node(project);
-    command.args(["--import", "tsx", "--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]);
+    command.args(["--import", "tsx", "--test", "--test-reporter=spec", &format!("--test-concurrency={files}")]);
     command
 }
 
