@@ -171,13 +171,16 @@ export const around = (element: Element, selector: string): Element | undefined 
 export const zoomOf = (element: Element): number =>
   element.currentCSSZoom ? 1 : outward(element).reduce((zoom, each) => zoom * (+getComputedStyle(each).zoom || 1), 1);
 
+/** How light words on dark ground are at least, of 1; on light ground none that can be read are. */
+const LIGHT = 0.34;
+
 /**
- * A page is dark when it says so: by `data-theme`, or by a colour scheme, in its styles or its head, from which the reader's
- * setting picks dark. What was picked shows in the system's colours, which style.ts puts on every chart's frame.
+ * A page is dark when it says so by `data-theme`, or else where its words are light, whatever made them so: a colour scheme, a class, a
+ * rule of its own. The frame has their colour, see style.ts.
  */
 export function isDark(frame: Element): boolean {
   const named = around(frame, '[data-theme]')?.getAttribute('data-theme');
   if (named === 'dark' || named === 'light') return named === 'dark';
-  const [red = 0] = getComputedStyle(frame).outlineColor.match(/\d+/g) ?? [];
-  return Number(red) > 127;
+  const light = parseFloat(getComputedStyle(frame).outlineColor.split(' ')[1]!);
+  return light > (light > 1 ? 255 : 1) * LIGHT;
 }

@@ -800,6 +800,27 @@ describe('the page around the chart changes', () => {
     assert.deepEqual(said, []);
   });
 
+  test('dark where the page’s words are light, although it names no colour scheme', async () => {
+    const { page } = await visit(url + 'bars.html', { colorScheme: 'dark' });
+    await painted(page, 1);
+    const light = await fingerprint(page);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`.night { background: oklch(.21 .03 264.7); color: oklch(.928 .006 264.5) } .shy { background: #111; color: #bbb }
+        .muted { color: #888 }`);
+      document.adoptedStyleSheets.push(sheet);
+    });
+    const night = page.locator('.frame.dark');
+    for (const [name, state] of [['night', 'attached'], ['', 'detached'], ['shy', 'attached'], ['muted', 'detached']] as const) {
+      await page.evaluate((name) => (document.body.className = name), name);
+      await night.waitFor({ state, timeout: 3000 });
+    }
+    await frames(page);
+    assert.equal(await fingerprint(page), light);
+    const ink = () => page.evaluate(() => getComputedStyle(document.querySelector('do-hoa > div')!.shadowRoot!.querySelector('.title')!).color);
+    assert.equal(await ink(), 'rgb(28, 31, 36)', 'its words keep their own colour');
+  });
+
   test('dark by a class that comes while the chart is hidden: so it is shown', async () => {
     const { page } = await visit(url + 'bars.html');
     await painted(page, 1);

@@ -178,14 +178,21 @@ describe('the page around a chart', () => {
     assert.deepEqual([near(1599, 1900), near(1601, 1900), near(-1100, -799), near(-1100, -801)], [true, false, true, false]);
   });
 
-  test('a theme of another name says nothing of dark: the system’s colours do', () => {
-    const dark = (theme: string, canvasText: string) => {
-      const frame = { matches: () => true, parentElement: null, getRootNode: () => ({}), getAttribute: () => theme };
-      lend({ getComputedStyle: () => ({ outlineColor: canvasText }) });
-      return isDark(frame as never);
-    };
+  const dark = (theme: string | null, color: string) => {
+    const frame = { matches: () => theme !== null, parentElement: null, getRootNode: () => ({}), getAttribute: () => theme };
+    lend({ getComputedStyle: () => ({ color }) });
+    return isDark(frame as never);
+  };
+
+  test('a theme of another name says nothing of dark: the page’s words do', () => {
     const [black, white] = ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'];
     assert.deepEqual([dark('dark', black), dark('light', white), dark('sepia', white), dark('sepia', black)], [true, false, true, false]);
+  });
+
+  test('words are light or not in every form in which browsers tell a colour', () => {
+    const light = ['rgb(179, 179, 179)', 'rgba(255, 255, 255, 0.6)', 'oklch(0.872 0.01 258.3)', 'oklab(0.93 0 0)', 'lab(91 -1 -3)', 'color(display-p3 0.9 0.9 0.92)', 'color(srgb 1 1 1)'];
+    const not = ['rgb(153, 153, 153)', 'rgba(0, 0, 0, 0.87)', 'oklch(0.278 0.03 256.8)', 'oklab(0.3 0 0)', 'lab(8 -1 -3)', 'color(display-p3 0.12 0.12 0.2)', 'color(srgb 0 0 0)', 'rgb(1, 1, 1)', ''];
+    assert.deepEqual([...light, ...not].filter((color) => dark(null, color)), light);
   });
 });
 

@@ -72,6 +72,20 @@ export const around: Subject = {
       await isColored(driven, '#0b6285');
     });
 
+    test('dark where the page’s words are light, whatever they are written as, and back', async () => {
+      const { driven, url } = stage();
+      await see(driven, `${url}bars.html`);
+      for (const color of ['#ccc', 'oklch(.9 .01 260)', 'rgb(255 255 255 / .7)']) {
+        await driven.evaluate((color) => Object.assign(document.body.style, { color, background: '#111' }), color);
+        await isColored(driven, '#58b4dc');
+        await driven.evaluate(() => Object.assign(document.body.style, { color: '', background: '' }));
+        await isColored(driven, '#0b6285');
+      }
+      await driven.evaluate(() => (document.body.style.color = '#777'));
+      await driven.evaluate(() => window.reader.frames(30));
+      await isColored(driven, '#0b6285');
+    });
+
     test('in places of any width a pixel of the canvas is one of the screen, whatever letters the reader has', async () => {
       const { driven, url } = stage();
       await see(driven, `${url}bars.html`);
