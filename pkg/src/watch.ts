@@ -171,16 +171,20 @@ export const around = (element: Element, selector: string): Element | undefined 
 export const zoomOf = (element: Element): number =>
   element.currentCSSZoom ? 1 : outward(element).reduce((zoom, each) => zoom * (+getComputedStyle(each).zoom || 1), 1);
 
-/** How light words on dark ground are at least, of 1; on light ground none that can be read are. */
+/**
+ * Of 1, how light the mix of the system's colour for words and the page's own, half and half, is on dark ground: of a light scheme's
+ * black and words so light that nobody could read them on white, or of a dark scheme's white and any words.
+ */
 const LIGHT = 0.34;
 
 /**
- * A page is dark when it says so by `data-theme`, or else where its words are light, whatever made them so: a colour scheme, a class, a
- * rule of its own. The frame has their colour, see style.ts.
+ * A page is dark when it says so by `data-theme`, or else by what its words are: a colour scheme makes them light, from which the
+ * reader's setting picks dark, or a rule of its own. Their mix is on every chart's frame, by style.ts, where it is told when it changes.
  */
 export function isDark(frame: Element): boolean {
   const named = around(frame, '[data-theme]')?.getAttribute('data-theme');
   if (named === 'dark' || named === 'light') return named === 'dark';
+  // color(srgb 0.9 0.9 0.9), or rgb(230, 230, 230) where the system's colours are forced.
   const light = parseFloat(getComputedStyle(frame).outlineColor.split(' ')[1]!);
   return light > (light > 1 ? 255 : 1) * LIGHT;
 }
