@@ -43,11 +43,35 @@ fn a_table_of_the_articles_own_has_one_subtitle_before_its_script_and_after_it()
     }
 }
 
+/// What every rule of the style sheet begins with, as it has to count for more than a page's own.
+const OWN: &str = ".dohoa:not(#_)";
+
+#[test]
+fn every_rule_of_the_style_sheet_counts_for_more_than_a_pages_own() {
+    let sheet: String = STYLE.split("*/").filter_map(|part| part.split("/*").next()).collect();
+    let is_selector = |text: &&str| text.starts_with(['.', '[']) && !text.ends_with(';');
+    let lists: Vec<&str> = sheet.split(['{', '}']).map(str::trim).filter(is_selector).collect();
+    assert!(lists.len() > 60, "{lists:?}");
+    // A comma in brackets, as in `:is(th, td)`, begins no selector.
+    let selectors = lists.iter().flat_map(|list| {
+        let opens = |at: usize| list[..at].matches('(').count() > list[..at].matches(')').count();
+        let mut ends: Vec<usize> = list.match_indices(", ").map(|(at, _)| at).filter(|at| !opens(*at)).collect();
+        ends.push(list.len());
+        let begins = std::iter::once(0).chain(ends.clone().into_iter().map(|end| end + 2));
+        begins.zip(ends).map(|(begin, end)| &list[begin..end])
+    });
+    for selector in selectors {
+        assert!(selector.trim_start_matches("[data-theme=\"light\"] ").trim_start_matches("[data-theme=\"dark\"] ").starts_with(OWN), "{selector}");
+    }
+}
+
 #[test]
 fn the_style_sheet_knows_every_width_and_no_other() {
     for width in LADDER {
         let rem = f64::from(width) / 16.0;
-        let rule = format!("@container (min-width: {rem}rem) {{ .dohoa-plot > svg.dohoa-from-{width} {{ display: block }} .dohoa-plot > svg.dohoa-to-{width} {{ display: none }} }}");
+        let of = |class: &str, display: &str| format!("{OWN} .dohoa-plot > svg.dohoa-{class}-{width} {{ display: {display} }}");
+        let (from, to) = (of("from", "block"), of("to", "none"));
+        let rule = format!("@container (min-width: {width}px) and (min-width: {rem}rem) {{ {from} {to} }}");
         assert!(STYLE.contains(&rule), "{rule}");
         assert!(STYLE.contains(&format!(".dohoa-from-{width} {{ inline-size: calc({width} * var(--dohoa-px)) }}")), "{width}");
     }

@@ -16,13 +16,12 @@ const SAID = LOOKS.map((name) => `var(--dohoa-${name},)`).join('');
 // A browser tells of a style that changes, whatever it was that changed it, where the change is a transition. This one has its end at
 // once: who asks for a colour meanwhile gets the new one. All of it is the frame's: what a page's own rules say of every element, they
 // say of the host as well, and there they win. The frame's own colour is that of the page's words, which tells of the page's ground.
-const TOLD = '1ms step-start';
 
 const css = `
-:host { display: block !important; position: relative; writing-mode: horizontal-tb }
+:host { margin: 0 !important; display: block !important; position: relative; writing-mode: horizontal-tb }
 .frame {
   outline-color: color-mix(in srgb, CanvasText, currentColor); ${ASKED}: ${SAID};
-  transition: color ${TOLD}, outline-color ${TOLD}, ${ASKED} ${TOLD}, --dohoa-font ${TOLD}; transition-behavior: allow-discrete;
+  transition: 1ms step-start; transition-property: color, outline-color, ${ASKED}, --dohoa-font; transition-behavior: allow-discrete;
   --text: var(--dohoa-text, #1c1f24); --muted: var(--dohoa-muted, #5b626c);
   --ground: #fff; --line: #d5d9de; --px: 1px; --gap: 1px;
   margin: 0; font: 400 calc(14*var(--px))/1.45 var(--font, var(--dohoa-font, ${FONT}));

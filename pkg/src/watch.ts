@@ -175,7 +175,7 @@ export const zoomOf = (element: Element): number =>
  * Of 1, how light the mix of the system's colour for words and the page's own, half and half, is on dark ground: of a light scheme's
  * black and words so light that nobody could read them on white, or of a dark scheme's white and any words.
  */
-const LIGHT = 0.34;
+const LIGHT = 0.32;
 
 /**
  * A page is dark when it says so by `data-theme`, or else by what its words are: a colour scheme makes them light, from which the

@@ -806,7 +806,7 @@ describe('the page around the chart changes', () => {
     const light = await fingerprint(page);
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`.night { background: oklch(.21 .03 264.7); color: oklch(.928 .006 264.5) } .shy { background: #111; color: #bbb }
+      sheet.replaceSync(`.night { background: oklch(.21 .03 264.7); color: oklch(.928 .006 264.5) } .shy { background: #111; color: #abb1bf }
         .muted { color: #888 }`);
       document.adoptedStyleSheets.push(sheet);
     });

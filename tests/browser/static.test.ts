@@ -271,6 +271,42 @@ describe('a chart takes the place of its figure', () => {
     });
   }
 
+  // What starter kits, and what sites for their articles, say of everything that a figure is made of.
+  const PAGES_OWN = {
+    'starts from nothing': `* { box-sizing: border-box; margin: 0; padding: 0; letter-spacing: .05em; font-family: monospace } body { margin: 8px }
+      img, svg { display: block; vertical-align: middle; max-width: 100%; height: auto } summary { display: flex } table { width: 100% }`,
+    'dresses what it publishes': `body { color: #555; line-height: 1.9; hyphens: none } main figure { margin: 3em 1em; padding: 1em; border: 1px solid; max-width: 20em; display: flex; text-align: center }
+      main figure figcaption { font-size: .875em; line-height: 1.2; margin: .9em 0 2em; font-style: italic; text-align: center } main figure strong { display: inline; color: #a00; font-weight: 900 }
+      main p { margin: 1.25em 0; font-size: 1.1em } main a { display: inline-block; padding: 4px; border: 1px solid } main svg { width: 2em; height: 2em; margin: 1em; padding: 3px }
+      main details { margin: 1em 0; padding: 1em; border: 1px solid } main details > summary { padding: 1em; font-weight: 900 } main span { padding: 2px } main div { margin: 1em 0 }
+      main table { display: block; width: 100% } main table th, main table td { padding: 1em; border: 2px solid }`,
+    'counts its letters in tens': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
+  };
+  for (const [what, css] of Object.entries(PAGES_OWN)) {
+    for (const width of [390, 800]) {
+      test(`a page that ${what} has the same figure, ${width} px wide, and nothing moves`, async () => {
+        /** How large is what can be seen of the figures, whatever stands around them. */
+        const sizes = (page: Page) =>
+          page.evaluate(() =>
+            [...document.querySelectorAll<HTMLElement>('do-hoa')].map((place) => {
+              place.style.width = '374px';
+              const shown = [...place.querySelectorAll('svg, .dohoa-title, .dohoa-subtitle, .dohoa-note, summary')].filter((each) => each.getClientRects().length);
+              return shown.map((each) => `${each.getAttribute('class')} ${[each.getBoundingClientRect().width, each.getBoundingClientRect().height].map(Math.round)}`);
+            }),
+          );
+        const plain = await arriving(`<main>${figures}</main>`, '<style>body { margin: 8px }</style>', width);
+        const dressed = await arriving(`<main>${figures}</main>`, `<style>${css}</style>`, width);
+        assert.deepEqual(await sizes(dressed.page), await sizes(plain.page));
+        await dressed.page.evaluate(() => document.querySelectorAll<HTMLElement>('do-hoa').forEach((place) => (place.style.width = '')));
+        const top = () => dressed.page.locator('#below').evaluate((below) => below.getBoundingClientRect().top);
+        const before = await top();
+        dressed.go();
+        await painted(dressed.page, names.length);
+        assert.equal(await top(), before);
+      });
+    }
+  }
+
   test('nothing is made of it before it has been painted', async () => {
     // Asked in the script's own task: in between there is no frame.
     const script = readFileSync(new URL('../../pkg/dist/dohoa.js', import.meta.url), 'utf8') + "\nwindow.known = !!customElements.get('do-hoa');";
