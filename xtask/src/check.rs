@@ -112,17 +112,18 @@ fn formatting(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(run::cargo().args(["fmt", "--all", "--check"]).current_dir(&project.root))
 }
 
-/// This very program is running, so it is only checked. The crate is built, for the tests that come next.
+/// Both packages, of which everything is compiled for the tests that come next. This very program is running, so of it there are only
+/// its tests, which have all of it in them. One at a time: asked for together, the two would share features and compile half the world
+/// anew.
 fn clippy_native(Ground { project, .. }: &mut Ground) -> Result<()> {
-    run::shown(cargo(project, &["clippy", "--package", "xtask", "--all-targets"]).args(["--", "-D", "warnings"]))?;
-    run::shown(&mut linted(project, &["build", "--all-targets"]))
+    run::shown(&mut linted(project, &["test", "--no-run", "--package", "xtask"]))?;
+    run::shown(&mut linted(project, &["build", "--all-targets", "--package", "dohoa"]))
 }
 
-/// A cargo command for the crate by the wrapper that `cargo clippy` has for a workspace's own. Clippy's driver is the compiler with
-/// lints, so what it builds can be run: checked by the one and built by the other, all would be compiled twice.
+/// A cargo command by the wrapper that `cargo clippy` has for a workspace's own packages. Clippy's driver is the compiler with lints, so
+/// what it builds can be run: checked by the one and built by the other, all would be compiled twice.
 fn linted(project: &Project, words: &[&str]) -> Command {
     let mut command = cargo(project, words);
-    command.args(["--package", "dohoa"]);
     command.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
     command
 }
@@ -133,10 +134,8 @@ fn clippy_wasm(Ground { project, .. }: &mut Ground) -> Result<()> {
     run::shown(cargo(project, &["clippy", "--lib"]).args(in_page).args(["--", "-D", "warnings"]))
 }
 
-/// In two runs: asked for together, the two packages would share features and compile half the world anew.
 fn native_tests(Ground { project, .. }: &mut Ground) -> Result<()> {
-    run::shown(&mut cargo(project, &["test", "--package", "xtask"]))?;
-    run::shown(&mut linted(project, &["test"]))
+    ["xtask", "dohoa"].iter().try_for_each(|package| run::shown(&mut linted(project, &["test", "--package", package])))
 }
 
 fn typescript(Ground { project, .. }: &mut Ground) -> Result<()> {
