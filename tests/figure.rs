@@ -61,7 +61,10 @@ fn every_rule_of_the_style_sheet_counts_for_more_than_a_pages_own() {
         begins.zip(ends).map(|(begin, end)| &list[begin..end])
     });
     for selector in selectors {
-        assert!(selector.trim_start_matches("[data-theme=\"light\"] ").trim_start_matches("[data-theme=\"dark\"] ").starts_with(OWN), "{selector}");
+        assert!(
+            selector.trim_start_matches("[data-theme=\"light\"] ").trim_start_matches("[data-theme=\"dark\"] ").starts_with(OWN),
+            "{selector}"
+        );
     }
 }
 

@@ -408,8 +408,8 @@ impl Table {
                         expected.push_str(&fill(more.in_lang(lang), &[("a", &thousands), ("b", &fraction)]));
                     } else if let Some(full) = shortened(text, locale) {
                         let more = phrase(
-                            "; bảng tính đã rút gọn số này: viết đủ các chữ số, {n} nếu không mất chữ số nào",
-                            "; a spreadsheet has shortened it: write it in full, {n} if no digit was lost",
+                            "; bảng tính có thể đã rút gọn số này: nên viết đủ các chữ số, {n} nếu không mất chữ số nào",
+                            "; a spreadsheet may have shortened it: better in full, {n} if no digit was lost",
                         );
                         expected.push_str(&fill(more.in_lang(lang), &[("n", &full)]));
                     } else if let Some(alone) = alone(text, locale) {
