@@ -184,7 +184,8 @@ const LIGHT = 0.32;
 export function isDark(frame: Element): boolean {
   const named = around(frame, '[data-theme]')?.getAttribute('data-theme');
   if (named === 'dark' || named === 'light') return named === 'dark';
-  // color(srgb 0.9 0.9 0.9), or rgb(230, 230, 230) where the system's colours are forced.
-  const light = parseFloat(getComputedStyle(frame).outlineColor.split(' ')[1]!);
+  // Of color(srgb 0.9 0.9 0.9) the green, which light has most of; of rgb(230, 230, 230), where the system forces its colours and no
+  // other is in the picture, the blue.
+  const light = parseFloat(getComputedStyle(frame).outlineColor.split(' ')[2]!);
   return light > (light > 1 ? 255 : 1) * LIGHT;
 }

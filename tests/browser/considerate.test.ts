@@ -236,7 +236,9 @@ const looks = (page: Page) =>
     return [...root.querySelectorAll('*')].map((element) => {
       const { fontSize, color, borderTopWidth, paddingTop, display, position, opacity, backgroundColor, textTransform } =
         getComputedStyle(element);
-      const look = { fontSize, color, borderTopWidth, paddingTop, display, position, opacity, backgroundColor, textTransform };
+      // The frame's own colour is that of the page's words, which none of its own have: by it a chart knows a dark page.
+      const ink = element.matches('.frame') ? '' : color;
+      const look = { fontSize, ink, borderTopWidth, paddingTop, display, position, opacity, backgroundColor, textTransform };
       return [`${element.localName}.${element.className}`, look];
     });
   });

@@ -191,7 +191,7 @@ describe('the page around a chart', () => {
 
   test('words are light where half of them and half the system’s black are, in both forms in which browsers tell it', () => {
     const light = ['color(srgb 0.33 0.35 0.37)', 'color(srgb 1 1 1)', 'rgb(255, 255, 255)', 'rgb(85, 85, 85)'];
-    const not = ['color(srgb 0.31 0.31 0.31)', 'color(srgb 0 0 0)', 'rgb(61, 61, 61)', ''];
+    const not = ['color(srgb 0.5 0.1 0.1)', 'color(srgb 0.31 0.31 0.31)', 'color(srgb 0 0 0)', 'rgb(61, 61, 61)', ''];
     assert.deepEqual([...light, ...not].filter((color) => dark(null, color)), light);
   });
 });
