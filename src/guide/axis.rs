@@ -86,12 +86,15 @@ impl Plane {
     }
 }
 
+/// The narrowest domain: of a narrower one, a step would take more CSS px than there are numbers for.
+const NARROWEST: f64 = 1e-300;
+
 /// A domain in which something can be mapped: finite, and not flat.
 pub fn domain(low: f64, high: f64) -> (f64, f64) {
-    match (low.is_finite() && high.is_finite(), low < high) {
+    match (low.is_finite() && high.is_finite(), high - low >= NARROWEST) {
         (true, true) => (low, high),
         (true, false) => {
-            let around = if low == 0.0 { 1.0 } else { low.abs() * 0.5 };
+            let around = if low.abs() < NARROWEST { 1.0 } else { low.abs() * 0.5 };
             (low - around, low + around)
         }
         _ => (0.0, 1.0),
@@ -415,6 +418,14 @@ mod tests {
     fn what_is_flat_stands_in_the_middle_of_its_domain() {
         for (value, ends) in [(4.0, (2.0, 6.0)), (-4.0, (-6.0, -2.0)), (0.0, (-1.0, 1.0)), (f64::NAN, (0.0, 1.0))] {
             assert_eq!(domain(value, value), ends, "{value}");
+        }
+    }
+
+    #[test]
+    fn whatever_the_domain_a_step_takes_a_number_of_pixels() {
+        for (low, high) in [(0.0, 3e-309), (3e-309, 3e-309), (-3e-309, 1e-305), (5.0, 5.0), (-1e308, 1e308), (0.0, 1e-300)] {
+            let plane = Plane { plot: Rect::new(0.0, 0.0, 300.0, 200.0), x: domain(low, high), y: domain(low, high) };
+            assert!(plane.across().is_finite() && plane.up().is_finite(), "{low} to {high}");
         }
     }
 
