@@ -155,29 +155,19 @@ fn assert_none(name: &str, width: f64, fault: Option<String>) {
     assert!(fault.is_none(), "{name} at {width}: {}", fault.unwrap());
 }
 
-#[test]
-fn no_mark_leaves_the_scene() {
-    scenes(|name, width, scene| assert_none(name, width, outside(scene)));
+/// A text in letters that are too small to be read.
+fn small(scene: &Scene) -> Option<String> {
+    scene.marks.iter().find_map(|mark| match &mark.shape {
+        Shape::Text { font, text, .. } if font.size() < 12.0 => Some(format!("“{text}” is smaller than 12 px")),
+        _ => None,
+    })
 }
 
+/// All asked of one layout, as to lay out is what takes its time.
 #[test]
-fn no_shape_lies_upon_a_text() {
-    scenes(|name, width, scene| assert_none(name, width, covering(scene)));
-}
-
-#[test]
-fn no_two_texts_touch() {
-    scenes(|name, width, scene| assert_none(name, width, touching(scene)));
-}
-
-#[test]
-fn no_text_is_smaller_than_twelve_px() {
+fn no_mark_leaves_the_scene_or_lies_upon_a_text_and_no_text_touches_another_or_is_too_small() {
     scenes(|name, width, scene| {
-        for mark in &scene.marks {
-            if let Shape::Text { font, text, .. } = &mark.shape {
-                assert!(font.size() >= 12.0, "{name} at {width}: “{text}”");
-            }
-        }
+        assert_none(name, width, outside(scene).or_else(|| covering(scene)).or_else(|| touching(scene)).or_else(|| small(scene)));
     });
 }
 

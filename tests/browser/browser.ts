@@ -4,7 +4,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, afterEach, beforeEach } from 'node:test';
-import axe from 'axe-core';
+import { fileURLToPath } from 'node:url';
+import type axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { BarSpec, DoHoa } from '../../pkg/src/index.js';
 import { serve } from '../../www/serve.mjs';
@@ -83,6 +84,8 @@ export async function visit(url: string, options: BrowserContextOptions = {}): P
     if (!['error', 'warning'].includes(message.type())) return;
     // The browser itself writes a line for each answer that is an error.
     if (message.text().startsWith('Failed to load resource')) return;
+    // Playwright says so where a test wants none (`serviceWorkers`).
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
@@ -136,9 +139,12 @@ export async function painted(page: Page, count: number): Promise<void> {
   }, count);
 }
 
+/** Read, not imported: it is for pages, and to run it here as well takes half a second in each file of tests. */
+const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
 /** What axe finds, each with the place where. */
 export async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await page.evaluate(readFileSync(AXE, 'utf8'));
   return page.evaluate(async () => {
     const { axe: inPage } = window as unknown as { axe: typeof axe };
     const { violations } = await inPage.run();

@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import type { Download, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { visit } from './browser.js';
-import { begin, cell, codeOf, DESK, drop, json, LIMIT, open, paste, PHONE, settled, url } from './editor-page.js';
+import { begin, cell, codeOf, DESK, drop, json, LIMIT, open, paste, PHONE, settled, url, WITH_WORKER } from './editor-page.js';
 
 type Data = (string | number | null)[][];
 
@@ -500,7 +500,7 @@ describe('ways', () => {
 });
 
 test('with a server that fails, dawdles or has a newer file, the editor has the best that there is', LIMIT, async () => {
-  const { page } = await open();
+  const { page } = await open('editor/', WITH_WORKER);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));

@@ -7,6 +7,8 @@ import { html, site, visit } from './browser.js';
 
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 760 } };
 export const DESK: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+/** With the worker that keeps the editor for when there is no network. */
+export const WITH_WORKER: BrowserContextOptions = { ...DESK, serviceWorkers: 'allow' };
 export const LIMIT = { timeout: 90_000 };
 
 export let url: string;
@@ -14,8 +16,9 @@ before(async () => {
   url = await site({ csp: true });
 });
 
+/** Without its worker, which fetches all that the editor is made of once more, unless that is what is asked about. */
 export async function open(path = 'editor/', options: BrowserContextOptions = DESK) {
-  const visited = await visit(url + path, { reducedMotion: 'reduce', ...options });
+  const visited = await visit(url + path, { reducedMotion: 'reduce', serviceWorkers: 'block', ...options });
   await visited.page.locator('main').waitFor();
   return visited;
 }

@@ -8,7 +8,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { axeFinds, html, painted, site, visit } from './browser.js';
-import { begin, cell, checked, codeOf, DESK, drop, json, keptTexts, LIMIT, open, paste, PHONE, publish, settled, url } from './editor-page.js';
+import { begin, cell, checked, codeOf, DESK, drop, json, keptTexts, LIMIT, open, paste, PHONE, publish, settled, url, WITH_WORKER } from './editor-page.js';
 
 /** Twelve rows, one of them with the letter O where a zero should be. */
 const ROWS = [
@@ -730,7 +730,7 @@ describe('nothing is lost', () => {
   });
 
   test('works without a network once it has been opened', LIMIT, async () => {
-    const { page } = await open();
+    const { page } = await open('editor/', WITH_WORKER);
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
       if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
@@ -983,33 +983,33 @@ describe('for everyone', () => {
     assert.match(await focused(), /^main/);
   });
 
-  const looks: [string, BrowserContextOptions][] = [
-    ['light', DESK],
-    ['dark', { ...DESK, colorScheme: 'dark' }],
-    ['360 px wide', PHONE],
-    ['forced colours', { ...DESK, forcedColors: 'active' }],
+  // What the looks differ in, colours and places, is the same in both languages.
+  const looks: [string, string, BrowserContextOptions][] = [
+    ['vi', 'light', DESK],
+    ['en', 'light', DESK],
+    ['vi', 'dark', { ...DESK, colorScheme: 'dark' }],
+    ['en', '360 px wide', PHONE],
+    ['vi', 'forced colours', { ...DESK, forcedColors: 'active' }],
   ];
-  for (const lang of ['vi', 'en']) {
-    for (const [look, options] of looks) {
-      test(`axe finds nothing: ${lang}, ${look}`, LIMIT, async () => {
-        const { page } = await open(`editor/?lang=${lang}`, options);
-        await page.locator('.question').first().waitFor();
-        assert.deepEqual(await axeFinds(page), [], 'the first page');
-        await begin(page);
-        await cell(page, 1, 1).click();
-        await page.keyboard.type('4x');
-        await page.keyboard.press('Enter');
-        await page.locator('.problems[data-state=error]').waitFor();
-        assert.deepEqual(await axeFinds(page), [], 'with a problem');
-        await page.getByRole('button', { name: /^(Hoàn tác|Undo)$/ }).click();
-        await page.locator('.problems:not([data-state=error])').waitFor();
-        if (look === '360 px wide') await page.getByRole('tab', { name: /^(Xem trước|Preview)$/ }).click();
-        await page.locator('.choice label', { hasText: /Trình đọc|Screen reader/ }).locator('input').check();
-        assert.deepEqual(await axeFinds(page), [], 'as it is heard');
-        await codeOf(page, 'npm');
-        assert.deepEqual(await axeFinds(page), [], 'on the way out');
-      });
-    }
+  for (const [lang, look, options] of looks) {
+    test(`axe finds nothing: ${lang}, ${look}`, LIMIT, async () => {
+      const { page } = await open(`editor/?lang=${lang}`, options);
+      await page.locator('.question').first().waitFor();
+      assert.deepEqual(await axeFinds(page), [], 'the first page');
+      await begin(page);
+      await cell(page, 1, 1).click();
+      await page.keyboard.type('4x');
+      await page.keyboard.press('Enter');
+      await page.locator('.problems[data-state=error]').waitFor();
+      assert.deepEqual(await axeFinds(page), [], 'with a problem');
+      await page.getByRole('button', { name: /^(Hoàn tác|Undo)$/ }).click();
+      await page.locator('.problems:not([data-state=error])').waitFor();
+      if (look === '360 px wide') await page.getByRole('tab', { name: /^(Xem trước|Preview)$/ }).click();
+      await page.locator('.choice label', { hasText: /Trình đọc|Screen reader/ }).locator('input').check();
+      assert.deepEqual(await axeFinds(page), [], 'as it is heard');
+      await codeOf(page, 'npm');
+      assert.deepEqual(await axeFinds(page), [], 'on the way out');
+    });
   }
 
   test('Vietnamese at first, English at a switch, and nothing is lost on the way', LIMIT, async () => {

@@ -76,20 +76,35 @@ pub struct Module {
     pub name: &'static str,
     inline: &'static str,
     title: &'static str,
+    /// Readers' pages load it, so it is optimised until nothing more comes of it.
+    is_for_readers: bool,
     compile: fn(&Project) -> Result<PathBuf>,
 }
 
 /// What every page with a chart loads, and what it loads on need: kinds that have axes, words for what is wrong, and pictures as
 /// files.
 pub const MODULES: [Module; 3] = [
-    Module { name: "dohoa", inline: "inline.ts", title: "the reader's module (cargo build)", compile: compile::for_readers },
+    Module {
+        name: "dohoa",
+        inline: "inline.ts",
+        title: "the reader's module (cargo build)",
+        is_for_readers: true,
+        compile: compile::for_readers,
+    },
     Module {
         name: "plane",
         inline: "plane-inline.ts",
         title: "the module with axes (cargo build)",
+        is_for_readers: true,
         compile: compile::for_readers_of_planes,
     },
-    Module { name: "desk", inline: "desk-inline.ts", title: "the desk's module (cargo build)", compile: compile::for_the_desk },
+    Module {
+        name: "desk",
+        inline: "desk-inline.ts",
+        title: "the desk's module (cargo build)",
+        is_for_readers: false,
+        compile: compile::for_the_desk,
+    },
 ];
 
 /// Makes pkg/core/ and the optimised modules. What is up to date is left as it is. While the next module is compiled, the one before
@@ -154,7 +169,8 @@ impl Module {
             run::answer(command.args([OsStr::new("--output"), optimised.as_os_str()]))
         };
         for round in ROUNDS {
-            optimise(&from, round)?;
+            let passes = round.iter().copied().filter(|pass| self.is_for_readers || *pass != "--converge");
+            optimise(&from, &passes.collect::<Vec<_>>())?;
             from = optimised.to_owned();
         }
         let printed = optimise(&order::with_places(&from)?, LAST)?;
