@@ -177,6 +177,25 @@ fn of_nothing_there_are_no_shares() {
 }
 
 #[test]
+fn shares_that_were_given_stay_as_they_are_where_rounding_makes_other_sums() {
+    let data = "Năm;Than;Khí;Gió\n2021;33%;33%;33%\n2022;34%;34%;33%\n2023;30,25%;34,75%;35%";
+    for percent in [true, false] {
+        let sheet = sheet("area", data, json!({ "percent": percent }));
+        let scene = plot(&sheet, 640.0);
+        assert!(scene.data.iter().all(|datum| datum.share.is_none()));
+        let summary = sheet.describe(&scene);
+        assert!(summary.contains("Than: từ 33% (2021) đến 30,25% (2023); cao nhất 34% (2022), thấp nhất 30,25%"), "{summary}");
+    }
+    // The picture is stretched all the same.
+    let scene = drawn("area", data, json!({ "percent": true }));
+    let top = |year: &str| scene.data.iter().filter(|datum| datum.label == year).map(|datum| datum.anchor.y).fold(f64::MAX, f64::min);
+    assert_eq!(top("2021"), top("2022"));
+    // A sum that is off by more than rounding makes shares of its own.
+    let scene = drawn("area", "Năm;Than;Khí\n2021;30%;30%\n2022;34%;66%", json!({ "percent": true }));
+    assert_eq!(shares(&scene, "2021"), [Some("50%".to_owned()), Some("50%".to_owned())]);
+}
+
+#[test]
 fn shares_stay_while_a_series_is_left_out() {
     let data = "Năm;A;B;C\n2022;10;30;60\n2021;20;20;60";
     let whole = drawn("area", data, json!({ "percent": true }));

@@ -4,7 +4,7 @@
 
 mod note;
 
-use super::Reading;
+use super::{rounds_to_all, Reading};
 use crate::guide::axis::Along;
 use crate::locale::Locale;
 use crate::problem::codes::{COLUMN_UNKNOWN, DATA_EMPTY, NUMBER_NOT_FINITE, NUMBER_UNREADABLE, TIME_UNREADABLE, WRONG_TYPE};
@@ -188,6 +188,11 @@ impl Figures {
     pub fn whole(&self, row: usize) -> f64 {
         let rest = if self.rest.is_empty() { 0.0 } else { self.rest.get(row).copied().unwrap_or(f64::NAN) };
         (0..self.columns.len()).map(|series| self.value(row, series)).sum::<f64>() + rest
+    }
+
+    /// Whether the figures of a row are given as shares of it.
+    pub fn are_shares(&self, row: usize, format: &Format) -> bool {
+        format.unit == "%" && rounds_to_all(self.whole(row) / format.divide_by)
     }
 
     /// What row `row` is of.

@@ -218,7 +218,7 @@ pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, us
     };
     // A share that is the figure itself is not said twice, not even where rounding has made 99% or 101% of the whole: who was told 33%
     // reads 33%.
-    let is_whole = |total: f64| format.unit == "%" && (total / format.divide_by - 100.0).abs() < ROUNDED;
+    let is_whole = |total: f64| format.unit == "%" && rounds_to_all(total / format.divide_by);
     let share = |total: f64| value.map(|value| env.locale.percent(value / total)).filter(|share| *share != text && !is_whole(total));
     Datum {
         key: [label, "/", name.unwrap_or_default(), "/", &plain(row as u64)].concat(),
@@ -232,8 +232,10 @@ pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, us
     }
 }
 
-/// How far rounding takes the sum of shares from 100%: that of five answers in whole per cent.
-const ROUNDED: f64 = 2.5;
+/// Whether shares in per cent that add up to `sum` may be all there are, rounded: five answers in whole per cent are off by 2.5 at most.
+pub fn rounds_to_all(sum: f64) -> bool {
+    (sum - 100.0).abs() < 2.5
+}
 
 /// The words for a figure that is not there.
 pub const NO_FIGURE: Phrase = phrase("không có số liệu", "no figure");

@@ -65,30 +65,23 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
 }
 
 /// Shares that rounding takes to 99% or 101%, so that readers hear of others than were given: beside each figure stands which part of its
-/// row it is. Stacks and squares keep what they were given if they know that it is in per cent, areas never do.
+/// row it is. Charts keep what they were given if they know that it is in per cent.
 pub(super) fn reckoned(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(_, figures)| figures.values.len() > 1 && figures.divide_by == 1.0) {
-        let is_area = part.kind.name == "area";
-        let reckons = is_area || ["stacked-bar", "waffle"].contains(&part.kind.name) && !says_percent(figures, review.locale);
-        if !reckons || !are_percent(figures, review.locale) {
+        let shows_parts = ["stacked-bar", "waffle", "area"].contains(&part.kind.name);
+        if !shows_parts || says_percent(figures, review.locale) || !are_percent(figures, review.locale) {
             continue;
         }
         let columns = figures.columns(review.locale);
         let mut others = (0..figures.table.rows()).filter_map(|row| other_share(figures, &columns, row));
         let Some((row, column, value, sum)) = others.next() else { continue };
-        let expected = match is_area {
-            true => phrase(
-                "số có nhiều chữ số thập phân hơn, để cộng lại đủ 100% (ở đây {sum}); hoặc loại “stacked-bar”, giữ nguyên số đã cho",
-                "figures with more decimals, which add up to 100% (here {sum}); or the kind “stacked-bar”, which keeps those that are given",
-            ),
-            false => phrase("{format}, thì số giữ nguyên như đã cho", "{format}, by which figures stay as they are given"),
-        };
+        let expected = phrase("{format}, thì số giữ nguyên như đã cho", "{format}, by which figures stay as they are given");
         let entry = "{\"unit\": \"%\"}";
-        let (sum_said, format) = (said(sum, review.locale), ["\"format\": ", entry].concat());
+        let format = ["\"format\": ", entry].concat();
         let found = [&said(value, review.locale), " → ", &review.locale.percent(value / sum)].concat();
-        let is_plain = !is_area && part.spec.get("format").is_none() && part.spec.get("tables").is_none();
+        let is_plain = part.spec.get("format").is_none() && part.spec.get("tables").is_none();
         figures.tell(problems, &SHARES_RECKONED, |lang| {
-            let expected = fill(expected.in_lang(lang), &[("sum", &sum_said), ("format", &format)]);
+            let expected = fill(expected.in_lang(lang), &[("format", &format)]);
             let finding = Finding::at(figures.table.place(row, column, lang)).found(found).expected(expected);
             finding.mended(is_plain.then(|| Change::Add("format", entry.to_owned())))
         });

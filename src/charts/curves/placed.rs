@@ -41,10 +41,11 @@ impl Placed {
         self.plane.at(x, if height.is_nan() { self.plane.y.0 } else { height })
     }
 
-    /// What one of several areas says beside its figure: its part of a whole of which every part is known.
+    /// What one of several areas says beside its figure: its part of a whole of which every part is known, unless that is the figure.
     fn share(&self, row: usize, value: f64, locale: &Locale) -> Option<String> {
         let whole = self.figures.whole(row);
-        (matches!(self.style, Style::Stack | Style::Shares) && whole > 0.0).then(|| locale.percent(value / whole))
+        let is_part = matches!(self.style, Style::Stack | Style::Shares) && whole > 0.0;
+        (is_part && !self.figures.are_shares(row, &self.format)).then(|| locale.percent(value / whole))
     }
 }
 

@@ -41,9 +41,9 @@ impl Curves {
         story
     }
 
-    /// One series, in the terms of the picture: of areas that are stretched to 100%, its share.
+    /// One series, in the terms of the picture: of areas that are stretched to 100%, its share, unless that is what was given.
     fn told(&self, series: usize, name: &str, locale: &Locale) -> String {
-        let is_share = self.style == Style::Shares;
+        let is_share = self.style == Style::Shares && !self.are_given_as_shares();
         let column = if is_share { Cow::Owned(self.shares(series)) } else { Cow::Borrowed(self.raw(series)) };
         let turns = if is_share { Turns::of(&column) } else { self.figures.turns.get(series).copied().flatten() };
         let Some(turns) = turns else { return [name, ": ", NO_FIGURE.in_lang(locale.lang())].concat() };
@@ -100,6 +100,11 @@ impl Curves {
             labels.push("…".to_owned());
         }
         labels.join(", ")
+    }
+
+    fn are_given_as_shares(&self) -> bool {
+        let mut whole = (0..self.figures.xs.len()).filter(|row| !self.figures.whole(*row).is_nan());
+        whole.all(|row| self.figures.are_shares(row, &self.format))
     }
 
     fn raw(&self, series: usize) -> &[f64] {
