@@ -157,15 +157,17 @@ pub fn written_row(fields: &[String], text: &str) -> String {
     fields.iter().map(|field| written(field, text)).collect::<Vec<_>>().join(&mark)
 }
 
-/// What parts the fields of `text`, if its heading has another mark that could.
+/// What parts the fields of `text`, if its heading has another mark that could, and not all rows have as many fields as the heading:
+/// “Доходы, трлн руб.” in a table that comes out even is no riddle.
 #[cfg(feature = "desk")]
 pub fn guess(text: &str) -> Option<char> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mark = delimiter(text);
     let others: String = [',', ';', '\t'].into_iter().filter(|other| *other != mark).collect();
-    let heading = lines(text).into_iter().next().map(|(_, fields)| fields).unwrap_or_default();
+    let mut rows = lines(text).into_iter().map(|(_, fields)| fields);
+    let heading = rows.next().unwrap_or_default();
     let has_other = heading.iter().any(|field| field.contains(|letter| others.contains(letter)));
-    (mark != ',' && has_other).then_some(mark)
+    (mark != ',' && has_other && rows.any(|row| row.len() != heading.len())).then_some(mark)
 }
 
 /// What parts the fields of the heading: a tab if there is one, as in a paste from a spreadsheet; else a semicolon, as
@@ -192,6 +194,16 @@ mod tests {
 
     fn fields(text: &str) -> Vec<Vec<String>> {
         lines(text).into_iter().map(|(_, row)| row).collect()
+    }
+
+    #[cfg(feature = "desk")]
+    #[test]
+    fn two_marks_in_a_heading_are_a_riddle_where_rows_come_out_uneven() {
+        let names = "Tập thể; cá nhân,Số";
+        assert_eq!(guess(&[names, "\nTốt,3\nKhá,5"].concat()), Some(';'));
+        assert_eq!(guess(&[names, "\nTốt;3\nKhá;5"].concat()), None);
+        assert_eq!(guess("Год\tДоходы, трлн руб.\n2021\t25,3\n2022\t27,8"), None);
+        assert_eq!(guess("a,b\n1;2\n3"), None, "a comma parts what nothing else does");
     }
 
     #[test]
