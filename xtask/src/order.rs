@@ -1,6 +1,7 @@
 //! Functions in the order in which a module compresses best: each behind those that are most like it. What brotli finds again
 //! nearby costs fewer bits than what it finds far away. It is the same module otherwise.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,7 @@ fn runs(body: &[u8]) -> Vec<u64> {
 
 /// The indices of functions, the longest first, and then always the one that is most like those before it.
 fn order(bodies: &[Vec<u64>]) -> Vec<usize> {
+    let owners = owners(bodies);
     // Each with how much it is like the last one and, a third as much, the one before.
     let mut left: Vec<(usize, f64, f64)> = bodies.iter().enumerate().map(|(index, body)| (index, body.len() as f64, 0.0)).collect();
     let mut order: Vec<usize> = Vec::new();
@@ -66,25 +68,29 @@ fn order(bodies: &[Vec<u64>]) -> Vec<usize> {
         });
         let (chosen, ..) = left.remove(best.0);
         let is_first = order.is_empty();
+        let mut shared = vec![0; bodies.len()];
+        bodies[chosen].iter().flat_map(|run| &owners[run]).for_each(|owner| shared[*owner] += 1);
         for (index, last, before) in &mut left {
             *before = if is_first { 0.0 } else { *last };
-            *last = like(&bodies[*index], &bodies[chosen]);
+            *last = like(bodies[*index].len(), bodies[chosen].len(), shared[*index]);
         }
         order.push(chosen);
     }
     order
 }
 
-/// How much of all runs of two functions both have (Jaccard's index).
-fn like(one: &[u64], other: &[u64]) -> f64 {
-    let (mut at, mut shared) = (0, 0_usize);
-    for run in one {
-        while other.get(at).is_some_and(|theirs| theirs < run) {
-            at += 1;
-        }
-        shared += usize::from(other.get(at) == Some(run));
+/// Which functions have a run.
+fn owners(bodies: &[Vec<u64>]) -> HashMap<u64, Vec<usize>> {
+    let mut owners: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (index, body) in bodies.iter().enumerate() {
+        body.iter().for_each(|run| owners.entry(*run).or_default().push(index));
     }
-    shared as f64 / (one.len() + other.len() - shared + 1) as f64
+    owners
+}
+
+/// How much of all runs of two functions both have (Jaccard's index): of each the number of its runs, and how many are in both.
+fn like(one: usize, other: usize, shared: usize) -> f64 {
+    shared as f64 / (one + other - shared + 1) as f64
 }
 
 /// The content of a name section: imported functions are called as they stand, the others by their place.
