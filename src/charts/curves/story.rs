@@ -111,8 +111,12 @@ impl Curves {
         self.figures.columns.get(series).map_or(&[], |column| column)
     }
 
-    /// What a series is of the whole in each row; NaN where a part is missing.
+    /// What a series is of the whole in each row, as it was given where it was; NaN where a part is missing.
     fn shares(&self, series: usize) -> Vec<f64> {
-        self.raw(series).iter().enumerate().map(|(row, value)| value / self.figures.whole(row)).collect()
+        let whole = |row| match self.figures.are_shares(row, &self.format) {
+            true => 100.0 * self.format.divide_by,
+            false => self.figures.whole(row),
+        };
+        self.raw(series).iter().enumerate().map(|(row, value)| value / whole(row)).collect()
     }
 }
