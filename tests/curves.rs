@@ -191,12 +191,12 @@ fn shares_that_were_given_stay_as_they_are_where_rounding_makes_other_sums() {
     let top = |year: &str| scene.data.iter().filter(|datum| datum.label == year).map(|datum| datum.anchor.y).fold(f64::MAX, f64::min);
     assert_eq!(top("2021"), top("2022"));
     // A sum that is off by more than rounding makes shares of its own, and of no other row.
-    let sheet = sheet("area", "Năm;Than;Khí\n2021;30%;30%\n2022;34%;65%", json!({ "percent": true }));
+    let sheet = sheet("area", "Năm;Than;Khí\n2021;30%;30%\n2022;34,25%;65%", json!({ "percent": true }));
     let scene = plot(&sheet, 640.0);
     assert_eq!(shares(&scene, "2021"), [Some("50%".to_owned()), Some("50%".to_owned())]);
     assert_eq!(shares(&scene, "2022"), [None, None]);
     let summary = sheet.describe(&scene);
-    assert!(summary.contains("Than: từ 50% (2021) đến 34% (2022)"), "{summary}");
+    assert!(summary.contains("Than: từ 50% (2021) đến 34,25% (2022)"), "{summary}");
 }
 
 #[test]

@@ -181,7 +181,7 @@ fn are_places(numbers: &[f64]) -> bool {
 fn sums(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool {
     let others = figures.values.iter().filter(|other| **other != column && !counts(part, figures, **other, locale));
     let others: Vec<Vec<Option<f64>>> = others.map(|other| figures.numbers(*other, locale)).collect();
-    if !["stacked-bar", "waffle", "area"].contains(&part.kind.name) || others.is_empty() {
+    if !part.shows_parts() || others.is_empty() {
         return false;
     }
     let (mut is_largest, mut is_exact, mut chance) = (true, others.len() > 1, 1.0);

@@ -175,6 +175,11 @@ impl<'a> Part<'a> {
         self.kind.name != "scatter" && self.kind.keys().any(|key| key.name == "hide")
     }
 
+    /// Whether its figures are parts of a whole in each row.
+    fn shows_parts(&self) -> bool {
+        ["stacked-bar", "waffle", "area"].contains(&self.kind.name)
+    }
+
     /// Whether it has one table of which it names no column: then a fix can name some, and be meant for all its figures.
     fn leaves_columns_open(&self) -> bool {
         self.spec.get("columns").is_none() && self.spec.get("tables").is_none()

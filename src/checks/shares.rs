@@ -47,9 +47,7 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
                     }
                 }
             }
-            kind @ ("stacked-bar" | "waffle" | "area")
-                if figures.values.iter().any(|column| is_percent(figures, *column, review.locale)) =>
-            {
+            kind if part.shows_parts() && figures.values.iter().any(|column| is_percent(figures, *column, review.locale)) => {
                 let values = |row: usize| columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect::<Vec<f64>>();
                 // Stretched to 100%, they are others than the data says, however far they are from it.
                 let stretched = part.spec.get("percent") == Some(&Value::Flag(true));
@@ -68,8 +66,7 @@ pub(super) fn percent(review: &Review, problems: &mut Problems) {
 /// row it is. Charts keep what they were given if they know that it is in per cent.
 pub(super) fn reckoned(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(_, figures)| figures.values.len() > 1 && figures.divide_by == 1.0) {
-        let shows_parts = ["stacked-bar", "waffle", "area"].contains(&part.kind.name);
-        if !shows_parts || says_percent(figures, review.locale) || !are_percent(figures, review.locale) {
+        if !part.shows_parts() || says_percent(figures, review.locale) || !are_percent(figures, review.locale) {
             continue;
         }
         let columns = figures.columns(review.locale);

@@ -86,7 +86,7 @@ impl Plane {
     }
 }
 
-/// The narrowest domain: of a narrower one, a step would take more CSS px than there are numbers for.
+/// The narrowest domain, and the smallest step: of narrower ones, a step would take more CSS px than there are numbers for.
 const NARROWEST: f64 = 1e-300;
 
 /// A domain in which something can be mapped: finite, and not flat.
@@ -103,7 +103,7 @@ pub fn domain(low: f64, high: f64) -> (f64, f64) {
 
 /// The round step by which `most` or fewer go into `span`, no smaller than `least`: 1, 2 or 5 times a power of ten.
 pub fn step(span: f64, most: f64, least: f64) -> f64 {
-    let wanted = (span / most.max(1.0)).max(least).max(1e-300);
+    let wanted = (span / most.max(1.0)).max(least).max(NARROWEST);
     let power = power_below(wanted);
     let times = [1.0, 2.0, 5.0].into_iter().find(|times| times * power >= wanted * (1.0 - 1e-9));
     (times.unwrap_or(10.0) * power).max(least)
@@ -111,7 +111,7 @@ pub fn step(span: f64, most: f64, least: f64) -> f64 {
 
 /// The largest round figure up to `most`: 1, 2 or 5 times a power of ten.
 pub fn round_below(most: f64) -> f64 {
-    let power = power_below(most.max(1e-300));
+    let power = power_below(most.max(NARROWEST));
     let times = [5.0, 2.0].into_iter().find(|times| times * power <= most * (1.0 + 1e-9));
     times.unwrap_or(1.0) * power
 }

@@ -3,8 +3,8 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, afterEach, beforeEach } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { BarSpec, DoHoa } from '../../pkg/src/index.js';
@@ -140,7 +140,7 @@ export async function painted(page: Page, count: number): Promise<void> {
 }
 
 /** Read, not imported: it is for pages, and to run it here as well takes half a second in each file of tests. */
-const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe finds, each with the place where. */
 export async function axeFinds(page: Page): Promise<string[]> {

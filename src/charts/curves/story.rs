@@ -41,19 +41,16 @@ impl Curves {
         story
     }
 
-    /// One series, in the terms of the picture: of areas that are stretched to 100%, its share, unless that is what was given.
+    /// One series, in the terms of the picture: of areas that are stretched to 100%, its share.
     fn told(&self, series: usize, name: &str, locale: &Locale) -> String {
-        let is_share = self.style == Style::Shares && !self.are_given_as_shares();
+        let is_share = self.style == Style::Shares;
         let column = if is_share { Cow::Owned(self.shares(series)) } else { Cow::Borrowed(self.raw(series)) };
         let turns = if is_share { Turns::of(&column) } else { self.figures.turns.get(series).copied().flatten() };
         let Some(turns) = turns else { return [name, ": ", NO_FIGURE.in_lang(locale.lang())].concat() };
-        let texts = turns.rows.map(|row| {
-            let value = column.get(row).copied().unwrap_or(f64::NAN);
-            if is_share {
-                locale.percent(value)
-            } else {
-                self.format.say(value, locale)
-            }
+        let at = |column: &[f64], row: usize| column.get(row).copied().unwrap_or(f64::NAN);
+        let texts = turns.rows.map(|row| match is_share && !self.figures.are_shares(row, &self.format) {
+            true => locale.percent(at(&column, row)),
+            false => self.format.say(at(self.raw(series), row), locale),
         });
         let [first, last, high, low] = turns.rows;
         let label = |row| self.figures.label(row, locale);
@@ -100,11 +97,6 @@ impl Curves {
             labels.push("…".to_owned());
         }
         labels.join(", ")
-    }
-
-    fn are_given_as_shares(&self) -> bool {
-        let mut whole = (0..self.figures.xs.len()).filter(|row| !self.figures.whole(*row).is_nan());
-        whole.all(|row| self.figures.are_shares(row, &self.format))
     }
 
     fn raw(&self, series: usize) -> &[f64] {
