@@ -19,6 +19,8 @@ const GRADES: Spec = {
   ],
 };
 
+const LONG = `Cấp,Số lượt\n${'Chủ tịch UBND tỉnh,3466\n'.repeat(3000)}`;
+
 /** A page that means well and is careless: it styles everything it can name, but for its root: charts grow with its text. */
 const LOUD = `body, body * { font-size: 40px !important; color: rgb(255, 0, 0) !important; border: 5px solid lime !important; padding: 9px !important }
 div, figure, canvas, table, button { display: inline !important; position: static !important; opacity: .5 !important }
@@ -174,6 +176,47 @@ describe('coming and going', () => {
     }
     assert.equal(await page.evaluate(() => document.querySelector('#place')!.childNodes.length), 0);
     assert.deepEqual(said, []);
+  });
+
+  test('charts that can’t be drawn, files made of a chart, and checks leave nothing either', async () => {
+    const { page } = await visit('');
+    await page.addInitScript(WATCHING);
+    await page.goto(url + 'empty.html');
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    const outer = () => page.evaluate(() => ({ ...(window as unknown as { outer: Record<string, number> }).outer }));
+    const round = (times: number) =>
+      page.evaluate(
+        async ({ sound, broken, times }) => {
+          const place = document.querySelector('#place')!;
+          const { mount, check } = window.dohoa!;
+          const mounted = (spec: Spec) => mount(place.appendChild(document.createElement('div')), spec);
+          for (let time = 0; time < times; time++) {
+            const refused = await Promise.all(broken.map((spec) => mounted(spec as Spec)));
+            while (refused.some(({ problems }) => !problems.length)) await new Promise((done) => setTimeout(done, 2));
+            const chart = await mounted(sound);
+            await Promise.all([chart.toSVG(), chart.toPNG({ scale: 1 }), check(JSON.stringify(broken[0]), 'vi')]);
+            [chart, ...refused].forEach((each) => each.destroy());
+            place.replaceChildren();
+          }
+        },
+        // What is wrong is told by the desk, which would grow by so much text, and by the page's own policy, which is asked each time.
+        { sound: AWARDS, broken: [{ type: 'bra', data: LONG }, { type: 'bar', data: { url: 'http://elsewhere.example/a.csv' } }], times },
+      );
+    await round(5);
+    const before = await held(page, client);
+    const outerBefore = await outer();
+    await round(25);
+    const between = await held(page, client);
+    await round(25);
+    const after = await held(page, client);
+    const memories = await page.evaluate(() => (window as unknown as { memories: WebAssembly.Memory[] }).memories.length);
+    assert.equal(memories, 2, 'the desk’s memory is not seen');
+    assert.deepEqual(await outer(), outerBefore);
+    assert.equal(after.wasm, between.wasm, 'the memory grows');
+    for (const what of ['nodes', 'listeners'] as const) {
+      assert.ok(after[what] - before[what] < 20, `${what}: ${before[what]}, ${between[what]}, ${after[what]}`);
+    }
   });
 
   test('figures that a script takes away again leave nothing once the page is looked through', async () => {
