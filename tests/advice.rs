@@ -42,6 +42,7 @@ fn a_column_that_only_counts_the_rows_is_told() {
         ("line", "Năm,#,Số\n2021,1,5\n2022,2,8\n2023,3,4", "#"),
         ("area", "Năm,No.,Số\n2021,1,5\n2022,2,8\n2023,3,4", "No."),
         ("bar", "Mã,Huyện,Tốt\n1,A,12\n2,B,9\n3,C,4", "Mã"),
+        ("bar", "Schlüssel,Kreis,Einwohner\n14511,A,248563\n14521,B,324912\n14522,C,298230", "Schlüssel"),
         ("bar", "Huyện,Hạng,Điểm\nA,2,88\nB,1,93\nC,2,88", "Hạng"),
         ("bar", ",Huyện,Tốt\n0,A,12\n1,B,9", "(không tên)"),
         ("bar", "Huyện,,Tốt\nA,1,12\nB,2,9\nC,3,4", "(không tên)"),
@@ -547,9 +548,32 @@ fn a_figure_in_the_title_follows_from_the_data_as_exactly_as_it_is_said() {
         ("Tốt chiếm 73,7%", "73,7"),
         ("Tốt chiếm 75%", "75"),
         ("Ở 11 huyện", "11"),
+        // Of millions neither a share of 74% is one, nor a figure that is counted twice.
+        ("74 triệu đơn vị đạt hạng Tốt", "74"),
+        ("2.600 đơn vị đạt hạng Tốt", "2.600"),
     ] {
         assert_eq!(told(title), [figure], "{title}");
     }
+}
+
+#[test]
+fn a_subtitle_says_in_what_figures_are_counted() {
+    let told = |locale: &str, subtitle: &str, title: &str| {
+        let spec = json!({ "type": "bar", "title": title, "subtitle": subtitle, "data": "Nhóm,n\nA,431\nB,1250" });
+        told_in(locale, &spec, "figure-unsupported").len()
+    };
+    for (locale, subtitle, title) in [
+        ("en", "Year to December, thousands", "Migration fell to 431,000"),
+        ("en", "Year to December, thousands", "1.7 million came in all"),
+        ("de", "Personen, in Tausend", "1,25 Millionen in B"),
+        ("id", "Dalam ribu jiwa", "431.000 jiwa di A"),
+        ("vi", "Nghìn người", "431.000 người ở A"),
+        ("ja", "単位:万人", "431万人"),
+    ] {
+        assert_eq!(told(locale, subtitle, title), 0, "{title}");
+        assert_eq!(told(locale, "", title), usize::from(locale != "ja"), "{title}");
+    }
+    assert_eq!(told("en", "Year to December, thousands", "Migration fell to 481,000"), 1);
 }
 
 #[test]
@@ -759,12 +783,18 @@ fn moments_that_stand_at_equal_distances_are_told() {
         (&["Januar 2023", "Februar 2023", "Juni 2023"], "Januar 2023"),
         (&["2023-01-01", "2023-02-30", "2023-06-01", "2023-12-01"], "2023-02-30"),
         (&["2019", "2020", "2022*", "2023 (ước)"], "2022*"),
+        (&["Jun 1", "Jun 8", "Jun 29"], "Jun 1"),
+        (&["6. Mai 2024", "13. Mai 2024", "10. Juni 2024"], "6. Mai 2024"),
     ] {
         assert_eq!(found(&along("Lúc", labels), "labels-spaced"), [at], "{labels:?}");
     }
     for labels in [
         &["2020", "2021", "2022*", "2023 (ước)"][..],
         &["Januar 2023", "Februar 2023", "März 2023"],
+        &["Jul 2023", "Agu 2023", "Sep 2023", "Okt 2023", "Nov 2023", "Des 2023"],
+        &["29. April 2024", "6. Mai 2024", "13. Mai 2024", "20. Mai 2024"],
+        &["Jun 1", "Jun 8", "Jun 15", "Jun 22"],
+        &["Decile 1", "Decile 5", "Decile 10"],
         &["Tuần 1", "Tuần 2", "Tuần 3"],
         &["T2", "T3", "T4", "CN"],
         &["28/12/2023", "29/12/2023", "15/1/2024"],
@@ -786,6 +816,9 @@ fn moments_that_stand_at_equal_distances_are_told() {
         let said = sheet.problems().iter().filter(|problem| problem.code == "date-unreadable");
         assert_eq!(said.map(|problem| problem.found.as_str()).collect::<Vec<_>>(), labels, "{locale}");
     }
+    let dated = |labels: &[&str]| told_in("de", &along("Monat", labels), "date-unreadable").len();
+    assert_eq!(dated(&["Jan 2024", "Feb 2024", "Mär 2024", "Apr 2024", "Mai 2024"]), 0);
+    assert_eq!(dated(&["Q1 2024", "Q2 2024", "Q3 2024", "Q5 2024"]), 1);
     let mut meant = along("Lúc", &["28/2", "1/3", "5/3", "20/3"]);
     meant["axis"] = json!("text");
     assert_eq!(found(&meant, "labels-spaced"), [""; 0]);
@@ -1153,8 +1186,16 @@ fn weeks_that_are_missing_are_told_in_the_form_that_the_others_have() {
         let told = told(&along("Tuần", &labels), "labels-spaced");
         assert!(matches!(told.as_slice(), [(_, message)] if message.contains(missing)), "{labels:?}: {told:?}");
     }
-    for labels in [["2022-W27", "2022-W28", "2022-W29"], ["2022-W52", "2023-W01", "2023-W02"], ["S1", "S2", "S4"], ["Lô 1", "Lô 2", "Lô 4"]]
-    {
+    let every_second = ["2024-W40", "2024-W42", "2024-W46"];
+    let told = told(&along("Tuần", &every_second), "labels-spaced");
+    assert!(matches!(told.as_slice(), [(found, message)] if found == "2024-W46" && message.contains("“2024-W44”")), "{told:?}");
+    for labels in [
+        ["2022-W27", "2022-W28", "2022-W29"],
+        ["2024-W40", "2024-W42", "2024-W44"],
+        ["2022-W52", "2023-W01", "2023-W02"],
+        ["S1", "S2", "S4"],
+        ["Lô 1", "Lô 2", "Lô 4"],
+    ] {
         assert_eq!(found(&along("Tuần", &labels), "labels-spaced"), [""; 0], "{labels:?}");
     }
 }

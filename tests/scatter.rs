@@ -56,6 +56,25 @@ const AREA: [&str; 4] = ["136 km²", "61 km²", "25 km²", "225 km²"];
 const HEIGHT: [&str; 4] = ["120 m", "340 m", "812 m", "1012 m"];
 
 #[test]
+fn an_axis_says_its_unit_once() {
+    for (heading, unit, title) in [
+        ("Dân số (nghìn người)", "nghìn người", "Dân số (nghìn người)"),
+        ("Tỷ lệ, %", "%", "Tỷ lệ, %"),
+        ("Diện tích", "ha", "Diện tích (ha)"),
+        // "ha" ends other words as well.
+        ("Alpha", "ha", "Alpha (ha)"),
+    ] {
+        let spec = serde_json::json!({
+            "type": "scatter", "locale": "vi", "format": { "unit": unit },
+            "columns": { "label": "Xã", "x": "Tuổi", "y": heading },
+            "data": [["Xã", "Tuổi", heading], ["A", 31, 4], ["B", 34, 7], ["C", 29, 5]],
+        });
+        let sheet = read_value(serde_json::from_value(spec).unwrap());
+        assert!(texts(&plot(&sheet, 640.0)).contains(&title), "{heading}: {:?}", sheet.problems());
+    }
+}
+
+#[test]
 fn the_table_has_each_figure_with_its_unit_under_its_own_heading() {
     let sheet = sheet(AREA, HEIGHT);
     let table = sheet.table(&plot(&sheet, 640.0));

@@ -80,7 +80,7 @@ fn spaced(figures: &Figures, labels: &[String], locale: &Locale, problems: &mut 
         );
         return tell(row, expected, &missing);
     }
-    let moments: Vec<Option<Moment>> = labels.iter().map(|label| moment(label, habits)).collect();
+    let moments = moments(labels, habits);
     let known: Vec<Moment> = moments.iter().flatten().copied().collect();
     if known.len() * 2 <= labels.len() || known.len() == labels.len() && are_even(&known) {
         return;
@@ -129,14 +129,16 @@ fn are_even(moments: &[Moment]) -> bool {
 /// The row before which weeks are missing in "Tuần 1, 2, 3, 5" or "2022-S27, 2022-S29", and the name of the first of them.
 fn missing_week(labels: &[String]) -> Option<(usize, String)> {
     let weeks: Vec<Week> = labels.iter().map(|label| week(label)).collect::<Option<_>>()?;
-    let is_gap = |pair: &[Week]| match pair {
-        [from, to] => from.before == to.before && from.behind == to.behind && to.number > from.number.saturating_add(1),
-        _ => false,
+    // Of every second week none is missing in between.
+    let step = |pair: &[Week]| match pair {
+        [from, to] if from.before == to.before && from.behind == to.behind => to.number.checked_sub(from.number).filter(|step| *step > 0),
+        _ => None,
     };
-    let gap = weeks.windows(2).position(is_gap)?;
+    let usual = weeks.windows(2).filter_map(step).min().filter(|_| weeks.len() > 2)?;
+    let gap = weeks.windows(2).position(|pair| step(pair).is_some_and(|step| step > usual))?;
     let Week { before, number, behind } = *weeks.get(gap)?;
     let is_padded = labels.iter().any(|label| week(label).is_some_and(|week| label.starts_with(&[week.before, "0"].concat())));
-    let next = number.saturating_add(1);
+    let next = number.saturating_add(usual);
     let next = if is_padded { format!("{next:02}") } else { next.to_string() };
     Some((gap + 1, [before, &next, behind].concat()))
 }
@@ -166,7 +168,7 @@ fn week(label: &str) -> Option<Week<'_>> {
 }
 
 /// What people take a label for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Moment {
     days: f64,
     grain: Grain,
@@ -190,6 +192,17 @@ impl Moment {
             Grain::Month => format!("{year}-{:02}", date.month),
             _ => format!("{year}-{:02}-{:02}", date.month, date.day),
         }
+    }
+}
+
+/// The moments of labels, as far as these are dates. Beside “Jun 1” the number of “Jun 15” is a day, and no year.
+fn moments(labels: &[String], habits: Habits) -> Vec<Option<Moment>> {
+    let moments: Vec<Option<Moment>> = labels.iter().map(|label| moment(label, habits)).collect();
+    let of_any_year = |label: &String| date::read(&[label, " ", &ANY_YEAR.to_string()].concat(), habits);
+    let days: Option<Vec<Date>> = labels.iter().map(of_any_year).collect();
+    match days.filter(|days| moments.contains(&None) && days.iter().all(|date| date.grain == Grain::Day)) {
+        Some(days) => days.into_iter().map(|day| Some(Moment { has_year: false, ..Moment::of(day) })).collect(),
+        None => moments,
     }
 }
 
@@ -230,12 +243,16 @@ fn in_digits(label: &str, habits: Habits) -> Option<Moment> {
     }
 }
 
-/// "Jan-23", "Dezember 2023", "déc. 2023".
+/// "Jan-23", "Dezember 2023", "déc. 2023", "6. Mai 2024".
 fn by_name(label: &str) -> Option<Moment> {
     let lower = label.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (name, year) = (words.next()?, words.next()?);
-    let month = MONTHS.iter().position(|names| names.iter().any(|beginning| name.starts_with(beginning)))?;
+    let first = words.next()?;
+    // Of months the day is none.
+    let day: Option<u8> = first.parse().ok().filter(|day| (1..=31).contains(day));
+    let name = if day.is_some() { words.next()? } else { first };
+    let year = words.next()?;
+    let month = MONTHS.iter().position(|names| names.iter().any(|beginning| [name, " "].concat().starts_with(beginning)))?;
     let is_number = year.bytes().all(|byte| byte.is_ascii_digit()) && words.next().is_none();
     let year: u16 = match year.len() {
         2 if is_number => ["20", year].concat().parse().ok()?,
@@ -243,7 +260,8 @@ fn by_name(label: &str) -> Option<Moment> {
         _ => return None,
     };
     let month = u8::try_from(month).ok()?.saturating_add(1);
-    Some(Moment::of(Date { year, month, grain: Grain::Month, ..Date::default() }))
+    let date = Date { year, month, grain: Grain::Month, ..Date::default() };
+    Some(Moment::of(day.map_or(date, |day| Date { day, grain: Grain::Day, ..date })))
 }
 
 /// "T1/23", "Tháng 1-23".
@@ -256,20 +274,21 @@ fn by_number(label: &str, habits: Habits) -> Option<Moment> {
     month.starts_with(char::is_alphabetic).then(|| Moment::of(date))
 }
 
-/// How the names of each month begin in the languages of Western Europe, in Polish and in Turkish.
+/// How the names of each month begin in the languages of Western Europe, in Polish, Hungarian, Romanian, Turkish, Indonesian and Malay;
+/// with a blank, where other words begin with the whole of it.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "ene", "gen", "sty", "oca"],
+    &["jan", "jän", "ene", "gen", "sty", "oca", "ian"],
     &["feb", "fev", "fév", "lut", "şub"],
-    &["mar", "mär", "maa", "mrt"],
-    &["apr", "avr", "abr", "kwi", "nis"],
-    &["may", "mai", "mag", "mei", "maj"],
-    &["jun", "juin", "giu", "cze", "haz"],
-    &["jul", "juil", "lug", "lip", "tem"],
-    &["aug", "août", "aou", "ago", "sie", "ağu"],
-    &["sep", "set", "wrz", "eyl"],
+    &["mar", "mär", "maa", "mrt", "már", "mac "],
+    &["apr", "avr", "abr", "kwi", "nis", "ápr"],
+    &["may", "mai", "mag", "mei", "maj", "máj"],
+    &["jun", "juin", "giu", "cze", "haz", "iun", "jún"],
+    &["jul", "juil", "lug", "lip", "tem", "iul", "júl"],
+    &["aug", "août", "aou", "ago", "sie", "ağu", "agu", "agt ", "ogos "],
+    &["sep", "set", "wrz", "eyl", "szep"],
     &["oct", "okt", "out", "ott", "paź", "eki"],
-    &["nov", "lis", "kas"],
-    &["dec", "dez", "déc", "dic", "gru", "ara"],
+    &["nov", "lis", "kas", "noi"],
+    &["dec", "dez", "déc", "dic", "gru", "ara", "des ", "desember ", "dis ", "disember "],
 ];
 
 /// A table that lies on its side, as offices publish them: a year above each column, a name before each row.
@@ -298,7 +317,8 @@ pub(super) fn sideways(review: &Review, problems: &mut Problems) {
 /// Whether a label is a month, or has a number in it, as days, weeks and ages have.
 fn counts(label: &str) -> bool {
     let lower = label.trim().to_lowercase();
-    lower.contains(|letter: char| letter.is_numeric()) || MONTHS.iter().any(|names| names.iter().any(|name| lower.starts_with(name)))
+    lower.contains(|letter: char| letter.is_numeric())
+        || MONTHS.iter().any(|names| names.iter().any(|name| [&lower, " "].concat().starts_with(name)))
 }
 
 /// Days that a spreadsheet gave away as the numbers by which it counts them.
@@ -360,10 +380,29 @@ mod tests {
             ("2/28/23", "2023-02-28"),
             ("T1/23", "2023-01"),
             ("Tháng 12/23", "2023-12"),
+            ("6. Mai 2024", "2024-05-06"),
+            ("Agustus 2024", "2024-08"),
+            ("Mac 2024", "2024-03"),
+            ("Des. 2024", "2024-12"),
         ] {
             assert_eq!(moment(label, vietnamese()).map(Moment::iso).as_deref(), Some(iso), "{label}");
         }
-        for label in ["Hà Nội", "31/2", "28/12/223", "Marne 5", "Set 1", "40/50", "1.5", "2023/24", "2021–2022", "10:30", ""] {
+        for label in [
+            "Hà Nội",
+            "31/2",
+            "28/12/223",
+            "Marne 5",
+            "Set 1",
+            "Distrik 12",
+            "Machine 12",
+            "32 Mai 2024",
+            "40/50",
+            "1.5",
+            "2023/24",
+            "2021–2022",
+            "10:30",
+            "",
+        ] {
             assert!(moment(label, vietnamese()).is_none(), "{label}");
         }
     }
@@ -375,5 +414,16 @@ mod tests {
         assert!(even(&["2020", "2021", "2022*"]));
         assert!(even(&["30/12", "31/12", "1/1"]));
         assert!(!even(&["28/2", "1/3", "5/3"]));
+    }
+
+    #[test]
+    fn beside_the_first_of_june_the_fifteenth_is_no_year() {
+        let iso = |labels: [&str; 2]| {
+            let labels = labels.map(str::to_owned);
+            moments(&labels, vietnamese()).into_iter().map(|moment| moment.map(Moment::iso)).collect::<Vec<_>>()
+        };
+        assert_eq!(iso(["Jun 1", "Jun 15"]), [Some("2024-06-01".to_owned()), Some("2024-06-15".to_owned())]);
+        assert_eq!(iso(["Jun 14", "Jun 15"]), [Some("2014-06".to_owned()), Some("2015-06".to_owned())]);
+        assert_eq!(iso(["Jun 1", "Set 2"]), [None, None]);
     }
 }

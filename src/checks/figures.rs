@@ -211,6 +211,8 @@ fn said<'t>(before: &str, text: &'t str, behind: &str, locale: &Locale) -> Optio
 /// What follows from the data.
 struct Known {
     numbers: Vec<f64>,
+    /// What some of them are of others, as numbers and in per cent: of these no millions follow.
+    ratios: Vec<f64>,
     /// The figures themselves.
     shown: Vec<f64>,
     /// What each of them is of its row and of its column, in per cent.
@@ -221,7 +223,7 @@ struct Known {
 
 impl Known {
     fn of(review: &Review) -> Self {
-        let mut known = Self { numbers: Vec::new(), shown: Vec::new(), shares: Vec::new(), count: 10.0 };
+        let mut known = Self { numbers: Vec::new(), ratios: Vec::new(), shown: Vec::new(), shares: Vec::new(), count: 10.0 };
         for (part, figures) in review.figures() {
             known.count = known.count.max(figures.table.rows().max(figures.table.columns()) as f64);
             for key in ["total", "each", "top"] {
@@ -230,47 +232,64 @@ impl Known {
                     _ => None,
                 });
             }
-            known.add(figures, review.locale);
+            known.add(part.spec, figures, review.locale);
         }
         known
     }
 
-    fn add(&mut self, figures: &Figures, locale: &Locale) {
+    fn add(&mut self, spec: &Value, figures: &Figures, locale: &Locale) {
         let (columns, are_percent) = (figures.columns(locale), shares::are_percent(figures, locale));
         let rows = (0..figures.table.rows()).map(|row| columns.iter().filter_map(|column| column.get(row).copied().flatten()).collect());
-        let lines: Vec<Vec<f64>> = columns.iter().map(|column| column.iter().flatten().copied().collect()).chain(rows).collect();
+        let lines = columns.iter().map(|column| column.iter().flatten().copied().collect()).chain(rows);
+        // The sum of one is no other figure, which could be added to it.
+        let lines: Vec<Vec<f64>> = lines.filter(|line: &Vec<f64>| line.len() > 1).collect();
         let all: Vec<f64> = columns.iter().flatten().flatten().copied().collect();
-        self.numbers.extend(all.iter().chain([&all.iter().sum::<f64>()]));
+        let sum = all.iter().sum::<f64>();
+        self.numbers.extend(all.iter().chain([&sum]));
         // A unit that is divided by is the writer's: title and data may both be in it.
         self.numbers.extend(all.iter().map(|value| value / figures.divide_by));
-        // Where a heading says “million”, a title may say so of each figure and of all of them.
-        for (column, numbers) in figures.values.iter().zip(&columns) {
-            let (size, numbers) = (size_of(figures, *column), numbers.iter().flatten());
-            let sum = numbers.clone().sum::<f64>();
-            let full = numbers.copied().chain([sum]).map(|value| value * size).filter(|_| size != 1.0);
-            self.numbers.extend(full.clone());
-            self.shown.extend(full);
-        }
-        let sum = all.iter().sum::<f64>();
         // Nobody speaks of sums or shares of rates.
         let together = if are_percent { None } else { Some(sum) };
         self.shown.extend(all.iter().copied().chain(together).flat_map(|value| [value, value / figures.divide_by]));
-        for line in &lines {
-            let sum: f64 = line.iter().sum();
-            self.shares.extend(line.iter().filter(|_| !are_percent).map(|value| value / sum * 100.0));
-            self.numbers.extend([sum, sum / line.len().max(1) as f64]);
-            self.numbers.extend(line.iter().flat_map(|value| [value / sum, 1.0 - value / sum]).map(|share| share * 100.0));
-            // The first so many together, as the rows stand: "three quarters are graded Good or better".
-            let mut together = 0.0;
-            for value in line {
-                together += value;
-                self.numbers.extend([together, together / sum * 100.0]);
-            }
+        // Where a heading says “million”, a title may say so of each figure and of all of them.
+        for (column, numbers) in figures.values.iter().zip(&columns) {
+            self.add_in_full(numbers.iter().flatten().copied(), size_of(figures, *column));
         }
-        let paired: &[f64] = if all.len() <= MOST_PAIRED { &all } else { &[] };
-        let sums: Vec<f64> = lines.iter().map(|line| line.iter().sum()).collect();
-        for (one, other) in paired.iter().chain(&sums).flat_map(|one| paired.iter().chain(&sums).map(move |other| (*one, *other))) {
-            self.numbers.extend([one - other, one + other, one / other, one / other * 100.0, (one - other) / other * 100.0]);
+        for size in sizes_of(spec).filter(|_| figures.divide_by == 1.0) {
+            self.add_in_full(all.iter().copied(), size);
+        }
+        lines.iter().for_each(|line| self.add_line(line, are_percent));
+        let paired = if all.len() <= MOST_PAIRED { all } else { Vec::new() };
+        self.add_pairs(paired.into_iter().chain(lines.iter().map(|line| line.iter().sum())).collect());
+    }
+
+    /// Figures that are counted in thousands or more, each of them and all together.
+    fn add_in_full(&mut self, figures: impl Iterator<Item = f64> + Clone, size: f64) {
+        let full = figures.clone().chain([figures.sum()]).map(|value| value * size).filter(|_| size != 1.0);
+        self.numbers.extend(full.clone());
+        self.shown.extend(full);
+    }
+
+    /// A row or a column: its sum, its mean, shares, and the first so many together, as the rows stand: "three quarters are graded
+    /// Good or better".
+    fn add_line(&mut self, line: &[f64], are_percent: bool) {
+        let sum: f64 = line.iter().sum();
+        self.numbers.extend([sum, sum / line.len().max(1) as f64]);
+        self.shares.extend(line.iter().filter(|_| !are_percent).map(|value| value / sum * 100.0));
+        self.ratios.extend(line.iter().flat_map(|value| [value / sum, 1.0 - value / sum]).map(|share| share * 100.0));
+        let mut together = 0.0;
+        for value in line {
+            together += value;
+            self.numbers.push(together);
+            self.ratios.push(together / sum * 100.0);
+        }
+    }
+
+    /// How any two compare. None is added to itself: twice 18 is no 36 that somebody counted.
+    fn add_pairs(&mut self, all: Vec<f64>) {
+        for (at, one) in all.iter().enumerate() {
+            self.numbers.extend(all.iter().skip(at + 1).flat_map(|other| [one - other, one + other]));
+            self.ratios.extend(all.iter().flat_map(|other| [one / other, one / other * 100.0, (one - other) / other * 100.0]));
         }
     }
 
@@ -299,10 +318,18 @@ impl Known {
         counts
             || said.is_percent && said.value == 100.0
             || self.is_passed(said)
+            || said.scale == 1.0 && self.ratios.iter().any(|number| is_near(*number, said.value, said.reach))
             || self.numbers.iter().any(|number| {
                 is_near(*number, said.value, said.reach) || is_near(*number, said.value * said.scale, said.reach * said.scale)
             })
     }
+}
+
+/// In what a subtitle says that all is counted: “Year to December, thousands”.
+fn sizes_of(spec: &Value) -> impl Iterator<Item = f64> {
+    let subtitle = spec.get("subtitle").and_then(Value::as_text).unwrap_or_default().to_lowercase();
+    let words: Vec<f64> = subtitle.split(|letter: char| !letter.is_alphanumeric()).map(|word| 1000f64.powi(scale_of(word))).collect();
+    words.into_iter().chain(MYRIADS.iter().filter(move |(sign, _)| subtitle.contains(*sign)).map(|(_, size)| *size))
 }
 
 #[cfg(test)]

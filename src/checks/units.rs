@@ -149,7 +149,7 @@ fn beside_shares(figures: &Figures, locale: &Locale) -> Option<usize> {
 /// Words that multiply a unit, by the power of a thousand that they say, in small letters: those of other languages and other forms
 /// than the ones that charts themselves know (`power`).
 const SCALES: &[(i32, &[&str])] = &[
-    (1, &["thousands", "tsd", "tys", "mil", "miles", "mila", "milliers", "bin", "тыс"]),
+    (1, &["thousands", "tsd", "tys", "mil", "miles", "mila", "milliers", "bin", "тыс", "tausend", "tysięcy", "ribu", "duizend", "tusen"]),
     (
         2,
         &[
@@ -199,10 +199,11 @@ const SCALES: &[(i32, &[&str])] = &[
             "miljarder",
             "miljard",
             "milyar",
+            "miliar",
             "млрд",
         ],
     ),
-    (4, &["trillions", "bio"]),
+    (4, &["trillions", "bio", "billionen", "billones", "triliun", "trilyon", "трлн"]),
 ];
 /// What is the same unit, in small letters.
 const ALIKE: &[&[&str]] = &[

@@ -33,7 +33,9 @@ impl Table {
         // T2 to T7 are days of the week to whom there is a Sunday, CN.
         let is_sunday = |row: &usize| ["CN", "Chủ nhật", "Chủ Nhật"].contains(&self.words(*row, column).trim());
         // Months are known by their English names, of which other languages have some: “Jan”, but “Mär” and “Okt”.
-        let is_named = |row: &usize| !knows_months && !self.words(*row, column).bytes().any(|byte| byte.is_ascii_digit());
+        let is_known = |word: &str| date::read(&[word, " 2024"].concat(), self.habits(column, locale)).is_some();
+        let is_name = |word: &str| word.chars().count() > 2 && !is_known(word);
+        let is_named = |row: &usize| !knows_months && self.words(*row, column).split(|letter: char| !letter.is_alphabetic()).any(is_name);
         let is_none = |row: &usize| dates.get(*row) == Some(&None) && !is_sunday(row) && !is_named(row);
         for row in (0..dates.len()).filter(is_none) {
             let has_digits = self.words(row, column).bytes().any(|byte| byte.is_ascii_digit());

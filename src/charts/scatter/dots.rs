@@ -62,6 +62,7 @@ impl Column {
     pub fn title(&self) -> String {
         match self.format.unit.as_str() {
             "" => self.name.clone(),
+            unit if says(&self.name, unit) => self.name.clone(),
             unit => [&self.name, " (", unit, ")"].concat(),
         }
     }
@@ -269,4 +270,10 @@ fn graded(column: &Column, order: &[usize], locale: &Locale) -> (Vec<String>, Ve
     let names = (0..=(last - first) as usize).map(name).collect();
     let slot = |value: &f64| (!value.is_nan()).then(|| (last - (value / rounds.step).floor().clamp(first, last)) as usize);
     (names, values.iter().map(slot).collect())
+}
+
+/// Whether a heading ends with the unit: "Income (million đồng)", "Turnout in %".
+fn says(name: &str, unit: &str) -> bool {
+    let before = name.trim_end_matches(')').strip_suffix(unit);
+    before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
