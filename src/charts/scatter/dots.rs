@@ -274,6 +274,6 @@ fn graded(column: &Column, order: &[usize], locale: &Locale) -> (Vec<String>, Ve
 
 /// Whether a heading ends with the unit: "Income (million đồng)", "Turnout in %".
 fn says(name: &str, unit: &str) -> bool {
-    let before = name.trim_end_matches(')').strip_suffix(unit);
-    before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    let name = name.strip_suffix(')').unwrap_or(name);
+    name.strip_suffix(unit).is_some_and(|before| before.ends_with(' ') || before.ends_with('('))
 }
