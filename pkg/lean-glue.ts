@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 
 /** What to find, each at least once, and what stands there instead. */
 const CUTS: [what: string, find: RegExp, instead: string][] = [
+  ['lists of what is iterated, which old libraries make in a way of their own', /Array\.from\((\w+)\)/g, '[...$1]'],
   ['the check for stale objects', /\n +if \(this\.__wbg_inst !== undefined &&[^]*?\n +\}(?=\n)/g, ''],
   ['an object remembering its instance', /\n +Object\.defineProperty\(this, '__wbg_inst'.*/g, ''],
   ['signing up for the garbage collector', /\n +\w+Finalization\.(un)?register\(.*/g, ''],

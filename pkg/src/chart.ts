@@ -184,8 +184,11 @@ export class Chart extends Telling {
     const early = (event: KeyboardEvent) => {
       const { type, key, ctrlKey, metaKey, altKey } = event;
       if (this.#toolbox) return;
-      // As the tools will do with these keys: the page is not to scroll meanwhile.
-      if (/^(Arrow|Home$|End$)/.test(key) && !ctrlKey && !metaKey && !altKey) event.preventDefault();
+      // As the tools will do with these keys: the page is not to scroll meanwhile, nor what slides.
+      if (/^(Arrow|Home$|End$)/.test(key) && !ctrlKey && !metaKey && !altKey) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
       void this.#wake()?.then(() => walk.dispatchEvent(new KeyboardEvent(type, { key, ctrlKey, metaKey, altKey })), () => {});
     };
     let met = false;
@@ -634,8 +637,8 @@ export class Chart extends Telling {
   #former(): Node[] {
     const { target, inFigure } = this.#place;
     const { host } = this.#frame;
-    const stays = (node: Node) =>
-      node.nodeName === 'FIGCAPTION' || (node.nodeName === 'P' && host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const stays = (node: Node & { localName?: string }) =>
+      node.localName === 'figcaption' || (node.localName === 'p' && host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING);
     return [...target.childNodes].filter((node) => node !== host && isSeen(node) && !(inFigure && stays(node)));
   }
 

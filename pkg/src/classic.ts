@@ -3,7 +3,8 @@
 
 import { engine } from './engine.js';
 import type * as dohoa from './index.js';
-import { Chart, check, DoHoa, mount, scan, style } from './index.js';
+import { scanOwn as scan } from './figure.js';
+import { Chart, check, DoHoa, mount, style } from './index.js';
 import { tag } from './parts.classic.js';
 
 declare global {

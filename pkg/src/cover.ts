@@ -19,6 +19,8 @@ const UNSEEN: Styles = {
 /** Attributes in which a covered node keeps the styles and the tab stop that it had: a copy of the node has nothing else to go by. */
 const STYLE = 'data-dohoa-style';
 const TAB = 'data-dohoa-tab';
+/** The same for the height of its own that a place had. */
+const HEIGHT = 'data-dohoa-height';
 
 /** Whether Tab stops at an element. Some browsers let it stop at what scrolls as well, which is never within a table's rows. */
 const isStop = (element: Element): boolean =>
@@ -53,10 +55,42 @@ function passBy(stop: Element): () => void {
 
 function restyle(node: HTMLElement | SVGElement, styles: Styles): () => void {
   const { style } = node;
-  const was = Object.keys(styles).map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)]);
-  node.setAttribute(STYLE, JSON.stringify(was));
-  for (const [name, value] of Object.entries(styles)) style.setProperty(name, value, 'important');
+  // No list: some old libraries write lists as JSON in a way of their own.
+  const had: Record<string, { value: string; priority: string }> = {};
+  for (const [name, value] of Object.entries(styles)) {
+    had[name] = { value: style.getPropertyValue(name), priority: style.getPropertyPriority(name) };
+    style.setProperty(name, whileAlive(name, value), 'important');
+  }
+  node.setAttribute(STYLE, JSON.stringify(had));
   return () => show(node);
+}
+
+/**
+ * A style that holds as long as the page lives, and no longer: a page that is saved, or made a text of to be read elsewhere, has no chart
+ * and shows what stood there. It is the value of a custom property that is registered, of which no markup tells.
+ */
+function whileAlive(name: string, value: string): string {
+  // Firefox before 128 has none.
+  if (!CSS.registerProperty) return value;
+  const property = `--dohoa-${name}-while-alive`;
+  try {
+    CSS.registerProperty({ name: property, syntax: '*', inherits: false, initialValue: value });
+  } catch {
+    // It is registered already.
+  }
+  return `var(${property},revert-layer)`;
+}
+
+/** Gives a chart's place at least this height, CSS px. Returns what gives it back its own. */
+export function holdHeight(place: HTMLElement, height: number): () => void {
+  place.setAttribute(HEIGHT, place.style.minHeight);
+  place.style.minHeight = `${height}px`;
+  return () => letHeight(place);
+}
+
+function letHeight(place: HTMLElement): void {
+  place.style.minHeight = place.getAttribute(HEIGHT) ?? '';
+  place.removeAttribute(HEIGHT);
 }
 
 /** Gives an element back the tab index that it had. */
@@ -67,15 +101,16 @@ function letStop(stop: Element): void {
   stop.removeAttribute(TAB);
 }
 
-/** Gives a node back the styles that it had. */
+/** Gives a node back the styles that it had; none, where the page has put back its own attributes meanwhile. */
 function show(node: HTMLElement | SVGElement): void {
-  const was = JSON.parse(node.getAttribute(STYLE)!) as [name: string, value: string, priority: string][];
-  for (const property of was) node.style.setProperty(...property);
+  const had = JSON.parse(node.getAttribute(STYLE) ?? '{}') as Record<string, { value: string; priority: string }>;
+  for (const [name, { value, priority }] of Object.entries(had)) node.style.setProperty(name, value, priority);
   node.removeAttribute(STYLE);
 }
 
 /** Uncovers what a script has copied from another chart's place: it came covered, and the chart that covered it is not here. */
 export function uncoverCopy(target: Element): void {
+  if (target.hasAttribute(HEIGHT)) letHeight(target as HTMLElement);
   for (const node of target.querySelectorAll<HTMLElement | SVGElement>(`:scope > [${STYLE}]`)) {
     show(node);
     node.querySelectorAll(`[${TAB}]`).forEach(letStop);

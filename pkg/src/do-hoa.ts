@@ -101,9 +101,8 @@ export class DoHoa extends Base {
   }
 
   async #inside(): Promise<string> {
-    if (document.readyState === 'loading') {
-      await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true }));
-    }
+    // At least until the script that puts the element in is done with it: while jQuery does, JSON is of another type.
+    await (document.readyState === 'loading' && new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, { once: true })));
     return (this.#read = this.#text());
   }
 

@@ -1,7 +1,7 @@
 // The article's own figures: `<figure data-dohoa='{"type":"bar"}'>` with a caption and a table is a chart whose title and
 // data are already on the page.
 
-import { chartOf, load, open, type Chart } from './chart.js';
+import { chartOf, load, open, stands, type Chart } from './chart.js';
 import { intake } from './parts.js';
 import { isRecord, specFromText, type Reader } from './reading.js';
 
@@ -10,16 +10,23 @@ const figures = new Map<HTMLElement, boolean>();
 
 /**
  * Makes charts of the figures within `root` that are none yet, and hands out those of all of them; new ones are still loading.
- * Charts whose figures have left the page are let go.
+ * Charts whose figures have left the page are let go. Where the page has the script tag as well, that one does it, for its own list.
  */
-export function scan(root: ParentNode = document): Chart[] {
+export const scan = (root?: ParentNode): Chart[] => ((globalThis as { dohoa?: { scan?: typeof scanOwn } }).dohoa?.scan ?? scanOwn)(root);
+
+/**
+ * The same by this copy of the library.
+ * @internal
+ */
+export function scanOwn(root: ParentNode = document): Chart[] {
   letGo();
   return [...root.querySelectorAll<HTMLElement>('figure[data-dohoa]')].map((figure) => chartOf(figure) ?? fromPage(figure));
 }
 
 function letGo(): void {
   for (const [figure, wasThere] of figures) {
-    if (figure.isConnected) {
+    // What puts the page's own nodes back may have left the figure and taken its chart away.
+    if (figure.isConnected && stands(chartOf(figure)!)) {
       figures.set(figure, true);
     } else if (wasThere) {
       figures.delete(figure);

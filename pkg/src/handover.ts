@@ -2,7 +2,7 @@
 // it waits while a reader is at it, and it keeps to the room that the figure took. What such a figure is made of, src/figure/ in
 // the core knows.
 
-import { uncoverCopy } from './cover.js';
+import { holdHeight, uncoverCopy } from './cover.js';
 
 export { cover } from './cover.js';
 
@@ -61,12 +61,7 @@ export function keepRoom(target: HTMLElement, room: Room, lay: (width: number, s
   if (misses(target, room)) lay(room.width, 1);
   for (const smaller of SMALLER) if (isOver(target, room)) lay(Infinity, smaller);
   if (isOver(target, room)) lay(Infinity, 1);
-  const { style } = target;
-  const { minHeight } = style;
-  style.minHeight = `${room.height}px`;
-  return () => {
-    style.minHeight = minHeight;
-  };
+  return holdHeight(target, room.height);
 }
 
 /**

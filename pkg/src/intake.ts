@@ -80,14 +80,14 @@ export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
   const deep = headingRows(lines, table);
   const [heading, body] = [lines.slice(0, deep), lines.slice(deep)];
   const wide = named ? 1 : headingColumns(body);
-  const names = Array.from({ length: width }, (_, x) => joined(heading.map((line) => wordsOf(line[x]))));
+  const names = [...Array(width)].map((_, x) => joined(heading.map((line) => wordsOf(line[x]))));
   const shared = sharedBy(heading, wide);
   const bare = names.map((name, x) => (x >= wide && shared ? joined(heading.slice(1).map((line) => wordsOf(line[x]))) : name));
   return [
     [joined(bare.slice(0, wide)), ...bare.slice(wide)],
     ...body.map((line) => {
       const label = wide > 1 ? joined(line.slice(0, wide).map(wordsOf)) : valueOf(line[0]);
-      return [label, ...Array.from({ length: width - wide }, (_, x) => valueOf(line[wide + x]))];
+      return [label, ...[...Array(width - wide)].map((_, x) => valueOf(line[wide + x]))];
     }),
   ];
 }

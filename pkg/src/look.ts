@@ -63,7 +63,7 @@ export function dressed(frame: HTMLElement, plain: Look, own: HouseStyle, house:
     const all = given ? (typeof given === 'string' ? given.split(/,(?![^(]*\))/) : given).map((color) => rgb(frame, color)) : [];
     colors[name] = all[0] === undefined ? undefined : '#' + (all[0] + (1 << 24)).toString(16).slice(1);
     const open = forced && OPEN.includes(name) ? RIM_ALONE : 0;
-    return Array.from({ length: COLORS[name] }, (_, at) => all[forced ? 0 : at]).map((color) => (color ?? NaN) + open);
+    return [...Array(COLORS[name])].map((_, at) => all[forced ? 0 : at]).map((color) => (color ?? NaN) + open);
   });
   const patterns = forced || (own.patterns ?? house.patterns);
   return {

@@ -154,7 +154,7 @@ function sounder(hands: Hands, shown: () => Spec): Sound {
     const [count, stride] = [hands.count(), hands.stride() || 1];
     const places = Math.min(hands.stride() ? HEARD : count, Math.ceil(count / stride));
     const index = (place: number) => Math.floor((place * (Math.ceil(count / stride) - 1)) / Math.max(1, places - 1)) * stride;
-    return Array.from({ length: places }, (_, place) => hands.datum(index(place))!).filter(Boolean);
+    return [...Array(places)].map((_, place) => hands.datum(index(place))!).filter(Boolean);
   };
   /** The figures that one scale may hold, of a board a list for each panel: targets have units of their own, and none is the higher. */
   const scales = (): Datum[][] => {

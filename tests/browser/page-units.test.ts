@@ -202,7 +202,15 @@ describe('a chart that takes the place of a figure', () => {
     const tried: [number, number][] = [];
     let now = height(Infinity, 1);
     const seen = () => ({ width: 640 * scale, height: now * scale });
-    const target = { style: { minHeight: '5px' }, offsetWidth: 640, getBoundingClientRect: seen };
+    const kept = new Map<string, string>();
+    const target = {
+      style: { minHeight: '5px' },
+      offsetWidth: 640,
+      getBoundingClientRect: seen,
+      setAttribute: (name: string, value: string) => kept.set(name, value),
+      getAttribute: (name: string) => kept.get(name) ?? null,
+      removeAttribute: (name: string) => kept.delete(name),
+    };
     const lay = (width: number, smaller: number) => {
       tried.push([width, smaller]);
       now = height(width, smaller);
@@ -255,6 +263,7 @@ describe('a chart that takes the place of a figure', () => {
       contains: (node: unknown) => node === figure,
       querySelector: () => (state.opened ? {} : null),
       querySelectorAll: () => [],
+      hasAttribute: () => false,
     };
     lend({ document, ResizeObserver: Widths, getSelection: () => state.selection ?? null });
     let come = false;

@@ -77,7 +77,7 @@ const seen = (page: Page): Promise<Seen[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('do-hoa')].map((place) => {
       const chart = [...place.children].find((child) => child.shadowRoot)?.shadowRoot ?? undefined;
-      const isFigure = !chart || place.querySelector<HTMLElement>('.dohoa')!.style.display !== 'none';
+      const isFigure = !chart || getComputedStyle(place.querySelector('.dohoa')!).display !== 'none';
       const root: ParentNode = isFigure ? place : chart!;
       const from = place.getBoundingClientRect();
       const box = (element: Element) => {
@@ -118,7 +118,7 @@ async function arriving(specs: AnySpec[], width: number, house: HouseStyle = {},
   await page.evaluate(() => document.fonts.ready.then(() => new Promise(requestAnimationFrame)));
   const go = async () => {
     start();
-    await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('figure.dohoa')].every(({ style }) => style.display === 'none'));
+    await page.waitForFunction(() => [...document.querySelectorAll('figure.dohoa')].every((figure) => getComputedStyle(figure).display === 'none'));
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   };
   return { page, go };

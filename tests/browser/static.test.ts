@@ -352,7 +352,7 @@ describe('a chart takes the place of its figure', () => {
     const capture = async () => page.screenshot({ fullPage: true, clip: (await page.locator('do-hoa').boundingBox())! });
     const before = await capture();
     go();
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('figure.dohoa')!.style.display === 'none');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('figure.dohoa')!).display === 'none');
     const plot = () =>
       page.evaluate(() => {
         const host = [...document.querySelector('do-hoa')!.children].find((child) => child.shadowRoot)!;

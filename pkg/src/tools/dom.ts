@@ -60,18 +60,21 @@ export class Announcer {
     this.#last = text && text === this.#last ? text + '\u00a0' : text;
     this.element.textContent = this.#last;
     this.#note.textContent = text;
-    this.#note.remove();
+    takeOut(this.#note);
     beside?.append(this.#note);
     clearTimeout(this.#timer);
     if (text) this.#timer = setTimeout(() => this.say(''), FRESH);
   }
 }
 
+/** As `remove`, which some old libraries have replaced by one that fails for what stands nowhere. */
+const takeOut = (element: Element): void => void element.parentNode?.removeChild(element);
+
 /** Takes elements away. Who is at one of them is at `plot` from then on: a focus that goes nowhere is a jump to the top of the page. */
 export function takeAway(plot: HTMLElement, ...gone: Element[]): void {
   const { activeElement } = plot.getRootNode() as ShadowRoot;
   if (gone.some((element) => element.contains(activeElement))) plot.focus({ preventScroll: true });
-  gone.forEach((element) => element.remove());
+  gone.forEach(takeOut);
 }
 
 /** The element within `place` that has the focus. */

@@ -17,7 +17,8 @@ export function handsOf(hold: Hold): Hands {
     },
     count,
     stride,
-    figures: () => Array.from({ length: stride() ? 0 : count() }, (_, index) => hold.datum(index)!).filter(Boolean),
+    // Not by `Array.from`, which MooTools has replaced by one that knows no second argument.
+    figures: () => [...Array(stride() ? 0 : count())].map((_, index) => hold.datum(index)!).filter(Boolean),
     entries: () => hold.ask(entriesOf, []).map((entry) => ({ ...entry, box: hold.box(entry.box) })),
   };
 }

@@ -158,6 +158,8 @@ function listen(hands: Hands, ring: Ring, keys: Keys): void {
     if (!run) return;
     run();
     event.preventDefault();
+    // A slide show around the chart, or the page, has the same keys for ends of its own. Escape is everybody's.
+    if (event.key !== 'Escape') event.stopPropagation();
   };
   hands.plot.addEventListener('keydown', press, { signal: hands.signal });
 }
