@@ -16,6 +16,24 @@ const UNSEEN: Styles = {
   'pointer-events': 'none',
 };
 
+/**
+ * A cover holds as long as the page lives, and no longer: a page that is saved, or made a text of to be read elsewhere, has no chart and is
+ * to show what stood there. So each of its styles is the value of a custom property that is registered, of which no markup tells.
+ */
+const nameOf = (style: string): string => `--dohoa-${style}-while-alive`;
+
+/** Firefox can from 128 on. */
+const canRegister = !!globalThis.CSS?.registerProperty;
+
+// All of them before the first is needed: at each the browser asks the styles of the whole page anew.
+for (const [style, initialValue] of canRegister ? Object.entries({ ...GONE, ...UNSEEN }) : []) {
+  try {
+    CSS.registerProperty({ name: nameOf(style), syntax: '*', inherits: false, initialValue });
+  } catch {
+    // Another copy of the library has done so.
+  }
+}
+
 /** Attributes in which a covered node keeps the styles and the tab stop that it had: a copy of the node has nothing else to go by. */
 const STYLE = 'data-dohoa-style';
 const TAB = 'data-dohoa-tab';
@@ -59,26 +77,10 @@ function restyle(node: HTMLElement | SVGElement, styles: Styles): () => void {
   const had: Record<string, { value: string; priority: string }> = {};
   for (const [name, value] of Object.entries(styles)) {
     had[name] = { value: style.getPropertyValue(name), priority: style.getPropertyPriority(name) };
-    style.setProperty(name, whileAlive(name, value), 'important');
+    style.setProperty(name, canRegister ? `var(${nameOf(name)},revert-layer)` : value, 'important');
   }
   node.setAttribute(STYLE, JSON.stringify(had));
   return () => show(node);
-}
-
-/**
- * A style that holds as long as the page lives, and no longer: a page that is saved, or made a text of to be read elsewhere, has no chart
- * and shows what stood there. It is the value of a custom property that is registered, of which no markup tells.
- */
-function whileAlive(name: string, value: string): string {
-  // Firefox before 128 has none.
-  if (!CSS.registerProperty) return value;
-  const property = `--dohoa-${name}-while-alive`;
-  try {
-    CSS.registerProperty({ name: property, syntax: '*', inherits: false, initialValue: value });
-  } catch {
-    // It is registered already.
-  }
-  return `var(${property},revert-layer)`;
 }
 
 /** Gives a chart's place at least this height, CSS px. Returns what gives it back its own. */
