@@ -84,7 +84,7 @@ function twiceMinified(): Plugin {
       const isScript = format === 'iife';
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !(isScript || chunk.name === 'tools')) continue;
-        const compress = { passes: 3, collapse_vars: false, hoist_funs: true, unsafe_arrows: true };
+        const compress = { passes: 3, sequences: false, collapse_vars: false, hoist_funs: true, unsafe_arrows: true };
         const { code } = await minify(chunk.code, { ecma: 2020, module: !isScript, compress, format: { ascii_only: isScript } });
         chunk.code = (isScript ? EAGER : '') + code!;
       }

@@ -43,6 +43,7 @@ fn a_column_that_only_counts_the_rows_is_told() {
         ("area", "Năm,No.,Số\n2021,1,5\n2022,2,8\n2023,3,4", "No."),
         ("bar", "Mã,Huyện,Tốt\n1,A,12\n2,B,9\n3,C,4", "Mã"),
         ("bar", "Schlüssel,Kreis,Einwohner\n14511,A,248563\n14521,B,324912\n14522,C,298230", "Schlüssel"),
+        ("bar", "Huyện,Năm,Điểm\nA,2021,88\nB,2022,93\nC,2023,70", "Năm"),
         ("bar", "Huyện,Hạng,Điểm\nA,2,88\nB,1,93\nC,2,88", "Hạng"),
         ("bar", ",Huyện,Tốt\n0,A,12\n1,B,9", "(không tên)"),
         ("bar", "Huyện,,Tốt\nA,1,12\nB,2,9\nC,3,4", "(không tên)"),
@@ -109,6 +110,13 @@ fn figures_that_are_in_order_or_small_are_figures() {
     }
     let named = json!({ "type": "bar", "columns": { "values": ["STT"] }, "data": "STT,Huyện,Tốt\n1,A,12\n2,B,9" });
     assert_eq!(found(&named, "column-counts"), [""; 0], "the writer has asked for it");
+    // Of a column of places the figures beside it fall, or rise; one that only counts is left out.
+    for (points, fix) in [("75,60,55", "{\"place\": \"STT\"}"), ("60,75,55", "{\"values\": \"Điểm\"}")] {
+        let rows: String = points.split(',').zip(1..).map(|(points, row)| format!("\n{row},Đội {row},{points}")).collect();
+        let sheet = checked(&of("ranking", &format!("STT,Đội,Điểm{rows}")));
+        let problem = sheet.problems().iter().find(|problem| problem.code == "column-counts").unwrap();
+        assert!(problem.fix.as_ref().unwrap().edits[0].text.contains(fix), "{points}: {:?}", problem.fix);
+    }
 }
 
 #[test]
@@ -1280,6 +1288,7 @@ fn marks_and_words_about_a_number_are_told_with_the_number_alone() {
         ("en", "<5", "here 5,"),
         ("en", "5+", "here 5,"),
         ("vi", "hơn 90%", "here 90%,"),
+        ("vi", "giảm 2,3%", "here -2,3%,"),
         ("ja", "約500", "here 500,"),
         ("en", "1.23E+08", "123000000 if no digit was lost"),
         ("fr", "1,2e6", "1200000 if no digit was lost"),

@@ -71,9 +71,9 @@ function fromFigure(figure: HTMLElement): Reader {
   };
 }
 
-// Where the cells alone don't tell the table: merged or hidden ones, headings of several rows, several paragraphs, footnotes.
-const KNOTTY = 'sup, br, p + p, script, style, noscript, [rowspan], [colspan], [hidden], [style*=display], thead tr + tr';
-const MARKS = /[*†‡§[¹²³]|\([a-z]\)/;
+// Where the cells' texts alone don't tell the table: elements in cells, merged or hidden ones, headings of several rows, footnotes.
+const KNOTTY = 'tr * *,sup,br,[rowspan],[colspan],[hidden],[style*=display],thead tr+tr,tr+tr>th+th';
+const MARKS = /[*†‡§[¹²³]|\(\w\)/;
 
 const PLAIN = {
   wordsOf: ({ textContent }: Element) => textContent!.replace(/\s+/g, ' ').trim(),

@@ -67,8 +67,8 @@ function isUtf8(bytes: ArrayBuffer): boolean {
 
 /**
  * The table as rows, one heading first. A merged cell stands in every place that it covers. Left out are the foot, since a sum
- * is no bar beside what it sums up, rows that are one cell from side to side, such as a title or a heading between rows, and
- * the marks of footnotes. Headings of several rows become one: "2023 · Nam"; so do row headings of several columns, unless the
+ * is no bar beside what it sums up, rows that are one cell from side to side, such as a title or a heading between rows, rows that
+ * number the columns, and the marks of footnotes. Headings of several rows become one: "2023 · Nam"; so do row headings of several columns, unless the
  * spec has `columns`, which name one of them.
  */
 export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
@@ -76,10 +76,12 @@ export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
   const grid = spread(rows);
   const width = Math.max(...grid.map((line) => line.length), 0);
   const isBar = (line: Line) => width > 1 && line.length === width && line.every((cell) => cell && cell === line[0]);
-  const lines = grid.filter((line) => !isBar(line));
+  // "II" before one that has all the rest is a heading between rows as well.
+  const isSection = ([first, ...rest]: Line) => rest.length > 1 && isBar([rest[0], ...rest]) && counts(first) && !/^\W*\d/.test(wordsOf(rest[0]));
+  const lines = grid.filter((line) => !isBar(line) && !isSection(line) && !numbersColumns(line));
   const deep = headingRows(lines, table);
   const [heading, body] = [lines.slice(0, deep), lines.slice(deep)];
-  const wide = named ? 1 : headingColumns(body);
+  const wide = Object.keys(named ?? {}).some((role) => role !== 'values') ? 1 : headingColumns(body);
   const names = [...Array(width)].map((_, x) => joined(heading.map((line) => wordsOf(line[x]))));
   const shared = sharedBy(heading, wide);
   const bare = names.map((name, x) => (x >= wide && shared ? joined(heading.slice(1).map((line) => wordsOf(line[x]))) : name));
@@ -112,6 +114,18 @@ function spread(rows: HTMLTableRowElement[]): Line[] {
   return grid.filter((line) => line.some((cell) => cell && wordsOf(cell)));
 }
 
+/** Whether a cell only says where it stands in a list: "II", "B.", "3)". */
+const counts = (cell: HTMLTableCellElement | undefined): boolean => /^([IVXLC]+|[A-Z]|\d+)[.)]?$/.test(wordsOf(cell));
+
+/** Whether a row only numbers the columns below their heading, as offices do: "(1)", "(2)", "(3)=(2)/(1)"; "A", "B", "1", "2". */
+function numbersColumns(line: Line): boolean {
+  const words = line.map(wordsOf);
+  const isMarked = words.every((word) => word.startsWith('(')) || words.join().startsWith('A,B,');
+  // Letters name the columns that are no figures.
+  const numbers = words.filter((word) => !/^\(?[A-E]\)?$/.test(word)).map((word) => /^\(?(\d{1,2})\)?\s*(=.*)?$/.exec(word)?.[1]);
+  return isMarked && numbers.length > 0 && numbers.every((number, at) => Number(number) === Number(numbers[0]) + at);
+}
+
 /** How many rows are heading: those that the table calls so; else those of nothing but `<th>`; else what a merged cell begins. */
 function headingRows(lines: Line[], { tHead }: HTMLTableElement): number {
   const until = (isHead: (line: Line) => boolean) => {
@@ -120,7 +134,9 @@ function headingRows(lines: Line[], { tHead }: HTMLTableElement): number {
   };
   const called = until((line) => line.some((cell) => tHead?.contains(cell!)));
   const named = until((line) => line.every((cell) => !cell || cell.matches('th')));
-  const spans = lines[0]?.map((cell) => Math.max(cell?.rowSpan ?? 1, (cell?.colSpan ?? 1) > 1 ? 2 : 1)) ?? [];
+  // Under a heading over several columns stand theirs, unless the row has a name of its own.
+  const isNamed = [0, 1].every((y) => wordsOf(lines[y]?.[0])) && lines[0]?.[0] !== lines[1]?.[0];
+  const spans = lines[0]?.map((cell) => Math.max(cell?.rowSpan ?? 1, (cell?.colSpan ?? 1) > 1 && !isNamed ? 2 : 1)) ?? [];
   return called || named || Math.max(1, ...spans.map((span) => Math.min(span, lines.length - 1)));
 }
 
@@ -128,9 +144,11 @@ function headingRows(lines: Line[], { tHead }: HTMLTableElement): number {
 function headingColumns(body: Line[]): number {
   let wide = 0;
   while (body.length && body.every((line) => line[wide]?.matches('th'))) wide++;
-  const merges = body.some((line) => line[0] && line[0].rowSpan > 1);
-  const isWord = (line: Line) => !/\d/.test(wordsOf(line[1]));
-  return Math.max(wide, merges && body.every(isWord) ? 2 : 1);
+  const merges = (x: number) => body.some((line) => line[x] && line[x].rowSpan > 1);
+  const isWord = (cell: HTMLTableCellElement | undefined) => !/^\W*\d(?!\d{3}$)/.test(wordsOf(cell));
+  let merged = 1;
+  while (merges(merged - 1) && body.every((line) => isWord(line[merged])) && merged < body[0]!.length - 1) merged++;
+  return Math.max(wide, merged);
 }
 
 /** Whether all columns behind the first `wide` stand under one heading, which then tells none of them apart. */
@@ -146,14 +164,19 @@ const isHidden = (part: HTMLElement): boolean => !!part.hidden || /display:\s*no
 export function wordsOf(element: Element | undefined): string {
   if (!element) return '';
   const copy = element.cloneNode(true) as Element;
-  copy.querySelectorAll('script, style, noscript').forEach((unseen) => unseen.remove());
-  copy.querySelectorAll('br').forEach((end) => end.replaceWith(' '));
+  copy.querySelectorAll<HTMLElement>('*').forEach((part) => (part.matches('script, style, noscript, del') || isHidden(part)) && part.remove());
+  copy.querySelectorAll('br').forEach((end) => end.replaceWith(END));
   // Paragraphs in a cell part words as well, whatever the markup has between them.
-  copy.querySelectorAll('p, div, li').forEach((block) => block.append(' '));
-  copy.querySelectorAll('sup').forEach((mark) => mark.replaceWith(exponent(mark)));
-  const text = (copy.textContent ?? '').replace(/\s+/g, ' ').trim();
+  copy.querySelectorAll('p, div, li, td, option').forEach((block) => block.append(END));
+  copy.querySelectorAll('sup, [style*=super]').forEach((mark) => mark.replaceWith(exponent(mark)));
+  // Figures in lines of their own are not one that is grouped by a blank.
+  const text = (copy.textContent ?? '').replace(APART, ' / ').replace(/\s+/g, ' ').trim();
   return withoutMarks(text);
 }
+
+/** The end of a line within a cell, a blank as any other. */
+const END = '\u2028';
+const APART = /(?<=^[-−+(]?[\d.,]+%?\)?\s*)\u2028\s*(?=[-−+]?\d[\d.,\s]*%?\s*$)/g;
 
 /** Where a raised number is a power: behind a unit of length or time, and behind a 10 that is part of a unit. */
 const UNIT = /(^|[\s\d/([.·×])([kcdmµ]?m|(?<=\/)s)$/;
@@ -195,7 +218,7 @@ function valueOf(cell: HTMLTableCellElement | undefined): Cell {
 
 /** The number behind a cell: Excel writes `x:num`, Google Sheets a JSON object whose entry 3 it is. */
 function behind(cell: HTMLTableCellElement | undefined): number | undefined {
-  const excel = cell?.getAttribute('x:num');
+  const excel = cell?.getAttribute('x:num') || cell?.getAttribute('sdval');
   const sheets = /"3":(-?[\d.]+(?:[eE][-+]?\d+)?)/.exec(cell?.getAttribute('data-sheets-value') ?? '')?.[1];
   const said = excel || sheets;
   const number = said ? Number(said) : NaN;

@@ -18,7 +18,7 @@ const SAID = LOOKS.map((name) => `var(--dohoa-${name},)`).join('');
 // say of the host as well, and there they win. The frame's own colour is that of the page's words, which tells of the page's ground.
 
 const css = `
-:host { margin: 0 !important; display: block !important; position: relative; writing-mode: horizontal-tb }
+:host { margin: 0 !important; display: flow-root !important; position: relative; writing-mode: horizontal-tb }
 .frame {
   outline-color: color-mix(in srgb, CanvasText, currentColor); ${ASKED}: ${SAID};
   transition: 1ms step-start; transition-property: color, outline-color, ${ASKED}, --dohoa-font; transition-behavior: allow-discrete;

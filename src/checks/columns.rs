@@ -44,6 +44,9 @@ const PLACES: &[&str] = &[
 /// Headings of sums, in small letters.
 pub(super) const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
 
+/// Headings of years, in small letters.
+const YEARS: &[&str] = &["năm", "year", "jahr", "année", "año", "ano", "anno", "rok", "jaar", "år", "год", "年"];
+
 /// Headings of codes by which a table names places, in small letters.
 const CODES: &[&str] = &[
     "fips",
@@ -104,7 +107,7 @@ pub(super) fn counting(review: &Review, problems: &mut Problems) {
         let shown = if part.kind.name == "ranking" { 1 } else { figures.values.len() };
         let counting = figures.values.iter().take(shown).filter(|column| counts(part, figures, **column, review.locale));
         for column in counting {
-            let is_place = part.kind.name == "ranking" && figures.place.is_none() && !is_code(figures, *column);
+            let is_place = part.kind.name == "ranking" && figures.place.is_none() && goes_with_places(figures, *column, review.locale);
             let better = if is_place { Some(as_place(figures, *column)) } else { without(part, figures, review.locale) };
             figures.tell(problems, &COLUMN_COUNTS, |lang| {
                 let name = match figures.table.name(*column) {
@@ -160,12 +163,34 @@ pub(super) fn counts(part: &Part, figures: &Figures, column: usize, locale: &Loc
     let is_called = |headings: &[&str]| headings.contains(&heading.as_str());
     let is_ranking = part.kind.name == "ranking";
     let is_ranked = is_place_heading(&heading) || is_called(PLACES) || is_ranking && is_beside && is_called(NUMBERING);
-    is_beside && is_code(figures, column)
+    is_beside && (is_code(figures, column) || !["line", "area"].contains(&part.kind.name) && are_years(figures, column, &numbers))
         || is_called(COUNTING)
         || is_in_order && is_called(NUMBERING)
         || is_place && is_ranked && (is_beside || is_ranking)
         || is_in_order && is_beside && (heading.is_empty() || rows > 2 && (column < figures.label || rows >= BEYOND_CHANCE))
         || is_ranking && is_beside && rows > 2 && column < figures.label && are_places(&numbers)
+}
+
+/// Whether a column could hold the places of those that are ranked: the figures beside it rise or fall as it goes on, or there are none.
+fn goes_with_places(figures: &Figures, place: usize, locale: &Locale) -> bool {
+    let places = figures.numbers(place, locale);
+    let numbers: Vec<f64> = places.iter().flatten().copied().collect();
+    if is_code(figures, place) || are_years(figures, place, &numbers) {
+        return false;
+    }
+    let Some(other) = figures.values.iter().find(|column| **column != place) else { return true };
+    let mut rows: Vec<(f64, f64)> =
+        places.iter().zip(figures.numbers(*other, locale)).filter_map(|(place, number)| Some(((*place)?, number?))).collect();
+    rows.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let goes =
+        |is_so: fn(f64, f64) -> bool| rows.windows(2).all(|pair| matches!(pair, [(_, before), (_, after)] if is_so(*before, *after)));
+    goes(|before, after| before >= after) || goes(|before, after| before <= after)
+}
+
+/// Whether a column is called years and holds some.
+fn are_years(figures: &Figures, column: usize, numbers: &[f64]) -> bool {
+    YEARS.contains(&figures.table.name(column).trim().to_lowercase().as_str())
+        && numbers.iter().all(|number| (1900.0..=2100.0).contains(number))
 }
 
 /// Whether a column holds codes by which a table names places, each another one.

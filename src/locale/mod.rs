@@ -195,7 +195,7 @@ impl Locale {
 
     /// The number that `text` says in this locale, and the words about it: "3.466", "7,5%", "−12", "(12)", "1 234,5", "2.460 tỷ",
     /// "$1,200". `None` when it says none, or when its separators stand where this locale would not put them: "3.46" must not
-    /// become 346.
+    /// become 346, nor "0.350" 350.
     pub fn read<'t>(&self, text: &'t str) -> Option<Written<'t>> {
         let text = bare(text);
         let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
@@ -244,7 +244,8 @@ impl Locale {
                 continue;
             }
             let is_pair = self.in_pairs && run == 2 && !is_decimal;
-            if run == 0 || (grouped && run != 3 && !is_pair) || (!is_decimal && run > 3) {
+            if run == 0 || if is_decimal { grouped && run != 3 } else { (grouped && run != 3 && !is_pair) || run > 3 || number.digits == 0 }
+            {
                 return None;
             }
             grouped |= !is_decimal;
@@ -432,7 +433,25 @@ mod tests {
 
     #[test]
     fn a_separator_out_of_place_is_not_guessed_at() {
-        for text in ["3.46", "7.5", "1.2345", "7,", ",5", "1,2,3", "", "-", "1e9", "..", "٣", "Infinity", "3.46 tỷ", "--5", "$-5"] {
+        for text in [
+            "3.46",
+            "7.5",
+            "0.350",
+            "00.123,5",
+            "1.2345",
+            "7,",
+            ",5",
+            "1,2,3",
+            "",
+            "-",
+            "1e9",
+            "..",
+            "٣",
+            "Infinity",
+            "3.46 tỷ",
+            "--5",
+            "$-5",
+        ] {
             assert_eq!(vi().read(text), None, "{text}");
         }
     }

@@ -236,5 +236,9 @@ pub(super) fn alone(text: &str, locale: &Locale) -> Option<String> {
     let is_said = before.chars().all(|letter| letter.is_alphabetic() || "~≈<>≤≥=. ".contains(letter));
     let number = number.trim_end_matches(['+', ' ']);
     let plain = Some(number).filter(|_| is_said && number.len() < text.len())?;
-    locale.read(plain).is_some().then(|| plain.to_owned())
+    let falls = FALLING.contains(&before.trim().to_lowercase().as_str());
+    locale.read(plain).is_some().then(|| [if falls { "-" } else { "" }, plain].concat())
 }
+
+/// Words before a number that make it one below 0.
+const FALLING: &[&str] = &["giảm", "âm", "minus", "down", "fell", "baisse", "moins"];

@@ -110,6 +110,78 @@ describe('tables of the page', () => {
     assert.deepEqual((await rowsOfTable(page))[2], ['Bằng khen · cá nhân', '5', '2023']);
   });
 
+  test('what stands about a figure in its cell never becomes part of it', async () => {
+    const cells: [markup: string, text: string][] = [
+      ['12<span style="font-size:0.6em;vertical-align:super">1</span>', '12'],
+      ['Diện tích (km<span style="vertical-align:super">2</span>)', 'Diện tích (km²)'],
+      ['<span style="display:none">05</span>5', '5'],
+      ['<span hidden>China !</span>China', 'China'],
+      ['<del>12</del><ins>13</ins>', '13'],
+      ['12<br>345', '12 / 345'],
+      ['<p>12</p><p>345</p>', '12 / 345'],
+      ['<ul><li>7,5%</li><li>8%</li></ul>', '7,5% / 8%'],
+      ['<div>Bắc Quang</div><div>Hà Giang</div>', 'Bắc Quang Hà Giang'],
+      ['<p>3.466</p>', '3.466'],
+      ['Sở<br>12', 'Sở 12'],
+    ];
+    const rows = cells.map(([markup]) => `<tr><td>x</td><td>${markup}</td></tr>`).join('');
+    // In a figure of the page as well, which has nothing else to untie.
+    const page = await pasting(figure(`<table><tr><th>a</th><th>b</th></tr><tr><td>x</td><td>${cells[0]![0]}</td></tr></table>`) + `<table>${rows}</table>`);
+    const all = await page.evaluate(() => (window as unknown as { paste: Paste }).paste.rowsOf(document.querySelectorAll('table')[1]!));
+    assert.deepEqual(all.map(([, cell]) => cell), cells.map(([, text]) => text));
+    await painted(page, 1);
+    assert.deepEqual(await page.evaluate(() => window.dohoa!.scan()[0]!.table().rows), [['x', '12']]);
+  });
+
+  for (const [what, table, rows] of [
+    [
+      'rows that number the columns are none',
+      '<tr><th>Huyện</th><th>2022</th><th>2023</th><th>So sánh</th></tr><tr><td>(1)</td><td>(2)</td><td>(3)</td><td>(4)=(3)/(2)</td></tr><tr><td>A</td><td>4</td><td>5</td><td>125</td></tr>',
+      [['Huyện', '2022', '2023', 'So sánh'], ['A', '4', '5', '125']],
+    ],
+    [
+      'nor are those that name the first with letters; figures in brackets are',
+      '<tr><th>STT</th><th>Huyện</th><th>Thu</th><th>Chi</th></tr><tr><td>A</td><td>B</td><td>1</td><td>2</td></tr><tr><td>1</td><td>Yên Minh</td><td>(12)</td><td>(5)</td></tr>',
+      [['STT', 'Huyện', 'Thu', 'Chi'], ['1', 'Yên Minh', '(12)', '(5)']],
+    ],
+    [
+      'a heading over two columns, beside a name of its own, is no heading of two rows',
+      '<tr><td>Tên</td><td colspan="2">Số lượng</td></tr><tr><td>A</td><td>12</td><td>13</td></tr><tr><td>B</td><td>7</td><td>9</td></tr>',
+      [['Tên', 'Số lượng', 'Số lượng'], ['A', '12', '13'], ['B', '7', '9']],
+    ],
+    [
+      'merged names keep what tells them apart, be it a number',
+      '<tr><th>Tỉnh</th><th>Quận</th><th>Số</th></tr><tr><td rowspan="2">TP.HCM</td><td>Quận 1</td><td>5</td></tr><tr><td>Quận 3</td><td>7</td></tr>',
+      [['Tỉnh · Quận', 'Số'], ['TP.HCM · Quận 1', '5'], ['TP.HCM · Quận 3', '7']],
+    ],
+    [
+      'as do three columns of names',
+      '<tr><th>STT</th><th>Tỉnh</th><th>Huyện</th><th>Số</th></tr><tr><td rowspan="2">1</td><td rowspan="2">Hà Giang</td><td>Bắc Mê</td><td>5</td></tr><tr><td>Yên Minh</td><td>7</td></tr>',
+      [['STT · Tỉnh · Huyện', 'Số'], ['1 · Hà Giang · Bắc Mê', '5'], ['1 · Hà Giang · Yên Minh', '7']],
+    ],
+    [
+      'a section that is counted is a heading between rows',
+      '<tr><th>STT</th><th>Đơn vị</th><th>Số</th></tr><tr><td>I</td><td colspan="2">Khối tỉnh</td></tr><tr><td>1</td><td>Sở A</td><td>5</td></tr>',
+      [['STT', 'Đơn vị', 'Số'], ['1', 'Sở A', '5']],
+    ],
+  ] as [string, string, Rows][]) {
+    test(what, async () => {
+      const page = await pasting(`<table>${table}</table>`);
+      assert.deepEqual(await rowsOfTable(page), rows);
+    });
+  }
+
+  test('a second row of headings is read as one in a figure that has nothing else to untie', async () => {
+    const table = '<table><tr><th>Năm</th><th>Thu</th><th>Chi</th></tr><tr><th></th><th>2023</th><th>2024</th></tr><tr><td>A</td><td>4</td><td>5</td></tr></table>';
+    const page = await pasting(figure(table));
+    await painted(page, 1);
+    assert.deepEqual(await page.evaluate(() => window.dohoa!.scan()[0]!.table()), {
+      caption: 'Xếp loại cải cách hành chính, 2023',
+      columns: ['Năm', 'Thu · 2023', 'Chi · 2024'],
+      rows: [['A', '4', '5']],
+    });
+  });
+
   test('paragraphs in a cell part words, in a figure that has nothing else to untie as well', async () => {
     const cells = '<tr><td><p>Quận</p><p>Ba</p></td><td><div>7</div></td><td>5</td></tr>';
     const page = await pasting(figure(`<table><tr><th>Nơi</th><th><p>Tốt</p></th><th>Khá</th></tr>${cells}</table>`));

@@ -166,6 +166,23 @@ describe('other libraries', () => {
     assert.deepEqual(await page.evaluate('heard'), ['q', 'Escape']);
   });
 
+  test('Escape lets go of a figure first, and then closes the dialog around the chart', async () => {
+    const { page } = await visit(`${url}empty.html`);
+    await page.evaluate((element) => {
+      document.body.innerHTML = `<dialog style="width: 600px">${element}</dialog>`;
+      document.querySelector('dialog')!.showModal();
+    }, inline(AWARDS));
+    await painted(page, 1);
+    const isOpen = () => page.locator('dialog').evaluate((dialog: HTMLDialogElement) => dialog.open);
+    await page.locator('.walk').focus();
+    await page.locator('[aria-live]').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    assert.equal(await isOpen(), true);
+    await page.keyboard.press('Escape');
+    assert.equal(await isOpen(), false);
+  });
+
   test('the script tag, and the package’s scan() on the same page: one chart a figure', async () => {
     const { page, said } = await visit(`${url}npm.html`);
     await painted(page, 1);

@@ -140,6 +140,7 @@ console.log((await renderToString(${JSON.stringify(AWARDS)}, { form: 'svg' })).l
       join(project, 'types/use.ts'),
       `import { mount, type Problem } from 'dohoa';
 import { DoHoa } from 'dohoa/element';
+import 'dohoa/figure.css';
 import { renderToString, start } from 'dohoa/static';
 const made: string = await renderToString({ type: 'bar' }, { form: 'svg', width: 320 });
 void made;

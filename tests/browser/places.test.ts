@@ -26,6 +26,7 @@ const PAGES: Record<string, [css: string, body: string]> = {
   ],
   right: ['', `<main dir="rtl"><figure data-dohoa='{"type":"bar","locale":"ar"}'><figcaption>T</figcaption><table style="min-width: 900px"><tr><th>a<th>n<tr><td>b<td>5</table></figure></main>`],
   article: ['', inline(AWARDS)],
+  float: ['#float { float: left; width: 200px; height: 150px; background: silver }', `<div id="float"></div>${inline(AWARDS)}`],
 };
 
 let url: string;
@@ -85,6 +86,14 @@ test('in a zoomed page the figure under the pointer is the one that is told of',
   assert.deepEqual(labels, ['a', 'b', 'c', 'd', 'e', 'f']);
 });
 
+test('beside what floats a chart is one piece', async () => {
+  const page = await open('float');
+  await painted(page, 1);
+  const [title, plot] = await Promise.all(['.title', '.plot'].map((part) => page.locator(part).boundingBox()));
+  const gap = plot!.y - title!.y - title!.height;
+  assert.ok(gap < 40 && plot!.x > 200 && plot!.width > 300, JSON.stringify([title, plot]));
+});
+
 test('rules for empty boxes, for words and for upright lines are not the chartâ€™s', async () => {
   for (const name of ['empty', 'spaced', 'upright']) {
     const page = await open(name);
@@ -94,7 +103,7 @@ test('rules for empty boxes, for words and for upright lines are not the chartâ€
       const title = getComputedStyle(host.shadowRoot!.querySelector('.title')!);
       return [getComputedStyle(host).display, title.wordSpacing, title.textShadow, title.writingMode];
     });
-    assert.deepEqual(seen, ['block', '0px', 'none', 'horizontal-tb'], name);
+    assert.deepEqual(seen, ['flow-root', '0px', 'none', 'horizontal-tb'], name);
   }
 });
 

@@ -171,7 +171,7 @@ describe('by keyboard', () => {
       const heard: unknown[] = [];
       Object.assign(window, { heard });
       document.body.style.height = '3000px';
-      document.addEventListener('keydown', ({ key }) => heard.push(key));
+      document.addEventListener('keydown', ({ key }) => heard.push(key), { capture: true });
     });
     await page.keyboard.press('Tab');
     await press(page, 'ArrowDown', 'ArrowDown');
@@ -180,7 +180,7 @@ describe('by keyboard', () => {
     assert.equal(await focused(page), 'graphics-symbol: Chủ tịch UBND tỉnh, Số lượt: 3.466. 2 trên 2');
     assert.deepEqual(await press(page, 'ArrowUp'), ['graphics-symbol: Nhà nước và Chính phủ, Số lượt: 33. 1 trên 2']);
     assert.deepEqual(said, []);
-    // The page hears each key once, and does not scroll for it.
+    // Who hears keys on their way to the chart hears each once, and the page does not scroll for it.
     assert.deepEqual(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard), ['Tab', 'ArrowDown', 'ArrowDown', 'ArrowUp']);
     assert.equal(await page.evaluate(() => scrollY), 0);
   });

@@ -144,7 +144,8 @@ function listen(hands: Hands, ring: Ring, keys: Keys): void {
     const run: Record<string, () => void> = {
       Enter: () => at >= 0 && hands.select(at),
       ' ': () => at >= 0 && hands.select(at),
-      Escape: ring.leave,
+      // Where nothing is pointed at the key is not the chart's: it closes the dialog, or the popover, that the chart stands in.
+      ...(at >= 0 && { Escape: ring.leave }),
       '?': keys.help,
       h: keys.help,
       t: keys.table,
