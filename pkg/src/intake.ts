@@ -68,8 +68,8 @@ function isUtf8(bytes: ArrayBuffer): boolean {
 /**
  * The table as rows, one heading first. A merged cell stands in every place that it covers. Left out are the foot, since a sum
  * is no bar beside what it sums up, rows that are one cell from side to side, such as a title or a heading between rows, rows that
- * number the columns, and the marks of footnotes. Headings of several rows become one: "2023 · Nam"; so do row headings of several columns, unless the
- * spec has `columns`, which name one of them.
+ * number the columns, and the marks of footnotes. Headings of several rows become one: "2023 · Nam"; so do row headings of several
+ * columns, unless the spec has `columns`, which name one of them.
  */
 export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
   const rows = [...table.rows].filter((row) => row.parentElement !== table.tFoot && !isHidden(row));
@@ -114,8 +114,8 @@ function spread(rows: HTMLTableRowElement[]): Line[] {
   return grid.filter((line) => line.some((cell) => cell && wordsOf(cell)));
 }
 
-/** Whether a cell only says where it stands in a list: "II", "B.", "3)". */
-const counts = (cell: HTMLTableCellElement | undefined): boolean => /^([IVXLC]+|[A-Z]|\d+)[.)]?$/.test(wordsOf(cell));
+/** Whether a cell only says where it stands in a list: "II", "B.", "3)". A letter or a number alone may be a name. */
+const counts = (cell: HTMLTableCellElement | undefined): boolean => /^([IVX]+|([A-Z]|\d+)[.)])$/.test(wordsOf(cell));
 
 /** Whether a row only numbers the columns below their heading, as offices do: "(1)", "(2)", "(3)=(2)/(1)"; "A", "B", "1", "2". */
 function numbersColumns(line: Line): boolean {
@@ -140,14 +140,14 @@ function headingRows(lines: Line[], { tHead }: HTMLTableElement): number {
   return called || named || Math.max(1, ...spans.map((span) => Math.min(span, lines.length - 1)));
 }
 
-/** How many columns head their rows: those of nothing but `<th>`, or a column of merged cells and the words beside it. */
+/** How many columns head their rows: those of nothing but `<th>`, or columns of merged cells and the words or years beside them. */
 function headingColumns(body: Line[]): number {
   let wide = 0;
   while (body.length && body.every((line) => line[wide]?.matches('th'))) wide++;
   const merges = (x: number) => body.some((line) => line[x] && line[x].rowSpan > 1);
-  const isWord = (cell: HTMLTableCellElement | undefined) => !/^\W*\d(?!\d{3}$)/.test(wordsOf(cell));
+  const isName = (cell: HTMLTableCellElement | undefined) => /^(?!\W*\d)|^(19|20)\d\d$/.test(wordsOf(cell));
   let merged = 1;
-  while (merges(merged - 1) && body.every((line) => isWord(line[merged])) && merged < body[0]!.length - 1) merged++;
+  while (merges(merged - 1) && body.every((line) => isName(line[merged])) && merged < body[0]!.length - 1) merged++;
   return Math.max(wide, merged);
 }
 

@@ -155,14 +155,24 @@ describe('tables of the page', () => {
       [['Tỉnh · Quận', 'Số'], ['TP.HCM · Quận 1', '5'], ['TP.HCM · Quận 3', '7']],
     ],
     [
-      'as do three columns of names',
+      'merged names keep what tells them apart, be it a year',
+      '<tr><th>Tỉnh</th><th>Năm</th><th>Số</th></tr><tr><td rowspan="2">Hà Giang</td><td>2022</td><td>5</td></tr><tr><td>2023</td><td>7</td></tr>',
+      [['Tỉnh · Năm', 'Số'], ['Hà Giang · 2022', '5'], ['Hà Giang · 2023', '7']],
+    ],
+    [
+      'a figure that stands beside a merged name stays a figure',
+      '<tr><th>Tỉnh</th><th>Hộ</th><th>Xã</th></tr><tr><td rowspan="2">Hà Giang</td><td>3466</td><td>5</td></tr><tr><td>1200</td><td>7</td></tr>',
+      [['Tỉnh', 'Hộ', 'Xã'], ['Hà Giang', '3466', '5'], ['Hà Giang', '1200', '7']],
+    ],
+    [
+      'three columns of names are one label',
       '<tr><th>STT</th><th>Tỉnh</th><th>Huyện</th><th>Số</th></tr><tr><td rowspan="2">1</td><td rowspan="2">Hà Giang</td><td>Bắc Mê</td><td>5</td></tr><tr><td>Yên Minh</td><td>7</td></tr>',
       [['STT · Tỉnh · Huyện', 'Số'], ['1 · Hà Giang · Bắc Mê', '5'], ['1 · Hà Giang · Yên Minh', '7']],
     ],
     [
-      'a section that is counted is a heading between rows',
-      '<tr><th>STT</th><th>Đơn vị</th><th>Số</th></tr><tr><td>I</td><td colspan="2">Khối tỉnh</td></tr><tr><td>1</td><td>Sở A</td><td>5</td></tr>',
-      [['STT', 'Đơn vị', 'Số'], ['1', 'Sở A', '5']],
+      'a section that is counted is a heading between rows, a name of one letter is a name',
+      '<tr><th>STT</th><th>Đơn vị</th><th>Số</th></tr><tr><td>I</td><td colspan="2">Khối tỉnh</td></tr><tr><td>1</td><td>Sở A</td><td>5</td></tr><tr><td>A</td><td colspan="2">chưa có</td></tr>',
+      [['STT', 'Đơn vị', 'Số'], ['1', 'Sở A', '5'], ['A', 'chưa có', 'chưa có']],
     ],
   ] as [string, string, Rows][]) {
     test(what, async () => {
