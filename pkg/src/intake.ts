@@ -119,6 +119,8 @@ const counts = (cell: HTMLTableCellElement | undefined): boolean => /^([IVX]+|([
 
 /** Whether a row only numbers the columns below their heading, as offices do: "(1)", "(2)", "(3)=(2)/(1)"; "A", "B", "1", "2". */
 function numbersColumns(line: Line): boolean {
+  // As nearly no row begins.
+  if (!/^(\(|A$)/.test(wordsOf(line[0]))) return false;
   const words = line.map(wordsOf);
   const isMarked = words.every((word) => word.startsWith('(')) || words.join().startsWith('A,B,');
   // Letters name the columns that are no figures.

@@ -1,6 +1,6 @@
 //! Columns that are drawn as figures and are none: those that only count or rank the rows, and sums of the columns beside them.
 
-use super::{Figures, Part, Review};
+use super::{is_year, Figures, Part, Review};
 use crate::charts::is_place_heading;
 use crate::locale::Locale;
 use crate::problem::codes::{COLUMN_COUNTS, COLUMN_SUMS};
@@ -189,8 +189,7 @@ fn goes_with_places(figures: &Figures, place: usize, locale: &Locale) -> bool {
 
 /// Whether a column is called years and holds some.
 fn are_years(figures: &Figures, column: usize, numbers: &[f64]) -> bool {
-    YEARS.contains(&figures.table.name(column).trim().to_lowercase().as_str())
-        && numbers.iter().all(|number| (1900.0..=2100.0).contains(number))
+    YEARS.contains(&figures.table.name(column).trim().to_lowercase().as_str()) && numbers.iter().all(|number| is_year(&number.to_string()))
 }
 
 /// Whether a column holds codes by which a table names places, each another one.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import type { Spec } from '../../pkg/src/index.js';
-import { AWARDS, html, inline, painted, site, visit } from './browser.js';
+import { AWARDS, html, inline, painted, site, visit, type Visit } from './browser.js';
 
 const GRADES: Spec = {
   type: 'stacked-bar',
@@ -123,14 +123,23 @@ const WATCHING = () => {
   }
 };
 
+/** An empty page that is watched from before its first script. */
+async function watching(): Promise<Visit & { client: CDPSession }> {
+  const visited = await visit('');
+  await visited.page.addInitScript(WATCHING);
+  await visited.page.goto(url + 'empty.html');
+  const client = await visited.page.context().newCDPSession(visited.page);
+  await client.send('Performance.enable');
+  return { ...visited, client };
+}
+
+/** How many observers and listeners there are on what outlives a chart. */
+const outer = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() => ({ ...(window as unknown as { outer: Record<string, number> }).outer }));
+
 describe('coming and going', () => {
   test('a thousand charts leave no element, no listener, no observer, and no memory', { timeout: 240_000 }, async () => {
-    const { page, said } = await visit('');
-    await page.addInitScript(WATCHING);
-    await page.goto(url + 'empty.html');
-    const client = await page.context().newCDPSession(page);
-    await client.send('Performance.enable');
-    const outer = () => page.evaluate(() => ({ ...(window as unknown as { outer: Record<string, number> }).outer }));
+    const { page, said, client } = await watching();
     /** Tens of charts come at once and are pointed at; one of them has the focus, and its keys are pressed. */
     const round = (tens: number) =>
       page.evaluate(
@@ -160,13 +169,13 @@ describe('coming and going', () => {
     // The first round wakes up what all charts of a page share, and stays: the module, the tools, one watch for all.
     await round(10);
     const before = await held(page, client);
-    const outerBefore = await outer();
+    const outerBefore = await outer(page);
     await round(45);
     const between = await held(page, client);
     await round(45);
     const after = await held(page, client);
     assert.ok(before.wasm > 0, 'the memory is not seen');
-    assert.deepEqual(await outer(), outerBefore);
+    assert.deepEqual(await outer(page), outerBefore);
     assert.equal(after.elements, before.elements);
     assert.equal(after.documents, before.documents);
     assert.equal(after.wasm, between.wasm, 'the memory grows');
@@ -179,12 +188,7 @@ describe('coming and going', () => {
   });
 
   test('charts that can’t be drawn, files made of a chart, and checks leave nothing either', async () => {
-    const { page } = await visit('');
-    await page.addInitScript(WATCHING);
-    await page.goto(url + 'empty.html');
-    const client = await page.context().newCDPSession(page);
-    await client.send('Performance.enable');
-    const outer = () => page.evaluate(() => ({ ...(window as unknown as { outer: Record<string, number> }).outer }));
+    const { page, client } = await watching();
     const round = (times: number) =>
       page.evaluate(
         async ({ sound, broken, times }) => {
@@ -205,14 +209,14 @@ describe('coming and going', () => {
       );
     await round(5);
     const before = await held(page, client);
-    const outerBefore = await outer();
+    const outerBefore = await outer(page);
     await round(25);
     const between = await held(page, client);
     await round(25);
     const after = await held(page, client);
     const memories = await page.evaluate(() => (window as unknown as { memories: WebAssembly.Memory[] }).memories.length);
     assert.equal(memories, 2, 'the desk’s memory is not seen');
-    assert.deepEqual(await outer(), outerBefore);
+    assert.deepEqual(await outer(page), outerBefore);
     assert.equal(after.wasm, between.wasm, 'the memory grows');
     for (const what of ['nodes', 'listeners'] as const) {
       assert.ok(after[what] - before[what] < 20, `${what}: ${before[what]}, ${between[what]}, ${after[what]}`);
@@ -220,11 +224,7 @@ describe('coming and going', () => {
   });
 
   test('figures that a script takes away again leave nothing once the page is looked through', async () => {
-    const { page, said } = await visit('');
-    await page.addInitScript(WATCHING);
-    await page.goto(url + 'empty.html');
-    const client = await page.context().newCDPSession(page);
-    await client.send('Performance.enable');
+    const { page, said, client } = await watching();
     const round = (count: number) =>
       page.evaluate(
         async ({ data, count }) => {
@@ -252,11 +252,7 @@ describe('coming and going', () => {
   });
 
   test('what is left behind would be noticed', async () => {
-    const { page } = await visit('');
-    await page.addInitScript(WATCHING);
-    await page.goto(url + 'empty.html');
-    const client = await page.context().newCDPSession(page);
-    await client.send('Performance.enable');
+    const { page, client } = await watching();
     const before = await held(page, client);
     await page.evaluate(async (spec) => {
       for (let at = 0; at < 20; at++) {
@@ -267,8 +263,8 @@ describe('coming and going', () => {
     }, AWARDS);
     const after = await held(page, client);
     assert.ok(after.nodes - before.nodes > 100 && after.listeners - before.listeners >= 20, JSON.stringify([before, after]));
-    const { outer } = await page.evaluate(() => ({ outer: (window as unknown as { outer: Record<string, number> }).outer }));
-    assert.ok(outer['ResizeObserver']! >= 20 && outer['listeners']! >= 20, JSON.stringify(outer));
+    const seen = await outer(page);
+    assert.ok(seen['ResizeObserver']! >= 20 && seen['listeners']! >= 20, JSON.stringify(seen));
   });
 });
 

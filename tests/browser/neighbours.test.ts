@@ -26,6 +26,7 @@ before(async () => {
     extra: {
       '/p.html': html(`<div id="place">${pictured}${FIGURE}</div>`, sheet + script),
       '/empty.html': html('<div id="place"></div>', sheet + script),
+      '/dialog.html': html(`<dialog style="width: 600px">${inline(AWARDS)}</dialog>`),
       '/npm.html': html(FIGURE, script + npm),
       '/xhtml.html': { type: 'application/xhtml+xml', body: xml },
       '/old.html': { type: 'text/html;charset=windows-1252', body: `<!doctype html><title>x</title>${script}${inline({ ...AWARDS, source: 'A', byline: 'B' })}` },
@@ -167,11 +168,8 @@ describe('other libraries', () => {
   });
 
   test('Escape lets go of a figure first, and then closes the dialog around the chart', async () => {
-    const { page } = await visit(`${url}empty.html`);
-    await page.evaluate((element) => {
-      document.body.innerHTML = `<dialog style="width: 600px">${element}</dialog>`;
-      document.querySelector('dialog')!.showModal();
-    }, inline(AWARDS));
+    const { page } = await visit(`${url}dialog.html`);
+    await page.evaluate(() => document.querySelector('dialog')!.showModal());
     await painted(page, 1);
     const isOpen = () => page.locator('dialog').evaluate((dialog: HTMLDialogElement) => dialog.open);
     await page.locator('.walk').focus();
