@@ -39,6 +39,7 @@ fn a_column_that_only_counts_the_rows_is_told() {
         ("stacked-bar", "STT,Huyện,Tốt,Khá\n1,A,12,8\n2,B,9,3\n3,C,7,5", "STT"),
         ("bar", "Huyện,tt,Tốt\nA,1,12\nB,2,9", "tt"),
         ("waffle", "Số thứ tự,Huyện,Tốt,Khá\n4,A,12,8\n7,B,9,3", "Số thứ tự"),
+        ("bar", "STT,Huyện,Tốt\nI,A,12\n1,B,9\n2,C,4", "STT"),
         ("line", "Năm,#,Số\n2021,1,5\n2022,2,8\n2023,3,4", "#"),
         ("area", "Năm,No.,Số\n2021,1,5\n2022,2,8\n2023,3,4", "No."),
         ("bar", "Mã,Huyện,Tốt\n1,A,12\n2,B,9\n3,C,4", "Mã"),
@@ -50,6 +51,7 @@ fn a_column_that_only_counts_the_rows_is_told() {
         ("ranking", "Vị trí,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88", "Vị trí"),
         ("ranking", "STT,Đơn vị,Điểm\n1,A,93\n2,B,88\n3,C,84", "STT"),
         ("ranking", "#,Đơn vị,Điểm\n1,A,93\n2,B,88\n2,C,88", "#"),
+        ("scatter", "STT;Huyện;Thu;Chi\n1;A;12;8\n2;B;9;3\n3;C;7;5", "STT"),
     ] {
         assert_eq!(found(&of(kind, data), "column-counts"), [column], "{kind} of {data}");
     }
@@ -306,6 +308,61 @@ fn dots_that_numbers_name_are_told() {
     named["columns"] = json!({ "x": "Price", "y": "Days" });
     for spec in [named, of("scatter", "Price;Days\n349;31\n310;35"), of("scatter", "Ward;Price;Days\nA;349;31\nB;310;35")] {
         assert_eq!(found(&spec, "column-names"), [""; 0]);
+    }
+}
+
+#[test]
+fn a_column_of_figures_that_is_left_out_unread_is_told() {
+    for (data, cell, plain) in [
+        ("Tỉnh;Thu;Chi\nA;1,5;2.55\nB;2,5;3.75", "2.55", "2,55"),
+        ("Tỉnh;Thu;Chi\nA;1,5;\nB;2,5;3.75\nC;3,5;x\nD;3;2.5", "3.75", "3,75"),
+        ("Tỉnh;Thu;Chi\nA;12;34[1]\nB;9;27[2]", "34[1]", "34"),
+    ] {
+        let said = told(&of("bar", data), "column-unread");
+        assert!(said.len() == 1 && said[0].0 == cell && said[0].1.contains(&format!(" {plain},")), "{data}: {said:?}");
+    }
+    for data in [
+        "Tỉnh;Thu;Ngày\nA;1,5;2.11.2023\nB;2,5;3.11.2023",
+        "STT;Tỉnh;Thu\n1.1;A;5\n1.2;B;6",
+        "Tỉnh;Thu;Ghi chú\nA;5;2.55 là tạm tính\nB;6;tốt",
+        "Tỉnh;Thu;Lớp\nA;5;10A\nB;6;5G",
+    ] {
+        assert_eq!(found(&of("bar", data), "column-unread"), [""; 0], "{data}");
+    }
+    let mut chosen = of("bar", "Tỉnh;Thu;Chi\nA;1,5;2.55\nB;2,5;3.75");
+    chosen["columns"] = json!({ "values": ["Thu"] });
+    assert_eq!(found(&chosen, "column-unread"), [""; 0]);
+}
+
+#[test]
+fn rows_that_go_by_their_numbers_while_their_names_are_not_seen_are_told() {
+    for (data, names) in [
+        ("STT;Chỉ tiêu;Số\nI;Đường;7\n1.1;Cầu;3", "Chỉ tiêu"),
+        ("TT;Chỉ tiêu;ĐVT;Số\na);Đường;km;7\n;Cầu;km;3", "Chỉ tiêu"),
+        (";Name;Number\n1.;A;7\n2.;B;3", "Name"),
+    ] {
+        let said = told(&of("bar", data), "label-counts");
+        assert!(said.len() == 1 && said[0].1.contains(&format!("{{\"label\": \"{names}\"}}")), "{data}: {said:?}");
+        assert_eq!(found(&of("bar", data), "label-empty"), [""; 0], "{data}");
+    }
+    for data in
+        ["STT;Chỉ tiêu;Số\n1;Đường;7\n2;Cầu;3", ";Ghi chú;Số\nA;tốt;7\nB;khá;3", "Loại;Tên;Số\nI;Đường;7\nII;Cầu;3", "STT;Số\nI;7\nII;3"]
+    {
+        assert_eq!(found(&of("bar", data), "label-counts"), [""; 0], "{data}");
+    }
+    assert_eq!(found(&of("ranking", "STT;Đội;Điểm\n1.;A;9\n2.;B;7"), "label-counts"), [""; 0], "those are places");
+}
+
+#[test]
+fn rows_in_several_units_on_one_scale_are_told() {
+    let data = "Chỉ tiêu;ĐVT;Số\nTăng trưởng;%;7\nSố khác;%;4\nKhách;triệu lượt;3";
+    for kind in ["bar", "ranking"] {
+        assert_eq!(found(&of(kind, data), "units-in-rows"), ["triệu lượt"], "{kind}");
+    }
+    for data in
+        ["Chỉ tiêu;ĐVT;Số\nA;km;7\nB;Km;4", "Người nhận;Đơn vị;Số\nA;Sở Nội vụ;7\nB;Sở Y tế;4", "Chỉ tiêu;Ghi chú;Số\nA;%;7\nB;km;4"]
+    {
+        assert_eq!(found(&of("bar", data), "units-in-rows"), [""; 0], "{data}");
     }
 }
 

@@ -9,9 +9,9 @@ use crate::problem::{Change, Finding, Problems};
 use crate::words::{phrase, Lang};
 
 /// Headings of columns that count the rows, in small letters.
-const COUNTING: &[&str] = &["stt", "s.t.t", "tt", "số tt", "số thứ tự"];
+pub(super) const COUNTING: &[&str] = &["stt", "s.t.t", "tt", "số tt", "số thứ tự"];
 /// The same, where they may as well mean how many there are.
-const NUMBERING: &[&str] = &["#", "no", "no.", "nr", "nr.", "№", "id", "thứ tự", "index", "order"];
+pub(super) const NUMBERING: &[&str] = &["#", "no", "no.", "nr", "nr.", "№", "id", "thứ tự", "index", "order"];
 /// Headings of places that may as well be of something else; a ranking asks which column they are.
 const PLACES: &[&str] = &[
     "vị trí",
@@ -103,8 +103,12 @@ const UNLIKELY: f64 = 1000.0;
 
 /// Columns that say which row it is.
 pub(super) fn counting(review: &Review, problems: &mut Problems) {
-    for (part, figures) in review.figures().filter(|(part, _)| is_free(part)) {
-        let shown = if part.kind.name == "ranking" { 1 } else { figures.values.len() };
+    for (part, figures) in review.figures().filter(|(part, figures)| is_free(part) || is_open_scatter(part, figures)) {
+        let shown = match part.kind.name {
+            "ranking" => 1,
+            "scatter" => 2,
+            _ => figures.values.len(),
+        };
         let counting = figures.values.iter().take(shown).filter(|column| counts(part, figures, **column, review.locale));
         for column in counting {
             let is_place = part.kind.name == "ranking" && figures.place.is_none() && goes_with_places(figures, *column, review.locale);
@@ -144,6 +148,13 @@ fn is_free(part: &Part) -> bool {
     named.is_none() && (part.has_series() || part.kind.name == "ranking")
 }
 
+/// Whether a scatter plot takes its columns as they come, and has names and more figures than two.
+fn is_open_scatter(part: &Part, figures: &Figures) -> bool {
+    let has_names = figures.values.len() < figures.table.columns();
+    let names_axes = figures.table.position("x").is_some() || figures.table.position("y").is_some();
+    part.kind.name == "scatter" && part.spec.get("columns").is_none() && !names_axes && has_names && figures.values.len() > 2
+}
+
 /// Whether a column only says which row it is, or which place it has.
 pub(super) fn counts(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool {
     let numbers: Vec<f64> = figures.numbers(column, locale).into_iter().map(|number| number.unwrap_or(f64::NAN)).collect();
@@ -154,17 +165,20 @@ pub(super) fn counts(part: &Part, figures: &Figures, column: usize, locale: &Loc
     if rows > 1 && heading.is_empty() && figures.values.len() > 1 && goes_from(0) {
         return true;
     }
+    let is_called = |headings: &[&str]| headings.contains(&heading.as_str());
+    // Sections, “I”, and rows of rows, “1.1”, are among them.
+    if is_called(COUNTING) {
+        return true;
+    }
     if rows < 2 || numbers.iter().any(|number| number.fract() != 0.0 || *number < 1.0) {
         return false;
     }
     let is_in_order = goes_from(1);
     let is_place = numbers.contains(&1.0) && numbers.iter().all(|number| *number <= rows as f64);
     let is_beside = figures.values.len() > 1;
-    let is_called = |headings: &[&str]| headings.contains(&heading.as_str());
     let is_ranking = part.kind.name == "ranking";
     let is_ranked = is_place_heading(&heading) || is_called(PLACES) || is_ranking && is_beside && is_called(NUMBERING);
     is_beside && (is_code(figures, column) || !["line", "area"].contains(&part.kind.name) && are_years(figures, column, &numbers))
-        || is_called(COUNTING)
         || is_in_order && is_called(NUMBERING)
         || is_place && is_ranked && (is_beside || is_ranking)
         || is_in_order && is_beside && (heading.is_empty() || rows > 2 && (column < figures.label || rows >= BEYOND_CHANCE))
@@ -229,7 +243,10 @@ fn sums(part: &Part, figures: &Figures, column: usize, locale: &Locale) -> bool 
 fn without(part: &Part, figures: &Figures, locale: &Locale) -> Option<String> {
     let is_left = |column: &&usize| !counts(part, figures, **column, locale) && !sums(part, figures, **column, locale);
     let left: Vec<String> = figures.values.iter().filter(is_left).map(|column| quoted(figures.table.name(*column))).collect();
-    match left.first() {
+    if let ("scatter", [x, y, ..]) = (part.kind.name, left.as_slice()) {
+        return Some(["{\"x\": ", x, ", \"y\": ", y, "}"].concat());
+    }
+    match left.first().filter(|_| part.kind.name != "scatter") {
         Some(first) if part.kind.name == "ranking" => Some(["{\"values\": ", first, "}"].concat()),
         Some(_) => Some(["{\"values\": [", &left.join(", "), "]}"].concat()),
         None => None,

@@ -307,6 +307,11 @@ const BEFORE_PLACES: &[&str] = &["", "=", "t", "#", "nr. ", "no. "];
 const BEHIND_PLACES: &[&str] =
     &[".", "º", "ª", "°", ")", "st", "nd", "rd", "th", "er", "re", "e", "ème", ".º", ".ª", ":a", ":e", "-й", "-е", "-я", "位", "위"];
 
+/// Whether a cell holds a place that is written so.
+pub(super) fn is_written_place(cell: &Cell) -> bool {
+    written_place(cell).is_some()
+}
+
 /// The place that a cell says with more than a number: “1.”, “3º”, “=4”. Of “10A” and “5G” nobody would say that.
 fn written_place(cell: &Cell) -> Option<u32> {
     let Cell::Text(text) = cell else { return None };

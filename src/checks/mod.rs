@@ -20,6 +20,7 @@ mod shares;
 mod spelling;
 mod squares;
 mod units;
+mod unshown;
 mod words;
 
 use crate::board::kinds;
@@ -59,6 +60,9 @@ pub const CHECKS: &[Check] = &[
     rounding::to_zero,
     rounding::uneven,
     columns::counting,
+    unshown::unread,
+    unshown::numbered,
+    unshown::units,
     columns::summing,
     rows::summing,
     rows::nameless,

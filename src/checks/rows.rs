@@ -2,6 +2,7 @@
 //! table, and those that have lost their name.
 
 use super::columns::SUMS;
+use super::unshown::number_of_row;
 use super::{decimals, is_year, Figures, Part, Review};
 use crate::problem::codes::{DUPLICATE_LABEL, LABEL_EMPTY, MOMENT_TWICE, ROW_REMARK, ROW_SUMS};
 use crate::problem::fix::quoted;
@@ -199,7 +200,9 @@ pub(super) fn nameless(review: &Review, problems: &mut Problems) {
             let is_shown = *column == figures.label || Some(*column) == figures.place || figures.values.contains(column);
             !is_shown && !table.is_numeric(*column, review.locale) && empty.iter().any(|row| !table.is_missing(*row, *column))
         };
-        let Some(row) = empty.first().filter(|_| empty.len() < table.rows()) else { continue };
+        // Numbers of rows, of which some have none, are told of as such.
+        let is_named = || number_of_row(figures, review).is_none();
+        let Some(row) = empty.first().filter(|_| empty.len() < table.rows() && is_named()) else { continue };
         let Some(other) = (0..table.columns()).find(is_other) else { continue };
         let texts = table.texts(other, review.locale);
         let names = empty.iter().filter_map(|row| texts.get(*row)).filter(|text| !text.is_empty()).take(TOLD);

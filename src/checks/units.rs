@@ -360,13 +360,17 @@ pub(super) fn mirrored(review: &Review, problems: &mut Problems) {
 
 /// The unit at the end of a heading, in brackets or behind a comma, in small letters; a per cent sign may stand apart at either end.
 fn unit_of(name: &str) -> Option<String> {
-    let unit = ending(name)?;
+    ending(name).filter(|unit| is_unit(unit))
+}
+
+/// Whether words, in small letters, are a unit, or say thousands and millions of one.
+pub(super) fn is_unit(unit: &str) -> bool {
     // “Nghìn tỷ đồng” has two words before its unit.
-    let mut counted = unit.as_str();
+    let mut counted = unit;
     while power(counted) > 0 {
         counted = counted.split_once(' ').map_or("", |(_, counted)| counted);
     }
-    (counted.is_empty() && !unit.is_empty() || UNITS.contains(&counted)).then(|| unit.clone())
+    counted.is_empty() && !unit.is_empty() || UNITS.contains(&counted)
 }
 
 /// What stands where a heading has its unit, in small letters.

@@ -280,6 +280,15 @@ codes! {
     /// A column that is not shown.
     COLUMN_UNSEEN = Warning "column-unseen":
         "Cột “{found}” không được vẽ: bảng xếp hạng chỉ có hạng, tên và một cột số.", "The column “{found}” is not shown: a ranking has places, names and one column of numbers.";
+    /// A column of figures that can't be read, and so is left out.
+    COLUMN_UNREAD = Warning "column-unread":
+        "Cột này không được vẽ: “{found}” và các ô như thế không đọc được là số.", "This column is not shown: “{found}” and cells like it can't be read as numbers.";
+    /// Numbers of the rows in place of their names.
+    LABEL_COUNTS = Warning "label-counts":
+        "Cột đặt tên cho các dòng chỉ có số thứ tự, như “{found}”; tên nằm ở một cột không được hiện.", "The column that names the rows only numbers them, as “{found}” does; their names are in one that is not shown.";
+    /// Rows in different units on one scale.
+    UNITS_IN_ROWS = Warning "units-in-rows":
+        "Các dòng khác đơn vị (“{found}”…) mà vẽ trên cùng một thang đo.", "The rows are in different units (“{found}” …), and are drawn on one scale.";
     /// A column that says which row it is, or which place it has.
     COLUMN_COUNTS = Warning "column-counts":
         "Cột “{found}” chỉ đánh số, xếp hạng hay ghi mã các dòng, nhưng được vẽ như số liệu.", "The column “{found}” only counts, ranks or codes the rows, but is drawn as figures.";

@@ -16,7 +16,9 @@ use crate::problem::{at, written, Change, Finding, Problems};
 use crate::spec::format::{power, Settled};
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
-use spellings::{alone, digits_of, in_two_ways, is_unknown, plainer, respelt, shortened, unmarked};
+use spellings::{alone, digits_of, in_two_ways, is_unknown, respelt, shortened, unmarked};
+
+pub use spellings::plainer;
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;

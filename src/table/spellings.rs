@@ -67,7 +67,7 @@ pub(super) fn is_unknown(text: &str) -> bool {
 
 /// A number that stands among what can't be read, alone or with a unit that can: “1,234*”, “1.2M”, “CHF 2400”, “‰9,3”, “９.３％”, or the way
 /// of another locale.
-pub(super) fn plainer(text: &str, locale: &Locale) -> Option<String> {
+pub fn plainer(text: &str, locale: &Locale) -> Option<String> {
     let text = text.trim();
     let reads = |said: &String| locale.read(said).is_some();
     let ways = [below, unnoted, in_full, turned, signed_behind, marked, unflagged, narrow, in_decimals];

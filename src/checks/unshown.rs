@@ -1,0 +1,136 @@
+//! Columns of words beside the figures that no reader sees, though the chart goes wrong without them: figures that can't be read, names
+//! where the numbers of the rows stand in their place, and the units of the rows.
+
+use super::columns::{COUNTING, NUMBERING};
+use super::kinds::is_written_place;
+use super::units::is_unit;
+use super::{Figures, Review};
+use crate::problem::codes::{COLUMN_UNREAD, LABEL_COUNTS, UNITS_IN_ROWS};
+use crate::problem::fix::quoted;
+use crate::problem::{Change, Finding, Problems};
+use crate::table::{date, plainer};
+use crate::words::{fill, phrase};
+
+/// Headings of the units in which rows are counted, in small letters.
+const UNIT_COLUMNS: &[&str] = &[
+    "đvt",
+    "đơn vị tính",
+    "đơn vị",
+    "unit",
+    "units",
+    "einheit",
+    "unité",
+    "unidad",
+    "unidade",
+    "unità",
+    "jednostka",
+    "eenheid",
+    "enhet",
+    "birim",
+    "yksikkö",
+    "единица",
+    "単位",
+    "单位",
+    "단위",
+];
+
+/// Columns of figures that are written another way than the locale's: they are taken for words, and left out beside others that are read.
+pub(super) fn unread(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures() {
+        let names_columns = part.spec.get("columns").and_then(|columns| columns.get("values")).is_some();
+        let shows_all = part.has_series() && !names_columns && !figures.values.is_empty();
+        for column in words(figures, review).filter(|column| shows_all && *column != figures.label) {
+            let Some((row, plain)) = misspelt(figures, column, review) else { continue };
+            let expected = phrase("{plain}, và mọi ô của cột như thế", "{plain}, and so in all cells of the column");
+            let found = figures.table.texts(column, review.locale).get(row).cloned().unwrap_or_default();
+            figures.tell(problems, &COLUMN_UNREAD, |lang| {
+                let expected = fill(expected.in_lang(lang), &[("plain", &plain)]);
+                let finding = Finding::at(figures.table.place(row, column, lang)).found(found).expected(expected);
+                finding.mended(Some(Change::Cell(plain)))
+            });
+        }
+    }
+}
+
+/// The first cell of a column of misspelt figures, and how it would be read; `None` unless most of its cells are such ones. Numbers of rows,
+/// “1.2”, and dates, “2.11.2023”, are none.
+fn misspelt(figures: &Figures, column: usize, review: &Review) -> Option<(usize, String)> {
+    let table = &figures.table;
+    let texts = table.texts(column, review.locale);
+    let habits = table.habits(column, review.locale);
+    let is_lost = |text: &str| review.locale.read(text).is_none() && date::read(text, habits).is_none();
+    let plain = |text: &str| plainer(text, review.locale).filter(|_| is_lost(text));
+    let said = texts.iter().filter(|text| !text.trim().is_empty()).count();
+    let plain: Vec<(usize, String)> = texts.iter().enumerate().filter_map(|(row, text)| Some((row, plain(text)?))).collect();
+    let unit = |plain: &(usize, String)| review.locale.read(&plain.1).map(|figure| figure.unit.to_owned());
+    // “10A” and “10G” are names, not amperes and grams.
+    let are_alike = plain.windows(2).all(|pair| matches!(pair, [one, other] if unit(one) == unit(other)));
+    let is_other = is_called(figures, column, &[COUNTING, NUMBERING]) || plain.len() * 2 <= said || !are_alike;
+    plain.into_iter().next().filter(|_| !is_other)
+}
+
+/// Rows that go by their numbers, “I”, “1.1”, “a)”, while their names stand in another column.
+pub(super) fn numbered(review: &Review, problems: &mut Problems) {
+    for (part, figures) in review.figures() {
+        let is_free = part.spec.get("columns").and_then(|columns| columns.get("label")).is_none();
+        // Places that are written, “1.”, are told of otherwise.
+        let are_places = part.kind.name == "ranking" && figures.table.cells(figures.label).iter().all(is_written_place);
+        let Some(number) = number_of_row(figures, review).filter(|_| is_free && !are_places) else { continue };
+        let is_name = |column: &usize| ![Some(figures.label), figures.place].contains(&Some(*column)) && !has_units(figures, *column);
+        let Some(names) = words(figures, review).find(is_name) else { continue };
+        let columns = ["{\"label\": ", &quoted(figures.table.name(names)), "}"].concat();
+        let expected = ["\"columns\": ", &columns].concat();
+        let change = part.leaves_columns_open().then_some(Change::Add("columns", columns));
+        figures
+            .tell(problems, &LABEL_COUNTS, |_| Finding::at(figures.heading(figures.label)).found(number).expected(expected).mended(change));
+    }
+}
+
+/// The first number of a row, where what should be names only says which row it is: Roman numerals, numbers, and letters below a heading
+/// that says so.
+pub(super) fn number_of_row(figures: &Figures, review: &Review) -> Option<String> {
+    let says_so = is_called(figures, figures.label, &[COUNTING, NUMBERING]);
+    let is_number = |text: &String| {
+        let bare = text.trim().trim_start_matches('(').trim_end_matches([')', '.']);
+        let is_of = |letters: &[u8]| bare.bytes().all(|byte| letters.contains(&byte));
+        let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_of(b"IVXivx") || is_of(b"0123456789.") || says_so && is_letter
+    };
+    let texts = figures.table.texts(figures.label, review.locale);
+    let are_numbers = (says_so || figures.table.name(figures.label).trim().is_empty()) && texts.iter().all(is_number);
+    texts.into_iter().find(|text| !text.trim().is_empty()).filter(|_| are_numbers)
+}
+
+/// Rows that are counted in several units, by a column of them, and stand on one scale.
+pub(super) fn units(review: &Review, problems: &mut Problems) {
+    for (_, figures) in review.figures().filter(|(part, _)| part.has_series() || part.kind.name == "ranking") {
+        let is_unit_column = |column: &usize| *column != figures.label && has_units(figures, *column);
+        let Some(column) = words(figures, review).find(is_unit_column) else { continue };
+        let texts = figures.table.texts(column, review.locale);
+        let mut known = texts.iter().enumerate().filter(|(_, text)| is_unit(&text.trim().to_lowercase()));
+        let Some((_, first)) = known.next() else { continue };
+        let Some((row, other)) = known.find(|(_, unit)| unit.trim().to_lowercase() != first.trim().to_lowercase()) else { continue };
+        let expected = phrase(
+            "loại “targets”, mỗi số một ô có đơn vị riêng; hoặc mỗi đơn vị một khung trong “board”",
+            "the kind “targets”, which has a tile with its unit for each; or a panel of a “board” for each unit",
+        );
+        figures.tell(problems, &UNITS_IN_ROWS, |lang| {
+            Finding::at(figures.table.place(row, column, lang)).found(other).expected(expected.in_lang(lang))
+        });
+    }
+}
+
+/// Whether a column is called as one of units.
+fn has_units(figures: &Figures, column: usize) -> bool {
+    is_called(figures, column, &[UNIT_COLUMNS])
+}
+
+/// The columns that are no numbers.
+fn words<'f>(figures: &'f Figures, review: &'f Review) -> impl Iterator<Item = usize> + 'f {
+    (0..figures.table.columns()).filter(|column| !figures.values.contains(column) && !figures.table.is_numeric(*column, review.locale))
+}
+
+fn is_called(figures: &Figures, column: usize, headings: &[&[&str]]) -> bool {
+    let heading = figures.table.name(column).trim().to_lowercase();
+    headings.iter().any(|headings| headings.contains(&heading.as_str()))
+}
