@@ -107,6 +107,7 @@ const takeNumbers = ([ptr, len]) => {
     /wasmInstance = new WebAssembly\.Instance\((.*)\);\s*wasm = wasmInstance\.exports;/g,
     'wasm = new WebAssembly.Instance($1).exports;',
   ],
+  ['the long name of where an object lies', /\b__wbg_ptr\b/g, 'p'],
   [
     'ways to load a module',
     /function __wbg_finalize_init[^]*$/g,
