@@ -12,7 +12,8 @@ use std::sync::Arc;
 /// One figure, formatted once for all who say it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Datum {
-    /// The same for the same figure in every layout: what transitions and links go by.
+    /// The same for the same figure in every layout, and where other rows come before it: what transitions and the focus go by. Rows of
+    /// one name share it.
     pub key: String,
     /// What the figure is of.
     pub label: String,

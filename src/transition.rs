@@ -3,7 +3,7 @@
 
 use crate::color::Color;
 use crate::geom::{Point, Rect};
-use crate::scene::{Form, Mark, Scene, Shape};
+use crate::scene::{Datum, Form, Mark, Scene, Shape};
 
 /// Where the marks of a scene come from.
 #[derive(Debug)]
@@ -25,7 +25,10 @@ impl Motion {
             let mut path = Vec::new();
             starts.push(match mark.datum.and_then(|datum| to.data.get(datum)) {
                 Some(datum) => {
-                    let old = from.data.iter().position(|old| old.key == datum.key);
+                    let is_it = |old: &Datum| old.key == datum.key;
+                    // Of several rows of one name each is the one that stood in its place.
+                    let stays = mark.datum.filter(|index| from.data.get(*index).is_some_and(is_it));
+                    let old = stays.or_else(|| from.data.iter().position(is_it));
                     let next = old.and_then(|old| next.get_mut(old)?.get_mut(sort(mark)));
                     let before = next.and_then(|next| partner(from, mark, old, next));
                     if let (Some(Shape::Path { points: old, .. }), Shape::Path { points, .. }) =
@@ -168,6 +171,12 @@ mod tests {
         let mut to = bars(&[("a", 40.0)]);
         to.rect(Rect::new(0.0, 70.0, 4.0, 4.0), RED, Some(0));
         assert_eq!(at(&from, &to, 0.0), rects(&from));
+    }
+
+    #[test]
+    fn of_rows_of_one_name_each_begins_where_it_stood() {
+        let (from, to) = (bars(&[("a", 40.0), ("a", 20.0)]), bars(&[("a", 50.0), ("a", 60.0)]));
+        assert_eq!(at(&from, &to, 0.0), [(0.0, 40.0, RED), (10.0, 20.0, RED)]);
     }
 
     #[test]

@@ -46,6 +46,28 @@ fn texts(scene: &Scene) -> Vec<String> {
 }
 
 #[test]
+fn a_figure_is_known_again_when_rows_come_before_it_or_change_places() {
+    for kind in ["bar", "stacked-bar", "waffle", "ranking", "line", "area", "scatter", "targets"] {
+        let key = |rows: &str| {
+            let scene = scene(&format!(r#"{{"type":"{kind}","data":"label,value,Khác{rows}"}}"#));
+            scene.data.iter().find(|datum| datum.label == "Z").unwrap_or_else(|| panic!("{kind}")).key.clone()
+        };
+        let before = key("\\nX,1,2\\nZ,3,4");
+        assert_eq!(key("\\nW,7,8\\nX,1,2\\nZ,3,4"), before, "{kind}: another row above");
+        assert_eq!(key("\\nZ,5,6\\nX,1,2"), before, "{kind}: the other way round");
+    }
+}
+
+#[test]
+fn of_nothing_a_stretched_bar_has_no_parts_and_says_so() {
+    let stretched = |rows: &str| scene(&format!(r#"{{"type":"stacked-bar","percent":true,"locale":"vi","data":"Nơi,Có,Không{rows}"}}"#));
+    let some = stretched("\\nBắc,0,0\\nNam,40,60");
+    assert!(fills(&some).iter().all(|(label, ..)| label != "Bắc"), "{:?}", fills(&some));
+    assert!(some.data.iter().filter(|datum| datum.label == "Bắc").all(|datum| datum.share.is_none() && datum.text == "0"));
+    assert_eq!(some.data.iter().filter(|datum| datum.share.is_some()).count(), 2);
+}
+
+#[test]
 fn a_series_that_is_left_out_takes_neither_colours_nor_shares_with_it() {
     for kind in ["stacked-bar", "bar", "waffle"] {
         let all = scene(&format!(r#"{{"type":"{kind}","locale":"vi",{GRADES}}}"#));

@@ -393,7 +393,7 @@ fn long_words_along_the_axis_break_or_are_shorter_before_any_is_left_out() {
 
 #[test]
 fn the_only_position_is_said_itself() {
-    for (data, label) in [("Ngày;A;B\n1/3/2023;4;6", "1/3/2023"), ("Km;A;B\n5;4;6", "5"), ("Xã;A;B\nTân Bắc;4;6", "Tân Bắc")] {
+    for (data, label) in [("Ngày;A;B\n1/3/2023;4;6", "1/3/2023"), ("Km;A;B\n15;4;6", "15"), ("Xã;A;B\nTân Bắc;4;6", "Tân Bắc")] {
         for kind in ["line", "area"] {
             let scene = drawn(kind, data, json!({}));
             let place = text_at(&scene, label);
@@ -410,6 +410,39 @@ fn nothing_but_zeros_stands_at_the_foot_of_one() {
     assert!(texts(&scene).contains(&"1") && !texts(&scene).iter().any(|text| text.starts_with(['-', '−'])), "{:?}", texts(&scene));
     let scene = drawn("area", "Năm;A;B\n2021;0;0\n2022;0;0", json!({ "percent": true }));
     assert!(texts(&scene).contains(&"100%") && !texts(&scene).iter().any(|text| text.starts_with(['-', '−'])), "{:?}", texts(&scene));
+}
+
+#[test]
+fn counts_stand_at_whole_ones_and_small_ones_begin_at_zero() {
+    for (data, levels) in [
+        ("Năm;Số vụ\n2020;1\n2021;2\n2022;1", ["0", "1", "2"].as_slice()),
+        ("Năm;Số vụ\n2020;0\n2021;1\n2022;0", &["0", "1"]),
+        ("Năm;Số vụ\n2020;4\n2021;6\n2022;5", &["4", "5", "6"]),
+    ] {
+        for kind in ["line", "scatter"] {
+            let scene = drawn(kind, data, json!({}));
+            assert!(!texts(&scene).iter().any(|text| text.contains(',')), "{kind}: {:?}", texts(&scene));
+            let is_missing = |level: &&&str| !texts(&scene).contains(level);
+            assert!(kind == "scatter" || !levels.iter().any(|level| is_missing(&level)), "{kind}: {:?}", texts(&scene));
+        }
+    }
+    assert!(texts(&drawn("line", "Năm;Tỷ lệ\n2020;1\n2021;1,5", json!({}))).contains(&"1,2"), "no counts");
+    let shares = drawn("area", "Năm;A;B\n2020;1;0\n2021;0;1", json!({ "percent": true }));
+    assert!(texts(&shares).len() > 6, "all and nothing are not all there is: {:?}", texts(&shares));
+}
+
+#[test]
+fn of_lines_that_end_together_the_one_from_above_has_its_name_above() {
+    for (data, order) in [
+        ("Năm;Lên;Ngang;Xuống\n2000;0;9;18\n2010;9;9,5;9", ["Ngang", "Xuống", "Lên"]),
+        ("Năm;Xuống;Ngang;Lên\n2000;18;9;0\n2010;9;9;9", ["Xuống", "Ngang", "Lên"]),
+        ("Năm;Lên;Ngang;Xuống\n2000;0;9;18\n2010;9;9;9", ["Xuống", "Ngang", "Lên"]),
+    ] {
+        let scene = drawn("line", data, json!({}));
+        let mut names: Vec<_> = scene.entries.iter().map(|entry| (entry.rect.y, entry.name.as_str())).collect();
+        names.sort_by(|one, other| one.0.total_cmp(&other.0));
+        assert_eq!(names.iter().map(|(_, name)| *name).collect::<Vec<_>>(), order, "{data}");
+    }
 }
 
 #[test]

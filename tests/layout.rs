@@ -218,6 +218,19 @@ fn a_figure_too_long_for_its_tile_loses_no_digit() {
 }
 
 #[test]
+fn no_figure_of_a_tile_is_torn_that_fits_with_fewer_beside_it() {
+    let sheet = common::read(
+        r#"{"type":"targets","locale":"vi","data":"label;value;unit\nThu;2460000000000;đồng\nChi;12345678901;đồng\nKhác;1500000000000,25;đồng"}"#,
+    );
+    let theme = sheet.theme(&Look { dark: false, family: String::new() });
+    for width in (240..=1000).step_by(4).map(f64::from) {
+        let scene = sheet.plot(width, &theme, Face::bundled()).unwrap();
+        let texts: Vec<&str> = scene.marks.iter().filter_map(|mark| letters(&mark.shape)).map(|(_, text)| text).collect();
+        assert!(texts.contains(&"2.460.000.000.000"), "{texts:?} at {width}");
+    }
+}
+
+#[test]
 fn no_word_is_torn_that_fits_with_less_beside_it() {
     let long = ["Kraftfahrzeughaftpflicht", "Bruttoendenergieverbrauch", "Arbeitsunfähigkeit"];
     let names = long.map(|name| format!("{name:?}")).join(",");

@@ -9,7 +9,7 @@ use super::figures::{range, Figures, Note};
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
-use crate::guide::axis::{alone, along, domain, Levels, Plane};
+use crate::guide::axis::{alone, along, are_counts, domain, Levels, Plane};
 use crate::guide::flags::{ring, spread, Flags};
 use crate::guide::legend::{legend, TARGET};
 use crate::guide::{line, unit_apart, Ink, STEP};
@@ -140,11 +140,17 @@ impl Curves {
         }
     }
 
+    /// Whether the axis is one of counts.
+    fn counts(&self) -> bool {
+        let figures = self.heights.iter().flat_map(|column| column.iter());
+        self.style != Style::Shares && are_counts(figures, self.range)
+    }
+
     /// The picture.
     pub fn compose(&self, env: &Env) -> Scene {
         let mut scene = Scene::new(env.width, &self.figures.wide.label_name);
         let height = (env.width * 0.5).clamp(180.0, 360.0).round();
-        let levels = Levels::new(self.range.0, self.range.1, height, &self.scale);
+        let levels = Levels::new(self.range.0, self.range.1, height, &self.scale, self.counts());
         let left = levels.room(env);
         let x = part(&self.figures.xs, env);
         let rows = rows_within(&self.figures.xs, x);
@@ -226,7 +232,12 @@ impl Curves {
                 let lower = series.checked_sub(1).map_or(0.0, |lower| self.height(row, lower));
                 level = (level + lower) / 2.0;
             }
-            wanted.push(plane.at(0.0, level).y - plane.plot.y);
+            let mut at = plane.at(0.0, level).y;
+            // Of lines that end together, the one that comes from above has its name above.
+            if let Some(before) = self.last_row(series, &(rows.start..row)).filter(|_| self.style == Style::Lines) {
+                at += (plane.at(0.0, self.height(before, series)).y - at) * 1e-6;
+            }
+            wanted.push(at - plane.plot.y);
         }
         let half = NOTE.line_height() / 2.0;
         Some((widest, spread(&wanted, TARGET, (0.0, plane.plot.height - half + 2.0), FAR)?))

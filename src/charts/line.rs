@@ -47,7 +47,7 @@ fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let highlight = reading.highlight(&[], &figures.wide.names);
     let (named, palette) = told_apart(reading, &figures.wide, &highlight)?;
     let mut heights = figures.range();
-    let is_near = heights.0 > 0.0 && heights.0 < heights.1 * 0.5 || heights.1 < 0.0 && heights.1 > heights.0 * 0.5;
+    let is_near = heights.0 > 0.0 && heights.0 <= heights.1 * 0.5 || heights.1 < 0.0 && heights.1 >= heights.0 * 0.5;
     if reading.fields.flag("zero").unwrap_or(is_near) {
         heights = (heights.0.min(0.0), heights.1.max(0.0));
     }

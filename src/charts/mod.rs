@@ -21,7 +21,7 @@ pub mod waffle;
 
 use crate::env::Env;
 use crate::geom::Point;
-use crate::locale::{plain, Locale};
+use crate::locale::Locale;
 use crate::problem::codes::{HIDE_UNKNOWN, HIGHLIGHT_UNKNOWN, TOO_MANY_SERIES};
 use crate::problem::{Finding, Problems};
 use crate::scene::{Datum, Scene};
@@ -221,7 +221,7 @@ pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, us
     let is_whole = |total: f64| format.unit == "%" && rounds_to_all(total / format.divide_by);
     let share = |total: f64| value.map(|value| env.locale.percent(value / total)).filter(|share| *share != text && !is_whole(total));
     Datum {
-        key: [label, "/", name.unwrap_or_default(), "/", &plain(row as u64)].concat(),
+        key: [label, "/", name.unwrap_or_default()].concat(),
         label: label.to_owned(),
         series: name.map(str::to_owned),
         value,

@@ -6,7 +6,7 @@ use crate::color::Color;
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
-use crate::locale::{plain, Fraction};
+use crate::locale::Fraction;
 use crate::problem::codes::{COLUMN_UNKNOWN, VALUE_MISSING};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding};
@@ -258,7 +258,7 @@ impl Chart for Ranking {
             if index > 0 {
                 scene.rect(Rect::new(0.0, y, env.width, 1.0), env.theme.hairline, None);
             }
-            y = self.row(&mut scene, env, &layout, row, index, y);
+            y = self.row(&mut scene, env, &layout, row, y);
         }
         scene.size.height = (y - PAD).max(0.0);
         scene
@@ -286,9 +286,9 @@ impl Ranking {
         Layout { name, name_room: if value_below { env.width - name } else { beside }, value_below }
     }
 
-    fn row(&self, scene: &mut Scene, env: &Env, layout: &Layout, row: &Row, index: usize, top: f64) -> f64 {
+    fn row(&self, scene: &mut Scene, env: &Env, layout: &Layout, row: &Row, top: f64) -> f64 {
         let (ink, place_ink) = self.inks(env, row);
-        let datum = scene.datum(self.datum(env, row, index, Point::new(layout.name, top + PAD)));
+        let datum = scene.datum(self.datum(env, row, Point::new(layout.name, top + PAD)));
         let font = if row.lit { PLACE } else { NAME };
         let place = env.wrap(&row.place, PLACE, layout.name - GAP, 3);
         let places_end = block(scene, env, &place, 0.0, top + PAD, Ink::new(PLACE, place_ink).of(datum));
@@ -331,7 +331,7 @@ impl Ranking {
         top + BAR
     }
 
-    fn datum(&self, env: &Env, row: &Row, index: usize, anchor: Point) -> Datum {
+    fn datum(&self, env: &Env, row: &Row, anchor: Point) -> Datum {
         let lang = env.locale.lang();
         let place_heading = self.place_heading.as_deref().unwrap_or(PLACE_NAME.in_lang(lang));
         let place = (place_heading.to_owned(), row.place.clone());
@@ -344,7 +344,7 @@ impl Ranking {
         // Who is ranked by nothing is told without a place.
         details.retain(|(_, place)| !place.is_empty());
         Datum {
-            key: [&row.name, "/", &plain(index as u64)].concat(),
+            key: row.name.clone(),
             label: row.name.clone(),
             series: Some(name),
             value: row.value,

@@ -10,7 +10,7 @@ use super::{order_by_size, Chart, Kind, Reading};
 use crate::color::Color;
 use crate::env::{Env, WHOLE_SPAN};
 use crate::geom::{Point, Rect};
-use crate::guide::axis::{along, round_below, Along, Levels, Plane};
+use crate::guide::axis::{along, are_counts, round_below, Along, Levels, Plane};
 use crate::guide::legend::{legend, swatch_of, titled_legend, SWATCH};
 use crate::guide::{line, paragraph, Ink, STEP};
 use crate::locale::Locale;
@@ -112,7 +112,7 @@ impl Chart for Scatter {
         let rows = rows_within(&dots.x.values, x);
         let height = (env.width * 0.62).clamp(220.0, 420.0).round();
         let (low, high) = range(&dots.y.values);
-        let levels = Levels::new(low, high, height, &dots.y.format);
+        let levels = Levels::new(low, high, height, &dots.y.format, are_counts(dots.y.values.iter(), (low, high)));
         let left = levels.room(env);
         let largest = if dots.areas.is_empty() { radius_of_all(rows.len()) } else { LARGEST_DOT.min(env.width / 30.0).max(8.0) };
         let muted = Ink::new(NOTE, env.theme.muted);

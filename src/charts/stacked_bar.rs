@@ -8,8 +8,6 @@ use crate::geom::{Point, Rect};
 use crate::guide::legend::legend;
 use crate::guide::rows::Rows;
 use crate::guide::{is_unit_long, line, on_mark, unit_apart, Ink};
-use crate::problem::codes::ALL_ZERO;
-use crate::problem::Finding;
 use crate::scale::Linear;
 use crate::scene::Scene;
 use crate::spec::{doc, Key, Takes, DATA, HIGHLIGHT, PALETTE, SORT, WIDE};
@@ -54,17 +52,6 @@ struct StackedBars {
 fn read(reading: &mut Reading) -> Option<Box<dyn Chart>> {
     let mut parts = Parts::read(reading, MOST_ROWS)?;
     let percent = reading.fields.flag("percent").unwrap_or(false);
-    let before = reading.problems.errors();
-    for (row, label) in parts.wide.labels.iter().enumerate() {
-        if percent && parts.whole(row) <= 0.0 {
-            reading.problems.note(&ALL_ZERO, |lang| {
-                Finding::at("data").found(label).wants(lang, "ít nhất một số lớn hơn 0", "at least one number above 0")
-            });
-        }
-    }
-    if reading.problems.errors() > before {
-        return None;
-    }
     let totals: Vec<Option<f64>> = (0..parts.wide.labels.len()).map(|row| parts.is_complete(row).then(|| parts.total(row))).collect();
     let order = reading.order(&totals);
     arrange_rows(&mut parts.wide, &order);

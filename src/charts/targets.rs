@@ -5,7 +5,7 @@ use super::{Chart, Kind, Reading};
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
-use crate::locale::{plain, Locale};
+use crate::locale::Locale;
 use crate::problem::codes::{COLUMN_UNKNOWN, OUT_OF_RANGE, VALUE_MISSING, WRONG_CHOICE};
 use crate::problem::fix::quoted;
 use crate::problem::{written, Change, Finding};
@@ -315,7 +315,8 @@ impl Targets {
         };
         let widest = self.list.iter().map(need).fold(NARROWEST, f64::max).min(WIDEST);
         // No figure gets smaller than a label.
-        let number = |target: &Target| env.text_width(&target.format.short(target.value, env.locale), LABEL);
+        let smallest = FIGURE.shrunk(0.0, LABEL);
+        let number = |target: &Target| env.text_width(&target.format.short(target.value, env.locale), smallest);
         let narrowest = self.list.iter().map(number).fold(NARROWEST, f64::max);
         let abreast = |tile: f64| ((env.width + BETWEEN) / (tile + BETWEEN)) as usize;
         match abreast(widest.max(narrowest)) {
@@ -337,7 +338,7 @@ fn balanced(tiles: usize, fitting: usize) -> usize {
 
 /// Draws one tile and says where it ends.
 fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64) -> f64 {
-    let datum = scene.datum(target.datum(env, scene.data.len(), Point::new(at.x + room / 2.0, at.y)));
+    let datum = scene.datum(target.datum(env, Point::new(at.x + room / 2.0, at.y)));
     scene.rect(Rect::new(at.x, at.y, room, 2.0), env.theme.accent, Some(datum));
     let mut y = at.y + 2.5 * STEP;
     if let Some(sense) = target.sense {
@@ -411,7 +412,7 @@ impl Target {
         (is_way && self.value > 0.0 && current >= 0.0).then(|| current / self.value)
     }
 
-    fn datum(&self, env: &Env, index: usize, anchor: Point) -> Datum {
+    fn datum(&self, env: &Env, anchor: Point) -> Datum {
         let lang = env.locale.lang();
         let sense = self.sense.map(|sense| sense.says.in_lang(lang));
         let mut details = Vec::new();
@@ -428,7 +429,7 @@ impl Target {
             details.push((DONE.in_lang(lang).to_owned(), env.locale.percent(said)));
         }
         Datum {
-            key: [&self.label, "/", &plain(index as u64)].concat(),
+            key: self.label.clone(),
             label: self.label.clone(),
             value: Some(self.value),
             text: self.format.say(self.value, env.locale),

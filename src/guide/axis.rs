@@ -143,6 +143,11 @@ fn of_scale(format: &Format, fraction: Fraction) -> Format {
     Format { fraction, plus: false, ..format.clone() }
 }
 
+/// Whether figures from `low` to `high` are whole ones, and so few that round levels could lie between them.
+pub fn are_counts<'f>(mut figures: impl Iterator<Item = &'f f64>, (low, high): (f64, f64)) -> bool {
+    high - low < MOST_TICKS as f64 && figures.all(|figure| figure.is_nan() || figure.fract() == 0.0)
+}
+
 /// The figures at which a value axis has its lines, from the first below `low` to the first above `high`.
 pub struct Levels {
     first: f64,
@@ -152,15 +157,16 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Round levels for a plot of this height.
-    pub fn new(low: f64, high: f64, height: f64, format: &Format) -> Self {
+    /// Round levels for a plot of this height. What is counted has none between whole ones.
+    pub fn new(low: f64, high: f64, height: f64, format: &Format, are_counts: bool) -> Self {
         if low == 0.0 && high == 0.0 {
             return Self::of_zeros(format);
         }
         let (low, high) = domain(low, high);
         let most = (height / DOWN).floor().clamp(2.0, MOST_TICKS as f64);
         // Round as it is written, which need not be round as it is counted.
-        let step = step((high - low) / format.divide_by, most, 0.0) * format.divide_by;
+        let least = if are_counts { 1.0 } else { 0.0 };
+        let step = step((high - low) / format.divide_by, most, least).max(least / format.divide_by) * format.divide_by;
         let first = (low / step + 1e-9).floor() * step;
         let count = ((high - first) / step - 1e-9).ceil().clamp(1.0, 4.0 * MOST_TICKS as f64) as usize;
         Self { first, step, count, format: of_scale(format, digits(step / format.divide_by)) }
@@ -442,13 +448,16 @@ mod tests {
     fn figures_of_both_axes_have_no_plus() {
         let signed = Format { plus: true, ..Format::default() };
         assert_eq!(Rounds::new((-10.0, 10.0), 4.0, &signed).short(5.0, &icu::locale("en")), "5", "along the bottom");
-        assert!(!Levels::new(-10.0, 10.0, 160.0, &signed).format.plus && !Levels::new(0.0, 0.0, 160.0, &signed).format.plus, "upright");
+        assert!(
+            !Levels::new(-10.0, 10.0, 160.0, &signed, false).format.plus && !Levels::new(0.0, 0.0, 160.0, &signed, false).format.plus,
+            "upright"
+        );
     }
 
     #[test]
     fn levels_begin_with_the_lowest_figure_where_that_is_round() {
         // Three tenths are not quite three times one tenth.
-        let (low, high) = Levels::new(0.3, 0.6, 160.0, &Format::default()).ends();
+        let (low, high) = Levels::new(0.3, 0.6, 160.0, &Format::default(), false).ends();
         assert!((low - 0.3).abs() < 1e-9 && (high - 0.6).abs() < 1e-9, "{low} to {high}");
     }
 
@@ -496,6 +505,21 @@ mod tests {
         );
         assert_eq!(texts("2014", "2024", Grain::Year, 320.0, "vi"), ["2014", "2016", "2018", "2020", "2022", "2024"]);
         assert_eq!(texts("1000", "2999", Grain::Day, 320.0, "vi"), ["1000", "1500", "2000", "2500"]);
+    }
+
+    #[test]
+    fn hours_are_told_in_minutes_and_no_minute_twice() {
+        let night = |last: &str, width| texts("2024-03-01T18:00", last, Grain::Moment, width, "en");
+        let behind = |texts: Vec<String>| texts.into_iter().skip(1).collect::<Vec<_>>();
+        let hour = behind(night("2024-03-01T19:00", 420.0));
+        assert_eq!(hour, ["18:10", "18:20", "18:30", "18:40", "18:50", "19:00"]);
+        assert_eq!(behind(night("2024-03-01T18:55", 320.0)), ["18:10", "18:20", "18:30", "18:40", "18:50"]);
+        assert_eq!(behind(night("2024-03-01T18:04", 640.0)), ["18:01", "18:02", "18:03", "18:04"]);
+        // Seconds apart, the rows would be said by one minute, or by the next.
+        let rocket = ["2024-03-01T18:00:00", "2024-03-01T18:00:20", "2024-03-01T18:00:40", "2024-03-01T18:01:00"];
+        assert_eq!(behind(texts_of(&rocket, &rocket, Grain::Moment, 640.0, "en")), ["18:01"]);
+        let rows = ["2024-03-01T18:00:00", "2024-03-01T18:02:40", "2024-03-01T18:05:10"];
+        assert_eq!(behind(texts_of(&rows, &rows, Grain::Moment, 640.0, "en")), ["18:02", "18:05"]);
     }
 
     #[test]

@@ -1,14 +1,17 @@
-//! Labels along time: at round hours, days, months or years, as close as there is room for, or at the dates of the rows themselves.
+//! Labels along time: at round minutes, hours, days, months or years, as close as there is room for, or at the dates of the rows themselves.
 
 use super::{fit, Plane, Tick, MOST_TICKS};
 use crate::env::{Env, WHOLE_SPAN};
 use crate::locale::plain;
 use crate::table::date::{Date, Grain};
 
-/// How far apart labels of time may be: hours, days, months.
-const HOURS: &[i64] = &[1, 3, 6, 12];
+/// How far apart labels of time may be: minutes, days, months.
+const MINUTES: &[i64] = &[1, 5, 10, 15, 30, 60, 180, 360, 720];
 const DAYS: &[i64] = &[1, 2, 7];
 const MONTHS: &[i64] = &[1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000];
+
+/// The minutes of a day.
+const DAY: f64 = 1440.0;
 
 /// How far apart the labels of one set are.
 #[derive(Clone, Copy)]
@@ -23,18 +26,18 @@ impl Every {
         let at = size
             + match grain {
                 Grain::Moment => 0,
-                Grain::Day => HOURS.len(),
-                Grain::Month => HOURS.len() + DAYS.len(),
-                Grain::Quarter => HOURS.len() + DAYS.len() + 2,
-                Grain::Year => HOURS.len() + DAYS.len() + 4,
+                Grain::Day => MINUTES.len(),
+                Grain::Month => MINUTES.len() + DAYS.len(),
+                Grain::Quarter => MINUTES.len() + DAYS.len() + 2,
+                Grain::Year => MINUTES.len() + DAYS.len() + 4,
             };
-        if let Some(hours) = HOURS.get(at) {
-            return Some((Every::Days(*hours as f64 / 24.0), Grain::Moment));
+        if let Some(minutes) = MINUTES.get(at) {
+            return Some((Every::Days(*minutes as f64 / DAY), Grain::Moment));
         }
-        if let Some(days) = DAYS.get(at - HOURS.len()) {
+        if let Some(days) = DAYS.get(at - MINUTES.len()) {
             return Some((Every::Days(*days as f64), Grain::Day));
         }
-        let months = *MONTHS.get(at - HOURS.len() - DAYS.len())?;
+        let months = *MONTHS.get(at - MINUTES.len() - DAYS.len())?;
         let grain = match grain {
             _ if months >= 12 => Grain::Year,
             Grain::Quarter => grain,
@@ -71,7 +74,7 @@ impl Every {
     }
 }
 
-/// Ticks at every hour, every third, …, every day, …, every month, …: step `size` of that ladder. None of them where there would be too
+/// Ticks at every minute, every fifth, …, every hour, …, every day, …, every month, …: step `size` of that ladder. None of them where there would be too
 /// many, or too few to tell a scale by.
 pub(super) fn of_time(env: &Env, plane: &Plane, grain: Grain, has_year: bool, size: usize, most: f64) -> Option<Vec<Tick>> {
     let (low, high) = plane.x;
@@ -94,7 +97,10 @@ pub(super) fn of_rows(env: &Env, plane: &Plane, grain: Grain, has_year: bool, xs
     let mut moments = xs.to_vec();
     moments.dedup();
     let ticks = times(env, &moments, grain, has_year);
-    ((2..=MOST_TICKS).contains(&ticks.len()) && fit(env, plane, &ticks)).then_some(ticks)
+    // Rows that are seconds apart would be at the same minute.
+    let differ =
+        ticks.windows(2).all(|pair| matches!(pair, [one, other] if one.lines.first() != other.lines.first() || other.lines.len() > 1));
+    (differ && (2..=MOST_TICKS).contains(&ticks.len()) && fit(env, plane, &ticks)).then_some(ticks)
 }
 
 /// Labels for moments, each as its grain has it, and below it, once, the year or the day in which it lies.
@@ -116,9 +122,9 @@ fn times(env: &Env, moments: &[f64], grain: Grain, has_year: bool) -> Vec<Tick> 
     moments.iter().map(tick).collect()
 }
 
-/// The time of day, to the minute.
+/// The time of day, by the minute that has begun.
 pub(super) fn clock(days: f64) -> String {
-    let minutes = ((days - days.floor()) * 1440.0 + 0.5) as u64 % 1440;
+    let minutes = ((days - days.floor()) * DAY + 1e-3) as u64 % DAY as u64;
     let two = |number: u64| plain(number + 100).get(1..).unwrap_or_default().to_owned();
     [&two(minutes / 60), ":", &two(minutes % 60)].concat()
 }
