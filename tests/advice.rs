@@ -45,6 +45,7 @@ fn a_column_that_only_counts_the_rows_is_told() {
         ("bar", "Mã,Huyện,Tốt\n1,A,12\n2,B,9\n3,C,4", "Mã"),
         ("bar", "Schlüssel,Kreis,Einwohner\n14511,A,248563\n14521,B,324912\n14522,C,298230", "Schlüssel"),
         ("bar", "Huyện,Năm,Điểm\nA,2021,88\nB,2022,93\nC,2023,70", "Năm"),
+        ("bar", "geo,TIME_PERIOD,OBS_VALUE\nDE,2022,3\nFR,2022,7\nIT,2022,8", "TIME_PERIOD"),
         ("bar", "Huyện,Hạng,Điểm\nA,2,88\nB,1,93\nC,2,88", "Hạng"),
         ("bar", ",Huyện,Tốt\n0,A,12\n1,B,9", "(không tên)"),
         ("bar", "Huyện,,Tốt\nA,1,12\nB,2,9\nC,3,4", "(không tên)"),
@@ -317,6 +318,8 @@ fn a_column_of_figures_that_is_left_out_unread_is_told() {
         ("Tỉnh;Thu;Chi\nA;1,5;2.55\nB;2,5;3.75", "2.55", "2,55"),
         ("Tỉnh;Thu;Chi\nA;1,5;\nB;2,5;3.75\nC;3,5;x\nD;3;2.5", "3.75", "3,75"),
         ("Tỉnh;Thu;Chi\nA;12;34[1]\nB;9;27[2]", "34[1]", "34"),
+        ("Tỉnh;Thu;Xã\nA;12;hơn 300\nB;9;~3.200", "hơn 300", "300"),
+        ("Seat;Won;Votes\nA;12;15,34,56,789\nB;9;2,34,567", "15,34,56,789", "153456789"),
     ] {
         let said = told(&of("bar", data), "column-unread");
         assert!(said.len() == 1 && said[0].0 == cell && said[0].1.contains(&format!(" {plain},")), "{data}: {said:?}");
@@ -372,6 +375,7 @@ fn shares_beside_counts_and_changes_beside_sizes_are_told() {
         ("Ứng viên;Phiếu;%\nA;60345;50,9\nB;58206;49,1", "%"),
         ("Huyện;Tỷ lệ hộ nghèo;Số hộ\nA;12,5;1500\nB;9,5;900", "Số hộ"),
         ("Partei;Stimmen;Anteil in %\nA;500;62,5\nB;300;37,5", "Anteil in %"),
+        ("Huyện;Thu;So sánh (%)\nA;1334244;105,1\nB;900000;98,2", "So sánh (%)"),
     ] {
         assert_eq!(found(&of("bar", data), "units-mixed"), [column], "{data}");
     }
@@ -470,6 +474,40 @@ fn a_thousandth_among_thousands_is_told() {
     for data in ["Xã;Dân\nA;239.364,5\nB;38,778", "Xã;Dân\nA;239.364\nB;12,5\nC;38,778"] {
         assert_eq!(found(&of("bar", data), "number-ambiguous"), [""; 0], "{data}");
     }
+}
+
+#[test]
+fn figures_of_another_language_that_were_read_as_thousands_are_told_with_what_they_would_be() {
+    for (data, cell, fraction) in [
+        ("Nước;Tăng\nA;6.821\nB;7,1\nC;5.333\nD;6,5", "6.821", "6,821"),
+        ("Nước;Tăng (%)\nA;6.821\nB;7.104\nC;5.333", "6.821", "6,821"),
+        ("Nước;Tăng\nA;6.821%\nB;7.104%", "6.821%", "6,821%"),
+        ("Nước;GDP;Tăng\nA;1,234.5;6.821\nB;2,104.1;7.104\nC;12.3;5.333", "6.821", "6,821"),
+    ] {
+        let said = told(&of("bar", data), "guess-groups");
+        assert!(said.len() == 1 && said[0].0 == cell && said[0].1.contains(&format!(" {fraction} nếu")), "{data}: {said:?}");
+    }
+    for data in [
+        "Xã;Dân\nA;6.821\nB;7.104\nC;5.333",
+        "Tỉnh;Thu\nA;6.821\nB;980,2\nC;5.333",
+        "STT;Xã;Dân\n1.1;A;6.821\n1.2;B;7.104\n1.3;C;5.333",
+        "Huyện;So với năm trước (%)\nA;1.250\nB;980,2",
+    ] {
+        assert_eq!(found(&of("bar", data), "guess-groups"), [""; 0], "{data}");
+    }
+}
+
+#[test]
+fn a_year_that_is_not_the_last_word_is_a_year() {
+    let wide = "Tỉnh;2021;2022;Sơ bộ 2023\nHà Giang;1;2;3\nCao Bằng;2;3;4";
+    assert_eq!(found(&of("line", wide), "columns-in-time"), ["2021"]);
+    assert_eq!(found(&of("stacked-bar", wide), "kind-better"), ["stacked-bar"]);
+}
+
+#[test]
+fn targets_of_a_table_with_headings_of_its_own_are_not_the_numbers_of_its_rows() {
+    let said = told(&of("targets", "STT;Chỉ tiêu;Unit;Kế hoạch\n1;Tăng trưởng;%;7,5\n2;Thu;tỷ đồng;2.460"), "column-unknown");
+    assert!(said[0].1.contains(r#"{"label": "Chỉ tiêu", "value": "Kế hoạch", "unit": "Unit"}"#), "{said:?}");
 }
 
 #[test]
@@ -720,6 +758,9 @@ fn a_row_that_is_the_total_of_the_others_is_told() {
         ("stacked-bar", "Region,Men,Women\nNorth,12,13\nSouth,15,11\nAll,27,24", "All"),
         ("waffle", "Region,Men,Women\nNorth,2,3\nSouth,5,1\nTotal,7,4", "Total"),
         ("ranking", "Tỉnh;Thu\nTổng số;100,1\nA;50,1\nB;49,9", "Tổng số"),
+        ("line", "Năm;Số\n2021;12\n2022;13\nTổng;25", "Tổng"),
+        ("bar", "Khu vực;Số\nTổng số;1100\nKhu vực I;310\nNông nghiệp;205\nThủy sản;105\nKhu vực II;450\nKhu vực III;340", "Tổng số"),
+        ("bar", "Khu vực;Số\nTổng số;760\nKhu vực I;310\n- Nông nghiệp;200\nKhu vực II;450\n- Xây dựng;80", "Tổng số"),
     ] {
         assert_eq!(found(&of(kind, data), "row-sums"), [label], "{kind} of {data}");
     }
@@ -727,7 +768,9 @@ fn a_row_that_is_the_total_of_the_others_is_told() {
         ("bar", "Miền;Phiếu\nBắc;12\nNam;13\nTây;25"),
         ("bar", "Miền;Tỷ lệ\nBắc;12\nNam;13\nCả nước;12,5"),
         ("bar", "Hãng;Doanh thu\nTotal;25\nShell;13"),
-        ("line", "Năm;Số\n2021;12\n2022;13\nTổng;25"),
+        ("line", "Năm;Số\n2021;12\n2022;13\n2023;25"),
+        ("bar", "Hãng;Doanh thu\nTotal;25\nShell;13\nBP;13\nEni;9"),
+        ("bar", "Chỉ tiêu;Số\nTổng số;1100\nKhu vực I;310\n- Nông nghiệp;205\n- Thủy sản;105\nKhu vực II;450"),
     ] {
         assert_eq!(found(&of(kind, data), "row-sums"), [""; 0], "{kind} of {data}");
     }
@@ -774,6 +817,14 @@ fn remarks_below_a_table_are_told_and_names_are_not() {
     let told = told(&of("bar", data), "row-remark");
     assert_eq!(told.iter().map(|(found, _)| found.as_str()).collect::<Vec<_>>(), ["Nguồn: Bộ Tài chính", "* Số ước tính"]);
     assert!(told[0].1.contains(r#""source": "Bộ Tài chính""#) && told[1].1.contains(r#""note": "* Số ước tính""#), "{told:?}");
+    for data in [
+        "Tỉnh;Thu\nA;3\nData from database: World Development Indicators;\nLast Updated: 05/30/2024;",
+        "Tỉnh;Thu\nA;3\n__________;\n© Destatis;",
+        "Tỉnh;Thu\nA;3\n(*) Sơ bộ;\n1/ Gồm cả thu nội địa;",
+        "Tỉnh;Thu\nA;3\nNguồn: Bộ Tài chính;\nLàm tròn;",
+    ] {
+        assert_eq!(found(&of("bar", data), "row-remark").len(), 2, "{data}");
+    }
     for data in ["Nguồn;Thu\nA;3\nNguồn vốn khác;", "Nguồn;Thu\nNguồn: A;3\nB;4", "Nguồn;Thu\nGhi chú: A;\nB;4"] {
         assert_eq!(found(&of("bar", data), "row-remark"), [""; 0], "{data}");
     }
@@ -823,9 +874,10 @@ fn zeros_that_are_lost_behind_some_marks_are_told() {
     {
         assert_eq!(found(&of("bar", data), "decimals-uneven"), [cell], "{data}");
     }
-    for data in ["a;n\nx;2,4\ny;2", "a;n\nx;3,0\ny;2,0", "a;n\nx;2,4\ny;2,1", "a;n\nx;410,500\ny;3,25"] {
+    for data in ["a;n\nx;2,4\ny;2", "a;n\nx;3,0\ny;2,0", "a;n\nx;2,4\ny;2,1", "a;n\nx;410,500\ny;3,25", "a;n;m\nx;2,4;12\ny;2,0;9"] {
         assert_eq!(found(&of("bar", data), "decimals-uneven"), [""; 0], "{data}");
     }
+    assert_eq!(found(&of("ranking", "a;n;m\nx;24;2,4\ny;20;2,0"), "decimals-uneven"), [""; 0], "they are not seen");
     let mut spec = of("bar", "a;n\nx;2,4\ny;2,0");
     spec["format"] = json!({ "decimals": 1 });
     assert_eq!(found(&spec, "decimals-uneven"), [""; 0]);

@@ -207,6 +207,29 @@ pub fn arrange_rows(wide: &mut Wide, order: &[usize]) {
     }
 }
 
+/// What a column of units is called, in small letters.
+pub const UNIT_HEADINGS: &[&str] = &[
+    "đơn vị",
+    "đơn vị tính",
+    "đvt",
+    "unit",
+    "units",
+    "einheit",
+    "unité",
+    "unidad",
+    "unidade",
+    "unità",
+    "eenheid",
+    "enhet",
+    "jednostka",
+    "birim",
+    "yksikkö",
+    "единица",
+    "単位",
+    "单位",
+    "단위",
+];
+
 /// The figure of a series in a row, and its share of `total` where that is anything to have a share of.
 pub fn figure(wide: &Wide, format: &Format, env: &Env, (row, series): (usize, usize), total: Option<f64>, anchor: Point) -> Datum {
     let label = wide.labels.get(row).map(String::as_str).unwrap_or_default();

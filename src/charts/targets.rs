@@ -1,7 +1,7 @@
 //! `targets`: tiles, one a target, each with its own unit; never bars on one axis. Progress is drawn for a target only if the
 //! data gives its current value.
 
-use super::{Chart, Kind, Reading};
+use super::{Chart, Kind, Reading, UNIT_HEADINGS};
 use crate::env::Env;
 use crate::geom::{Point, Rect};
 use crate::guide::{block, line, Ink, STEP};
@@ -181,17 +181,15 @@ fn guessed(table: &Table, locale: &Locale) -> Option<String> {
     if columns.clone().any(|column| is_called(&column, "label") || is_called(&column, "value")) {
         return None;
     }
-    let value = columns.clone().find(|column| table.is_numeric(*column, locale))?;
     let label = columns.clone().find(|column| !table.is_numeric(*column, locale))?;
+    // Numbers before the names count the rows.
+    let is_number = |column: &usize| table.is_numeric(*column, locale);
+    let value = columns.clone().filter(|column| *column > label).find(is_number).or_else(|| columns.clone().find(is_number))?;
     let unit = columns.find(|column| *column != label && UNIT_HEADINGS.contains(&table.name(*column).to_lowercase().as_str()));
     let roles = [("label", Some(label)), ("value", Some(value)), ("unit", unit)];
     let roles = roles.into_iter().filter_map(|(role, column)| Some([&quoted(role), ": ", &quoted(table.name(column?))].concat()));
     Some(["{", &roles.collect::<Vec<_>>().join(", "), "}"].concat())
 }
-
-/// What a column of units is called, in small letters.
-const UNIT_HEADINGS: &[&str] =
-    &["đơn vị", "đơn vị tính", "đvt", "einheit", "unité", "unidad", "unidade", "unità", "eenheid", "enhet", "jednostka", "birim"];
 
 /// The columns that a target may do without.
 struct Rows {

@@ -45,7 +45,27 @@ const PLACES: &[&str] = &[
 pub(super) const SUMS: &[&str] = &["tổng", "tổng số", "tổng cộng", "cộng", "total", "totals", "grand total", "in total", "sum"];
 
 /// Headings of years, in small letters.
-const YEARS: &[&str] = &["năm", "year", "jahr", "année", "año", "ano", "anno", "rok", "jaar", "år", "год", "年"];
+const YEARS: &[&str] = &[
+    "time_period",
+    "time period",
+    "period",
+    "time",
+    "thời gian",
+    "năm thành lập",
+    "năm báo cáo",
+    "năm",
+    "year",
+    "jahr",
+    "année",
+    "año",
+    "ano",
+    "anno",
+    "rok",
+    "jaar",
+    "år",
+    "год",
+    "年",
+];
 
 /// Headings of codes by which a table names places, in small letters.
 const CODES: &[&str] = &[
@@ -104,12 +124,9 @@ const UNLIKELY: f64 = 1000.0;
 /// Columns that say which row it is.
 pub(super) fn counting(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, figures)| is_free(part) || is_open_scatter(part, figures)) {
-        let shown = match part.kind.name {
-            "ranking" => 1,
-            "scatter" => 2,
-            _ => figures.values.len(),
-        };
-        let counting = figures.values.iter().take(shown).filter(|column| counts(part, figures, **column, review.locale));
+        // Across and upward.
+        let most = if part.kind.name == "scatter" { 2 } else { usize::MAX };
+        let counting = figures.shown(part).iter().take(most).filter(|column| counts(part, figures, **column, review.locale));
         for column in counting {
             let is_place = part.kind.name == "ranking" && figures.place.is_none() && goes_with_places(figures, *column, review.locale);
             let better = if is_place { Some(as_place(figures, *column)) } else { without(part, figures, review.locale) };

@@ -226,6 +226,19 @@ pub(super) fn moment(label: &str, habits: Habits) -> Option<Moment> {
         .or_else(|| by_number(label, habits))
         .or_else(behind_year)
         .or_else(|| exact(&date::unmarked(label)?))
+        .or_else(|| exact(final_year(label)?))
+}
+
+/// What says that the figures of a year are not the last ones, in small letters.
+const PROVISIONAL: &[&str] =
+    &["sơ bộ", "ước", "ước tính", "dự báo", "dự kiến", "kế hoạch", "prel.", "prelim.", "est.", "estimate", "forecast", "prog."];
+
+/// The year of “Sơ bộ 2023”, “Prel. 2023” or “2023e”.
+pub(super) fn final_year(label: &str) -> Option<&str> {
+    let (before, year) = label.trim().rsplit_once(' ').unwrap_or(("", label.trim()));
+    let bare = year.strip_suffix(['e', 'p', 'f', 'r', 'E', 'P', 'F']).unwrap_or(year);
+    let is_said = before.is_empty() && bare.len() < year.len() || PROVISIONAL.contains(&before.to_lowercase().as_str());
+    Some(bare).filter(|bare| is_said && is_year(bare))
 }
 
 /// "28/12/23", "28/2".
@@ -384,6 +397,8 @@ mod tests {
             ("Agustus 2024", "2024-08"),
             ("Mac 2024", "2024-03"),
             ("Des. 2024", "2024-12"),
+            ("Sơ bộ 2023", "2023"),
+            ("2023e", "2023"),
         ] {
             assert_eq!(moment(label, vietnamese()).map(Moment::iso).as_deref(), Some(iso), "{label}");
         }

@@ -1,6 +1,7 @@
 //! Whether the kind suits the data: not more than it can show well, and none that another kind would show better.
 
 use super::columns::{as_place, counts, is_code};
+use super::dates::final_year;
 use super::squares::{each, COUNTED};
 use super::{is_year, role_of, Figures, Part, Review};
 use crate::board::kinds;
@@ -132,7 +133,8 @@ fn as_bar(review: &Review, part: &Part, figures: &Figures) -> Option<(&'static s
 /// Whether the series are the same of several years: “2022”, “2023 (Mio. Euro)”.
 fn are_years(figures: &Figures) -> bool {
     let parted = |column: &usize| {
-        let mut words: Vec<&str> = figures.table.name(*column).split(' ').collect();
+        let name = figures.table.name(*column);
+        let mut words: Vec<&str> = final_year(name).unwrap_or(name).split(' ').collect();
         let year = words.iter().position(|word| is_year(word))?;
         Some((words.remove(year), words))
     };

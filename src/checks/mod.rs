@@ -237,6 +237,14 @@ impl Figures {
         (0..self.table.rows()).map(|row| Some(self.table.figure(row, column, locale, &mut unheard)?.value)).collect()
     }
 
+    /// The columns of figures that readers see: of those that a ranking could show only the first.
+    fn shown(&self, part: &Part) -> &[usize] {
+        match (part.kind.name, self.values.as_slice()) {
+            ("ranking", [first, ..]) => std::slice::from_ref(first),
+            (_, all) => all,
+        }
+    }
+
     /// The numbers of each column that is shown.
     fn columns(&self, locale: &Locale) -> Vec<Vec<Option<f64>>> {
         self.values.iter().map(|column| self.numbers(*column, locale)).collect()

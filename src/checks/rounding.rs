@@ -17,7 +17,7 @@ const NOISE: f64 = 1e-12;
 pub(super) fn to_zero(review: &Review, problems: &mut Problems) {
     // A scatter plot has a format for each of its axes, and its figures are read off them.
     for (part, figures) in review.figures().filter(|(part, _)| part.kind.name != "scatter") {
-        for column in &figures.values {
+        for column in figures.shown(part) {
             let numbers = figures.numbers(*column, review.locale);
             let largest = numbers.iter().flatten().fold(0.0, |largest: f64, number| largest.max(number.abs()));
             let is_lost = |row: usize, number: f64| number.abs() > largest * NOISE && is_zero(review, part, figures, row, number);
@@ -66,7 +66,15 @@ pub(super) fn uneven(review: &Review, problems: &mut Problems) {
             continue;
         }
         let (mut most, mut lost, mut shown) = (0, None, Vec::new());
-        for column in &figures.values {
+        // Beside a column of whole numbers there are no decimals that suit both.
+        let are_whole = |column: &usize| {
+            let numbers = figures.table.cells(*column).iter().zip(figures.numbers(*column, review.locale));
+            numbers.into_iter().all(|(cell, number)| number.is_none_or(|number| number.fract() == 0.0 && said(cell, review.locale) == 0))
+        };
+        if figures.shown(part).iter().any(are_whole) {
+            continue;
+        }
+        for column in figures.shown(part) {
             for (row, (cell, number)) in figures.table.cells(*column).iter().zip(figures.numbers(*column, review.locale)).enumerate() {
                 let Some(number) = number else { continue };
                 let needed = usize::try_from(decimals(&[number])).unwrap_or(0).min(WRITTEN);
@@ -78,7 +86,7 @@ pub(super) fn uneven(review: &Review, problems: &mut Problems) {
         let is_even = shown.windows(2).all(|pair| matches!(pair, [one, other] if one == other));
         let says_each = !["line", "area"].contains(&part.kind.name);
         if lost.is_none() && says_each && shares::are_percent(figures, review.locale) {
-            whole_among_tenths(figures, &shown, review.locale, problems);
+            whole_among_tenths(part, figures, &shown, review.locale, problems);
         }
         let Some((row, column, Cell::Text(text))) = lost.filter(|_| !is_even && most <= MEANT) else { continue };
         let entry = most.to_string();
@@ -101,13 +109,13 @@ pub(super) fn uneven(review: &Review, problems: &mut Problems) {
 const RECKONED: usize = 4;
 
 /// A whole figure among shares that have all been reckoned to the same digit: 8% beside 13,3%, for which a spreadsheet has 8,0%.
-fn whole_among_tenths(figures: &Figures, shown: &[usize], locale: &Locale, problems: &mut Problems) {
+fn whole_among_tenths(part: &Part, figures: &Figures, shown: &[usize], locale: &Locale, problems: &mut Problems) {
     let most = shown.iter().copied().max().unwrap_or(0);
     let whole = shown.iter().filter(|digits| **digits < most).count();
     if shown.len() < RECKONED || whole == 0 || whole * 4 > shown.len() || !(1..=MEANT).contains(&most) {
         return;
     }
-    let numbers = figures.values.iter().map(|column| (*column, figures.numbers(*column, locale)));
+    let numbers = figures.shown(part).iter().map(|column| (*column, figures.numbers(*column, locale)));
     let mut cells = numbers.flat_map(|(column, numbers)| numbers.into_iter().enumerate().map(move |(row, number)| (row, column, number)));
     let is_short = |number: f64| usize::try_from(decimals(&[number])).unwrap_or(0) < most && number != 0.0;
     let Some((row, column, Some(number))) = cells.find(|(_, _, number)| number.is_some_and(is_short)) else { return };

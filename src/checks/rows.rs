@@ -139,18 +139,54 @@ const WHOLES: &[&str] = &[
     "합계",
 ];
 /// What the lines below a table begin with, in small letters.
-const REMARKS: &[&str] =
-    &["ghi chú", "chú thích", "lưu ý", "note", "notes", "hinweis", "anmerkung", "stand", "nota", "anm", "uwaga", "uwagi", "dipnot"];
+const REMARKS: &[&str] = &[
+    "ghi chú",
+    "chú thích",
+    "lưu ý",
+    "note",
+    "notes",
+    "hinweis",
+    "anmerkung",
+    "stand",
+    "nota",
+    "anm",
+    "uwaga",
+    "uwagi",
+    "dipnot",
+    "champ",
+    "lecture",
+    "last updated",
+    "©",
+];
 /// The same of lines that say where the table is from.
-const SOURCES: &[&str] =
-    &["nguồn", "source", "sources", "quelle", "quellen", "fuente", "fonte", "källa", "kilde", "bron", "źródło", "kaynak"];
+const SOURCES: &[&str] = &[
+    "nguồn",
+    "source",
+    "sources",
+    "data from database",
+    "data source",
+    "quelle",
+    "quellen",
+    "fuente",
+    "fonte",
+    "källa",
+    "kilde",
+    "bron",
+    "źródło",
+    "kaynak",
+];
 
-/// A row that is the total of the others: beside its parts it is the largest of all, and says nothing.
+/// So many words are no name.
+const A_SENTENCE: usize = 9;
+
+/// A row that is the total of the others: beside its parts it is the largest of all, and says nothing; a line shoots up to it.
 pub(super) fn summing(review: &Review, problems: &mut Problems) {
-    for (part, figures) in review.figures().filter(|(part, _)| NAMED.contains(&part.kind.name)) {
+    for (part, figures) in
+        review.figures().filter(|(part, _)| NAMED.contains(&part.kind.name) || ["line", "area"].contains(&part.kind.name))
+    {
         let labels = figures.table.texts(figures.label, review.locale);
         let columns = figures.columns(review.locale);
-        let is_total = |row: usize| columns.iter().any(|column| is_sum(column, row));
+        let is_total = |row: usize| columns.iter().any(|column| is_sum(column, row) || is_sum_of_sections(column, &labels, row));
         let named = labels.iter().enumerate().filter(|(_, label)| is_called_total(label) && !is_meant(part, label));
         let Some((row, label)) = named.into_iter().find(|(row, _)| is_total(*row)) else { continue };
         let expected = phrase(
@@ -187,6 +223,29 @@ fn is_sum(column: &[Option<f64>], row: usize) -> bool {
     let all: Vec<f64> = others.iter().copied().chain([total]).collect();
     let rounding = 0.5 * others.len() as f64 * 10f64.powi(-decimals(&all));
     others.len() > 1 && total != 0.0 && (sum - total).abs() <= rounding.min(total.abs() / 20.0) + total.abs() * 1e-9
+}
+
+/// Whether a figure is what the sections below it add up to, each with its own parts behind it: rows that begin with a dash, or that add
+/// up to the one before them.
+fn is_sum_of_sections(column: &[Option<f64>], labels: &[String], row: usize) -> bool {
+    let Some(total) = column.get(row).copied().flatten() else { return false };
+    let rest: Vec<(f64, &str)> =
+        column.iter().zip(labels).skip(row + 1).map(|(number, label)| (number.unwrap_or(0.0), label.trim_start())).collect();
+    let is_near = |sum: f64, whole: f64| (sum - whole).abs() <= whole.abs() * 1e-3;
+    let (mut at, mut sum, mut sections) = (0, 0.0, 0);
+    while let Some((own, _)) = rest.get(at) {
+        (sum, sections, at) = (sum + own, sections + 1, at + 1);
+        let behind = rest.get(at..).unwrap_or_default();
+        let dashed = behind.iter().take_while(|(_, label)| label.starts_with(['-', '–', '+', '•', '*'])).count();
+        let mut parts = 0.0;
+        let adds_up = |(_, (part, _)): &(usize, &(f64, &str))| {
+            parts += part;
+            is_near(parts, *own)
+        };
+        let summed = behind.iter().enumerate().find(adds_up).map_or(0, |(last, _)| if last > 0 { last + 1 } else { 0 });
+        at += dashed.max(summed);
+    }
+    sections > 1 && sections < rest.len() && total != 0.0 && is_near(sum, total)
 }
 
 /// Rows without a name, where another column of words has one that nobody sees: cells that were merged have only the first.
@@ -234,23 +293,36 @@ pub(super) fn remarks(review: &Review, problems: &mut Problems) {
     for (_, figures) in review.figures().filter(|(part, _)| part.kind.name != "scatter") {
         let labels = figures.table.texts(figures.label, review.locale);
         let is_empty = |row: usize| figures.values.iter().all(|column| figures.table.is_missing(row, *column));
-        let below = labels.iter().enumerate().rev().take_while(|(row, label)| is_empty(*row) && is_remark(label));
-        for (row, label) in below.collect::<Vec<_>>().into_iter().rev().take(TOLD) {
+        let mut below: Vec<_> = labels.iter().enumerate().rev().take_while(|(row, _)| is_empty(*row)).collect();
+        below.reverse();
+        // What follows a remark, or is a whole sentence, is one as well.
+        let first = below.iter().position(|(_, label)| is_remark(label) || label.split_whitespace().count() >= A_SENTENCE);
+        for (row, label) in below.into_iter().skip(first.unwrap_or(usize::MAX)).filter(|(_, label)| !label.is_empty()).take(TOLD) {
             let (key, text) = remark(label);
             let expected = phrase("bỏ dòng này, và viết {entry} trong biểu đồ", "no such row, but {entry} in the chart");
             figures.tell(problems, &ROW_REMARK, |lang| {
                 let expected = fill(expected.in_lang(lang), &[("entry", &[&quoted(key), ": ", &quoted(text)].concat())]);
-                Finding::at(figures.table.place(row, figures.label, lang)).found(label).expected(expected)
+                let finding = Finding::at(figures.table.place(row, figures.label, lang)).found(label);
+                match is_rule(label) {
+                    true => finding.wants(lang, "bỏ dòng này", "no such row").mended(Some(Change::Out)),
+                    false => finding.expected(expected),
+                }
             });
         }
     }
+}
+
+/// Whether a label is a line that parts a table from its remarks.
+fn is_rule(label: &str) -> bool {
+    !label.is_empty() && label.chars().all(|letter| "_-–—=".contains(letter))
 }
 
 fn is_remark(label: &str) -> bool {
     let lower = label.trim().to_lowercase();
     let ends = |rest: &str| rest.trim_start().chars().next().is_none_or(|letter| !letter.is_alphabetic());
     let is_said = REMARKS.iter().chain(SOURCES).filter_map(|word| lower.strip_prefix(word)).any(ends);
-    is_said || lower.trim_start_matches(['(', '[']).starts_with(['*', '†', '‡'])
+    let is_numbered = ["1)", "1/", "(1)", "[1]", "¹"].iter().any(|mark| lower.starts_with(mark));
+    is_said || is_rule(label) || is_numbered || lower.trim_start_matches(['(', '[']).starts_with(['*', '†', '‡'])
 }
 
 /// The key to which a remark belongs, and what it says there.

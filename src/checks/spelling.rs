@@ -1,11 +1,12 @@
 //! Figures that could be read in two ways: "3.466" is three thousand in Vietnamese and three and a half in English, and nothing in
 //! its column tells which.
 
+use super::columns::{COUNTING, NUMBERING};
 use super::{Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{GUESS_GROUPS, NUMBER_AMBIGUOUS};
 use crate::problem::{Change, Finding, Problems};
-use crate::table::Cell;
+use crate::table::{respelt, Cell};
 use crate::words::{fill, phrase};
 
 /// So many figures that all have three digits behind their mark are thousands, and nobody doubts it.
@@ -16,11 +17,60 @@ pub(super) fn ambiguous(review: &Review, problems: &mut Problems) {
     let locale = review.locale;
     for (_, figures) in review.figures() {
         for column in &figures.values {
-            if let Some((row, cell, digits)) = doubtful(figures, *column, locale) {
+            if let Some((row, cell)) = foreign(figures, *column, locale) {
+                tell_foreign(figures, (row, *column), cell, locale, problems);
+            } else if let Some((row, cell, digits)) = doubtful(figures, *column, locale) {
                 tell(figures, (row, *column), cell, digits, locale, problems);
             }
         }
     }
+}
+
+/// So many times as large as all its neighbours a figure is hardly.
+const APART: f64 = 100.0;
+
+/// A column's first figure that is read as thousands and is most likely a fraction, written the way of another locale: a share, one beside
+/// figures that can be read in no other way, or one that is a hundred times what those with decimals are.
+fn foreign<'f>(figures: &'f Figures, column: usize, locale: &Locale) -> Option<(usize, &'f str)> {
+    let table = &figures.table;
+    let texts = |column: usize| table.cells(column).iter().enumerate().filter_map(|(row, cell)| Some((row, text_of(cell)?)));
+    let is_grouped = |text: &str| mark_of_three(digits(text)).is_some_and(|mark| mark != locale.decimal()) && locale.read(text).is_some();
+    let size = |text: &str| locale.read(text).map_or(0.0, |figure| figure.value.abs());
+    let (row, first) = texts(column).find(|(_, text)| is_grouped(text))?;
+    let is_share = table.name(column).contains('%') || figures.unit == "%" || first.contains('%');
+    let is_unread = |text: &str| locale.read(text).is_none() && mark_of_three(digits(text)).is_none() && respelt(text, locale).is_some();
+    let others = texts(column).filter(|(_, text)| !is_grouped(text));
+    let is_exact = |digits: &str| digits.contains(locale.decimal()) && mark_of_three(digits).is_none();
+    let exact: Vec<f64> = others.filter(|(_, text)| is_exact(digits(text))).map(|(_, text)| size(text)).collect();
+    let least = texts(column).filter(|(_, text)| is_grouped(text)).map(|(_, text)| size(text)).fold(f64::INFINITY, f64::min);
+    let is_apart = !exact.is_empty() && exact.iter().all(|size| size * APART < least);
+    // “1.1” numbers a row.
+    let numbers_rows =
+        |column: usize| [COUNTING, NUMBERING].iter().any(|headings| headings.contains(&table.name(column).to_lowercase().as_str()));
+    let mut others = (0..table.columns()).filter(|column| *column != figures.label && !numbers_rows(*column));
+    let is_beside_unread = others.any(|column| texts(column).any(|(_, text)| is_unread(text)));
+    (is_share && exact.is_empty() || is_apart || is_beside_unread).then_some((row, first))
+}
+
+fn text_of(cell: &Cell) -> Option<&str> {
+    match cell {
+        Cell::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Tells of a figure that is most likely a fraction, with what it would be.
+fn tell_foreign(figures: &Figures, (row, column): (usize, usize), cell: &str, locale: &Locale, problems: &mut Problems) {
+    let Some(fraction) = respelt(cell, locale) else { return };
+    let whole: String = digits(cell).chars().filter(char::is_ascii_digit).collect();
+    let expected = phrase(
+        "{fraction} nếu là số lẻ, như các số quanh nó; {whole} cho rõ nếu đúng là hàng nghìn",
+        "{fraction} if a fraction is meant, as the figures about it are; {whole}, to be plain, if thousands are",
+    );
+    figures.tell(problems, &GUESS_GROUPS, |lang| {
+        let expected = fill(expected.in_lang(lang), &[("fraction", &fraction), ("whole", &cell.replace(digits(cell), &whole))]);
+        Finding::at(figures.table.place(row, column, lang)).found(cell).expected(expected).mended(Some(Change::Cell(fraction)))
+    });
 }
 
 /// The row, the cell and the digits of a column's first figure that could be read the other way.

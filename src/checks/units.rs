@@ -138,8 +138,8 @@ fn beside_shares(figures: &Figures, locale: &Locale) -> Option<usize> {
     let name = |column: &usize| figures.table.name(*column).trim().to_lowercase();
     let exceeds = |column: &usize| figures.numbers(*column, locale).into_iter().flatten().any(|number| number.abs() > 100.0);
     let is_share = |column: &usize| {
-        let said = unit_of(&name(column)).is_some_and(|unit| unit == "%") || SHARES.iter().any(|word| name(column).starts_with(word));
-        said && !exceeds(column)
+        unit_of(&name(column)).is_some_and(|unit| unit == "%")
+            || SHARES.iter().any(|word| name(column).starts_with(word)) && !exceeds(column)
     };
     let share = figures.values.iter().find(|column| is_share(column))?;
     let count = figures.values.iter().find(|column| unit_of(&name(column)).is_none() && exceeds(column))?;
@@ -265,8 +265,7 @@ pub(super) fn size_of(figures: &Figures, column: usize) -> f64 {
 /// A unit in a heading, and another one in `format`: “Thu (tỷ đồng)” that is written in “triệu đồng”.
 pub(super) fn contradicted(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, _)| part.has_series() || part.kind.name == "ranking") {
-        let shown = if part.kind.name == "ranking" { 1 } else { figures.values.len() };
-        let units: Vec<_> = figures.values.iter().take(shown).map(|column| (*column, said_by(figures.table.name(*column)))).collect();
+        let units: Vec<_> = figures.shown(part).iter().map(|column| (*column, said_by(figures.table.name(*column)))).collect();
         let prefix = part.spec.get("format").and_then(|format| format.get("prefix")).and_then(Value::as_text).unwrap_or_default();
         let Some((own, power)) = counted(&figures.unit).filter(|_| !figures.unit.is_empty()) else { continue };
         let own = own.or_else(|| counted(prefix)?.0);
@@ -304,7 +303,7 @@ pub(super) fn changed(review: &Review, problems: &mut Problems) {
             CHANGES.iter().any(|word| name.starts_with(word))
         };
         let is_change = |column: &&usize| plus(column).is_some() || is_called_so(column) && is_below(column);
-        let Some(change) = figures.values.iter().find(is_change) else { continue };
+        let Some(change) = figures.shown(part).iter().find(is_change) else { continue };
         if part.has_series() && figures.values.iter().any(|column| !is_change(&column) && !is_below(column)) {
             let expected = phrase(
                 "một biểu đồ riêng cho mức tăng giảm, đặt cạnh trong một “board”",

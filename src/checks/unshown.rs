@@ -5,34 +5,12 @@ use super::columns::{COUNTING, NUMBERING};
 use super::kinds::is_written_place;
 use super::units::is_unit;
 use super::{Figures, Review};
+use crate::charts::UNIT_HEADINGS;
 use crate::problem::codes::{COLUMN_UNREAD, LABEL_COUNTS, UNITS_IN_ROWS};
 use crate::problem::fix::quoted;
 use crate::problem::{Change, Finding, Problems};
-use crate::table::{date, plainer};
+use crate::table::{alone, date, plainer};
 use crate::words::{fill, phrase};
-
-/// Headings of the units in which rows are counted, in small letters.
-const UNIT_COLUMNS: &[&str] = &[
-    "đvt",
-    "đơn vị tính",
-    "đơn vị",
-    "unit",
-    "units",
-    "einheit",
-    "unité",
-    "unidad",
-    "unidade",
-    "unità",
-    "jednostka",
-    "eenheid",
-    "enhet",
-    "birim",
-    "yksikkö",
-    "единица",
-    "単位",
-    "单位",
-    "단위",
-];
 
 /// Columns of figures that are written another way than the locale's: they are taken for words, and left out beside others that are read.
 pub(super) fn unread(review: &Review, problems: &mut Problems) {
@@ -59,7 +37,7 @@ fn misspelt(figures: &Figures, column: usize, review: &Review) -> Option<(usize,
     let texts = table.texts(column, review.locale);
     let habits = table.habits(column, review.locale);
     let is_lost = |text: &str| review.locale.read(text).is_none() && date::read(text, habits).is_none();
-    let plain = |text: &str| plainer(text, review.locale).filter(|_| is_lost(text));
+    let plain = |text: &str| plainer(text, review.locale).or_else(|| alone(text, review.locale)).filter(|_| is_lost(text));
     let said = texts.iter().filter(|text| !text.trim().is_empty()).count();
     let plain: Vec<(usize, String)> = texts.iter().enumerate().filter_map(|(row, text)| Some((row, plain(text)?))).collect();
     let unit = |plain: &(usize, String)| review.locale.read(&plain.1).map(|figure| figure.unit.to_owned());
@@ -122,7 +100,7 @@ pub(super) fn units(review: &Review, problems: &mut Problems) {
 
 /// Whether a column is called as one of units.
 fn has_units(figures: &Figures, column: usize) -> bool {
-    is_called(figures, column, &[UNIT_COLUMNS])
+    is_called(figures, column, &[UNIT_HEADINGS])
 }
 
 /// The columns that are no numbers.

@@ -119,6 +119,9 @@ codes! {
     /// No column of numbers.
     NO_NUMBERS = Error "no-numbers":
         "Số liệu không có cột số nào.", "The data has no column of numbers.";
+    /// One column of numbers where two are drawn against each other.
+    NUMBERS_LACKING = Error "numbers-lacking":
+        "Số liệu chỉ có một cột số, “{found}”.", "The data has but one column of numbers, “{found}”.";
     /// A cell that should be a number.
     NUMBER_UNREADABLE = Error "number-unreadable":
         "Không đọc được số “{found}”.", "“{found}” can't be read as a number.";

@@ -2,6 +2,7 @@
 //! figures, and whether the heading is one.
 
 use super::date::{self, Date, Grain, Habits};
+use super::spellings::is_flag;
 use super::{Cell, Origin, Table};
 use crate::locale::Locale;
 use crate::problem::codes::{DATES_UNSORTED, DATE_UNREADABLE, GUESS_HEADING, GUESS_UNIT};
@@ -80,8 +81,18 @@ impl Table {
         // One unit is locked for all columns, so it is told at the first of them.
         let is_first = (0..column).all(|before| !self.cells(before).iter().any(|cell| says(cell) && has_unit(cell, locale)));
         if let Some(row) = said.filter(|_| format.is_guess() && is_first) {
+            let said = self.words(row, column);
+            let plain = said.strip_suffix(format.unit.as_str()).filter(|_| is_flag(&format.unit)).map(|plain| plain.trim_end().to_owned());
             problems.tell(&GUESS_UNIT, |lang| {
-                Finding::at(self.place(row, column, lang)).found(self.words(row, column)).expected(format.lock(lang))
+                let finding = Finding::at(self.place(row, column, lang)).found(said.as_str());
+                match plain {
+                    Some(plain) => {
+                        let expected = phrase("{plain} nếu “{flag}” là cờ, không phải đơn vị", "{plain} if “{flag}” is a flag and no unit");
+                        let blanks = [("plain", plain.as_str()), ("flag", &format.unit)];
+                        finding.expected(fill(expected.in_lang(lang), &blanks)).mended(Some(Change::Cell(plain.clone())))
+                    }
+                    None => finding.expected(format.lock(lang)),
+                }
             });
         }
     }

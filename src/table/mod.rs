@@ -16,9 +16,9 @@ use crate::problem::{at, written, Change, Finding, Problems};
 use crate::spec::format::{power, Settled};
 use crate::spec::{Fields, Format};
 use crate::words::{fill, phrase, Lang};
-use spellings::{alone, digits_of, in_two_ways, is_unknown, respelt, shortened, unmarked};
+use spellings::{digits_of, in_two_ways, is_flag, is_unknown, shortened, unmarked};
 
-pub use spellings::plainer;
+pub use spellings::{alone, plainer, respelt};
 
 /// A figure beyond this is a slip of the keyboard, and sums of such figures would leave the range of `f64`.
 pub const LARGEST: f64 = 1e18;
@@ -193,7 +193,7 @@ impl Table {
     }
 
     /// Why no column is numbers: the first cell that comes near to one, and how it would be one.
-    fn unnumbered(&self, label: usize, locale: &Locale, lang: Lang) -> Finding {
+    pub fn unnumbered(&self, label: usize, locale: &Locale, lang: Lang) -> Finding {
         let others = (0..self.columns()).filter(|column| *column != label);
         let column = others.rev().max_by_key(|column| self.with_digits(*column).len()).unwrap_or(label);
         let cells = self.with_digits(column);
@@ -326,14 +326,23 @@ impl Table {
             problems.note(&UNITS_DIFFER, |lang| {
                 let place = self.place(row, column, lang);
                 let said = self.words(row, column);
-                let change = unmarked(&said).map(|plain| Change::Cell(plain.to_owned()));
+                let unflagged = || said.strip_suffix(figure.unit).filter(|_| is_flag(figure.unit)).map(str::trim_end);
+                let change = unmarked(&said).or_else(unflagged).map(|plain| Change::Cell(plain.to_owned()));
                 // A whole column in another unit than those before it.
                 let is_apart = is_series && format.settled == Settled::ByFigures && (0..row).all(|above| self.is_missing(above, column));
                 let apart = phrase(
                     "một đơn vị cho mọi cột: mỗi đơn vị một khung trong “board”, hoặc chọn cột ở “columns.values”",
                     "one unit for all columns: a panel of a “board” for each unit, or choose columns at “columns.values”",
                 );
-                let expected = if is_apart { apart.in_lang(lang).to_owned() } else { format.wanted(lang) };
+                let flagged = phrase(
+                    "số không kèm cờ “{flag}” ở các ô trước; cờ ấy nói gì thì viết ở “note”",
+                    "numbers without the flag “{flag}” in the cells before, and what it means in “note”",
+                );
+                let expected = match is_apart {
+                    true => apart.in_lang(lang).to_owned(),
+                    false if is_flag(&format.unit) => fill(flagged.in_lang(lang), &[("flag", &format.unit)]),
+                    false => format.wanted(lang),
+                };
                 Finding::at(place).found(said.as_str()).expected(expected).mended(change)
             });
         }

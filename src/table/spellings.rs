@@ -62,7 +62,9 @@ const UNKNOWN: &[&str] = &[
 /// Whether a text says that there is no figure.
 pub(super) fn is_unknown(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
-    text.chars().all(|letter| "./*†‡─―ー·".contains(letter)) || UNKNOWN.contains(&lower.trim_end_matches('.'))
+    // Eurostat's “:” may have a flag behind it.
+    let bare = text.trim().strip_prefix(':').map_or(text, |flag| if flag.trim().len() < 2 { "" } else { text });
+    bare.chars().all(|letter| "./*†‡─―ー·".contains(letter)) || UNKNOWN.contains(&lower.trim_end_matches('.'))
 }
 
 /// A number that stands among what can't be read, alone or with a unit that can: “1,234*”, “1.2M”, “CHF 2400”, “‰9,3”, “９.３％”, or the way
@@ -70,7 +72,7 @@ pub(super) fn is_unknown(text: &str) -> bool {
 pub fn plainer(text: &str, locale: &Locale) -> Option<String> {
     let text = text.trim();
     let reads = |said: &String| locale.read(said).is_some();
-    let ways = [below, unnoted, in_full, turned, signed_behind, marked, unflagged, narrow, in_decimals];
+    let ways = [below, unnoted, in_full, turned, signed_behind, marked, unflagged, narrow, in_decimals, in_lakhs];
     if in_two_ways(text, locale).is_some() {
         return None;
     }
@@ -98,9 +100,17 @@ fn unnoted(text: &str, _: &Locale) -> Option<String> {
     text.split(['*', '[', '(', '†', '‡', '^', '¹', '²', '³']).next().map(|number| number.trim().to_owned())
 }
 
-/// Without what statisticians put behind a figure: revised, provisional, estimated.
+/// Without what statisticians put behind a figure.
 fn unflagged(text: &str, _: &Locale) -> Option<String> {
-    text.strip_suffix(['r', 'p', 'e', 'b']).map(|number| number.trim().to_owned())
+    let (last, _) = text.char_indices().next_back()?;
+    let (number, flag) = text.split_at_checked(last)?;
+    is_flag(flag).then(|| number.trim().to_owned())
+}
+
+/// Whether what stands behind a figure says how good it is: revised, provisional, estimated, with a break, confidential, of low
+/// reliability.
+pub(super) fn is_flag(unit: &str) -> bool {
+    ["r", "p", "e", "b", "c", "d", "f", "n", "s", "u", "z"].contains(&unit)
 }
 
 /// Apart from a unit that is glued to it, and thousands, millions and billions in full; beside a currency they are words.
@@ -123,6 +133,16 @@ fn in_full(text: &str, locale: &Locale) -> Option<String> {
         "" => (whole.abs() <= LARGEST).then(|| written(whole)),
         _ => Some([number, " ", word].concat()),
     }
+}
+
+/// In plain digits where it is grouped by lakh and crore: “15,34,56,789”.
+fn in_lakhs(text: &str, _: &Locale) -> Option<String> {
+    let groups: Vec<&str> = text.split(',').collect();
+    let [first, middle @ .., last] = groups.as_slice() else { return None };
+    let is_run =
+        |run: &str, digits: std::ops::RangeInclusive<usize>| digits.contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_digit());
+    let is_lakh = !middle.is_empty() && is_run(first, 1..=2) && is_run(last, 3..=3) && middle.iter().all(|group| is_run(group, 2..=2));
+    is_lakh.then(|| groups.concat())
 }
 
 /// In decimals where it has a power of ten, as programs write small numbers: “1.2e-05”.
@@ -191,7 +211,7 @@ fn narrowed(letter: char) -> char {
 }
 
 /// A number that is written the way of another locale, comma for point, in the way of this one.
-pub(super) fn respelt(text: &str, locale: &Locale) -> Option<String> {
+pub fn respelt(text: &str, locale: &Locale) -> Option<String> {
     let swapped: String = text
         .trim()
         .chars()
@@ -230,7 +250,7 @@ pub(super) fn unmarked(text: &str) -> Option<&str> {
 }
 
 /// The number of a text that says no more than about how much it is: “~5”, “<5”, “ca. 5”, “khoảng 500”, “hơn 90%”, “5+”.
-pub(super) fn alone(text: &str, locale: &Locale) -> Option<String> {
+pub fn alone(text: &str, locale: &Locale) -> Option<String> {
     let start = text.find(|letter: char| letter.is_numeric())?;
     let (before, number) = text.split_at_checked(start)?;
     let is_said = before.chars().all(|letter| letter.is_alphabetic() || "~≈<>≤≥=. ".contains(letter));

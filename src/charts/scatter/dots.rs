@@ -5,7 +5,7 @@ use crate::charts::figures::{ascending, check_length, range, MOST_ROWS};
 use crate::charts::{Reading, NO_FIGURE};
 use crate::guide::axis::{domain, Rounds};
 use crate::locale::{plain, Locale};
-use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBER_NOT_FINITE};
+use crate::problem::codes::{COLUMN_UNKNOWN, NO_NUMBERS, NUMBERS_LACKING, NUMBER_NOT_FINITE};
 use crate::problem::{written, Finding};
 use crate::scene::{Datum, FEW};
 use crate::spec::Format;
@@ -178,8 +178,17 @@ fn tabulated(reading: &mut Reading, mut x_format: Format) -> Option<[Column; 5]>
     (x, y) = (next(x), next(y));
     let label = label.or_else(|| (0..table.columns()).find(|index| ![x, y, size, color].contains(&Some(*index)) && !numeric(index)));
     let (Some(x), Some(y)) = (x, y) else {
-        if reading.problems.errors() == before {
-            reading.problems.note(&NO_NUMBERS, |_| Finding::at("data"));
+        if let (Some(only), true) = (x.or(y), reading.problems.errors() == before) {
+            reading.problems.note(&NUMBERS_LACKING, |lang| {
+                let finding = Finding::at("data").found(table.name(only));
+                finding.wants(
+                    lang,
+                    "hai cột số, một theo chiều ngang và một theo chiều dọc",
+                    "two columns of numbers, one across and one upward",
+                )
+            });
+        } else if reading.problems.errors() == before {
+            reading.problems.note(&NO_NUMBERS, |lang| table.unnumbered(label.unwrap_or(0), locale, lang));
         }
         return None;
     };
