@@ -8,7 +8,7 @@ use crate::geom::Rect;
 use crate::paint::{paint, Pen, FINE};
 use crate::scene::Scene;
 use crate::surface::crowd::{pixels, Dot, Pixels};
-use crate::text::Font;
+use crate::text::{is_latin, Font};
 use context::Context;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
@@ -81,6 +81,7 @@ struct CanvasSurface {
     /// Whether the context counts in sixteenths, as shapes do, or in CSS px, as text does.
     fine: bool,
     font: Option<Font>,
+    runs_left: Option<bool>,
     align: Option<&'static str>,
     fill: Option<Color>,
     /// Dots that are not drawn yet: what comes one by one is drawn together. Kinds without axes have too few for that.
@@ -114,6 +115,7 @@ impl CanvasSurface {
             mirrored: scene.mirrored,
             fine: false,
             font: None,
+            runs_left: None,
             align: None,
             fill: None,
             dots: Vec::new(),
@@ -203,9 +205,17 @@ impl CanvasSurface {
         if self.font.is_none() {
             // After a font: a canvas that has none yet would look another one up for the purpose.
             self.context.set_text_rendering("geometricPrecision");
-            self.context.set_direction(if self.mirrored { "rtl" } else { "ltr" });
         }
         self.font = Some(font);
+    }
+
+    /// A canvas begins with the direction of its place in the page.
+    fn set_direction(&mut self, text: &str) {
+        let runs_left = self.mirrored && !is_latin(text);
+        if self.runs_left != Some(runs_left) {
+            self.context.set_direction(if runs_left { "rtl" } else { "ltr" });
+            self.runs_left = Some(runs_left);
+        }
     }
 
     fn set_align(&mut self, align: HPos) {
@@ -295,6 +305,7 @@ impl DrawingBackend for CanvasSurface {
         let px = style.size() as u8;
         let font = if bold { Font::semibold(px) } else { Font::regular(px) };
         self.set_font(font, style.family().as_str());
+        self.set_direction(text);
         self.set_fill(plain(style.color()));
         self.set_align(style.anchor().h_pos);
         let px = |sixteenths: i32| f64::from(sixteenths) / FINE / self.ratio;

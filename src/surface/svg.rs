@@ -7,6 +7,7 @@ use crate::paint::{paint, Pen, FINE};
 use crate::pattern::Corner;
 use crate::scene::Scene;
 use crate::surface::inks::inks;
+use crate::text::is_latin;
 use crate::theme::scale::LABEL;
 use crate::theme::Theme;
 use plotters_backend::text_anchor::HPos;
@@ -50,7 +51,8 @@ pub fn svg(scene: &Scene, theme: &Theme, dress: Dress) -> String {
     surface.out
 }
 
-/// Signs that no one sees, between which a text runs from right to left whatever stands around it (Unicode's UAX #9).
+/// Signs that no one sees, between which a text runs its own way whatever stands around it (Unicode's UAX #9).
+const LEFT_TO_RIGHT: &str = "\u{2066}";
 const RIGHT_TO_LEFT: &str = "\u{2067}";
 const END: &str = "\u{2069}";
 
@@ -315,7 +317,11 @@ impl DrawingBackend for SvgSurface {
             HPos::Center => self.push(&["\" text-anchor=\"middle"]),
             HPos::Right => self.push(&["\" text-anchor=\"end"]),
         }
-        let (before, behind) = if self.right_to_left { (RIGHT_TO_LEFT, END) } else { ("", "") };
+        let (before, behind) = match self.right_to_left {
+            true if is_latin(text) => (LEFT_TO_RIGHT, END),
+            true => (RIGHT_TO_LEFT, END),
+            false => ("", ""),
+        };
         self.end(&[&fill, "\">", before, &escape(text), behind, "</text>"]);
         Ok(())
     }

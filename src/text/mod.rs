@@ -115,6 +115,14 @@ impl Lines {
     }
 }
 
+/// Whether the first letter of a text is one of those that run from left to right in a chart that runs the other way: “Yahoo!” ends
+/// with its mark there, too. Figures have none.
+pub fn is_latin(text: &str) -> bool {
+    // From Latin letters to Arabic ones: behind them are quotation marks, dashes and signs of direction.
+    let is_letter = |letter: &char| letter.is_ascii_alphabetic() || ('\u{c0}'..'\u{900}').contains(letter);
+    text.chars().find(is_letter).is_some_and(|letter| letter < '\u{590}')
+}
+
 const ELLIPSIS: char = '…';
 
 /// Breaks `text` at spaces into lines no wider than `room`; a word that is wider is broken behind a hyphen, or else between letters. What does not
@@ -316,6 +324,16 @@ mod tests {
 
     fn lines(text: &str, room: f64, most: usize) -> Vec<String> {
         wrap(text, FONT, room, most, &Typewriter).lines
+    }
+
+    #[test]
+    fn texts_that_begin_with_latin_letters_run_their_own_way() {
+        for text in ["Yahoo!", "ChatGPT 4.0!", "“Åre” (2024)", "28 Jan 2024", "\u{2067}C++\u{2069}", "Đà Nẵng"] {
+            assert!(is_latin(text), "{text}");
+        }
+        for text in ["شركة Yahoo!", "50 %", "–5", "", "€5", "תל אביב"] {
+            assert!(!is_latin(text), "{text}");
+        }
     }
 
     #[test]
