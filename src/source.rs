@@ -112,6 +112,7 @@ impl Source {
                 // Figures are no object that could get an entry: the chart around them is, unless it stands in another file.
                 (Change::Add(..), Some((_, Figures::Beside(_)))) => None,
                 (Change::Add(..), _) => mend::edits(self, &fix.change, &follow(root, None, around(&problem.path), None, false), None),
+                (Change::Out, None) => row(root, &problem.path).and_then(|(rows, at)| mend::without(self, rows, at)),
                 (change, _) => mend::edits(self, change, &hit, cell.as_ref()),
             });
             problem.place = Some(self.place(problem.code, hit, cell));
@@ -187,6 +188,17 @@ fn around(path: &str) -> &str {
         chart
     } else {
         path
+    }
+}
+
+/// The list of rows in which a path ends or goes on, and which of them it is.
+fn row<'n>(root: &'n Node, path: &str) -> Option<(&'n [Node], usize)> {
+    let (before, rest) = path.split_once("data[")?;
+    let (at, _) = rest.split_once(']')?;
+    let hit = follow(root, None, path.get(..before.len() + "data".len())?, None, false);
+    match &hit.node.holds {
+        Holds::Items(rows) if hit.rest.is_empty() => Some((rows, at.parse().ok()?)),
+        _ => None,
     }
 }
 

@@ -20,7 +20,7 @@ pub enum Change {
     Cell(String),
     /// The row of figures has these cells; the one at that place is other than before.
     Row(Vec<String>, usize),
-    /// The row of figures, a line of text, is taken out.
+    /// The row of figures, a line of text or an item of a list, is taken out.
     Out,
     /// These bytes of the text become another text, which may be empty. Only where there is nothing but text.
     Bytes(Range<usize>, String),

@@ -88,6 +88,18 @@ fn in_json(source: &Source, change: &Change, hit: &Hit) -> Option<Vec<Edit>> {
     }
 }
 
+/// Takes one of several items out, with what parts it from the one before or, if it is the first, from the next.
+pub(super) fn without(source: &Source, items: &[Node], at: usize) -> Option<Vec<Edit>> {
+    let item = &items.get(at)?.span;
+    let before = at.checked_sub(1).and_then(|before| items.get(before));
+    let span = match (before, items.get(at + 1)) {
+        (Some(before), _) => before.span.end..item.end,
+        (None, Some(next)) => item.start..next.span.start,
+        (None, None) => item.clone(),
+    };
+    Some(vec![edit(&source.own, span, String::new())])
+}
+
 /// Where an entry is put that an object gets, and the entry with what parts it from the next: as the first one, since that is
 /// where a spec says what it is.
 fn added(text: &Text, node: &Node, entry: &str) -> Option<(usize, String)> {

@@ -84,6 +84,35 @@ fn a_cell_is_mended_by_what_parts_the_heading_be_that_in_quotes() {
 }
 
 #[test]
+fn a_row_is_taken_out_of_lists_records_and_lines_with_what_parts_it_from_the_others() {
+    let cases = [
+        (
+            "data[2][0]",
+            "{\"data\": [\n  [\"Tỉnh\", \"Số\"],\n  [\"A\", 1],\n  [\"Tổng\", 1]\n]}",
+            "{\"data\": [\n  [\"Tỉnh\", \"Số\"],\n  [\"A\", 1]\n]}",
+        ),
+        ("data[1][0]", r#"{"data": [["Tỉnh", "Số"] , ["Tổng, cả nước", 3], ["A", 3]]}"#, r#"{"data": [["Tỉnh", "Số"], ["A", 3]]}"#),
+        ("data[0].Tỉnh", r#"{"data": [{"Tỉnh": "Tổng"}, {"Tỉnh": "A"}]}"#, r#"{"data": [{"Tỉnh": "A"}]}"#),
+        ("data[0].Tỉnh", r#"{"data": [{"Tỉnh": "Tổng"}]}"#, r#"{"data": []}"#),
+        ("panels[1].data[1][0]", r#"{"panels": [{}, {"data": [["Tỉnh"], ["Tổng"]]}]}"#, r#"{"panels": [{}, {"data": [["Tỉnh"]]}]}"#),
+        ("data, dòng 2, cột “Tỉnh”", r#"{"data": "Tỉnh,Số\nTổng,3\nA,3"}"#, r#"{"data": "Tỉnh,Số\nA,3"}"#),
+    ];
+    for (path, text, mended) in cases {
+        let source = read(text);
+        let mut problems = [problem(path, "row-sums")];
+        problems[0].fix = Some(Fix { title: String::new(), change: Change::Out, edits: Vec::new() });
+        source.locate(&mut problems, &nfc);
+        let edit = &problems[0].fix.as_ref().unwrap().edits[0];
+        assert_eq!([&text[..edit.bytes.start], &edit.text, &text[edit.bytes.end..]].concat(), mended, "{path}");
+    }
+    let source = read(r#"{"data": [["Tỉnh"]]}"#);
+    let mut problems = [problem("data[7][0]", "row-sums")];
+    problems[0].fix = Some(Fix { title: String::new(), change: Change::Out, edits: Vec::new() });
+    source.locate(&mut problems, &nfc);
+    assert_eq!(problems[0].fix, None, "a row that is not there is not taken out");
+}
+
+#[test]
 fn tables_and_narrow_share_the_keys_around_them() {
     let source = read(r#"{"data": "a,n\nx,?", "columns": {"label": "z"}, "narrow": {"below": 4}, "tables": [{"data": "a,n\nx,!"}]}"#);
     assert_eq!(at(&source, "narrow.data, line 2, column “n”", "number-unreadable"), "?");
