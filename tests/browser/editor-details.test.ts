@@ -173,10 +173,21 @@ describe('what is wrong', () => {
     const items = page.locator('.problems > ul > li');
     assert.match(await items.first().getAttribute('class') ?? '', /error/);
     assert.ok(await page.locator('.problems > ul > li.warning').count());
+    assert.match(await items.first().locator('.place').innerText(), /^JSON, dòng \d+$/);
     await items.first().locator('.place').click();
     await page.keyboard.type('"sort"');
     await page.locator('.problems:not([data-state=error])').waitFor();
     assert.equal((await specOf(page))['sort'], 'asc');
+  });
+
+  test('a total among its parts is taken out by a button', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await bring(page, { ...BARS, data: [['Mục', 'Số'], ['A', 12], ['B', 30], ['Tổng số', 42]] });
+    await press(page, 'Bỏ dòng này');
+    assert.deepEqual(await dataOf(page), [['Mục', 'Số'], ['A', 12], ['B', 30]]);
+    await press(page, 'Hoàn tác');
+    assert.equal((await dataOf(page)).length, 4);
   });
 
   test('a problem in a file of figures is told with the file, and its way leads to where the JSON names it', LIMIT, async () => {

@@ -138,7 +138,7 @@ export const en: Words = {
     severity: { error: 'Error', warning: 'Consider', note: 'Note' },
     count: (errors, warnings) =>
       [errors && `${errors} error${errors > 1 ? 's' : ''}`, warnings && `${warnings} to consider`].filter(Boolean).join(', '),
-    line: (line) => `line ${line}`,
+    line: (line) => `JSON, line ${line}`,
     goTo: 'Go there',
     notes: (count) => `Notes (${count})`,
   },

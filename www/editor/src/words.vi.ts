@@ -135,7 +135,7 @@ export const vi = {
     failed: 'Không kiểm tra được: phần kiểm tra của dohoa chưa tải xong.',
     severity: { error: 'Lỗi', warning: 'Nên xem', note: 'Lưu ý' },
     count: (errors: number, warnings: number) => [errors && `${errors} lỗi`, warnings && `${warnings} điều nên xem`].filter(Boolean).join(', '),
-    line: (line: number) => `dòng ${line}`,
+    line: (line: number) => `JSON, dòng ${line}`,
     goTo: 'Đến chỗ đó',
     notes: (count: number) => `Lưu ý thêm (${count})`,
   },
