@@ -68,30 +68,44 @@ function isUtf8(bytes: ArrayBuffer): boolean {
 /**
  * The table as rows, one heading first. A merged cell stands in every place that it covers. Left out are the foot, since a sum
  * is no bar beside what it sums up, rows that are one cell from side to side, such as a title or a heading between rows, rows that
- * number the columns, and the marks of footnotes. Headings of several rows become one: "2023 · Nam"; so do row headings of several
- * columns, unless the spec has `columns`, which name one of them.
+ * number the columns, columns of nothing but colour, and the marks of footnotes. Headings of several rows become one: "2023 · Nam";
+ * so do row headings of several columns, unless the spec has `columns`, which name one of them.
  */
 export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
-  const rows = [...table.rows].filter((row) => row.parentElement !== table.tFoot && !isHidden(row));
-  const grid = spread(rows);
+  const grid = spread([...table.rows].filter((row) => row.parentElement !== table.tFoot && !isHidden(row)));
+  const { heading, body } = parted(grid, table);
+  const width = Math.max(...heading.map((line) => line.length), ...body.map((line) => line.length), 0);
+  const wide = Object.keys(named ?? {}).some((role) => role !== 'values') ? 1 : headingColumns(body);
+  // Places in a league stand before the name, and are no part of it.
+  const first = wide > 1 && isCounted(body) ? 1 : 0;
+  const names = [...Array(width)].map((_, x) => joined(heading.map((line) => wordsOf(line[x]))));
+  const shared = sharedBy(heading, wide);
+  const bare = names.map((name, x) => (x >= wide && shared ? joined(heading.slice(1).map((line) => wordsOf(line[x]))) : name));
+  const valueAt = valuesOf(body);
+  return [
+    [...bare.slice(0, first), joined(bare.slice(first, wide)), ...bare.slice(wide)],
+    ...body.map((line) => {
+      const label = wide > 1 ? joined(line.slice(first, wide).map(wordsOf)) : valueOf(line[0]);
+      return [...line.slice(0, first).map(valueOf), label, ...[...Array(width - wide)].map((_, x) => valueAt(line, wide + x))];
+    }),
+  ];
+}
+
+/** The rows of the heading and those below, without rows and columns that are neither names nor figures. */
+function parted(grid: Line[], table: HTMLTableElement): { heading: Line[]; body: Line[] } {
   const width = Math.max(...grid.map((line) => line.length), 0);
   const isBar = (line: Line) => width > 1 && line.length === width && line.every((cell) => cell && cell === line[0]);
   // "II" before one that has all the rest is a heading between rows as well.
   const isSection = ([first, ...rest]: Line) => rest.length > 1 && isBar([rest[0], ...rest]) && counts(first) && !/^\W*\d/.test(wordsOf(rest[0]));
   const lines = grid.filter((line) => !isBar(line) && !isSection(line) && !numbersColumns(line));
   const deep = headingRows(lines, table);
-  const [heading, body] = [lines.slice(0, deep), lines.slice(deep)];
-  const wide = Object.keys(named ?? {}).some((role) => role !== 'values') ? 1 : headingColumns(body);
-  const names = [...Array(width)].map((_, x) => joined(heading.map((line) => wordsOf(line[x]))));
-  const shared = sharedBy(heading, wide);
-  const bare = names.map((name, x) => (x >= wide && shared ? joined(heading.slice(1).map((line) => wordsOf(line[x]))) : name));
-  return [
-    [joined(bare.slice(0, wide)), ...bare.slice(wide)],
-    ...body.map((line) => {
-      const label = wide > 1 ? joined(line.slice(0, wide).map(wordsOf)) : valueOf(line[0]);
-      return [label, ...[...Array(width - wide)].map((_, x) => valueOf(line[wide + x]))];
-    }),
-  ];
+  // The colour of a party stands beside its name, under one heading with it.
+  const isEmpty = (x: number) => lines.slice(deep).every((line) => !wordsOf(line[x]));
+  const isNamedLike = (x: number, other: number) => lines.slice(0, deep).every((line) => line[x] && line[x] === line[other]);
+  const isColour = (x: number) => [x - 1, x + 1].some((other) => isNamedLike(x, other) && isEmpty(x) && !isEmpty(other));
+  const blank = new Set([...Array(width).keys()].filter(isColour));
+  const kept = blank.size ? lines.map((line) => Array.from(line).filter((_, x) => !blank.has(x))) : lines;
+  return { heading: kept.slice(0, deep), body: kept.slice(deep) };
 }
 
 /** One row of the grid that a table spans: the same cell may stand in several places. */
@@ -152,6 +166,10 @@ function headingColumns(body: Line[]): number {
   while (merges(merged - 1) && body.every((line) => isName(line[merged])) && merged < body[0]!.length - 1) merged++;
   return Math.max(wide, merged);
 }
+
+/** Whether the first column is headings that count the rows: 1, 2, 2, 4. */
+const isCounted = (body: Line[]): boolean =>
+  body.every(([first], at) => first?.matches('th') && (wordsOf(first) === String(at + 1) || (at > 0 && wordsOf(first) === wordsOf(body[at - 1]![0]))));
 
 /** Whether all columns behind the first `wide` stand under one heading, which then tells none of them apart. */
 const sharedBy = ([first = [], ...more]: Line[], wide: number): boolean =>
@@ -216,6 +234,27 @@ function valueOf(cell: HTMLTableCellElement | undefined): Cell {
   const digits = text.replace(/\D/g, '');
   const shown = [0, 1, 2, 3, 4, 5, 6].map((places) => number.toFixed(places)).find((as) => as.replace(/\D/g, '') === digits);
   return shown === undefined ? text : Number(shown);
+}
+
+/** Which way a picture points that stands for a sign: Wikipedia has its name in `alt` alone. */
+const WAYS = { up: /^(negative )?(increase|tăng|▲|up)$/i, down: /^(positive )?(decrease|giảm|▼|down)$/i };
+
+/** Whether a picture right before the figure of a cell points that way. */
+function points(cell: HTMLTableCellElement | undefined, way: RegExp): boolean {
+  if (!way.test(cell?.querySelector('img')?.alt ?? '')) return false;
+  const copy = cell!.cloneNode(true) as HTMLTableCellElement;
+  copy.querySelector('img')!.replaceWith('▼');
+  return /^▼\s?\d/.test(wordsOf(copy));
+}
+
+/** What the cells say, where in a column of rises and falls that pictures tell apart the falls are negative. */
+function valuesOf(body: Line[]): (line: Line, x: number) => Cell {
+  const rises = new Set((body[0] ?? []).flatMap((_, x) => (body.some((line) => points(line[x], WAYS.up)) ? [x] : [])));
+  return (line, x) => {
+    const value = valueOf(line[x]);
+    if (!rises.has(x) || !points(line[x], WAYS.down)) return value;
+    return typeof value === 'number' ? -value : `-${value}`;
+  };
 }
 
 /** The number behind a cell: Excel writes `x:num`, Google Sheets a JSON object whose entry 3 it is. */

@@ -174,6 +174,26 @@ describe('tables of the page', () => {
       '<tr><th>STT</th><th>Đơn vị</th><th>Số</th></tr><tr><td>I</td><td colspan="2">Khối tỉnh</td></tr><tr><td>1</td><td>Sở A</td><td>5</td></tr><tr><td>A</td><td colspan="2">chưa có</td></tr>',
       [['STT', 'Đơn vị', 'Số'], ['1', 'Sở A', '5'], ['A', 'chưa có', 'chưa có']],
     ],
+    [
+      'a corner without a name, and a column without one, are no title',
+      '<tr><th></th><th>Số hộ</th></tr><tr><th>Huế</th><td>5</td></tr><tr><th>Vinh</th><td>6</td></tr>',
+      [['', 'Số hộ'], ['Huế', '5'], ['Vinh', '6']],
+    ],
+    [
+      'the colour of a party is no column',
+      '<tr><th colspan="2">Party</th><th>Votes</th><th colspan="2">Seats</th></tr><tr><td style="background:#d00"></td><td>Labour</td><td>5</td><td>3</td><td></td></tr><tr><td style="background:#00d"></td><td>Liberal</td><td>7</td><td>4</td><td></td></tr>',
+      [['Party', 'Votes', 'Seats'], ['Labour', '5', '3'], ['Liberal', '7', '4']],
+    ],
+    [
+      'falls are negative where pictures tell them from rises, and nowhere else',
+      '<tr><th>Party</th><th>Change</th><th>Seats</th></tr><tr><td>A</td><td><span><img alt="Increase"></span> 12</td><td><img alt="Decrease"> 3</td></tr><tr><td>B</td><td><img alt="Decrease">&nbsp;251</td><td>4</td></tr><tr><td>C</td><td>9 <img alt="Decrease"> 2</td><td>5</td></tr><tr><td>D</td><td><img alt="Giảm">7,5%</td><td>6</td></tr>',
+      [['Party', 'Change', 'Seats'], ['A', '12', '3'], ['B', '-251', '4'], ['C', '9 2', '5'], ['D', '-7,5%', '6']],
+    ],
+    [
+      'places in a league are no part of the names beside them',
+      '<tr><th>Pos</th><th>Team</th><th>Pts</th></tr><tr><th>1</th><th>Manchester City</th><td>91</td></tr><tr><th>2</th><th>Arsenal</th><td>89</td></tr><tr><th>2</th><th>Liverpool</th><td>89</td></tr><tr><th>4</th><th>Aston Villa</th><td>68</td></tr>',
+      [['Pos', 'Team', 'Pts'], ['1', 'Manchester City', '91'], ['2', 'Arsenal', '89'], ['2', 'Liverpool', '89'], ['4', 'Aston Villa', '68']],
+    ],
   ] as [string, string, Rows][]) {
     test(what, async () => {
       const page = await pasting(`<table>${table}</table>`);
