@@ -234,6 +234,36 @@ describe('what is wrong', () => {
 });
 
 describe('words and pictures', () => {
+  test('another kind takes along what it does not have, and says so; it comes back with the kind, and by one step', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page, /Xếp hạng Ai/);
+    const kind = page.locator('.field.type select');
+    const before = await json(page);
+    const turned = async (to: string) => {
+      await kind.selectOption(to);
+      await page.waitForFunction((to) => document.querySelector<HTMLSelectElement>('.field.type select')!.value === to, to);
+      await settled(page);
+      assert.deepEqual(await page.locator('.problems > ul > li.error').allTextContents(), [], to);
+    };
+    assert.deepEqual(await kind.locator('option:disabled').allTextContents(), ['Bộ biểu đồ']);
+    await turned('bar');
+    await toast(page, 'Đã bỏ “top”, vì loại này không có.');
+    assert.ok(!('top' in (await specOf(page))));
+    await press(page, 'Hoàn tác');
+    assert.equal(await json(page), before);
+    for (const to of ['line', 'stacked-bar', 'waffle', 'ranking']) await turned(to);
+    assert.deepEqual(await specOf(page), JSON.parse(before));
+  });
+
+  test('a board is not turned into one of its charts', LIMIT, async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: /Bộ biểu đồ/ }).click();
+    await page.locator('.grid [role=gridcell]').first().waitFor();
+    const kind = page.locator('.field.type select');
+    await kind.locator('option[value=bar]:disabled').waitFor({ state: 'attached' });
+    assert.equal(await kind.locator('option:not(:disabled)').textContent(), 'Bộ biểu đồ');
+  });
+
   test('a field that is emptied takes its key out; JSON is tidied by a button, as one step', LIMIT, async () => {
     const { page } = await open();
     await begin(page);

@@ -6,8 +6,8 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { check, type PlacedProblem, type Spec } from 'dohoa';
 import type { Node } from 'jsonc-parser';
+import { smallest, treeOf, valueAt, type Edit } from './edits.js';
 import { filesOf } from './files.js';
-import { smallest, treeOf, valueAt, type Edit } from './figures.js';
 import { keep, keepAtOnce, keepVersion, load, onChangeElsewhere, type Kept, type Why } from './store.js';
 import { language } from './words.js';
 

@@ -1,8 +1,9 @@
 // The figures of a spec as rows of cells, and changed rows as an edit of the spec's text. Where a spec has several tables, as a
 // board has, each has a place. What a cell means is the library's business: here it keeps its spelling.
 
-import { findNodeAtLocation, getNodeValue, modify, parseTree, type JSONPath, type Node } from 'jsonc-parser';
+import { findNodeAtLocation, modify, type JSONPath, type Node } from 'jsonc-parser';
 import { rowsOfText, type Cell as Read } from 'dohoa/paste';
+import { isRecord, smallest, valueAt, type Edit } from './edits.js';
 
 export type Cell = string | number | null;
 export type Row = readonly Cell[];
@@ -24,22 +25,6 @@ export interface Figures {
   url: string;
 }
 
-export interface Edit {
-  from: number;
-  to: number;
-  insert: string;
-}
-
-/** The tree of a JSON text; undefined while it is being written. */
-export function treeOf(text: string): Node | undefined {
-  try {
-    JSON.parse(text);
-    return parseTree(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Every place where figures stand, or where they would. */
 export function placesOf(tree: Node): Place[] {
   // A panel is a chart with a title; one of several tables has a label.
@@ -49,11 +34,6 @@ export function placesOf(tree: Node): Place[] {
   const whole = !parts.length || findNodeAtLocation(tree, ['data']) ? [of([])] : [];
   return [...whole, ...parts];
 }
-
-export const valueAt = (tree: Node, path: JSONPath): unknown => {
-  const node = findNodeAtLocation(tree, path);
-  return node && getNodeValue(node);
-};
 
 /** Where the text names a file of figures. */
 export function namedAt(tree: Node, url: string): { from: number; to: number } | undefined {
@@ -75,8 +55,6 @@ export async function figuresAt(tree: Node, { path }: Place): Promise<Figures> {
   if (isRecord(data) && typeof data['url'] === 'string') return { ...NOTHING, form: 'file', url: data['url'] };
   return NOTHING;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const cell = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : value === null || value === undefined ? null : JSON.stringify(value));
 
@@ -143,23 +121,6 @@ function canBeRecords([keys = [], ...rows]: readonly Row[]): boolean {
 function records([keys = [], ...rows]: readonly Row[], indent: string): string {
   const pairs = (row: Row) => keys.flatMap((key, at) => ((row[at] ?? null) === null ? [] : [`${JSON.stringify(String(key))}: ${JSON.stringify(row[at])}`]));
   return `[\n${rows.map((row) => `${indent}  { ${pairs(row).join(', ')} }`).join(',\n')}\n${indent}]`;
-}
-
-/** The same change without what stays as it is at both ends. */
-export function smallest(text: string, { from, to, insert }: Edit): Edit | undefined {
-  const before = text.slice(from, to);
-  if (before === insert) return;
-  let head = 0;
-  while (head < before.length && head < insert.length && before[head] === insert[head]) head++;
-  let tail = 0;
-  while (tail < before.length - head && tail < insert.length - head && before.at(-1 - tail) === insert.at(-1 - tail)) tail++;
-  return { from: from + head, to: to - tail, insert: insert.slice(head, insert.length - tail) };
-}
-
-/** Sets one key, or takes it out if there is nothing to set. */
-export function editKey(text: string, path: JSONPath, value: unknown): Edit[] {
-  const changes = modify(text, path, value === '' ? undefined : value, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
-  return changes.map(({ offset, length, content }) => ({ from: offset, to: offset + length, insert: content }));
 }
 
 /** A cell of a table, counted from 0. */

@@ -3,7 +3,8 @@
 import { decode, isBinary, rowsOfHtml, rowsOfText } from 'dohoa/paste';
 import type { Node } from 'jsonc-parser';
 import { slug } from '../../../pkg/src/tools/files.js';
-import { figuresAt, pasted, placesOf, treeOf, type Row } from './figures.js';
+import { treeOf } from './edits.js';
+import { figuresAt, pasted, placesOf, type Row } from './figures.js';
 import { make } from './make.js';
 import { words } from './words.js';
 

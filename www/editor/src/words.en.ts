@@ -68,6 +68,8 @@ export const en: Words = {
     unit: 'Unit',
     unitHint: 'such as %, USD million',
     broken: 'The JSON is unfinished; once it can be read again, so can these fields.',
+    gone: (keys) => `Taken out: ${keys.map((key) => `“${key}”`).join(', ')}, which this kind does not have. Ctrl+Z undoes it.`,
+    only: (column) => `This kind draws one column: “${column}”.`,
   },
 
   kinds: {

@@ -66,6 +66,8 @@ export const vi = {
     unit: 'Đơn vị',
     unitHint: 'ví dụ: %, tỷ đồng',
     broken: 'JSON đang viết dở; sửa xong ở phần JSON thì các ô này dùng lại được.',
+    gone: (keys: string[]) => `Đã bỏ ${keys.map((key) => `“${key}”`).join(', ')}, vì loại này không có. Ctrl+Z để hoàn tác.`,
+    only: (column: string) => `Loại này chỉ vẽ một cột: “${column}”.`,
   },
 
   kinds: {

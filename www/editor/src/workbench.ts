@@ -1,7 +1,8 @@
 // The desk with a chart on it: the bar above, and the panes side by side, or one at a time where it is narrow.
 
 import type { Draft, Found, Saving } from './draft.js';
-import { namedAt, treeOf } from './figures.js';
+import { treeOf } from './edits.js';
+import { namedAt } from './figures.js';
 import { onDrop, readFile } from './files.js';
 import { box, button, make, say } from './make.js';
 import { showOut } from './out/dialog.js';

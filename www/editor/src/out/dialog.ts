@@ -3,7 +3,8 @@
 import type { Spec } from 'dohoa';
 import { toCsv } from '../../../../pkg/src/tools/files.js';
 import type { Draft } from '../draft.js';
-import { treeOf, figuresAt, placesOf, shown, type Row } from '../figures.js';
+import { treeOf } from '../edits.js';
+import { figuresAt, placesOf, shown, type Row } from '../figures.js';
 import { filesOf, handOut } from '../files.js';
 import { box, button, choice, make, say } from '../make.js';
 import { recall, remember } from '../memory.js';

@@ -1,9 +1,12 @@
-// The words around a chart and its kind, for those who would rather not touch JSON. Each field is one key of the text.
+// The words around a chart and its kind, for those who would rather not touch JSON. Each field is one key of the text; another kind
+// takes along what that kind does not have.
 
+import type { JSONSchema } from 'vscode-json-languageservice';
 import type { Draft } from '../draft.js';
-import { editKey, treeOf, valueAt } from '../figures.js';
-import { box, make } from '../make.js';
-import { kinds } from '../schema.js';
+import { changed, editKey, treeOf, valueAt } from '../edits.js';
+import { Kinds } from '../kind.js';
+import { box, make, say } from '../make.js';
+import { kinds, schema } from '../schema.js';
 import { words } from '../words.js';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -20,8 +23,10 @@ export function formPane(draft: Draft): HTMLElement {
     [['note'], form.note, make('input', { placeholder: form.noteHint })],
   ];
   for (const [path, , control] of fields) {
-    control.addEventListener('input', () => draft.change(editKey(draft.text, path, control.value), true));
+    if (control !== kind) control.addEventListener('input', () => draft.change(editKey(draft.text, path, control.value), true));
   }
+  const turning = new Kinds();
+  kind.addEventListener('input', () => void schema().then((schema) => turnTo(kind.value, draft, turning, schema)));
 
   const show = (text: string): void => {
     const tree = treeOf(text);
@@ -32,8 +37,11 @@ export function formPane(draft: Draft): HTMLElement {
       if (tree && control.value !== said) control.value = said;
     }
     note.hidden = !!tree;
+    // A board is made of charts, and one chart of it would lose the others.
+    const isBoard = kind.value === 'board';
+    for (const option of kind.options) option.disabled = (option.value === 'board') !== isBoard;
     // Tiles each have a unit of their own, and a board has none.
-    fields[3]![2].closest('label')!.hidden = kind.value === 'targets' || kind.value === 'board';
+    fields[3]![2].closest('label')!.hidden = kind.value === 'targets' || isBoard;
   };
   const note = box('p', 'grid-message', form.broken);
   const made = make('section', { class: 'form', 'aria-label': form.heading }, note, ...fields.map(([path, label, control]) => make('label', { class: `field ${path.at(-1)}` }, box('span', '', label), control)));
@@ -44,4 +52,12 @@ export function formPane(draft: Draft): HTMLElement {
   draft.on('text', show);
   show(draft.text);
   return made;
+}
+
+/** Makes the chart one of another kind, and says what is lost by it. */
+function turnTo(kind: string, draft: Draft, turning: Kinds, schema: JSONSchema): void {
+  const { text, gone, only } = turning.turned(draft.text, kind, schema);
+  draft.change(changed(draft.text, text));
+  const said = [only.map(words.form.only).join(' '), gone.length > 0 && words.form.gone(gone)].filter(Boolean);
+  if (said.length) say(said.join(' '));
 }

@@ -2,7 +2,8 @@
 // marks the cells that the library has something to say about.
 
 import type { Checked, Draft, Found } from '../draft.js';
-import { cellOf, editFor, even, figuresAt, nameOf, placesOf, shown, treeOf, typed, valueAt, whole, type At, type Figures, type Place, type Row } from '../figures.js';
+import { treeOf, valueAt } from '../edits.js';
+import { cellOf, editFor, even, figuresAt, nameOf, placesOf, shown, typed, whole, type At, type Figures, type Place, type Row } from '../figures.js';
 import { broughtBy, choose, readClipboard, readFile, textAt } from '../files.js';
 import { box, button, make, say } from '../make.js';
 import { words } from '../words.js';

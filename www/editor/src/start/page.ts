@@ -1,8 +1,9 @@
 // The first page: a question, a table to paste, work in progress, or a template.
 
 import { mount, type Spec } from 'dohoa';
+import { applied, treeOf } from '../edits.js';
 import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought, type Refused } from '../files.js';
-import { editFor, treeOf, whole, type Row } from '../figures.js';
+import { editFor, whole, type Row } from '../figures.js';
 import { box, button, make, picture, say } from '../make.js';
 import { kinds } from '../schema.js';
 import { forget, keep, recent, type Kept } from '../store.js';
@@ -80,7 +81,7 @@ function textOf({ data, ...spec }: Record<string, unknown>): string {
   const keys = records ? [...new Set((rows as Record<string, Row[number]>[]).flatMap(Object.keys))] : [];
   const lines: Row[] = records ? [keys, ...(rows as Record<string, Row[number]>[]).map((row) => keys.map((key) => row[key] ?? null))] : (rows as Row[]);
   const edit = tree && editFor(text, tree, { path: [], title: '' }, records ? 'records' : 'lists', lines);
-  return edit ? text.slice(0, edit.from) + edit.insert + text.slice(edit.to) : text;
+  return edit ? applied(text, [edit]) : text;
 }
 
 /** What a bare table begins as: bars, which take any. */

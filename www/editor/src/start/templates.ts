@@ -1,6 +1,7 @@
 // The gallery's specs as templates: all of www/charts/, as they are when the page is built, each with its figures in it.
 
-import { editFor, pasted, placesOf, treeOf, valueAt } from '../figures.js';
+import { applied, treeOf, valueAt } from '../edits.js';
+import { editFor, pasted, placesOf } from '../figures.js';
 import { rowsOfText } from 'dohoa/paste';
 import type { Language } from '../words.js';
 
@@ -43,7 +44,7 @@ export async function filled({ text }: Pick<Template, 'text'>): Promise<string> 
     const data = valueAt(tree, [...place.path, 'data']);
     const csv = typeof data === 'string' ? data : TABLES.get((data as { url?: string } | undefined)?.url ?? '');
     const edit = csv === undefined ? undefined : editFor(whole, tree, place, 'lists', pasted(await rowsOfText(csv)));
-    if (edit) whole = whole.slice(0, edit.from) + edit.insert + whole.slice(edit.to);
+    if (edit) whole = applied(whole, [edit]);
   }
   return whole;
 }
