@@ -65,15 +65,20 @@ function isUtf8(bytes: ArrayBuffer): boolean {
   }
 }
 
+/** So many rows are looked at for the heading. */
+const LOOKED_AT = 60;
+
 /**
  * The table as rows, one heading first. A merged cell stands in every place that it covers. Left out are the foot, since a sum
  * is no bar beside what it sums up, rows that are one cell from side to side, such as a title or a heading between rows, rows that
  * number the columns, columns of nothing but colour, and the marks of footnotes. Headings of several rows become one: "2023 · Nam";
  * so do row headings of several columns, unless the spec has `columns`, which name one of them.
+ *
+ * Who pastes a table asks `below`, which is told the first rows and hears of those that stand above the heading, how many they are.
  */
-export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
+export function rowsOf(table: HTMLTableElement, named?: unknown, below?: (rows: string[][]) => number): Cell[][] {
   const grid = spread([...table.rows].filter((row) => row.parentElement !== table.tFoot && !isHidden(row)));
-  const { heading, body } = parted(grid, table);
+  const { heading, body } = parted(grid.slice(below?.(grid.slice(0, LOOKED_AT).map(saidOnce)) ?? 0), table);
   const width = Math.max(...heading.map((line) => line.length), ...body.map((line) => line.length), 0);
   const wide = Object.keys(named ?? {}).some((role) => role !== 'values') ? 1 : headingColumns(body);
   // Places in a league stand before the name, and are no part of it.
@@ -90,6 +95,9 @@ export function rowsOf(table: HTMLTableElement, named?: unknown): Cell[][] {
     }),
   ];
 }
+
+/** What the cells of a row say, a merged one once. */
+const saidOnce = (line: Line): string[] => Array.from(line, (cell, x) => (cell === line[x - 1] ? '' : wordsOf(cell)));
 
 /** The rows of the heading and those below, without rows and columns that are neither names nor figures. */
 function parted(grid: Line[], table: HTMLTableElement): { heading: Line[]; body: Line[] } {

@@ -3,26 +3,42 @@
 import { compile } from './compile.js';
 import { rowsOf, type Cell } from './intake.js';
 import { desk } from './parts.js';
+import { headOf, linesIn } from './preamble.js';
 
 export { decode, isBinary, rowsOf, wordsOf, type Cell } from './intake.js';
 
 /** The rows of CSV, of semicolons or of tabs, read by the core itself. */
 export const rowsOfText = async (text: string): Promise<string[][]> => (await desk()).rowsOfText(compile, text);
 
+/** A table, and the lines that stood above its heading. */
+export interface Pasted {
+  rows: Cell[][];
+  above: string[];
+}
+
 /**
- * The rows of the largest table in the HTML of a clipboard; undefined where there is none.
+ * The largest table in the HTML of a clipboard, and what stands above its heading; undefined where there is none.
  *
  * Parsed HTML is inert: its scripts don't run, and nothing of it is put into the page, only its text is read. Still, where a page
  * enforces Trusted Types, parsing needs a policy, so its Content-Security-Policy has to allow `trusted-types dohoa-paste`.
  */
-export function rowsOfHtml(html: string): Cell[][] | undefined {
+export function tableOfHtml(html: string): Pasted | undefined {
   const parsed = new DOMParser().parseFromString(trusted(html), 'text/html');
   const tables = [...parsed.querySelectorAll('table')];
   // Its own cells: a table that only lays a page out has all those of the tables in it too.
   const cells = (table: HTMLTableElement) => [...table.rows].reduce((count, row) => count + row.cells.length, 0);
   const largest = tables.reduce<HTMLTableElement | undefined>((most, one) => (most && cells(most) >= cells(one) ? most : one), undefined);
-  return largest && rowsOf(largest);
+  let above: string[] = [];
+  const below = (rows: string[][]): number => {
+    const head = headOf(rows);
+    above = linesIn(rows.slice(0, head));
+    return head;
+  };
+  return largest && { rows: rowsOf(largest, undefined, below), above };
 }
+
+/** Its rows alone. */
+export const rowsOfHtml = (html: string): Cell[][] | undefined => tableOfHtml(html)?.rows;
 
 interface Policy {
   createHTML(html: string): string;

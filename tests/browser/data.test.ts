@@ -291,6 +291,16 @@ describe('what is pasted', () => {
     assert.deepEqual(await rowsOfHtml(page, two), [['Tên', 'Số'], ['A', '1']], 'of two as large the first');
   });
 
+  test('a title and a unit above a heading of two rows are none of it', async () => {
+    const page = await pasting();
+    const above = '<tr><td>Bảng 1. Dân số</td><td></td><td></td></tr><tr><td></td><td></td><td>ĐVT: Nghìn người</td></tr>';
+    const heading = '<tr><td rowspan="2">Tỉnh</td><td colspan="2">2023</td></tr><tr><td>Nam</td><td>Nữ</td></tr>';
+    const rows = await rowsOfHtml(page, `<table>${above}${heading}<tr><td>Huế</td><td>5</td><td>6</td></tr></table>`);
+    assert.deepEqual(rows, [['Tỉnh', 'Nam', 'Nữ'], ['Huế', '5', '6']]);
+    const corner = await rowsOfHtml(page, '<table><tr><td></td><td>Số hộ</td></tr><tr><td>Huế</td><td>5</td></tr></table>');
+    assert.deepEqual(corner, [['', 'Số hộ'], ['Huế', '5']]);
+  });
+
   test('text with tabs, quotes and line ends in cells', async () => {
     const page = await pasting();
     const text = 'Cấp\tSố lượt\r\n"Nhà nước\nvà Chính phủ"\t33\r\n"Tỉnh ""A"""\t3.466\r\n\t\r\n';

@@ -150,6 +150,57 @@ describe('the table', () => {
     assert.equal(readFileSync(await file.path(), 'utf8'), '\ufeffMục,Số\r\nA,1\r\nB,2\r\n\r\nMục,Số\r\nA,1\r\nB,2\r\n');
   });
 
+  for (const [what, text, markup] of [
+    ['text', 'Bảng 1. Dân số các tỉnh\nĐVT: Nghìn người\nTỉnh\tDân số\nHà Nội\t8.435,6\nHải Phòng\t2.088,1', ''],
+    ['cells', 'x', '<table><tr><td>Bảng 1. Dân số các tỉnh</td><td></td></tr><tr><td></td><td>ĐVT: Nghìn người</td></tr><tr><td>Tỉnh</td><td>Dân số</td></tr><tr><td>Hà Nội</td><td>8.435,6</td></tr><tr><td>Hải Phòng</td><td>2.088,1</td></tr></table>'],
+  ] as const) {
+    test(`what stands above a table is said of it, where nothing else is: ${what}`, LIMIT, async () => {
+      const { page } = await open();
+      await page.getByLabel('Dán bảng số liệu vào đây').focus();
+      await paste(page, text, markup);
+      await cell(page, 2, 1).waitFor();
+      const data = [['Tỉnh', 'Dân số'], ['Hà Nội', '8.435,6'], ['Hải Phòng', '2.088,1']];
+      const of = async () => {
+        const { title, format, data } = await specOf(page);
+        return { title, format, data };
+      };
+      const told = { title: 'Dân số các tỉnh', format: { unit: 'nghìn người' }, data };
+      assert.deepEqual(await of(), told);
+      await press(page, 'Biểu đồ mới');
+      await begin(page);
+      const before = await json(page);
+      for (const title of [undefined, 'Của tôi']) {
+        if (title) await page.getByLabel('Tiêu đề', { exact: true }).fill(title);
+        await cell(page, 0, 0).click();
+        await paste(page, text, markup);
+        await cell(page, 1, 0).getByText('Hà Nội').waitFor();
+        assert.deepEqual(await of(), { ...told, title: title ?? told.title });
+        await press(page, 'Hoàn tác');
+        if (!title) assert.equal(await json(page), before);
+      }
+    });
+  }
+
+  test('rows of a PDF and tables in Markdown are tables; what is pasted into cells below the heading is just that', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    const texts: [string, Data][] = [
+      ['Tỉnh 2022 2023\nHà Nội 8.330 8.435\nBà Rịa - Vũng Tàu 1.148 1.167', [['Tỉnh', '2022', '2023'], ['Hà Nội', '8.330', '8.435'], ['Bà Rịa - Vũng Tàu', '1.148', '1.167']]],
+      ['| Huyện | Số xã |\n|---|---:|\n| Đồng Văn | 17 |\n| Mèo Vạc | 18 |', [['Huyện', 'Số xã'], ['Đồng Văn', 17], ['Mèo Vạc', 18]]],
+      ['Đơn vị và Số xã\nQuản Bạ 13\nYên Minh 18', [['Tên', 'Cột B'], ['Quản Bạ', 13], ['Yên Minh', 18]]],
+    ];
+    for (const [text, data] of texts) {
+      await cell(page, 0, 0).click();
+      await paste(page, text);
+      await cell(page, 1, 0).getByText(String(data[1]![0])).waitFor();
+      assert.deepEqual(await dataOf(page), data);
+    }
+    await cell(page, 1, 0).click();
+    await paste(page, 'Xã A 5\nXã B 6');
+    await cell(page, 2, 0).getByText('Xã B 6').waitFor();
+    assert.deepEqual((await dataOf(page)).slice(1), [['Xã A 5', 13], ['Xã B 6', 18]]);
+  });
+
   test('columns beyond the twenty-sixth are called as spreadsheets call them', LIMIT, async () => {
     const { page } = await open();
     await begin(page);

@@ -1,13 +1,119 @@
-// What the editor works out without a page: how a spec becomes one of another kind.
+// What the editor works out without a page: where a table begins in a text, what stands above it, and
+// how a spec becomes one of another kind.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { JSONSchema } from 'vscode-json-languageservice';
+import { headOf } from '../../pkg/src/preamble.js';
+import { headed, titleAmong, unitAmong } from '../../www/editor/src/above.js';
 import { Kinds, turnsOf } from '../../www/editor/src/kind.js';
+import { byBlanks, fromHeading, inMarkdown } from '../../www/editor/src/plain.js';
 import { QUESTIONS } from '../../www/editor/src/start/questions.js';
 
 const schema = JSON.parse(readFileSync(new URL('../../pkg/schema/dohoa.schema.json', import.meta.url), 'utf8')) as JSONSchema;
+
+describe('a text from its heading on', () => {
+  const CASES: [what: string, text: string, above: string[], table: string][] = [
+    ['a title above tabs and decimal commas', 'Bảng 1. Dân số\nTỉnh\tDân số\nHà Nội\t8.435,6\nHải Phòng\t2.088,1', ['Bảng 1. Dân số'], 'Tỉnh\tDân số\nHà Nội\t8.435,6\nHải Phòng\t2.088,1'],
+    ['a title above semicolons', 'Taux de chômage\nAnnée;Taux\n2022;7,3\n2023;7,1', ['Taux de chômage'], 'Année;Taux\n2022;7,3\n2023;7,1'],
+    ['a title with commas above commas', 'Dân số, cả nước, 2023\nTỉnh\tNam\tNữ\nHà Nội\t1\t2', ['Dân số, cả nước, 2023'], 'Tỉnh\tNam\tNữ\nHà Nội\t1\t2'],
+    [
+      'several lines, as GENESIS writes them',
+      'Tabelle: 12411-0010\r\nBevölkerung: Bundesländer, Stichtag;;\r\n"Fortschreibung; Deutschland";;\r\nLand;31.12.2022;31.12.2023\r\nBayern;13369393;13435062\r\nBremen;684864;691703\r\n',
+      ['Tabelle: 12411-0010', 'Bevölkerung: Bundesländer, Stichtag', 'Fortschreibung; Deutschland'],
+      'Land;31.12.2022;31.12.2023\r\nBayern;13369393;13435062\r\nBremen;684864;691703\r\n',
+    ],
+    [
+      'pairs of a program with empty lines between',
+      '\ufeff"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-05-30",\n\n"Country Name","Country Code","Indicator","2022","2023",\n"Viet Nam","VNM","Population","98186856","98858950",\n',
+      [],
+      '"Country Name","Country Code","Indicator","2022","2023",\n"Viet Nam","VNM","Population","98186856","98858950",\n',
+    ],
+    ['one line above months', 'Land-Ocean: Global Means\nYear,Jan,Feb\n1880,-.20,-.26\n1881,-0.20,-0.15', ['Land-Ocean: Global Means'], 'Year,Jan,Feb\n1880,-.20,-.26\n1881,-0.20,-0.15'],
+    ['remarks', '# Source: office, 2024\n# made by hand\nNăm,Số\n2022,7\n2023,8', ['# made by hand'], 'Năm,Số\n2022,7\n2023,8'],
+    ['a heading that is a remark', '# made by hand\n# Năm,Số\n2022,7\n2023,8', ['# made by hand'], 'Năm,Số\n2022,7\n2023,8'],
+    ['a unit in the last cell', 'Dân số\t\t\n\t\tĐVT: Nghìn người\nTỉnh\t2022\t2023\nHà Nội\t8.435,6\t8.587,1', ['Dân số', 'ĐVT: Nghìn người'], 'Tỉnh\t2022\t2023\nHà Nội\t8.435,6\t8.587,1'],
+    ['quotes that hold the end of a line', '"Số liệu\nvề dân số"\nTỉnh;Số\nA;5\nB;6', ['Số liệu\nvề dân số'], 'Tỉnh;Số\nA;5\nB;6'],
+    ['a title where a heading is missing', 'Dân số\nHà Nội\t8,4\nHải Phòng\t2,1', [], 'Dân số\t\nHà Nội\t8,4\nHải Phòng\t2,1'],
+  ];
+  for (const [what, text, above, table] of CASES) test(what, () => assert.deepEqual(fromHeading(text), { above, table }));
+
+  test('what begins with its heading stays as it is', () => {
+    for (const text of [
+      'Mục;Số\nA;7,5\nB;12',
+      '\tSố hộ\nA\t7\nB\t9',
+      'Tỉnh,\nA,7\nB,9',
+      '#,Đội,Điểm\n1,A,7\n2,B,9',
+      'sep=;\r\nTỉnh;Số\r\nA;7,5',
+      '"Tỉnh\n(cũ)"\tSố\nA\t5',
+      ',2022,,2023,\nTỉnh,Nam,Nữ,Nam,Nữ\nA,1,2,3,4\nB,1,2,3,4',
+      'Một câu.\nMột câu nữa, dài hơn.',
+      'Mục\nA\nB',
+      'Tỉnh\tLoại\nA\ttốt\nB\tkhá',
+      '',
+    ]) assert.deepEqual(fromHeading(text), { above: [], table: text }, text);
+  });
+
+  test('rows of words have no heading that one could tell from what stands above', () => assert.equal(headOf([['Tỉnh', ''], ['A', 'tốt'], ['B', 'khá']]), 0));
+});
+
+describe('text that only the eye takes for a table', () => {
+  const names = (column: number) => `c${column}`;
+
+  test('Markdown', () => {
+    assert.deepEqual(inMarkdown('## Số xã\n\n| Huyện | **Số xã** |\n|:--|--:|\n| [Đồng Văn](https://x.vn) | **17** |\n| A\\|B | 1,5 |\n\nNguồn: Sở'), {
+      above: ['Số xã'],
+      table: [['Huyện', 'Số xã'], ['Đồng Văn', '17'], ['A|B', '1,5']],
+    });
+    assert.deepEqual(inMarkdown('a | b\n--- | ---\n1 | 2')?.table, [['a', 'b'], ['1', '2']]);
+    for (const text of ['a | b\n1 | 2', 'a,b\n---\n1,2', '']) assert.equal(inMarkdown(text), undefined, text);
+  });
+
+  const CASES: [what: string, text: string, above: string[], table: string[][]][] = [
+    ['years in the heading', 'Tỉnh thành 2022 2023\nHà Nội 8.330 8.435\nBà Rịa - Vũng Tàu 1.148 –', [], [['Tỉnh thành', '2022', '2023'], ['Hà Nội', '8.330', '8.435'], ['Bà Rịa - Vũng Tàu', '1.148', '–']]],
+    ['as many words as columns', 'Bảng 1. Diện tích\nTỉnh Nam Nữ\nHà Nội 1,5 2\nHuế 3 4', ['Bảng 1. Diện tích'], [['Tỉnh', 'Nam', 'Nữ'], ['Hà Nội', '1,5', '2'], ['Huế', '3', '4']]],
+    ['a heading that does not tell', 'Tên đơn vị Số xã Dân số\nHà Nội 8.330 8.435\nHuế 3 4', ['Tên đơn vị Số xã Dân số'], [['c0', 'c1', 'c2'], ['Hà Nội', '8.330', '8.435'], ['Huế', '3', '4']]],
+    ['no heading', 'Đồng Văn 17\nMèo Vạc 18%', [], [['c0', 'c1'], ['Đồng Văn', '17'], ['Mèo Vạc', '18%']]],
+    ['years as names', 'Năm Tỷ lệ\n2022 7,3\n2023 7,1', ['Năm Tỷ lệ'], [['c0', 'c1'], ['2022', '7,3'], ['2023', '7,1']]],
+    ['groups of three that a heading tells apart', 'Tỉnh 2022 2023\nA 120 350\nB 100 420', [], [['Tỉnh', '2022', '2023'], ['A', '120', '350'], ['B', '100', '420']]],
+  ];
+  for (const [what, text, above, table] of CASES) test(`blanks: ${what}`, () => assert.deepEqual(byBlanks(text, names), { above, table }));
+
+  test('what is not clearly a table stays as it is', () => {
+    for (const text of [
+      'Paris 2 145 906\nMarseille 1 870 731',
+      'Paris 2 145 906\nLyon 522 250',
+      'Chương 1\nChương 2\nChương 3',
+      'Tỉnh,Số\nA,5\nB,7',
+      'Tỉnh\tSố\nA\t5\nB\t7',
+      'Hà Nội, 8 330\nHuế, 7 120',
+      'Năm 2023 có 12 tỉnh.\nNăm 2022 có 11.',
+      '1\n2\n3',
+      'Hà Nội 5',
+      'A 5\nB 6\nNguồn: Sở',
+      '',
+    ]) assert.equal(byBlanks(text, names), undefined, text);
+  });
+});
+
+describe('what stands above a table', () => {
+  test('a title without its number, and a unit', () => {
+    assert.equal(titleAmong(['# remark', 'ĐVT: %', 'Tabelle: 12411-0010', 'Bảng 1.2. Dân số các tỉnh']), 'Dân số các tỉnh');
+    assert.equal(titleAmong(['Bảng lương']), 'Bảng lương');
+    assert.deepEqual(['ĐVT: Nghìn người', '(Đơn vị tính: %)', 'Unit: USD', 'ĐVT: người, %', 'Dân số'].map((line) => unitAmong([line])), ['nghìn người', '%', 'USD', undefined, undefined]);
+  });
+
+  test('goes where the chart has no words of its own', () => {
+    const above = ['Dân số', 'ĐVT: Người'];
+    const of = (chart: object) => JSON.parse(headed(JSON.stringify(chart), [], chart, above)) as unknown;
+    assert.deepEqual(of({ type: 'bar', title: '' }), { type: 'bar', title: 'Dân số', format: { unit: 'người' } });
+    assert.deepEqual(of({ title: QUESTIONS[0]!.vi.spec['title'] }), { title: 'Dân số', format: { unit: 'người' } });
+    assert.deepEqual(of({ title: 'Của tôi', format: { unit: 'hộ' } }), { title: 'Của tôi', format: { unit: 'hộ' } });
+    assert.equal(headed('{}', ['tables', 0], {}, above), '{}');
+    assert.deepEqual(of({ type: 'targets', title: 'Của tôi' }), { type: 'targets', title: 'Của tôi' });
+  });
+});
 
 describe('another kind', () => {
   type Spec = Record<string, unknown>;

@@ -1,15 +1,22 @@
 // Files: those that somebody drops or chooses, those that a spec names, and those that are handed out.
 
-import { decode, isBinary, rowsOfHtml, rowsOfText } from 'dohoa/paste';
+import { decode, isBinary, rowsOfHtml, rowsOfText, tableOfHtml } from 'dohoa/paste';
 import type { Node } from 'jsonc-parser';
 import { slug } from '../../../pkg/src/tools/files.js';
 import { treeOf } from './edits.js';
-import { figuresAt, pasted, placesOf, type Row } from './figures.js';
+import { figuresAt, letters, pasted, placesOf, type Row } from './figures.js';
 import { make } from './make.js';
+import { byBlanks, fromHeading, inMarkdown, isParted, type Parted } from './plain.js';
 import { words } from './words.js';
 
-/** What a file or a clipboard holds: a chart's JSON, or the rows of a table. */
-export type Brought = { json: string } | { rows: Row[] };
+/** The rows of a table, and the lines that stood above its heading. */
+export interface Table {
+  rows: Row[];
+  above: string[];
+}
+
+/** What a file or a clipboard holds: a chart's JSON, or a table. */
+export type Brought = { json: string } | Table;
 
 /** In words, why a file can't be used. */
 export type Refused = { refused: string };
@@ -32,10 +39,31 @@ export const readClipboard = (data: DataTransfer): Promise<Brought | undefined> 
 /** HTML first: a spreadsheet says more in it than in plain text. */
 export async function broughtBy(text: string, html: string): Promise<Brought | undefined> {
   if (/^\s*\{/.test(text)) return { json: text };
-  const table = html && rowsOfHtml(html);
-  const rows = (await rowsOfJson(text)) ?? pasted(table || (await rowsOfText(text)));
-  return rows.length && rows.some((row) => row.some((cell) => cell !== null)) ? { rows } : undefined;
+  const list = await rowsOfJson(text);
+  if (list) return { rows: list, above: [] };
+  const found = html ? tableOfHtml(html) : undefined;
+  const { table, above } = found ? { table: found.rows, above: found.above } : await tableOfText(text);
+  const rows = pasted(table);
+  return isFilled(rows) ? { rows, above } : undefined;
 }
+
+async function tableOfText(text: string): Promise<Parted<string[][]>> {
+  const seen = inMarkdown(text) ?? (isParted(text) ? undefined : byBlanks(text, nameOf));
+  if (seen) return seen;
+  const { table, above } = fromHeading(text);
+  return { table: await rowsOfText(table), above };
+}
+
+const nameOf = (column: number): string => (column ? words.grid.column(letters(column)) : words.grid.names);
+
+/** Cells that go into a table where they are pasted, without a heading: nothing of them is one, and nothing stands above it. */
+export async function cellsIn(text: string, html: string): Promise<Row[] | undefined> {
+  if (/^\s*\{/.test(text)) return;
+  const rows = (await rowsOfJson(text)) ?? pasted((html && rowsOfHtml(html)) || (await rowsOfText(text)));
+  return isFilled(rows) ? rows : undefined;
+}
+
+const isFilled = (rows: readonly Row[]): boolean => rows.some((row) => row.some((cell) => cell !== null));
 
 /** A list in JSON, as programs hand out tables: of rows, or of records. */
 async function rowsOfJson(text: string): Promise<Row[] | undefined> {

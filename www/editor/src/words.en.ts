@@ -101,6 +101,8 @@ export const en: Words = {
     row: 'Row',
     wrong: (message) => `problem: ${message}`,
     cell: (place) => `Cell ${place}`,
+    names: 'Name',
+    column: (letter) => `Column ${letter}`,
     pasted: (rows, columns) => `Pasted ${rows} rows and ${columns} columns. Ctrl+Z undoes it.`,
     pasteHere: 'Press Ctrl+V to paste a table here. It takes the place of the present one; that can be undone.',
     pasteAllowed: 'The browser does not let this page read the clipboard: click a cell and press Ctrl+V.',

@@ -99,6 +99,8 @@ export const vi = {
     row: 'Dòng',
     wrong: (message: string) => `có lỗi: ${message}`,
     cell: (place: string) => `Ô ${place}`,
+    names: 'Tên',
+    column: (letter: string) => `Cột ${letter}`,
     pasted: (rows: number, columns: number) => `Đã dán ${rows} dòng, ${columns} cột. Ctrl+Z để hoàn tác.`,
     pasteHere: 'Bấm Ctrl+V để dán bảng vào đây. Bảng đang có sẽ được thay; vẫn hoàn tác được.',
     pasteAllowed: 'Trình duyệt không cho đọc bảng nhớ tạm: hãy bấm vào một ô rồi bấm Ctrl+V.',

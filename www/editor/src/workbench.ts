@@ -79,7 +79,7 @@ async function bring(file: File, grid: GridPane, open: (json: string) => void): 
   const brought = await readFile(file);
   if ('refused' in brought) say(brought.refused);
   else if ('json' in brought) open(brought.json);
-  else await grid.replace(brought.rows);
+  else await grid.replace(brought);
 }
 
 function barOf(draft: Draft, begin: () => void): Node[] {

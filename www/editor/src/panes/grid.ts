@@ -2,9 +2,10 @@
 // marks the cells that the library has something to say about.
 
 import type { Checked, Draft, Found } from '../draft.js';
-import { treeOf, valueAt } from '../edits.js';
+import { headed } from '../above.js';
+import { applied, changed, treeOf, valueAt } from '../edits.js';
 import { cellOf, editFor, even, figuresAt, nameOf, placesOf, shown, typed, whole, type At, type Figures, type Place, type Row } from '../figures.js';
-import { broughtBy, choose, readClipboard, readFile, textAt } from '../files.js';
+import { broughtBy, cellsIn, choose, readFile, textAt, type Table as Brought } from '../files.js';
 import { box, button, make, say } from '../make.js';
 import { words } from '../words.js';
 import type { Mark, Table } from './table.js';
@@ -69,11 +70,17 @@ export class GridPane {
   }
 
   /** Puts a whole table in the place of the one that is shown. */
-  async replace(brought: readonly Row[]): Promise<void> {
+  async replace(brought: Brought): Promise<void> {
     if (!treeOf(this.#draft.text)) return say(words.grid.broken);
     await this.#draft.version('replaced');
-    const rows = whole(brought);
-    this.#write(rows, this.#figures.form === 'records' && isSameHeading(rows, this.#figures.rows) ? 'records' : 'lists');
+    const rows = whole(brought.rows);
+    const { text } = this.#draft;
+    const place = this.#place;
+    if (!treeOf(text) || !place) return say(words.grid.notTaken);
+    const form = this.#figures.form === 'records' && isSameHeading(rows, this.#figures.rows) ? 'records' : 'lists';
+    const edit = editFor(text, treeOf(text)!, place, form, even(rows));
+    const filled = edit ? applied(text, [edit]) : text;
+    this.#draft.change(changed(text, headed(filled, place.path, chartAt(filled, place), brought.above)));
     say(words.grid.pasted(rows.length, rows[0]?.length ?? 0));
   }
 
@@ -205,18 +212,19 @@ export class GridPane {
     const data = event.clipboardData;
     const text = data?.getData('text/plain') ?? '';
     // A spreadsheet copies a single cell as a table too.
-    const cells = data?.getData('text/html').match(/<t[dh]\b/gi) ?? [];
+    const html = data?.getData('text/html') ?? '';
+    const cells = html.match(/<t[dh]\b/gi) ?? [];
     const isBlock = /[\t\n]/.test(text.trim()) || cells.length > 1;
     // Into a cell that is being edited goes what is one cell's.
     if (!data || (event.target instanceof HTMLInputElement && !isBlock)) return;
     event.preventDefault();
     this.#table?.stopEditing();
     const at = this.#table?.focused;
-    const brought = isBlock ? await readClipboard(data) : { rows: [[text.trim()]] };
-    if (!brought || !('rows' in brought)) return say(words.start.noFigures);
-    const isTable = brought.rows.length > 1 || (brought.rows[0]?.length ?? 0) > 1;
-    if (isTable && (!at || at.row === 0)) return this.replace(brought.rows);
-    this.#fill(at ?? { row: 0, column: 0 }, brought.rows);
+    const brought = isBlock && !at?.row ? await broughtBy(text, html) : undefined;
+    if (brought && 'rows' in brought && brought.rows.flat().length > 1) return this.replace(brought);
+    const rows = isBlock ? await cellsIn(text, html) : [[text.trim()]];
+    if (!rows) return say(words.start.noFigures);
+    this.#fill(at ?? { row: 0, column: 0 }, rows);
   }
 
   /** Fills in from a cell, and grows the table where it is too small. */
@@ -241,7 +249,7 @@ export class GridPane {
       const [item] = await navigator.clipboard.read();
       const part = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
       const brought = await broughtBy(await part('text/plain'), await part('text/html'));
-      if (brought && 'rows' in brought) return await this.replace(brought.rows);
+      if (brought && 'rows' in brought) return await this.replace(brought);
       say(words.start.noFigures);
     } catch {
       say(words.grid.pasteAllowed);
@@ -251,15 +259,18 @@ export class GridPane {
 
   async #open(file: File): Promise<void> {
     const brought = await readFile(file);
-    if ('rows' in brought) await this.replace(brought.rows);
+    if ('rows' in brought) await this.replace(brought);
     else say('refused' in brought ? brought.refused : words.start.notRead(file.name));
   }
 
   async #bring(url: string): Promise<void> {
     const brought = await textAt(url).then((text) => broughtBy(text, ''), () => undefined);
-    if (brought && 'rows' in brought) await this.replace(brought.rows);
+    if (brought && 'rows' in brought) await this.replace(brought);
     else say(words.start.notRead(url));
   }
 }
+
+/** The spec or panel whose table stands at a place. */
+const chartAt = (text: string, { path }: Place): unknown => valueAt(treeOf(text)!, path);
 
 const isSameHeading = ([one = []]: readonly Row[], [other = []]: readonly Row[]): boolean => one.every((name) => other.includes(name));

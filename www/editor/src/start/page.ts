@@ -1,8 +1,9 @@
 // The first page: a question, a table to paste, work in progress, or a template.
 
 import { mount, type Spec } from 'dohoa';
+import { titleAmong, unitAmong } from '../above.js';
 import { applied, treeOf } from '../edits.js';
-import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought, type Refused } from '../files.js';
+import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought, type Refused, type Table } from '../files.js';
 import { editFor, whole, type Row } from '../figures.js';
 import { box, button, make, picture, say } from '../make.js';
 import { kinds } from '../schema.js';
@@ -35,7 +36,7 @@ export async function startPage(choices: Choices): Promise<HTMLElement> {
   };
   const bring = (brought: Brought | Refused = { refused: start.noFigures }): void => {
     if ('refused' in brought) say(brought.refused);
-    else begin('json' in brought ? brought.json : specOf(brought.rows));
+    else begin('json' in brought ? brought.json : specOf(brought));
   };
   const open = (file: File) => void readFile(file).then(bring);
   onDrop(open, stop.signal);
@@ -84,8 +85,11 @@ function textOf({ data, ...spec }: Record<string, unknown>): string {
   return edit ? applied(text, [edit]) : text;
 }
 
-/** What a bare table begins as: bars, which take any. */
-const specOf = (rows: readonly Row[]): string => textOf({ version: 1, type: 'bar', locale: language, title: '', source: '', data: whole(rows) });
+/** What a table begins as: bars, which take any, under the words that stood above it. */
+function specOf({ rows, above }: Table): string {
+  const unit = unitAmong(above);
+  return textOf({ version: 1, type: 'bar', locale: language, title: titleAmong(above) ?? '', source: '', ...(unit && { format: { unit } }), data: whole(rows) });
+}
 
 function pastePart(bring: (brought: Brought | undefined) => void, open: (file: File) => void): HTMLElement {
   const area = make('textarea', { rows: 4, 'aria-label': start.pasteLabel, 'aria-describedby': 'paste-hint', spellcheck: 'false' });

@@ -136,3 +136,6 @@ export const QUESTIONS: readonly Question[] = [
     },
   },
 ];
+
+/** Whether a title is one of those with which a chart begins. */
+export const isExample = (title: unknown): boolean => QUESTIONS.some(({ vi, en }) => title === vi.spec['title'] || title === en.spec['title']);
