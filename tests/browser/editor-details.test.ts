@@ -150,6 +150,29 @@ describe('the table', () => {
     assert.equal(readFileSync(await file.path(), 'utf8'), '\ufeffMục,Số\r\nA,1\r\nB,2\r\n\r\nMục,Số\r\nA,1\r\nB,2\r\n');
   });
 
+  test('of a table with other headings nothing is said that was said of the one before; one step takes it all back', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await bring(page, { ...BARS, sort: 'desc', data: [['Tháng', 'Chênh lệch'], ['Một', 3], ['Hai', -2]], format: { unit: '%', sign: 'always', decimals: 1 }, highlight: 'Hai', short: { Một: '1' } });
+    const before = await json(page);
+    const depth = () => page.getByRole('button', { name: 'Hoàn tác' }).isEnabled();
+    assert.equal(await depth(), false);
+    await cell(page, 0, 0).click();
+    await paste(page, 'Huyện\tSố xã\nĐồng Văn\t17\nMèo Vạc\t18');
+    await toast(page, 'Đã bỏ “format”, “highlight”, “short” của bảng trước.');
+    const { format, highlight, short, title, sort, source } = await specOf(page);
+    assert.deepEqual([format, highlight, short, title, sort, source], [undefined, undefined, undefined, BARS.title, 'desc', BARS.source]);
+    await page.locator('.paper .plot > canvas[aria-label*="Đồng Văn: 17"]').waitFor();
+    await press(page, 'Hoàn tác');
+    assert.equal(await json(page), before);
+    assert.equal(await depth(), false);
+    // A later edition of the same table is the same table.
+    await cell(page, 0, 0).click();
+    await paste(page, 'Tháng\tChênh lệch\tNăm trước\nMột\t4\t3\nHai\t-1\t2');
+    await cell(page, 1, 2).waitFor();
+    assert.equal((await specOf(page))['highlight'], 'Hai');
+  });
+
   for (const [what, text, markup] of [
     ['text', 'Bảng 1. Dân số các tỉnh\nĐVT: Nghìn người\nTỉnh\tDân số\nHà Nội\t8.435,6\nHải Phòng\t2.088,1', ''],
     ['cells', 'x', '<table><tr><td>Bảng 1. Dân số các tỉnh</td><td></td></tr><tr><td></td><td>ĐVT: Nghìn người</td></tr><tr><td>Tỉnh</td><td>Dân số</td></tr><tr><td>Hà Nội</td><td>8.435,6</td></tr><tr><td>Hải Phòng</td><td>2.088,1</td></tr></table>'],

@@ -1,5 +1,5 @@
-// What the editor works out without a page: where a table begins in a text, what stands above it, and
-// how a spec becomes one of another kind.
+// What the editor works out without a page: where a table begins in a text, what stands above it, what of a spec is about its table,
+// and how a spec becomes one of another kind.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import type { JSONSchema } from 'vscode-json-languageservice';
 import { headOf } from '../../pkg/src/preamble.js';
 import { headed, titleAmong, unitAmong } from '../../www/editor/src/above.js';
+import { aboutTable, isOtherTable } from '../../www/editor/src/former.js';
 import { Kinds, turnsOf } from '../../www/editor/src/kind.js';
 import { byBlanks, fromHeading, inMarkdown } from '../../www/editor/src/plain.js';
 import { QUESTIONS } from '../../www/editor/src/start/questions.js';
@@ -112,6 +113,24 @@ describe('what stands above a table', () => {
     assert.deepEqual(of({ title: 'Của tôi', format: { unit: 'hộ' } }), { title: 'Của tôi', format: { unit: 'hộ' } });
     assert.equal(headed('{}', ['tables', 0], {}, above), '{}');
     assert.deepEqual(of({ type: 'targets', title: 'Của tôi' }), { type: 'targets', title: 'Của tôi' });
+  });
+});
+
+describe('another table', () => {
+  test('is one with other headings, and not one with more or fewer', () => {
+    const former = [['Huyện', '2022', null]];
+    const isOther = (...heading: (string | number | null)[]) => isOtherTable([heading], former);
+    assert.deepEqual([isOther('Huyện', '2022'), isOther('Huyện', 2022, 2023), isOther('Huyện'), isOther('Huyện', '2023'), isOther('Xã', 'Số')], [false, false, false, true, true]);
+    assert.equal(isOtherTable([['Huyện']], [[null, null]]), false, 'where there was none');
+    assert.equal(isOtherTable([['Huyện']], []), false);
+  });
+
+  test('takes along what is about the figures and names of the former one', () => {
+    const words = { title: 'a', source: 'b', note: 'c', type: 'bar', sort: 'asc', palette: 'ordered', data: [] };
+    assert.deepEqual(aboutTable(words), []);
+    assert.deepEqual(aboutTable({ ...words, format: {}, highlight: 'A', steps: [], narrow: { below: 400, sort: 'asc', short: {} } }), [['format'], ['highlight'], ['steps'], ['narrow', 'short']]);
+    assert.deepEqual(aboutTable({ ...words, narrow: { below: 400, data: [] } }), [['narrow']]);
+    assert.deepEqual(aboutTable(undefined), []);
   });
 });
 

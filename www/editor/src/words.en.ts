@@ -103,6 +103,7 @@ export const en: Words = {
     cell: (place) => `Cell ${place}`,
     names: 'Name',
     column: (letter) => `Column ${letter}`,
+    former: (keys) => `Taken out: ${keys.map((key) => `“${key}”`).join(', ')}, of the table before.`,
     pasted: (rows, columns) => `Pasted ${rows} rows and ${columns} columns. Ctrl+Z undoes it.`,
     pasteHere: 'Press Ctrl+V to paste a table here. It takes the place of the present one; that can be undone.',
     pasteAllowed: 'The browser does not let this page read the clipboard: click a cell and press Ctrl+V.',

@@ -101,6 +101,7 @@ export const vi = {
     cell: (place: string) => `Ô ${place}`,
     names: 'Tên',
     column: (letter: string) => `Cột ${letter}`,
+    former: (keys: string[]) => `Đã bỏ ${keys.map((key) => `“${key}”`).join(', ')} của bảng trước.`,
     pasted: (rows: number, columns: number) => `Đã dán ${rows} dòng, ${columns} cột. Ctrl+Z để hoàn tác.`,
     pasteHere: 'Bấm Ctrl+V để dán bảng vào đây. Bảng đang có sẽ được thay; vẫn hoàn tác được.',
     pasteAllowed: 'Trình duyệt không cho đọc bảng nhớ tạm: hãy bấm vào một ô rồi bấm Ctrl+V.',

@@ -3,9 +3,10 @@
 
 import type { Checked, Draft, Found } from '../draft.js';
 import { headed } from '../above.js';
-import { applied, changed, treeOf, valueAt } from '../edits.js';
+import { applied, changed, editKey, treeOf, valueAt } from '../edits.js';
 import { cellOf, editFor, even, figuresAt, nameOf, placesOf, shown, typed, whole, type At, type Figures, type Place, type Row } from '../figures.js';
 import { broughtBy, cellsIn, choose, readFile, textAt, type Table as Brought } from '../files.js';
+import { aboutTable, isOtherTable } from '../former.js';
 import { box, button, make, say } from '../make.js';
 import { words } from '../words.js';
 import type { Mark, Table } from './table.js';
@@ -69,7 +70,7 @@ export class GridPane {
     return cell && words.grid.cell(nameOf(cell));
   }
 
-  /** Puts a whole table in the place of the one that is shown. */
+  /** Puts a whole table in the place of the one that is shown. Of another table goes what the chart says of the former one. */
   async replace(brought: Brought): Promise<void> {
     if (!treeOf(this.#draft.text)) return say(words.grid.broken);
     await this.#draft.version('replaced');
@@ -77,11 +78,14 @@ export class GridPane {
     const { text } = this.#draft;
     const place = this.#place;
     if (!treeOf(text) || !place) return say(words.grid.notTaken);
+    const gone = isOtherTable(rows, this.#figures.rows) ? aboutTable(chartAt(text, place)) : [];
+    const cleared = gone.reduce((text, key) => applied(text, editKey(text, [...place.path, ...key], undefined)), text);
     const form = this.#figures.form === 'records' && isSameHeading(rows, this.#figures.rows) ? 'records' : 'lists';
-    const edit = editFor(text, treeOf(text)!, place, form, even(rows));
-    const filled = edit ? applied(text, [edit]) : text;
+    const edit = editFor(cleared, treeOf(cleared)!, place, form, even(rows));
+    const filled = edit ? applied(cleared, [edit]) : cleared;
     this.#draft.change(changed(text, headed(filled, place.path, chartAt(filled, place), brought.above)));
-    say(words.grid.pasted(rows.length, rows[0]?.length ?? 0));
+    const said = gone.length ? `${words.grid.former(gone.map((key) => key.join('.')))} ` : '';
+    say(said + words.grid.pasted(rows.length, rows[0]?.length ?? 0));
   }
 
   get #place(): Place | undefined {
