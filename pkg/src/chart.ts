@@ -302,7 +302,7 @@ export class Chart extends Telling {
       // page would be styled and laid out anew for every one of them.
       const kit = await inTime(coming);
       const seen = this.#see(spec);
-      await (this.#uncover ? this.#leaveRoom?.() : this.#handover?.untouched(this.#place.target, this.#end.signal));
+      await (!this.#uncover && this.#handover?.untouched(this.#place.target, this.#end.signal));
       if (turn !== this.#turn) return;
       this.#seen = seen;
       this.#Core = core;

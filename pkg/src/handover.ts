@@ -61,7 +61,31 @@ export function keepRoom(target: HTMLElement, room: Room, lay: (width: number, s
   if (misses(target, room)) lay(room.width, 1);
   for (const smaller of SMALLER) if (isOver(target, room)) lay(Infinity, smaller);
   if (isOver(target, room)) lay(Infinity, 1);
-  return holdHeight(target, room.height);
+  return holdRoom(target, room);
+}
+
+/**
+ * Holds the height of the room, also when the chart that stands in `target` becomes a little lower; no longer once it becomes much lower.
+ * Returns what gives the place the height of its own that it had.
+ */
+function holdRoom(target: HTMLElement, { height }: Room): () => void {
+  const chart = [...target.children].find(({ shadowRoot }) => shadowRoot)!;
+  const ofChart = () => sizeOf(chart, target).height;
+  const first = ofChart();
+  const giveBack = holdHeight(target, height);
+  let isHeld = true;
+  const end = () => {
+    heights.disconnect();
+    if (isHeld) giveBack();
+    isHeld = false;
+  };
+  const heights = new ResizeObserver(() => {
+    const now = ofChart();
+    // What is hidden has no height, and mostly comes back as it was.
+    if (now && now < first - SLACK) end();
+  });
+  heights.observe(chart);
+  return end;
 }
 
 /**

@@ -202,11 +202,23 @@ describe('a chart that takes the place of a figure', () => {
     const tried: [number, number][] = [];
     let now = height(Infinity, 1);
     const seen = () => ({ width: 640 * scale, height: now * scale });
+    let resized = () => {};
+    class Heights {
+      constructor(look: () => void) {
+        resized = look;
+      }
+      observe() {}
+      disconnect() {
+        resized = () => {};
+      }
+    }
+    lend({ ResizeObserver: Heights });
     const kept = new Map<string, string>();
     const target = {
       style: { minHeight: '5px' },
       offsetWidth: 640,
       getBoundingClientRect: seen,
+      children: [{ shadowRoot: {}, getBoundingClientRect: seen }],
       setAttribute: (name: string, value: string) => kept.set(name, value),
       getAttribute: (name: string) => kept.get(name) ?? null,
       removeAttribute: (name: string) => kept.delete(name),
@@ -217,7 +229,11 @@ describe('a chart that takes the place of a figure', () => {
     };
     const room = { width: 600, height: 400, picture: () => ({}) as Element };
     const undo = keepRoom(target as never, room, lay);
-    return { tried, target, undo };
+    const become = (height: number) => {
+      now = height;
+      resized();
+    };
+    return { tried, target, undo, become };
   }
 
   test('is laid out as it is where it is as high, or nearly', () => {
@@ -236,6 +252,21 @@ describe('a chart that takes the place of a figure', () => {
     assert.equal(target.style.minHeight, '400px');
     undo();
     assert.equal(target.style.minHeight, '5px');
+  });
+
+  test('keeps it also while other figures leave a little of it empty, and no longer where they leave more', () => {
+    const { target, undo, become } = place(() => 400);
+    for (const height of [388, 460, 0, 400, 384.5]) {
+      become(height);
+      assert.equal(target.style.minHeight, '400px', `${height} px`);
+    }
+    become(300);
+    assert.equal(target.style.minHeight, '5px');
+    // Whatever the page has done about it since is the page's.
+    target.style.minHeight = '7px';
+    become(400);
+    undo();
+    assert.equal(target.style.minHeight, '7px');
   });
 
   type Touch = { opened?: boolean; selection?: object; focused?: object };

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { BarSpec } from '../../pkg/src/index.js';
 import type { HouseStyle, StaticOptions } from '../../pkg/src/static.js';
 import { filled, PAGES } from '../../www/figures.mjs';
 import { AWARDS, html, inline, painted, site, visit } from './browser.js';
@@ -306,6 +307,40 @@ describe('a chart takes the place of its figure', () => {
       });
     }
   }
+
+  test('nothing moves when other figures come that are as high, though a little of its room is empty; much lower ones take no more than they need', async () => {
+    const spec = (n: number, rows = ['Some name of a row that is longer', 'Other name', 'z']) =>
+      ({
+        type: 'bar',
+        locale: 'en',
+        title: 'A long title that says what is found here in some words',
+        source: 'x',
+        controls: ['sort', 'data'],
+        data: [['a', 'n'], ...rows.map((row, at) => [row, at + n])],
+      }) satisfies BarSpec;
+    const { page, go } = await arriving(`<main style="width:617px">${await renderToString(spec(1), { styled: false })}</main>`, '', 800);
+    const top = () => page.locator('#below').evaluate((below) => below.getBoundingClientRect().top);
+    const empty = () =>
+      page.locator('do-hoa').evaluate((place) => {
+        const [whole, chart] = [place, [...place.children].find((child) => child.shadowRoot)!].map((each) => each.getBoundingClientRect().height);
+        return whole! - chart!;
+      });
+    const before = await top();
+    go();
+    await painted(page, 1);
+    assert.ok((await empty()) > 1, 'it is all taken');
+    const update = async (next: BarSpec) => {
+      await page.evaluate((next) => chartOf('do-hoa').update(next), next);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    };
+    for (const n of [2, 3]) {
+      await update(spec(n));
+      assert.equal(await top(), before);
+    }
+    await update(spec(3, ['z']));
+    assert.ok((await top()) < before - 16);
+    assert.ok((await empty()) < 1);
+  });
 
   test('nothing is made of it before it has been painted', async () => {
     // Asked in the script's own task: in between there is no frame.
