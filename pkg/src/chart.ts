@@ -410,8 +410,8 @@ export class Chart extends Telling {
       this.#frame.theme(isDark(this.#frame.box), false, 0);
       refuse(this.#frame.clear(locale), this.#place.name(), explained);
     }
-    // Later, so that who awaited `mount` has had the time to listen.
-    if (problems.length) setTimeout(() => this.#tell('problem', problems));
+    // Later, so that who awaited `mount` has had the time to listen; by then another spec may stand here.
+    if (problems.length) setTimeout(() => this.#problems === problems && this.#tell('problem', problems));
   }
 
   /** The spec as the reader has it. */

@@ -211,6 +211,22 @@ describe('a wrong spec', () => {
     assert.match(said[0] ?? '', /^dohoa: thử: .*NaN.* \(data\[1\]\[1\]\)$/);
   });
 
+  test('mended before anybody has heard of it: then nobody does', async () => {
+    const { page, told } = await visitListening(new URL(pageOf('one row'), url).href);
+    await painted(page, 1);
+    const problems = await page.evaluate(async (spec) => {
+      const chart = await window.dohoa!.mount(document.body.appendChild(document.createElement('div')), spec);
+      // Once more, for then the words are there at once.
+      for (let time = 0; time < 2; time++) {
+        await chart.update({ type: 'bra' } as never);
+        await chart.update(spec);
+      }
+      await new Promise((done) => setTimeout(done, 100));
+      return chart.problems;
+    }, AWARDS);
+    assert.deepEqual([problems, await told()], [[], []]);
+  });
+
   test('mended by an update, and broken again', async () => {
     const { page } = await visit(new URL(pageOf('a misspelt key'), url).href);
     await painted(page, 2);
