@@ -321,6 +321,24 @@ describe('a drag over many points', () => {
     }
   });
 
+  test('ends where it was let go of while no chart was there', async () => {
+    const page = await dense(line);
+    const { x, y, width, height } = (await page.locator('.plot > canvas').boundingBox())!;
+    const update = (spec: object) => page.evaluate((spec) => (window as unknown as { chart: import('../../pkg/src/index.js').Chart }).chart.update(spec as never), spec);
+    await page.mouse.move(x + width / 4, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 3, y + height / 2, { steps: 3 });
+    assert.equal(await page.locator('.brush').count(), 1);
+    await update({ type: 'bra' });
+    await page.locator('.problem').waitFor();
+    await page.mouse.up();
+    await update({ type: 'line', locale: 'en', title: 'Dense', source: 'x', data: [['x', 'y'], ...Array.from({ length: 3000 }, (_, at) => [at, at % 9])] });
+    await painted(page, 1);
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    assert.equal(await page.locator('.brush').count(), 0);
+    await page.locator('.tip').waitFor();
+  });
+
   test('is none where the mouse hardly moves: that is a click; nor by the button that opens a menu', async () => {
     const page = await dense(line);
     await page.evaluate(() => {

@@ -136,6 +136,8 @@ function brush(hands: Hands, { choose }: Part): void {
   };
   const move = (event: PointerEvent) => {
     if (start === undefined) return;
+    // Let go of while no chart was there to hear it.
+    if (!(event.buttons & 1)) return end(event);
     const box = hands.window();
     const across = hands.across(event);
     if (!box || (!dragged && Math.abs(across - start) < SHORTEST)) return;
