@@ -239,14 +239,51 @@ describe('by keyboard', () => {
     assert.equal(await page.locator('.symbol').count(), 0);
   });
 
-  test('the figure that has the focus has its new name when the figures are others, which is said', async () => {
+  /** A chart by whose clock time goes as the test says, with the focus at its first figure; and what its line has said since. */
+  async function atFirst() {
     const page = await put(THREE);
     await press(page, 'ArrowDown');
     assert.equal(await focused(page), 'graphics-symbol: Q1, North: 42. 1 of 9');
-    await updated(page, { ...THREE, data: THREE.data.replace('42', '43') });
-    await frames(page);
-    assert.equal(await focused(page), 'graphics-symbol: Q1, North: 43. 1 of 9');
-    assert.equal(await said(page), 'Q1, North: 43. 1 of 9');
+    await page.clock.install();
+    await page.evaluate(() => {
+      const line = document.querySelector('#place > div')!.shadowRoot!.querySelector('[aria-live]')!;
+      const lines: string[] = [];
+      Object.assign(window, { lines });
+      new MutationObserver(() => line.textContent && lines.push(line.textContent)).observe(line, { childList: true });
+    });
+    const become = (value: number) => updated(page, { ...THREE, data: THREE.data.replace('42', String(value)) });
+    const lines = () => page.evaluate(() => (window as unknown as { lines: string[] }).lines);
+    return { page, become, lines };
+  }
+
+  test('the figure that has the focus has its new name when the figures are others, which is said once it stays', async () => {
+    const { page, become, lines } = await atFirst();
+    for (let value = 43; value <= 46; value++) {
+      await become(value);
+      await page.clock.runFor(400);
+    }
+    assert.equal(await focused(page), 'graphics-symbol: Q1, North: 46. 1 of 9');
+    assert.deepEqual(await lines(), []);
+    await page.clock.runFor(3000);
+    assert.deepEqual(await lines(), ['Q1, North: 46. 1 of 9']);
+  });
+
+  test('of figures that never stay one is said every few seconds, and none that was the last to be heard', async () => {
+    const { page, become, lines } = await atFirst();
+    for (let at = 0; at < 40; at++) {
+      await become(100 + at);
+      await page.clock.runFor(400);
+    }
+    const count = (await lines()).length;
+    assert.ok(count >= 2 && count <= 4, (await lines()).join());
+    await page.clock.runFor(3000);
+    const before = await lines();
+    assert.equal(before.at(-1), 'Q1, North: 139. 1 of 9');
+    // There and back again.
+    await become(7);
+    await become(139);
+    await page.clock.runFor(3000);
+    assert.deepEqual(await lines(), before);
   });
 
   test('the page hears last of the figure that has the focus when the figures are others', async () => {

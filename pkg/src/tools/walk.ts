@@ -10,6 +10,10 @@ import type { Say } from './words.js';
 /** How long a live region stands in the page before screen readers notice what changes in it, ms. */
 const SOON = 200;
 
+/** The new name of a figure is said once it has stayed for so long, or if there has been another one for so long, ms. */
+const QUIET = 1500;
+const LONGEST = 5000;
+
 const WALKING = /^(Arrow(Up|Down|Left|Right)|Home|End|Page(Up|Down))$/;
 
 export interface Walk {
@@ -67,6 +71,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
   const { plot } = hands;
   let symbol: HTMLElement | undefined;
   let key: string | undefined;
+  const news = newsOf(announcer, (name) => !!symbol && focusedIn(plot) === symbol && symbol.getAttribute('aria-label') === name);
 
   const leave = () => {
     if (!symbol) return;
@@ -81,10 +86,12 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
     at: () => (symbol && !hands.stride() ? hands.figures().findIndex((stop) => stop.key === key) : hands.active()),
     go(datum) {
       const before = symbol;
-      symbol = symbolOf(datum, nameOf(datum), say);
+      const name = nameOf(datum);
+      symbol = symbolOf(datum, name, say);
       key = datum.key;
       plot.prepend(symbol);
       symbol.focus({ preventScroll: true });
+      news.heard(name);
       // After the new one has the focus: a focus that goes nowhere in between is a jump to the top of the page.
       before?.remove();
       symbol.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -97,7 +104,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
       surround(symbol, datum.box);
       const name = nameOf(datum);
       // A name that changes while it has the focus is not said by itself.
-      if (rename(symbol, name, say) && focusedIn(plot) === symbol) announcer.say(name);
+      if (rename(symbol, name, say)) news.tell(name);
       hands.activate(datum.index, true);
     },
     leave,
@@ -105,6 +112,45 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
       symbol?.remove();
       if (symbol) hands.activate(-1);
       symbol = key = undefined;
+    },
+  };
+}
+
+/** What is said of a figure whose name changes while somebody is at it. */
+interface News {
+  /** That is its name by now. */
+  tell(name: string): void;
+  /** Its name has been said otherwise. */
+  heard(name: string): void;
+}
+
+/**
+ * Of names that follow one another it says the last, and none that was heard last: where figures come all the time nobody would hear
+ * anything else. `isSo` tells whether a figure of that name still has the focus.
+ */
+function newsOf(announcer: Announcer, isSo: (name: string) => boolean): News {
+  let last = '';
+  let since: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    since = undefined;
+  };
+  return {
+    tell(name) {
+      clearTimeout(timer);
+      const now = performance.now();
+      since ??= now;
+      timer = setTimeout(() => {
+        stop();
+        if (name === last || !isSo(name)) return;
+        last = name;
+        announcer.say(name);
+      }, Math.max(0, Math.min(QUIET, since + LONGEST - now)));
+    },
+    heard(name) {
+      stop();
+      last = name;
     },
   };
 }
