@@ -819,6 +819,21 @@ describe('the table for everyone', () => {
     assert.equal(await tables(), 1);
   });
 
+  test('closes when a spec comes that leaves it out: its button is gone; not where it was opened by a key and never had one', async () => {
+    const page = await put(THREE);
+    await page.getByRole('button', { name: 'Data table' }).click();
+    await page.getByRole('button', { name: 'Copy' }).focus();
+    await updated(page, { ...THREE, controls: [] });
+    await frames(page);
+    assert.equal(await page.locator('.sheet').count(), 0);
+    assert.equal(await page.locator('.heard').evaluate((heard: HTMLElement) => heard.hidden), false);
+    assert.match(await focused(page), /^application: /);
+    await press(page, 't');
+    await updated(page, { ...THREE, controls: [], note: 'A note' });
+    await frames(page);
+    assert.equal(await page.locator('.sheet').count(), 1);
+  });
+
   test('is not offered where the spec leaves it out', async () => {
     const { page } = await open('bars.html');
     await page.evaluate(() => chartOf('do-hoa').update({ type: 'bar', source: 'x', controls: [], data: [['a', 'n'], ['A', 1]] }));

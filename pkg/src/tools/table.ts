@@ -2,7 +2,7 @@
 
 import type { DataTable } from '../core.js';
 import type { Hands, Spec } from '../hands.js';
-import { button, download, make, type Announcer } from './dom.js';
+import { button, download, make, takeAway, type Announcer } from './dom.js';
 import { fileName, toCsv, toTabs } from './files.js';
 import { titled, type Say } from './words.js';
 
@@ -25,24 +25,33 @@ export function sheet(hands: Hands, say: Say, announcer: Announcer, spec: () => 
   ];
   const tools = make('div', { className: 'files' }, ...buttons);
   const fill = filler(hands, say, spec, scroller, buttons);
+  const isOffered = () => hands.plot.getRootNode().contains(hands.data);
+  let wasOffered = isOffered();
+
+  const toggle = () => {
+    if (shown) {
+      takeAway(hands.plot, shown);
+      shown = undefined;
+    } else {
+      shown = make('div', { className: 'sheet' }, scroller, tools);
+      fill();
+      hands.below.append(shown);
+    }
+    giveWay(hands, !!shown);
+    hands.data.setAttribute('aria-expanded', String(!!shown));
+    // Its button says so itself; who presses a key at the figures would hear nothing.
+    if (hands.plot.matches(':focus-within')) announcer.say(say(shown ? 'Table opened below' : 'Table closed'));
+  };
 
   return {
-    toggle() {
-      if (shown) {
-        shown.remove();
-        shown = undefined;
-      } else {
-        shown = make('div', { className: 'sheet' }, scroller, tools);
-        fill();
-        hands.below.append(shown);
-      }
-      giveWay(hands, !!shown);
-      hands.data.setAttribute('aria-expanded', String(!!shown));
-      // Its button says so itself; who presses a key at the figures would hear nothing.
-      if (hands.plot.matches(':focus-within')) announcer.say(say(shown ? 'Table opened below' : 'Table closed'));
-    },
+    toggle,
     renew() {
-      if (shown) fill();
+      const isWithdrawn = wasOffered && !isOffered();
+      wasOffered = isOffered();
+      if (!shown) return;
+      // Nobody could close it by mouse any more. Who has opened it by a key, where there never was a button, closes it by that.
+      if (isWithdrawn) toggle();
+      else fill();
     },
   };
 }
