@@ -44,7 +44,7 @@ export function attach(hold: Hold): Tools {
     table: sheet(hands, say, announcer, shown.spec),
     steps: steps(hands, say, announcer),
     legend: legend(hands, say, announcer, (hide) => shown.change({ hide }), () => own.steps.relight()),
-    controls: controls(hands, say, announcer, shown.spec, (part, said) => {
+    controls: controls(hands, say, announcer, shown, (part, said) => {
       shown.change(part);
       announcer.say(said);
     }),
@@ -78,6 +78,8 @@ export function attach(hold: Hold): Tools {
 interface Shown {
   /** The spec as it counts at present. */
   spec(): Spec;
+  /** The same without what readers have changed. */
+  given(): Spec;
   change(part: View): void;
   forget(): void;
 }
@@ -96,6 +98,7 @@ function shownOf(hands: Hands, leave: () => void): Shown {
   const width = () => parseFloat(hands.plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
   return {
     spec: () => atWidth(viewed(hands.spec(), view), width()),
+    given: () => atWidth(hands.spec(), width()),
     change(part) {
       view = { ...view, ...part };
       leave();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
-import type { Spec } from '../../pkg/src/index.js';
+import type { Chart, Spec } from '../../pkg/src/index.js';
 import { AWARDS, html, inline, painted, site, visit, type Visit } from './browser.js';
 
 const GRADES: Spec = {
@@ -185,6 +185,30 @@ describe('coming and going', () => {
     }
     assert.equal(await page.evaluate(() => document.querySelector('#place')!.childNodes.length), 0);
     assert.deepEqual(said, []);
+  });
+
+  test('controls that are made anew in a chart that stays, or taken away, leave nothing', async () => {
+    const { page, client } = await watching();
+    const round = (times: number) =>
+      page.evaluate(
+        async ({ spec, times }) => {
+          const place = document.querySelector('#place')!;
+          const kept = window as unknown as { chart?: Chart };
+          const chart = (kept.chart ??= await window.dohoa!.mount(place, spec));
+          for (let time = 0; time < times; time++) {
+            for (const title of ['Một', 'Hai']) await chart.update({ ...spec, title });
+            if (!place.querySelector('div')!.shadowRoot!.querySelector('fieldset input')) throw new Error('there are no controls');
+            await new Promise(requestAnimationFrame);
+            await chart.update({ ...spec, controls: [] });
+          }
+        },
+        { spec: { ...GRADES, controls: ['sort', 'percent'] } as Spec, times },
+      );
+    await round(5);
+    const before = await held(page, client);
+    await round(20);
+    const after = await held(page, client);
+    assert.ok(after.nodes - before.nodes < 20, `nodes: ${before.nodes}, ${after.nodes}`);
   });
 
   test('charts that can’t be drawn, files made of a chart, and checks leave nothing either', async () => {

@@ -658,6 +658,38 @@ describe('controls', () => {
     }
   });
 
+  test('a press during which other figures come is a press: the row stands as long as it would be the same', async () => {
+    const given = { ...GRADES, locale: 'en', steps: undefined };
+    const labels = ['a', 'b', 'c', 'd', 'e'];
+    const others = (n: number) => ({ ...given, data: GRADES.data.map((row, at) => (at ? [...row.slice(0, 3), n] : row)) });
+    const page = await put(given);
+    const during = async (name: string, run: () => Promise<unknown>) => {
+      const { x, y, width, height } = (await page.locator('.above').getByText(name, { exact: true }).first().boundingBox())!;
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      await run();
+      await page.mouse.up();
+    };
+    await during('Shares (100%)', () => updated(page, others(7)));
+    assert.equal(await page.getByRole('radio', { name: 'Shares (100%)' }).isChecked(), true);
+    const downloaded = page.waitForEvent('download', { timeout: 5000 });
+    await during('Save SVG', () => updated(page, others(8)));
+    await downloaded;
+    // What is offered is another thing, or called otherwise.
+    const names = () => page.locator('.above').getByRole('radio').evaluateAll((all) => all.map((each) => each.closest('label')!.textContent));
+    await updated(page, { ...others(9), controls: ['percent'] });
+    assert.deepEqual(await names(), ['Counts', 'Shares (100%)']);
+    await updated(page, { ...others(9), locale: 'vi', controls: ['percent'] });
+    assert.deepEqual(await names(), ['Số lượng', 'Tỷ lệ (100%)']);
+    const choice = (n: number) => ({ ...given, data: undefined, tables: labels.map((label) => ({ label, data: [['Q', 'n'], ['Q1', n]] })) });
+    await updated(page, choice(1));
+    const list = (await page.locator('select').elementHandle())!;
+    await updated(page, choice(2));
+    assert.equal(await list.evaluate((list) => list.isConnected), true);
+    await updated(page, { ...choice(2), tables: choice(2).tables.slice(0, 2) });
+    assert.deepEqual(await page.locator('select').count(), 0);
+  });
+
   test('are called after their chart, behind the words that are seen; after nothing where it has no title', async () => {
     const spec = { ...TABLES, locale: 'en', title: 'Units', controls: ['sort', 'save', 'data'], steps: [{ text: 'One.' }] };
     const many = { ...spec, tables: ['a', 'b', 'c', 'd', 'e'].map((label) => ({ ...TABLES.tables[0], label })) };

@@ -16,7 +16,7 @@ const SORTED = /^(bar|stacked-bar)$/;
 const SHARED = /^(stacked-bar|area)$/;
 
 export interface Controls {
-  /** Made anew for another spec. */
+  /** Another spec stands in the place: the row is made anew if it is another one. */
   renew(): void;
   /** The picture is another one: where it is narrow, another choice may be the one that is shown. */
   laidOut(): void;
@@ -30,26 +30,43 @@ type Choice = [name: string, options: Option[], chosen: () => number];
 
 type Change = (part: View, said: string) => void;
 
+interface Shown {
+  /** The spec as it counts at present. */
+  spec(): Spec;
+  /** The same without what readers have changed. */
+  given(): Spec;
+}
+
 /** A choice in the page, and what marks in it the option that counts. */
 type Made = [element: HTMLElement, mark: () => void];
 
-/** `shown` is the spec as it counts at present; `change` is told what of the view is to be different. */
-export function controls(hands: Hands, say: Say, announcer: Announcer, shown: () => Spec, change: Change): Controls {
+/** `change` is told what of the view is to be different. */
+export function controls(hands: Hands, say: Say, announcer: Announcer, shown: Shown, change: Change): Controls {
+  const { above } = hands;
   let made: Made[] = [];
+  /** What the row that stands there says and does. */
+  let content = '';
   const laidOut = () => made.forEach(([, mark]) => mark());
   return {
     laidOut,
     renew() {
       const spec = hands.spec();
-      const wanted = textsOf(spec['controls']);
-      made = choicesOf(spec, wanted, say, shown).map((choice) => (isLong(choice) ? list : segments)(choice, hands, change));
-      const had = focusedIn(hands.above);
+      const choices = choicesOf(spec, say, shown);
+      const saves = textsOf(spec['controls']).includes('save');
+      // A press is one only if it ends on the element on which it has begun.
+      const wanted = choices.length || saves ? JSON.stringify([hands.caption().title, choices, saves && FILES.map((words) => say(words))]) : '';
+      if (wanted === content) return;
+      content = wanted;
+      const had = focusedIn(above);
       const name = had && nameOf(had);
-      hands.above.replaceChildren(...made.map(([element]) => element), ...(wanted.includes('save') ? [files(hands, say, announcer)] : []));
+      // As long as its shadow root lives, Chromium never lets go of a radio button that is taken away under a name.
+      for (const input of above.querySelectorAll('input')) input.name = '';
+      made = choices.map((choice) => (isLong(choice) ? list : segments)(choice, hands, change));
+      above.replaceChildren(...made.map(([element]) => element), ...(saves ? [files(hands, say, announcer)] : []));
       laidOut();
       if (!had) return;
       // Who is at a control is at the one of that name again: a focus that goes nowhere is a jump to the top of the page.
-      const again = [...hands.above.querySelectorAll<HTMLElement>('input, select, button')].find((made) => nameOf(made) === name);
+      const again = [...above.querySelectorAll<HTMLElement>('input, select, button')].find((made) => nameOf(made) === name);
       (again ?? hands.plot).focus({ preventScroll: true });
     },
   };
@@ -60,21 +77,28 @@ const nameOf = (control: Element): string => (control.closest('label') ?? contro
 
 const isOrder = (sort: unknown): sort is string => sort === 'asc' || sort === 'desc';
 
-function choicesOf(spec: Spec, wanted: string[], say: Say, shown: () => Spec): Choice[] {
+/** Whether readers of a spec may choose the order, or shares. */
+const isOffered = (spec: Spec, choice: 'sort' | 'percent'): boolean =>
+  textsOf(spec['controls']).includes(choice) && (choice === 'sort' ? SORTED : SHARED).test(String(spec['type']));
+
+/** Which tables they may choose from. */
+const labelsOf = ({ tables }: Spec): string[] => (Array.isArray(tables) ? tables : []).flatMap((table: Spec) => textsOf(table['label']));
+
+function choicesOf(spec: Spec, say: Say, shown: Shown): Choice[] {
   const choices: Choice[] = [];
-  const labels = (Array.isArray(spec['tables']) ? spec['tables'] : []).flatMap((table: Spec) => textsOf(table['label']));
+  const labels = labelsOf(spec);
   if (labels.length > 1) {
     const options = labels.map((table): Option => [table, { table }]);
-    choices.push([say('Table'), options, () => Math.max(0, labels.indexOf(String(shown()['table'])))]);
+    choices.push([say('Table'), options, () => Math.max(0, labels.indexOf(String(shown.spec()['table'])))]);
   }
-  if (wanted.includes('sort') && SORTED.test(String(spec['type']))) {
-    const given = [shown()['sort'], spec['sort']].find(isOrder) ?? 'desc';
+  if (isOffered(spec, 'sort')) {
+    const given = [shown.given()['sort'], spec['sort']].find(isOrder) ?? 'desc';
     const options: Option[] = [[say('As given'), { sort: 'none' }], [say('By value'), { sort: given }]];
-    choices.push([say('Order'), options, () => Number(isOrder(shown()['sort']))]);
+    choices.push([say('Order'), options, () => Number(isOrder(shown.spec()['sort']))]);
   }
-  if (wanted.includes('percent') && SHARED.test(String(spec['type']))) {
+  if (isOffered(spec, 'percent')) {
     const options: Option[] = [[say('Counts'), { percent: false }], [say('Shares (100%)'), { percent: true }]];
-    choices.push([say('Measure'), options, () => Number(shown()['percent'] === true)]);
+    choices.push([say('Measure'), options, () => Number(shown.spec()['percent'] === true)]);
   }
   return choices;
 }
@@ -120,6 +144,9 @@ function words(text: string): HTMLElement {
   return made;
 }
 
+/** What may be taken along. */
+const FILES = ['Save PNG', 'Save SVG'] as const;
+
 function files(hands: Hands, say: Say, announcer: Announcer): HTMLElement {
   const row = make('span', { className: 'files' });
   const save = async (ending: string, content: () => Promise<Blob>) => {
@@ -136,7 +163,8 @@ function files(hands: Hands, say: Say, announcer: Announcer): HTMLElement {
     made.setAttribute('aria-label', titled(hands, words));
     row.append(made);
   };
-  add(say('Save PNG'), 'png', () => hands.chart.toPNG());
-  add(say('Save SVG'), 'svg', async () => new Blob([await hands.chart.toSVG()], { type: 'image/svg+xml' }));
+  const [png, svg] = FILES;
+  add(say(png), 'png', () => hands.chart.toPNG());
+  add(say(svg), 'svg', async () => new Blob([await hands.chart.toSVG()], { type: 'image/svg+xml' }));
   return row;
 }
