@@ -312,8 +312,10 @@ export class Chart extends Telling {
       this.#problems = [];
       const toolbox = this.#toolbox;
       const wrong = this.#build(offers, kit);
+      // What is wrong is told of the spec as it came, not as the tools go on showing it to a reader.
+      const learned = wrong && this.#learn(wrong);
       if (this.#core) toolbox?.renewed();
-      if (wrong) await this.#learn(wrong);
+      await learned;
     } catch (error) {
       if (turn === this.#turn) await this.#fail(error);
     }
@@ -622,7 +624,7 @@ export class Chart extends Telling {
       view: (change) => {
         this.#change = change;
         const wrong = this.#build();
-        // Warnings have been told of the spec itself; only a change after which there is no chart is news.
+        // Warnings have been told of the spec itself; only a change after which there is no chart is news, and none if it is taken back.
         if (wrong && !this.#core) void this.#learn(wrong);
       },
       bubble: (index, text) => this.#frame.annotate(this.#datum(index), text),

@@ -3,10 +3,10 @@
 
 import type { Datum } from './core.js';
 import type { Hands, Hold, Spec, Tools } from './hands.js';
-import { controls } from './tools/controls.js';
+import { controls, offered } from './tools/controls.js';
 import { Announcer, button, make } from './tools/dom.js';
 import { handsOf } from './tools/hands.js';
-import { legend } from './tools/legend.js';
+import { hiddenIn, legend, namesIn } from './tools/legend.js';
 import { toolStyles } from './tools/look.js';
 import { steps } from './tools/steps.js';
 import { sheet } from './tools/table.js';
@@ -45,8 +45,7 @@ export function attach(hold: Hold): Tools {
     steps: steps(hands, say, announcer),
     legend: legend(hands, say, announcer, (hide) => shown.change({ hide }), () => own.steps.relight()),
     controls: controls(hands, say, announcer, shown, (part, said) => {
-      shown.change(part);
-      announcer.say(said);
+      if (shown.change(part)) announcer.say(said);
     }),
     zoom: zoom(hands, say, announcer, sound.stop),
   };
@@ -64,10 +63,12 @@ export function attach(hold: Hold): Tools {
     path.follow();
   };
   const renewed = () => {
-    shown.forget();
+    sound.stop();
+    shown.renew();
+    const isFollowed = own.zoom.renew();
     own.controls.renew();
     own.steps.renew();
-    laidOut();
+    if (!isFollowed) laidOut();
   };
   hands.signal.addEventListener('abort', () => [above, below].forEach((place) => place.replaceChildren()));
   renewed();
@@ -80,19 +81,39 @@ interface Shown {
   spec(): Spec;
   /** The same without what readers have changed. */
   given(): Spec;
-  change(part: View): void;
-  forget(): void;
+  /** Whether the chart can be shown so; if not, it stays as it is. */
+  change(part: View): boolean;
+  /** Another spec stands in the place: what readers have changed holds as far as that still has it. */
+  renew(): void;
 }
 
 /** `leave` stops what goes along the figures that were shown, and forgets which part of them. */
 function shownOf(hands: Hands, leave: () => void): Shown {
   let view: View = {};
+  /** The series that there were when some were hidden. */
+  let known: string[] = [];
   const show = (now: View) => hands.view((spec) => viewed(spec, now));
+  /** Shows the spec so, if it can be drawn; else as before. */
+  const turn = (next: View): boolean => {
+    const before = view;
+    show((view = next));
+    const isDrawn = hands.ask(() => true, false);
+    if (!isDrawn) show((view = before));
+    known = namesIn(hands);
+    return isDrawn;
+  };
   /** Those of these series that the chosen table has. */
-  const known = (names: string[]): string[] => {
-    show({ ...view, hide: [] });
-    const entries = hands.entries();
-    return names.filter((name) => entries.some((entry) => entry.name === name));
+  const inTable = (names: string[], next: View): string[] => {
+    show({ ...next, hide: [] });
+    const all = namesIn(hands);
+    return names.filter((name) => all.includes(name));
+  };
+  /** The series that stay hidden in other figures; nothing if these are as they come. */
+  const stillHidden = (hide: string[], before: string[]): string[] | undefined => {
+    const [all, now] = [namesIn(hands), hiddenIn(hands)];
+    // Of one that has come since, nobody has chosen anything.
+    const still = all.filter((name) => (before.includes(name) ? hide : now).includes(name));
+    return still.length === all.length || still.join('\n') === now.join('\n') ? undefined : still;
   };
   /** In px of the plot's own. */
   const width = () => parseFloat(hands.plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
@@ -100,14 +121,17 @@ function shownOf(hands: Hands, leave: () => void): Shown {
     spec: () => atWidth(viewed(hands.spec(), view), width()),
     given: () => atWidth(hands.spec(), width()),
     change(part) {
-      view = { ...view, ...part };
       leave();
-      if (part.table && view.hide) view.hide = known(view.hide);
-      show(view);
+      const next = { ...view, ...part };
+      return turn(part.table && next.hide ? { ...next, hide: inTable(next.hide, next) } : next);
     },
-    forget() {
+    renew() {
+      const [{ hide, ...others }, before] = [view, known];
       view = {};
-      leave();
+      const held = offered(hands.spec(), others);
+      if (Object.keys(held).length) turn(held);
+      const still = hide && stillHidden(hide, before);
+      if (still) turn({ ...view, hide: still });
     },
   };
 }

@@ -33,7 +33,7 @@ interface Stage {
   chart: Chart;
   target: HTMLElement;
   spec: Spec;
-  /** Whether a reader has changed what is shown of the spec. */
+  /** Whether a reader has changed what is shown of a spec; of the next one as well, as far as it has the same. */
   changed: boolean;
   /** What the page has heard last of what is pointed at. */
   heard: readonly string[] | undefined;
@@ -138,7 +138,7 @@ const begin = (page: Page, spec: Spec) =>
     };
     const put = async (spec: Spec) => {
       await chart.update(spec);
-      Object.assign(stage, { spec, changed: false });
+      Object.assign(stage, { spec });
     };
     globalThis.stage = { chart, target, spec, changed: false, heard: undefined, put, frames };
     chart.addEventListener('explore', ({ detail }) => (stage.heard = detail?.lines));
@@ -176,7 +176,12 @@ async function unlikeNew(page: Page): Promise<string> {
     document.querySelector<HTMLElement>('#place > div > div')!.shadowRoot!.querySelector<HTMLElement>(':focus')?.blur();
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     await stage.chart.step(-1);
-    if (stage.changed || stage.target.querySelector('div')!.shadowRoot!.querySelector('.zoom')) await stage.put(stage.spec);
+    if (stage.changed || stage.target.querySelector('div')!.shadowRoot!.querySelector('.zoom')) {
+      const { spec } = stage;
+      // It has nothing that a reader could have chosen.
+      await stage.put({ type: 'bar', locale: 'en', title: 'Between', source: 'x', data: 'a,n\nA,1\nB,2' });
+      await stage.put(spec);
+    }
     const target = document.querySelector('#place')!.appendChild(document.createElement('div'));
     target.before(stage.target);
     const chart = await window.dohoa!.mount(target, stage.spec);

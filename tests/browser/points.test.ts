@@ -220,6 +220,79 @@ describe('a part of many dots', () => {
   });
 });
 
+describe('a part that is shown', () => {
+  type Series = { from: number; to: number; names?: string; type?: string };
+  /** A chart of places from one number to another; of dots each has a name of its own. */
+  const update = (page: Page, series: Series) =>
+    page.evaluate(({ from, to, names = '', type = 'line' }) => {
+      const rows = Array.from({ length: to - from }, (_, at) => from + at).map((x) => [`${names}${type === 'line' ? x : `dot ${x}`}`, x, (x * 7) % 100]);
+      const data = type === 'line' ? rows.map(([name, , y]) => [name, y]) : rows;
+      const columns = type === 'line' ? {} : { columns: { label: 'n', x: 'x', y: 'y' } };
+      const { chart } = window as unknown as { chart: import('../../pkg/src/index.js').Chart };
+      return chart.update({ type, locale: 'en', title: 'Dense', source: 'x', ...columns, data: [type === 'line' ? ['x', 'y'] : ['n', 'x', 'y'], ...data] } as never);
+    }, series);
+  /** From where to where the figures go, by the keys that lead to the first and the last. */
+  const shown = async (page: Page) => {
+    await frames(page);
+    await frames(page);
+    await page.locator('.walk').focus();
+    const ends: string[] = [];
+    for (const key of ['Home', 'End']) {
+      await page.keyboard.press(key);
+      ends.push((await page.locator('.symbol').getAttribute('aria-label'))!.match(/\d[\d,]*/)![0].replaceAll(',', ''));
+    }
+    await page.keyboard.press('Escape');
+    return ends.map(Number);
+  };
+  const begin = async (series: Series) => {
+    const page = await dense(() => ({ type: 'line', data: { x: Float64Array.from({ length: 3000 }, (_, at) => at), y: new Float64Array(3000) } }));
+    await update(page, series);
+    await page.locator('.walk').focus();
+    for (const key of ['+', '+', 'Shift+ArrowRight']) {
+      await page.keyboard.press(key);
+      await frames(page);
+      await frames(page);
+    }
+    return page;
+  };
+
+  test('stays in sight when the figures are others, more or later', async () => {
+    const page = await begin({ from: 0, to: 4001 });
+    assert.deepEqual(await shown(page), [1750, 2750]);
+    const ways: Series[] = [{ from: 0, to: 4001 }, { from: 0, to: 4500 }, { from: 100, to: 4600 }, { from: 400, to: 3300 }];
+    // Again and again, so that what is a little aside each time would be far off.
+    for (const way of [...ways, ...ways, ...ways]) {
+      await update(page, way);
+      assert.deepEqual(await shown(page), [1750, 2750], JSON.stringify(way));
+    }
+    // Steps begin where it is.
+    await page.keyboard.press('Shift+ArrowRight');
+    assert.deepEqual(await shown(page), [2000, 3000]);
+  });
+
+  test('of dots as well', async () => {
+    const page = await begin({ from: 0, to: 4001, type: 'scatter' });
+    const before = await shown(page);
+    for (const to of [4001, 4500]) {
+      await update(page, { from: 0, to, type: 'scatter' });
+      const [first, last] = await shown(page);
+      assert.ok(Math.abs(first! - before[0]!) < 60 && Math.abs(last! - before[1]!) < 60, `${first} to ${last}, not ${before.join(' to ')}`);
+    }
+  });
+
+  test('goes where it is no longer there, or nothing is dense', async () => {
+    const page = await begin({ from: 0, to: 4001 });
+    await update(page, { from: 2500, to: 5501 });
+    assert.deepEqual(await shown(page), [2500, 5500]);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await frames(page);
+    await update(page, { from: 3000, to: 3020 });
+    assert.deepEqual(await shown(page), [3000, 3019]);
+    await update(page, { from: 2500, to: 5501 });
+    assert.deepEqual(await shown(page), [2500, 5500]);
+  });
+});
+
 describe('the buttons that zoom', () => {
   const tops = (page: Page) =>
     page.evaluate(() => {

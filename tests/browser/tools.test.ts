@@ -722,6 +722,195 @@ describe('controls', () => {
   });
 });
 
+describe('of a chart that shows other figures what a reader has chosen holds, as far as it is still there', () => {
+  const rows = (page: Page) => tableOf(page).then(({ columns, rows }) => [columns.slice(1), ...rows]);
+  const hidden = (page: Page) => page.locator('.entry[aria-pressed=false]').evaluateAll((all) => all.map((entry) => entry.getAttribute('aria-label')));
+  const checked = (page: Page, name: string) => page.getByRole('radio', { name }).isChecked();
+  const toggle = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  const news = (steps: object[] | undefined, figures: (string | number)[][], extra = {}) => ({
+    type: 'stacked-bar',
+    locale: 'en',
+    title: 'Votes',
+    source: 'x',
+    controls: ['sort', 'percent', 'data'],
+    steps,
+    data: figures,
+    ...extra,
+  });
+  const FIRST = [['Party', 'A', 'B', 'C'], ['Red', 10, 3, 4], ['Blue', 20, 4, 4]];
+  const NEXT = [['Party', 'A', 'B', 'C'], ['Red', 11, 3, 4], ['Blue', 22, 4, 4]];
+
+  test('hidden series, order and shares', async () => {
+    const page = await put(news(undefined, FIRST));
+    await page.getByRole('radio', { name: 'By value' }).check();
+    await page.getByRole('radio', { name: 'Shares (100%)' }).check();
+    await toggle(page, 'B');
+    for (const figures of [FIRST, NEXT]) {
+      await updated(page, news(undefined, figures));
+      await frames(page);
+      const [red, blue] = figures.slice(1).map(([name, a, , c]) => [name, a, c].map(String));
+      assert.deepEqual(await rows(page), [['A', 'C'], blue, red]);
+      assert.deepEqual([await hidden(page), await checked(page, 'By value'), await checked(page, 'Shares (100%)')], [['B'], true, true]);
+    }
+    // What can't be drawn takes nothing away.
+    await updated(page, { type: 'bra' });
+    await updated(page, news(undefined, NEXT));
+    assert.deepEqual(await rows(page), [['A', 'C'], ['Blue', '22', '4'], ['Red', '11', '4']]);
+    await toggle(page, 'B');
+    assert.deepEqual(await hidden(page), []);
+  });
+
+  test('no longer where it is gone, though it comes back; of what has come since, nobody has chosen anything', async () => {
+    const page = await put(news(undefined, FIRST));
+    await page.getByRole('radio', { name: 'By value' }).check();
+    await toggle(page, 'B');
+    await toggle(page, 'C');
+    await updated(page, news(undefined, [['Party', 'A', 'C', 'D', 'E'], ['Red', 1, 2, 3, 4]], { hide: ['E'], controls: [] }));
+    await frames(page);
+    assert.deepEqual(await hidden(page), ['C', 'E']);
+    await updated(page, news(undefined, FIRST));
+    await frames(page);
+    assert.deepEqual(await hidden(page), ['C']);
+    assert.deepEqual((await rows(page)).slice(1).map(([name]) => name), ['Red', 'Blue']);
+    assert.equal(await checked(page, 'As given'), true);
+    // Not the only one that there is.
+    await updated(page, news(undefined, [['Party', 'C'], ['Red', 1]]));
+    assert.deepEqual(await rows(page), [['C'], ['Red', '1']]);
+    await updated(page, news(undefined, FIRST));
+    await frames(page);
+    assert.deepEqual(await hidden(page), []);
+  });
+
+  test('a series that is shown though the spec hides it', async () => {
+    const page = await put(news(undefined, FIRST, { hide: ['B'] }));
+    await toggle(page, 'B');
+    await updated(page, news(undefined, NEXT, { hide: ['B'] }));
+    await frames(page);
+    assert.deepEqual(await hidden(page), []);
+  });
+
+  test('the table', async () => {
+    const tables = (n: number, ...labels: string[]) =>
+      news(undefined, [], { data: undefined, tables: labels.map((label, at) => ({ label, data: [['Q', 'A', 'B'], ['Q1', n, at], ['Q2', n, at]] })) });
+    const page = await put(tables(1, 'One', 'Two'));
+    await page.getByRole('radio', { name: 'Two' }).check();
+    await toggle(page, 'A');
+    await updated(page, tables(2, 'Zero', 'One', 'Two'));
+    await frames(page);
+    assert.deepEqual([await rows(page), await checked(page, 'Two')], [[['B'], ['Q1', '2'], ['Q2', '2']], true]);
+    await updated(page, tables(3, 'Zero', 'One'));
+    await frames(page);
+    assert.deepEqual([await rows(page), await checked(page, 'Zero')], [[['B'], ['Q1', '0'], ['Q2', '0']], true]);
+  });
+
+  test('the step, while the story is the same; else it begins anew, and the page hears of it', async () => {
+    const steps = [{ text: 'One.', highlight: 'A' }, { text: 'Two.', highlight: 'B', annotation: { at: ['Red', 'B'], text: 'word' } }, { text: 'Three.' }];
+    const page = await put(news(steps, FIRST));
+    await page.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      (window as unknown as Window).chart.addEventListener('step', ({ detail }) => heard.push(detail));
+    });
+    const heard = () => page.evaluate(() => (window as unknown as { heard: unknown[] }).heard.splice(0));
+    for (const count of [1, 2]) {
+      await page.getByRole('button', { name: 'Next step' }).click();
+      await page.getByText(`Step ${count} of 3`, { exact: true }).waitFor();
+    }
+    await frames(page);
+    assert.equal((await heard()).length, 2);
+    const state = () =>
+      page.locator('.frame').evaluate((frame) => {
+        const part = (name: string) => frame.querySelector<HTMLElement>(name);
+        const bubble = part('.bubble');
+        return [frame.getBoundingClientRect().height, part('.step-text')?.textContent, part('.steps span')?.textContent, bubble?.hidden ? '' : bubble?.textContent];
+      });
+    const before = await state();
+    assert.deepEqual(before.slice(1), ['Two.', 'Step 2 of 3', 'word']);
+    await updated(page, news(structuredClone(steps), NEXT));
+    await frames(page);
+    assert.deepEqual([await state(), await heard()], [before, []]);
+    await updated(page, news(steps.slice(0, 2), NEXT));
+    await frames(page);
+    assert.deepEqual([(await state()).slice(1), await heard()], [['', '', ''], [{ index: -1 }]]);
+    await page.getByRole('button', { name: 'Next step' }).click();
+    assert.equal((await state())[2], 'Step 1 of 2');
+    await updated(page, THREE);
+    assert.deepEqual((await heard()).at(-1), { index: -1 });
+    await updated(page, news(steps, FIRST));
+    assert.deepEqual(await heard(), []);
+  });
+
+  test('the step that a button has led to, where a paragraph of another one is in sight', async () => {
+    const { page } = await open('story.html');
+    await page.locator('.steps').waitFor();
+    await page.evaluate(() => document.querySelector('[data-dohoa-step="grades:1"]')!.scrollIntoView({ block: 'center' }));
+    const text = () => page.locator('.step-text').innerText();
+    await page.locator('.step-text', { hasText: 'Phần lớn' }).waitFor();
+    await page.evaluate(() => chartOf('do-hoa').step(1));
+    await page.evaluate((spec) => chartOf('do-hoa').update(spec as never), GRADES);
+    await page.waitForTimeout(300);
+    assert.equal(await text(), GRADES.steps[1]!.text);
+  });
+
+  test('what is wrong with a spec is told of the spec, and not of what a reader has made of it', async () => {
+    const spec = news(undefined, FIRST, { hide: ['Nobody'] });
+    const page = await put(spec);
+    await toggle(page, 'B');
+    const codes = await page.evaluate(async (spec) => {
+      const { chart } = window as unknown as Window;
+      await chart.update(spec as never);
+      return chart.problems.map(({ code }) => code);
+    }, spec);
+    assert.deepEqual([codes, await hidden(page)], [['hide-unknown'], ['B']]);
+  });
+});
+
+test('a press after which the chart can’t be drawn leaves it as it was', async () => {
+  const { page, said: console } = await visit(url + 'empty.html', { reducedMotion: 'reduce' });
+  await page.evaluate(async () => {
+    Object.assign(window, { broken: false, told: [] });
+    const state = window as unknown as { broken: boolean; told: unknown[] };
+    // A figure of the page's own, which can't be read for the moment of a press.
+    const figures = (n: number) => ({
+      Party: `P${n}`,
+      get A() {
+        const { broken } = state;
+        state.broken = false;
+        return broken ? {} : n;
+      },
+      B: 3,
+    });
+    const spec = { type: 'stacked-bar', locale: 'en', title: 'Votes', source: 'x', controls: ['percent', 'sort'], data: [figures(1), figures(2)] };
+    const chart = await window.dohoa!.mount(document.querySelector('#place')!, spec as never);
+    chart.addEventListener('problem', ({ detail }) => state.told.push(detail));
+    Object.assign(window, { chart });
+  });
+  await painted(page, 1);
+  await toPlot(page);
+  await page.getByRole('radio', { name: 'By value' }).check();
+  const told = () => tableOf(page).then(({ columns, rows }) => [columns, ...rows]);
+  const before = await told();
+  assert.deepEqual(before, [['Party', 'A', 'B'], ['P2', '2', '3'], ['P1', '1', '3']]);
+  await page.waitForTimeout(100);
+  const line = await said(page);
+  for (const press of [
+    () => page.getByRole('radio', { name: 'Shares (100%)' }).click(),
+    () => page.getByRole('button', { name: 'B', exact: true }).click(),
+  ]) {
+    await page.evaluate(() => Object.assign(window, { broken: true }));
+    await press();
+    await frames(page);
+    assert.equal(await page.evaluate('broken'), false, 'the figure was read');
+    assert.deepEqual(await told(), before);
+    assert.equal(await said(page), line);
+    assert.deepEqual([await page.getByRole('radio', { name: 'Counts' }).isChecked(), await page.getByRole('radio', { name: 'By value' }).isChecked()], [true, true]);
+    assert.equal(await page.locator('.entry[aria-pressed=true]').count(), 2);
+  }
+  // Words for what is wrong come from a module that is loaded for them.
+  await page.waitForTimeout(1000);
+  assert.deepEqual([await page.locator('.problem').count(), await page.evaluate('told'), console], [0, [], []]);
+});
+
 describe('what has become of a press is seen beside the button, heard once, and moves nothing', () => {
   const copying = (answer: 'resolve' | 'reject') => (page: Page) =>
     page.evaluate((answer) => {

@@ -84,6 +84,15 @@ const isOffered = (spec: Spec, choice: 'sort' | 'percent'): boolean =>
 /** Which tables they may choose from. */
 const labelsOf = ({ tables }: Spec): string[] => (Array.isArray(tables) ? tables : []).flatMap((table: Spec) => textsOf(table['label']));
 
+/** What a spec still offers of what readers have chosen. */
+export function offered(spec: Spec, { sort, percent, table }: View): View {
+  return {
+    ...(sort !== undefined && isOffered(spec, 'sort') && { sort }),
+    ...(percent !== undefined && isOffered(spec, 'percent') && { percent }),
+    ...(table !== undefined && labelsOf(spec).includes(table) && { table }),
+  };
+}
+
 function choicesOf(spec: Spec, say: Say, shown: Shown): Choice[] {
   const choices: Choice[] = [];
   const labels = labelsOf(spec);

@@ -11,14 +11,17 @@ export interface Legend {
   laidOut(): void;
 }
 
-/** `hide` is told the series that are to be hidden from now on; `relight` lights what is lit without anybody's pointing. */
-export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (names: string[]) => void, relight: () => void): Legend {
+/**
+ * `hide` is told the series that are to be hidden from now on, and says whether the chart can be shown so; `relight` lights what is lit
+ * without anybody's pointing.
+ */
+export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (names: string[]) => boolean, relight: () => void): Legend {
   let buttons: HTMLButtonElement[] = [];
 
-  /** Hides these, as far as the chart lets it: no panel of a board is left without any. Says which are hidden then. */
-  const hiding = (names: string[]): string[] => {
+  /** Hides these, as far as the chart lets it: no panel of a board is left without any. Says which are hidden then, if it can be shown so. */
+  const hiding = (names: string[]): string[] | undefined => {
     const before = hiddenIn(hands);
-    hide(names);
+    if (!hide(names)) return;
     const now = hiddenIn(hands);
     const kept = names.filter((name) => before.includes(name) || now.includes(name));
     if (kept.length < names.length) hide(kept);
@@ -29,8 +32,8 @@ export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (name
     const before = hiddenIn(hands);
     let now = hiding((alone ? isolated : toggled)(namesIn(hands), before, name));
     // Alone already, as far as a board's other panels let it be.
-    if (alone && now.length && now.join('\n') === before.join('\n')) now = hiding([]);
-    announcer.say(outcome(say, namesIn(hands).length, name, alone, before, now));
+    if (alone && now?.length && now.join('\n') === before.join('\n')) now = hiding([]);
+    if (now) announcer.say(outcome(say, namesIn(hands).length, name, alone, before, now));
   };
 
   const make = (): HTMLButtonElement => {
@@ -58,10 +61,11 @@ export function legend(hands: Hands, say: Say, announcer: Announcer, hide: (name
   };
 }
 
-const namesIn = (hands: Hands): string[] => [...new Set(hands.entries().map(({ name }) => name))];
+/** The series that the legend names. */
+export const namesIn = (hands: Hands): string[] => [...new Set(hands.entries().map(({ name }) => name))];
 
-/** A series of several panels is hidden where all of them hide it. */
-function hiddenIn(hands: Hands): string[] {
+/** Those of them that are hidden; one of several panels is where all of them hide it. */
+export function hiddenIn(hands: Hands): string[] {
   const entries = hands.entries();
   return namesIn(hands).filter((name) => entries.every((entry) => entry.name !== name || entry.hidden));
 }

@@ -10,7 +10,7 @@ import { titled, type Say } from './words.js';
 export interface Steps {
   /** Shows a step, counted from 0, if there is such a one; -1 is before the first. */
   show(index: number): void;
-  /** Made anew for another spec. */
+  /** Another spec stands in the place: of the same story the same step, of another none yet. */
   renew(): void;
   /** The figures have moved, or are others. */
   follow(): void;
@@ -20,6 +20,8 @@ export interface Steps {
 
 export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
   let all: Spec[] = [];
+  /** All of them as text. */
+  let story = '';
   let at = -1;
   /** `aloud`: the reader, or the page for them, has asked for this step. */
   const show = (index: number, aloud = true) => {
@@ -28,10 +30,14 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     const step = all[at];
     light(hands, step);
     const word = annotate(hands, step);
-    const [words = ''] = textsOf(step?.['text']);
+    const words = wordsOf(step);
     const count = bar.show(at, all.length, words);
     if (aloud) announcer.say([count, words, word].filter(Boolean).map(sentence).join(' '));
-    hands.tell('step', { index: at, ...(words && { text: words }) });
+    tell();
+  };
+  const tell = () => {
+    const text = wordsOf(all[at]);
+    hands.tell('step', { index: at, ...(text && { text }) });
   };
   const bar = barOf(hands, say, (by) => show(at + by));
   // Who scrolls reads the paragraph: the step is not to talk over it.
@@ -42,10 +48,17 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     renew() {
       const { steps } = hands.spec();
       all = Array.isArray(steps) ? steps : [];
-      at = -1;
-      annotate(hands, undefined);
-      bar.renew(all);
-      watch(all.length > 0);
+      const [before, had] = [story, at];
+      story = JSON.stringify(all);
+      if (story !== before) {
+        at = -1;
+        annotate(hands, undefined);
+        bar.renew(all);
+        watch.end();
+      }
+      if (all.length) bar.show(at, all.length, wordsOf(all[at]));
+      if (all.length) watch.begin();
+      if (at !== had) tell();
     },
     relight: () => light(hands, all[at]),
     follow() {
@@ -55,6 +68,9 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     },
   };
 }
+
+/** What a step says. */
+const wordsOf = (step: Spec | undefined): string => textsOf(step?.['text'])[0] ?? '';
 
 /** The figures that a step means by label, by series, or by both. */
 function meant(hands: Hands, names: string[], together: boolean): number[] {
@@ -112,45 +128,54 @@ function barOf(hands: Hands, say: Say, go: (by: number) => void): Bar {
 
   return {
     show(at, length, words) {
-      text.textContent = words;
+      // What a reader has marked in it stays so.
+      if (text.textContent !== words) text.textContent = words;
       dress(at, length);
       return count.textContent!;
     },
     renew(all) {
       text.textContent = '';
-      const paper = make('ol', { className: 'paper' }, ...all.map((step) => make('li', {}, textsOf(step['text'])[0] ?? '')));
+      const paper = make('ol', { className: 'paper' }, ...all.map((step) => make('li', {}, wordsOf(step))));
       bar.querySelector('ol')?.remove();
       bar.append(paper);
-      if (all.length) dress(-1, all.length);
       stand(all.length > 0);
     },
   };
 }
 
-/** Watches the paragraphs of the page that belong to a step of this chart, from now on or no longer; `reach` is told the step. */
-function watcher(hands: Hands, reach: (index: number) => void): (isWanted: boolean) => void {
+interface Watch {
+  /** From now on, and those that the page has put in since; of those that are watched already nothing is told again. */
+  begin(): void;
+  end(): void;
+}
+
+/** Watches the paragraphs of the page that belong to a step of this chart; `reach` is told the step. */
+function watcher(hands: Hands, reach: (index: number) => void): Watch {
   let watching: IntersectionObserver | undefined;
-  hands.signal.addEventListener('abort', () => watching?.disconnect());
-  return (isWanted) => {
+  const end = () => {
     watching?.disconnect();
+    watching = undefined;
+  };
+  hands.signal.addEventListener('abort', end);
+  const met = (entries: IntersectionObserverEntry[]) => {
+    for (const { target, isIntersecting } of entries) {
+      const { dohoaStep = '' } = (target as HTMLElement).dataset;
+      if (isIntersecting) reach(Number(dohoaStep.slice(dohoaStep.lastIndexOf(':') + 1)) - 1);
+    }
+  };
+  const begin = () => {
     const { host } = hands.plot.getRootNode() as ShadowRoot;
     // A chart may have left the page while its tools were on their way.
     const id = host.parentElement?.id;
-    if (!id || !isWanted || hands.signal.aborted) return;
+    if (!id || hands.signal.aborted) return;
     const paragraphs = rootsAround(host).flatMap((root) => [
       ...root.querySelectorAll<HTMLElement>(`[data-dohoa-step^="${CSS.escape(id)}:"]`),
     ]);
-    watching = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (isIntersecting) reach(Number((target as HTMLElement).dataset['dohoaStep']!.slice(id.length + 1)) - 1);
-        }
-      },
-      // A band across the middle of the window.
-      { rootMargin: '-45% 0% -45% 0%' },
-    );
+    // A band across the middle of the window.
+    watching ??= new IntersectionObserver(met, { rootMargin: '-45% 0% -45% 0%' });
     paragraphs.forEach((paragraph) => watching!.observe(paragraph));
   };
+  return { begin, end };
 }
 
 /** Words that end, so that others may follow them. */

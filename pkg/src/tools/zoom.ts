@@ -4,6 +4,7 @@
 import type { Box } from '../core.js';
 import type { Hands } from '../hands.js';
 import { button, make, put, takeAway, type Announcer } from './dom.js';
+import { alongOf, ends, foundAgain, isMirrored, placeOf, WHOLE, type Ends, type Stretch } from './stretch.js';
 import type { Say } from './words.js';
 
 /** A shorter drag is a click, CSS px. */
@@ -22,11 +23,9 @@ export interface Zoom {
   laidOut(): void;
   /** The whole is shown again, by another way. */
   forget(): void;
+  /** Another spec stands in the place: the part is shown of that, if it has it. Whether it does; the picture follows. */
+  renew(): boolean;
 }
-
-/** From where to where along the whole, of 0 to 1. */
-type Stretch = readonly [from: number, to: number];
-const WHOLE: Stretch = [0, 1];
 
 /** The part [from, to] of 0 to 1 of which `share` is kept around the middle, or that is moved by `along` of its length. */
 export function changed([from, to]: Stretch, share: number, along: number): [number, number] {
@@ -46,8 +45,10 @@ interface Part {
   /** From where to where along it, of 0 to 1. */
   choose(from: number, to: number): void;
   whole(): void;
-  /** The whole is shown again, by another way. */
+  /** The picture is another one. */
+  laidOut(): void;
   forget(): void;
+  renew(): boolean;
 }
 
 /** `leave` stops what goes along the figures that are shown, such as the sound. */
@@ -55,26 +56,35 @@ export function zoom(hands: Hands, say: Say, announcer: Announcer, leave: () => 
   const part = partOf(hands, leave, () => announcer.say(part.isWhole() ? say('Whole chart') : extent(hands, say)));
   listen(hands, part);
   brush(hands, part);
-  return { laidOut: buttons(hands, say, part), forget: part.forget };
+  const dress = buttons(hands, say, part);
+  const laidOut = () => {
+    part.laidOut();
+    dress();
+  };
+  return { laidOut, forget: part.forget, renew: part.renew };
 }
 
 /** `told` is called once the picture shows another part. */
 function partOf(hands: Hands, leave: () => void, told: () => void): Part {
   let [from, to] = WHOLE;
+  /** The first and the last figure of the part, once it has been laid out. */
+  let shown: Ends | undefined;
+  const isWhole = () => to - from >= 1;
   const isClose = () => hands.count() / (hands.stride() || 1) <= FEWEST;
-  const forget = () => {
-    [from, to] = WHOLE;
+  const become = (next: Stretch) => {
+    [from, to] = next;
+    shown = undefined;
   };
   const go = (next: Stretch) => {
     if (next[0] === from && next[1] === to) return;
-    [from, to] = next;
+    become(next);
     leave();
     hands.show(from, to);
     // The picture is laid out with the next frame; then its figures say how far it goes.
     requestAnimationFrame(() => requestAnimationFrame(told));
   };
   return {
-    isWhole: () => to - from >= 1,
+    isWhole,
     isClose,
     step(share, along = 0) {
       if (share >= 1 || !isClose()) go(changed([from, to], share, along));
@@ -84,21 +94,25 @@ function partOf(hands: Hands, leave: () => void, told: () => void): Part {
       if (end - start > 0 && !isClose()) go([from + start * length, from + end * length]);
     },
     whole: () => go(WHOLE),
-    forget,
+    laidOut() {
+      if (!isWhole()) shown ??= ends(hands);
+    },
+    forget: () => become(WHOLE),
+    renew() {
+      const again = shown && foundAgain(hands, shown);
+      become(again?.stretch ?? WHOLE);
+      shown = again?.ends;
+      if (again) hands.show(from, to);
+      return !!again;
+    },
   };
 }
 
 /** In words, from which place along the axis to which the figures go. */
 function extent(hands: Hands, say: Say): string {
-  // The label of a dot is its own name; its place along the axis is in its third line.
-  const along = (index: number): string => {
-    const { label = '', lines = [] } = hands.datum(index) ?? {};
-    return hands.caption().type === 'scatter' ? (lines[2] ?? label).replace(/^.*: /, '') : label;
-  };
+  const along = (index: number) => placeOf(hands, hands.datum(index));
   return say('From {from} to {to}', { from: along(0), to: along(hands.count() - 1) });
 }
-
-const isMirrored = (hands: Hands): boolean => hands.caption().direction === 'rtl';
 
 /** The keys of the zoom, before those of the walk. */
 function listen(hands: Hands, { step, whole }: Part): void {
@@ -188,10 +202,6 @@ function drawn(start: number, across: number, [left, top, width, height]: Box) {
   const end = Math.max(left, Math.min(left + width, across));
   return { left: Math.min(start, end), top, width: Math.abs(end - start), height };
 }
-
-/** Where on the way along what is shown that is, of 0 to 1. */
-const alongOf = (across: number, [left, , width]: Box, mirrored: boolean): number =>
-  Math.max(0, Math.min(1, (mirrored ? left + width - across : across - left) / width));
 
 /** In a corner of the data: nearer, farther, and the whole. Hands out what is to be done when the picture is another one. */
 function buttons(hands: Hands, say: Say, { isWhole, isClose, step, whole }: Part): () => void {
