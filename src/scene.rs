@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Datum {
     /// The same for the same figure in every layout, and where other rows come before it: what transitions and the focus go by. Rows of
-    /// one name share it.
+    /// one name share it. Where figures may be many, along an axis, a slash and the row stand behind it.
     pub key: String,
     /// What the figure is of.
     pub label: String,

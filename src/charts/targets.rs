@@ -71,7 +71,7 @@ const NARROWEST: f64 = 124.0;
 /// Nor is more than this asked for, so that a long unit does not decide for all.
 const WIDEST: f64 = 180.0;
 /// Between a figure and its unit.
-const GAP: f64 = 1.5 * STEP;
+const GAP: f64 = 5.0;
 const BETWEEN: f64 = 4.0 * STEP;
 const BELOW: f64 = 5.0 * STEP;
 const PROGRESS: f64 = 6.0;

@@ -286,6 +286,45 @@ describe('by keyboard', () => {
     assert.deepEqual(await lines(), before);
   });
 
+  test('who is at a figure stays at it when rows come before it, change places, or move on', async () => {
+    const days = (first: number, count: number) => Array.from({ length: count }, (_, at) => first + at);
+    const line = (x: number[]) => ({ data: { km: x, height: x.map((x) => x % 97) } });
+    const rows = (...rows: [string, number][]) => ({ data: [['a', 'n'], ...rows] });
+    const dots = (...rows: [string, number, number][]) => ({ data: [['a', 'x', 'y'], ...rows] });
+    const [x, y, z, w] = [['X', 1], ['Y', 2], ['Z', 3], ['W', 9]] as [string, number][] as [[string, number], [string, number], [string, number], [string, number]];
+    for (const [spec, before, keys, name, after] of [
+      [{ type: 'bar' }, rows(x, y, z), ['End'], /^Z, n: 3\. 3 of 3/, [rows(z, x, y), rows(w, x, y, z), rows(w, z)]],
+      [{ type: 'bar', sort: 'desc' }, rows(w, x, y), ['Home'], /^W, n: 9\. 1 of 3/, [rows(['V', 10], w, x, y), rows(w, x, y)]],
+      [{ type: 'ranking' }, rows(x, y, z), ['End'], /^X, /, [rows(z, x, y), rows(x, z)]],
+      [{ type: 'scatter' }, dots(['A', 1, 1], ['B', 2, 2]), ['End'], /^B, /, [dots(['C', 0, 1], ['A', 1, 1], ['B', 2, 2]), dots(['B', 2, 2], ['A', 3, 1])]],
+      [{ type: 'line' }, line(days(1, 9)), ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight'], /^4, height: 4\. 4 of 9/, [line(days(2, 9)), line(days(3, 9)), line(days(1, 12))]],
+      [{ type: 'line' }, line(days(1, 4000)), ['Home', 'ArrowRight', 'ArrowRight', 'ArrowRight'], /^4, height: 4\. 4 of 4000/, [line(days(2, 4000)), line(days(4, 4000)), line(days(1, 4100))]],
+    ] as const) {
+      const page = await put({ locale: 'en', title: 'Living', source: 'x', ...spec, ...before });
+      await press(page, ...keys);
+      const whole = await focused(page);
+      assert.match(whole.replace('graphics-symbol: ', ''), name);
+      const own = whole.replace(/\. [^.]*$/, '').replace(/: [^:]*$/, '');
+      for (const next of after) {
+        await updated(page, { locale: 'en', title: 'Living', source: 'x', ...spec, ...next });
+        assert.ok((await focused(page)).startsWith(own), `${JSON.stringify(spec)}: ${own} has become ${await focused(page)}`);
+      }
+    }
+  });
+
+  test('of rows of one name the walk reaches each, and stays at the one where it is', async () => {
+    const twins = (last: number) => ({ type: 'bar', locale: 'en', title: 'Twins', source: 'x', data: [['a', 'n'], ['A', 1], ['A', 2], ['B', 3], ['A', last]] });
+    const page = await put(twins(4));
+    const walked: string[] = [];
+    for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'ArrowDown']) {
+      await press(page, key);
+      walked.push((await focused(page)).replace('graphics-symbol: ', ''));
+    }
+    assert.deepEqual(walked, ['A, n: 1. 1 of 4', 'A, n: 2. 2 of 4', 'B, n: 3. 3 of 4', 'A, n: 4. 4 of 4']);
+    await updated(page, twins(5));
+    assert.equal(await focused(page), 'graphics-symbol: A, n: 5. 4 of 4');
+  });
+
   test('the page hears last of the figure that has the focus when the figures are others', async () => {
     const page = await put(THREE);
     await press(page, 'ArrowDown');

@@ -3,13 +3,11 @@
 
 import type { Box, Datum } from '../core.js';
 import type { Hands } from '../hands.js';
+import { nearRow, rowOf } from './again.js';
 
 /** From where to where along the whole, of 0 to 1. */
 export type Stretch = readonly [from: number, to: number];
 export const WHOLE: Stretch = [0, 1];
-
-/** So many rows up and down a figure is looked for: each takes some microseconds, and a chart may have millions. */
-const FAR = 500;
 
 /** What numbers are off by once they have been worked with, as a part of the whole: no figure at the rim of a part is to be lost by it. */
 const HAIR = 1e-9;
@@ -47,9 +45,7 @@ export function ends(hands: Hands): Ends | undefined {
 }
 
 function endOf(hands: Hands, datum: Datum, box: Box): End {
-  // The last part of a figure's key is its row.
-  const row = Number(datum.key.slice(datum.key.lastIndexOf('/') + 1));
-  return { name: placeOf(hands, datum), row, at: alongOf(datum.x, box, isMirrored(hands)) };
+  return { name: placeOf(hands, datum), row: rowOf(datum), at: alongOf(datum.x, box, isMirrored(hands)) };
 }
 
 /**
@@ -68,15 +64,9 @@ export function foundAgain(hands: Hands, [first, last]: Ends): { stretch: Stretc
 
 /** The figure of that name that is nearest to a row. */
 function nearest(hands: Hands, name: string, row: number, box: Box): End | undefined {
-  const ends = (data: (Datum | undefined)[]) => data.flatMap((datum) => (datum ? endOf(hands, datum, box) : []));
-  const stride = hands.stride();
-  if (!stride) {
-    const named = ends(hands.figures()).filter((end) => end.name === name);
-    return named.sort((one, other) => Math.abs(one.row - row) - Math.abs(other.row - row))[0];
-  }
-  for (let far = 0; far <= FAR; far++) {
-    const found = ends([row - far, row + far].map((row) => hands.datum(row * stride))).find((end) => end.name === name);
-    if (found) return found;
-  }
-  return;
+  const isIt = (datum: Datum) => placeOf(hands, datum) === name;
+  const far = (datum: Datum) => Math.abs(rowOf(datum) - row);
+  const named = hands.figures().filter(isIt).sort((one, other) => far(one) - far(other));
+  const found = hands.stride() ? nearRow(hands, row, 0, isIt) : named[0];
+  return found && endOf(hands, found, box);
 }

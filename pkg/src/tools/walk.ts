@@ -3,6 +3,7 @@
 
 import type { Box, Datum } from '../core.js';
 import type { Hands } from '../hands.js';
+import { again, indexOf } from './again.js';
 import { focusedIn, make, put, TARGET, type Announcer } from './dom.js';
 import { lead, leadInCrowd } from './lead.js';
 import type { Say } from './words.js';
@@ -70,25 +71,26 @@ interface Ring {
 function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Datum) => string): Ring {
   const { plot } = hands;
   let symbol: HTMLElement | undefined;
-  let key: string | undefined;
+  /** The figure that has the focus, as it was when it got there or was found again. */
+  let own: Datum | undefined;
   const news = newsOf(announcer, (name) => !!symbol && focusedIn(plot) === symbol && symbol.getAttribute('aria-label') === name);
 
   const leave = () => {
     if (!symbol) return;
     const had = symbol;
-    symbol = key = undefined;
+    symbol = own = undefined;
     if ((plot.getRootNode() as ShadowRoot).activeElement === had) plot.focus({ preventScroll: true });
     had.remove();
     hands.activate(-1);
   };
   return {
     // In a crowd the figure that has the focus is the one that is pointed at.
-    at: () => (symbol && !hands.stride() ? hands.figures().findIndex((stop) => stop.key === key) : hands.active()),
+    at: () => (own && !hands.stride() ? indexOf(hands, own) : hands.active()),
     go(datum) {
       const before = symbol;
       const name = nameOf(datum);
       symbol = symbolOf(datum, name, say);
-      key = datum.key;
+      own = datum;
       plot.prepend(symbol);
       symbol.focus({ preventScroll: true });
       news.heard(name);
@@ -98,9 +100,11 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
       hands.activate(datum.index, true);
     },
     follow() {
-      if (!symbol) return;
-      const datum = hands.stride() ? hands.datum(hands.active()) : hands.figures().find((stop) => stop.key === key);
+      if (!symbol || !own) return;
+      // In a crowd one that is still pointed at need not be looked for.
+      const datum = (hands.stride() && hands.datum(hands.active())) || again(hands, own);
       if (!datum) return leave();
+      own = datum;
       surround(symbol, datum.box);
       const name = nameOf(datum);
       // A name that changes while it has the focus is not said by itself.
@@ -111,7 +115,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
     drop() {
       symbol?.remove();
       if (symbol) hands.activate(-1);
-      symbol = key = undefined;
+      symbol = own = undefined;
     },
   };
 }

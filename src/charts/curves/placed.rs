@@ -6,7 +6,7 @@ use crate::charts::NO_FIGURE;
 use crate::color::Color;
 use crate::geom::Point;
 use crate::guide::axis::Plane;
-use crate::locale::Locale;
+use crate::locale::{plain, Locale};
 use crate::scene::{Crowd, Datum};
 use crate::spec::Format;
 use std::ops::Range;
@@ -67,7 +67,7 @@ impl Crowd for Placed {
         Datum {
             // What is seen of one that is stretched to 100 % is its share alone.
             sense: (self.style == Style::Shares).then_some(""),
-            key: [&label, "/", name.as_deref().unwrap_or_default()].concat(),
+            key: [&label, "/", name.as_deref().unwrap_or_default(), "/", &plain(row as u64)].concat(),
             label,
             series: name,
             value,

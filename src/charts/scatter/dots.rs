@@ -125,8 +125,8 @@ impl Dots {
     }
 }
 
-/// A row in words, by its columns across, upward, for size and for colour.
-pub fn said(row: usize, label: &str, [x, y, size, color]: [&Column; 4], locale: &Locale) -> Datum {
+/// A row in words, by its columns across, upward, for size and for colour. `key` tells it from others of that label.
+pub fn said(row: usize, label: &str, key: usize, [x, y, size, color]: [&Column; 4], locale: &Locale) -> Datum {
     let figure = |column: &Column| Some(column.value(row)).filter(|value| !value.is_nan());
     let say = |column: &Column| figure(column).map(|value| column.format.say(value, locale));
     let or_none = |text: Option<String>| text.unwrap_or_else(|| NO_FIGURE.in_lang(locale.lang()).to_owned());
@@ -136,7 +136,7 @@ pub fn said(row: usize, label: &str, [x, y, size, color]: [&Column; 4], locale: 
         details.extend(say(column).or_else(word).map(|text| (column.name.clone(), text)));
     }
     Datum {
-        key: label.to_owned(),
+        key: [label, "/", &plain(key as u64)].concat(),
         label: label.to_owned(),
         series: Some(y.name.clone()),
         value: figure(y),
@@ -158,7 +158,7 @@ fn placeless(label: &Column, columns: [&Column; 4], order: &[usize], locale: &Lo
     let missing = (0..rows).filter(|row| !order.contains(row)).filter(says);
     let rows = missing.zip(order.len()..).map(|(row, key)| {
         let label = label.words.get(row).cloned().unwrap_or_else(|| plain(key as u64 + 1));
-        Placeless { said: said(row, &label, columns, locale), x: x.value(row), y: y.value(row) }
+        Placeless { said: said(row, &label, key, columns, locale), x: x.value(row), y: y.value(row) }
     });
     rows.collect()
 }

@@ -42,7 +42,7 @@ impl Crowd for Placed {
         Datum {
             anchor: self.at(row),
             spot: self.spots.get(index).map(|color| (self.radius + 2.0, *color)),
-            ..said(row, &label, columns, locale)
+            ..said(row, &label, row, columns, locale)
         }
     }
 
