@@ -108,6 +108,9 @@ fn figures_that_are_in_order_or_small_are_figures() {
         ("ranking", "Hạng,Đơn vị,Điểm\n1,A,93\n2,B,88"),
         ("bar", "Vòng,Bàn,Thẻ\nMột,1,3\nHai,2,1\nBa,3,4\nBốn,4,2\nNăm,5,0"),
         ("bar", "Huyện,\nA,0\nB,1"),
+        ("bar", "Ngành;TT;Quy mô\nA;6,5;12\nB;2,6;9\nC;8,1;4"),
+        ("scatter", "Event;Year;Magnitude;Deaths\nA;1950;7;12\nB;1970;8;30\nC;2010;6;9"),
+        ("scatter", "City;Day;Cases;Deaths\nA;1;7;12\nB;2;8;30\nC;3;6;9"),
     ] {
         assert_eq!(found(&of(kind, data), "column-counts"), [""; 0], "{kind} of {data}");
     }
@@ -329,6 +332,15 @@ fn a_column_of_figures_that_is_left_out_unread_is_told() {
         "STT;Tỉnh;Thu\n1.1;A;5\n1.2;B;6",
         "Tỉnh;Thu;Ghi chú\nA;5;2.55 là tạm tính\nB;6;tốt",
         "Tỉnh;Thu;Lớp\nA;5;10A\nB;6;5G",
+        "Tên;Lớp;Số\nA;Lớp 10;12\nB;Lớp 11;15\nC;Lớp 12;20",
+        "Tên;Số;Quận\nA;12;Quận 1\nB;15;Quận 3\nC;20;Quận 5",
+        "Tên;Số;Đội\nA;12;U23\nB;15;U19\nC;20;U17",
+        "Tên;Số;Mạng\nA;12;5G\nB;15;4G\nC;20;5G",
+        "Tên;Số;Klasse\nA;12;10a\nB;15;10b\nC;20;10c",
+        "Tên;Số;Phiên bản\nA;12;1.2\nB;15;2.0\nC;20;3.1",
+        "Tên;Số;Giờ\nA;12;8.30\nB;15;9.45\nC;20;17.15",
+        "Tên;Số;Tuyến\nA;12;WK 12\nB;15;WK 14\nC;20;WK 17",
+        "Tên;Số;Tuổi\nA;12;18+\nB;15;16+\nC;20;12+",
     ] {
         assert_eq!(found(&of("bar", data), "column-unread"), [""; 0], "{data}");
     }
@@ -348,9 +360,14 @@ fn rows_that_go_by_their_numbers_while_their_names_are_not_seen_are_told() {
         assert!(said.len() == 1 && said[0].1.contains(&format!("{{\"label\": \"{names}\"}}")), "{data}: {said:?}");
         assert_eq!(found(&of("bar", data), "label-empty"), [""; 0], "{data}");
     }
-    for data in
-        ["STT;Chỉ tiêu;Số\n1;Đường;7\n2;Cầu;3", ";Ghi chú;Số\nA;tốt;7\nB;khá;3", "Loại;Tên;Số\nI;Đường;7\nII;Cầu;3", "STT;Số\nI;7\nII;3"]
-    {
+    for data in [
+        "ID;Type;n\nA;car;20\nB;bus;30\nC;car;20",
+        "TT;Ghi chú;Số\nI;;7\nII;tốt;3",
+        "STT;Chỉ tiêu;Số\n1;Đường;7\n2;Cầu;3",
+        ";Ghi chú;Số\nA;tốt;7\nB;khá;3",
+        "Loại;Tên;Số\nI;Đường;7\nII;Cầu;3",
+        "STT;Số\nI;7\nII;3",
+    ] {
         assert_eq!(found(&of("bar", data), "label-counts"), [""; 0], "{data}");
     }
     assert_eq!(found(&of("ranking", "STT;Đội;Điểm\n1.;A;9\n2.;B;7"), "label-counts"), [""; 0], "those are places");
@@ -362,9 +379,14 @@ fn rows_in_several_units_on_one_scale_are_told() {
     for kind in ["bar", "ranking"] {
         assert_eq!(found(&of(kind, data), "units-in-rows"), ["triệu lượt"], "{kind}");
     }
-    for data in
-        ["Chỉ tiêu;ĐVT;Số\nA;km;7\nB;Km;4", "Người nhận;Đơn vị;Số\nA;Sở Nội vụ;7\nB;Sở Y tế;4", "Chỉ tiêu;Ghi chú;Số\nA;%;7\nB;km;4"]
-    {
+    for data in [
+        "Mặt hàng;ĐVT;Giá (đồng)\nGạo;kg;18.000\nDầu ăn;lít;52.000",
+        "Mặt hàng;ĐVT;Tăng giá (%)\nGạo;kg;5\nDầu ăn;lít;7",
+        "Mặt hàng;ĐVT;Bán\nGạo;kg;18.000 đồng\nDầu ăn;lít;52.000 đồng",
+        "Chỉ tiêu;ĐVT;Số\nA;km;7\nB;Km;4",
+        "Người nhận;Đơn vị;Số\nA;Sở Nội vụ;7\nB;Sở Y tế;4",
+        "Chỉ tiêu;Ghi chú;Số\nA;%;7\nB;km;4",
+    ] {
         assert_eq!(found(&of("bar", data), "units-in-rows"), [""; 0], "{data}");
     }
 }
@@ -489,12 +511,22 @@ fn figures_of_another_language_that_were_read_as_thousands_are_told_with_what_th
     }
     for data in [
         "Xã;Dân\nA;6.821\nB;7.104\nC;5.333",
+        "Xã;Dân số;Phiên bản\nA;11.234;1.5\nB;17.250;2.0\nC;12.500;3.1",
+        "Nước;Diện tích (km²)\nViệt Nam;331.212\nVatican;0,44\nMonaco;2,02",
         "Tỉnh;Thu\nA;6.821\nB;980,2\nC;5.333",
         "STT;Xã;Dân\n1.1;A;6.821\n1.2;B;7.104\n1.3;C;5.333",
         "Huyện;So với năm trước (%)\nA;1.250\nB;980,2",
     ] {
         assert_eq!(found(&of("bar", data), "guess-groups"), [""; 0], "{data}");
     }
+}
+
+#[test]
+fn a_letter_behind_all_figures_is_a_unit_and_behind_some_a_flag() {
+    let said = |data: &str| told(&of("bar", data), "guess-unit").into_iter().map(|(_, message)| message).collect::<String>();
+    assert!(said("Việc;Số\nA;12,5 p\nB;52,1 p").contains("\"unit\": \"p\""));
+    assert!(said("Việc;Số\nA;12,5 s\nB;52,1").contains("\"unit\": \"s\""), "seconds");
+    assert!(said("Việc;Số\nA;12,5 p\nB;52,1").contains("12,5 nếu “p” là cờ"));
 }
 
 #[test]
@@ -770,6 +802,7 @@ fn a_row_that_is_the_total_of_the_others_is_told() {
         ("bar", "Hãng;Doanh thu\nTotal;25\nShell;13"),
         ("line", "Năm;Số\n2021;12\n2022;13\n2023;25"),
         ("bar", "Hãng;Doanh thu\nTotal;25\nShell;13\nBP;13\nEni;9"),
+        ("bar", "sex;n\nTotal;6\nTotal;1\nTotal;2\nTotal;3"),
         ("bar", "Chỉ tiêu;Số\nTổng số;1100\nKhu vực I;310\n- Nông nghiệp;205\n- Thủy sản;105\nKhu vực II;450"),
     ] {
         assert_eq!(found(&of(kind, data), "row-sums"), [""; 0], "{kind} of {data}");
@@ -825,6 +858,8 @@ fn remarks_below_a_table_are_told_and_names_are_not() {
     ] {
         assert_eq!(found(&of("bar", data), "row-remark").len(), 2, "{data}");
     }
+    let books = "Rank,Book\n1,Emma\n2,Harry Potter and the Prisoner of Azkaban by J. K. Rowling, told again for children\n3,Note";
+    assert_eq!(found(&of("ranking", books), "row-remark"), [""; 0]);
     for data in ["Nguồn;Thu\nA;3\nNguồn vốn khác;", "Nguồn;Thu\nNguồn: A;3\nB;4", "Nguồn;Thu\nGhi chú: A;\nB;4"] {
         assert_eq!(found(&of("bar", data), "row-remark"), [""; 0], "{data}");
     }

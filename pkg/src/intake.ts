@@ -97,7 +97,7 @@ export function rowsOf(table: HTMLTableElement, named?: unknown, below?: (rows: 
 }
 
 /** What the cells of a row say, a merged one once. */
-const saidOnce = (line: Line): string[] => Array.from(line, (cell, x) => (cell === line[x - 1] ? '' : wordsOf(cell)));
+const saidOnce = (line: Line): string[] => [...line].map((cell, x) => (cell === line[x - 1] ? '' : wordsOf(cell)));
 
 /** The rows of the heading and those below, without rows and columns that are neither names nor figures. */
 function parted(grid: Line[], table: HTMLTableElement): { heading: Line[]; body: Line[] } {
@@ -112,7 +112,7 @@ function parted(grid: Line[], table: HTMLTableElement): { heading: Line[]; body:
   const isNamedLike = (x: number, other: number) => lines.slice(0, deep).every((line) => line[x] && line[x] === line[other]);
   const isColour = (x: number) => [x - 1, x + 1].some((other) => isNamedLike(x, other) && isEmpty(x) && !isEmpty(other));
   const blank = new Set([...Array(width).keys()].filter(isColour));
-  const kept = blank.size ? lines.map((line) => Array.from(line).filter((_, x) => !blank.has(x))) : lines;
+  const kept = blank.size ? lines.map((line) => [...line].filter((_, x) => !blank.has(x))) : lines;
   return { heading: kept.slice(0, deep), body: kept.slice(deep) };
 }
 

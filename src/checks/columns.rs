@@ -49,7 +49,6 @@ const YEARS: &[&str] = &[
     "time_period",
     "time period",
     "period",
-    "time",
     "thời gian",
     "năm thành lập",
     "năm báo cáo",
@@ -124,9 +123,14 @@ const UNLIKELY: f64 = 1000.0;
 /// Columns that say which row it is.
 pub(super) fn counting(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, figures)| is_free(part) || is_open_scatter(part, figures)) {
-        // Across and upward.
-        let most = if part.kind.name == "scatter" { 2 } else { usize::MAX };
-        let counting = figures.shown(part).iter().take(most).filter(|column| counts(part, figures, **column, review.locale));
+        // Along an axis years and places are figures, too.
+        let is_called_so = |column: &usize| {
+            let heading = figures.table.name(*column).to_lowercase();
+            [COUNTING, NUMBERING].iter().any(|headings| headings.contains(&heading.as_str()))
+        };
+        let is_drawn = |(at, column): &(usize, &usize)| part.kind.name != "scatter" || *at < 2 && is_called_so(column);
+        let drawn = figures.shown(part).iter().enumerate().filter(is_drawn).map(|(_, column)| column);
+        let counting = drawn.filter(|column| counts(part, figures, **column, review.locale));
         for column in counting {
             let is_place = part.kind.name == "ranking" && figures.place.is_none() && goes_with_places(figures, *column, review.locale);
             let better = if is_place { Some(as_place(figures, *column)) } else { without(part, figures, review.locale) };
@@ -183,8 +187,8 @@ pub(super) fn counts(part: &Part, figures: &Figures, column: usize, locale: &Loc
         return true;
     }
     let is_called = |headings: &[&str]| headings.contains(&heading.as_str());
-    // Sections, “I”, and rows of rows, “1.1”, are among them.
-    if is_called(COUNTING) {
+    // Sections, “I”, and rows of rows, “1.1”, are among them; growth, “TT”, does not begin with 1.
+    if is_called(COUNTING) && (heading != "tt" || numbers.first().is_some_and(|first| first.is_nan() || *first == 1.0)) {
         return true;
     }
     if rows < 2 || numbers.iter().any(|number| number.fract() != 0.0 || *number < 1.0) {

@@ -153,8 +153,8 @@ const REMARKS: &[&str] = &[
     "uwaga",
     "uwagi",
     "dipnot",
-    "champ",
-    "lecture",
+    "champ :",
+    "lecture :",
     "last updated",
     "©",
 ];
@@ -177,7 +177,10 @@ const SOURCES: &[&str] = &[
 ];
 
 /// So many words are no name.
-const A_SENTENCE: usize = 9;
+const A_SENTENCE: usize = 12;
+/// A table has no more rows of totals, and sections are not looked for among more rows.
+const TOTALS: usize = 3;
+const SECTIONED: usize = 200;
 
 /// A row that is the total of the others: beside its parts it is the largest of all, and says nothing; a line shoots up to it.
 pub(super) fn summing(review: &Review, problems: &mut Problems) {
@@ -187,8 +190,9 @@ pub(super) fn summing(review: &Review, problems: &mut Problems) {
         let labels = figures.table.texts(figures.label, review.locale);
         let columns = figures.columns(review.locale);
         let is_total = |row: usize| columns.iter().any(|column| is_sum(column, row) || is_sum_of_sections(column, &labels, row));
-        let named = labels.iter().enumerate().filter(|(_, label)| is_called_total(label) && !is_meant(part, label));
-        let Some((row, label)) = named.into_iter().find(|(row, _)| is_total(*row)) else { continue };
+        // Where "Total" is what most rows have in common, it is a group and no sum; and of very many rows nobody adds up.
+        let named: Vec<_> = labels.iter().enumerate().filter(|(_, label)| is_called_total(label) && !is_meant(part, label)).collect();
+        let Some((row, label)) = named.iter().filter(|_| named.len() <= TOTALS).find(|(row, _)| is_total(*row)).copied() else { continue };
         let expected = phrase(
             "bỏ dòng này khỏi số liệu và nói tổng số ở “subtitle”; cố ý vẽ thì đưa nhãn này vào “highlight”",
             "take the row out and say the total in “subtitle”; name it in “highlight” if it is meant to stand there",
@@ -228,7 +232,7 @@ fn is_sum(column: &[Option<f64>], row: usize) -> bool {
 /// Whether a figure is what the sections below it add up to, each with its own parts behind it: rows that begin with a dash, or that add
 /// up to the one before them.
 fn is_sum_of_sections(column: &[Option<f64>], labels: &[String], row: usize) -> bool {
-    let Some(total) = column.get(row).copied().flatten() else { return false };
+    let Some(total) = column.get(row).copied().flatten().filter(|_| column.len() <= SECTIONED) else { return false };
     let rest: Vec<(f64, &str)> =
         column.iter().zip(labels).skip(row + 1).map(|(number, label)| (number.unwrap_or(0.0), label.trim_start())).collect();
     let is_near = |sum: f64, whole: f64| (sum - whole).abs() <= whole.abs() * 1e-3;
@@ -290,9 +294,10 @@ pub(super) fn nameless(review: &Review, problems: &mut Problems) {
 
 /// Lines below a table that say where it is from or what its marks mean.
 pub(super) fn remarks(review: &Review, problems: &mut Problems) {
-    for (_, figures) in review.figures().filter(|(part, _)| part.kind.name != "scatter") {
+    for (_, figures) in review.figures().filter(|(part, figures)| part.kind.name != "scatter" && !figures.values.is_empty()) {
         let labels = figures.table.texts(figures.label, review.locale);
-        let is_empty = |row: usize| figures.values.iter().all(|column| figures.table.is_missing(row, *column));
+        let has_place = |row: usize| figures.place.is_some_and(|place| !figures.table.is_missing(row, place));
+        let is_empty = |row: usize| !has_place(row) && figures.values.iter().all(|column| figures.table.is_missing(row, *column));
         let mut below: Vec<_> = labels.iter().enumerate().rev().take_while(|(row, _)| is_empty(*row)).collect();
         below.reverse();
         // What follows a remark, or is a whole sentence, is one as well.
@@ -321,8 +326,7 @@ fn is_remark(label: &str) -> bool {
     let lower = label.trim().to_lowercase();
     let ends = |rest: &str| rest.trim_start().chars().next().is_none_or(|letter| !letter.is_alphabetic());
     let is_said = REMARKS.iter().chain(SOURCES).filter_map(|word| lower.strip_prefix(word)).any(ends);
-    let is_numbered = ["1)", "1/", "(1)", "[1]", "¹"].iter().any(|mark| lower.starts_with(mark));
-    is_said || is_rule(label) || is_numbered || lower.trim_start_matches(['(', '[']).starts_with(['*', '†', '‡'])
+    is_said || is_rule(label) || lower.trim_start_matches(['(', '[']).starts_with(['*', '†', '‡'])
 }
 
 /// The key to which a remark belongs, and what it says there.

@@ -1,7 +1,7 @@
 //! Figures that could be read in two ways: "3.466" is three thousand in Vietnamese and three and a half in English, and nothing in
 //! its column tells which.
 
-use super::columns::{COUNTING, NUMBERING};
+use super::unshown::misspelt;
 use super::{Figures, Review};
 use crate::locale::{Fraction, Locale};
 use crate::problem::codes::{GUESS_GROUPS, NUMBER_AMBIGUOUS};
@@ -17,7 +17,7 @@ pub(super) fn ambiguous(review: &Review, problems: &mut Problems) {
     let locale = review.locale;
     for (_, figures) in review.figures() {
         for column in &figures.values {
-            if let Some((row, cell)) = foreign(figures, *column, locale) {
+            if let Some((row, cell)) = foreign(figures, *column, review) {
                 tell_foreign(figures, (row, *column), cell, locale, problems);
             } else if let Some((row, cell, digits)) = doubtful(figures, *column, locale) {
                 tell(figures, (row, *column), cell, digits, locale, problems);
@@ -26,30 +26,45 @@ pub(super) fn ambiguous(review: &Review, problems: &mut Problems) {
     }
 }
 
-/// So many times as large as all its neighbours a figure is hardly.
-const APART: f64 = 100.0;
+/// So many times as large as its neighbours, or as small, a fraction is hardly.
+const ALIKE: f64 = 2.0;
 
 /// A column's first figure that is read as thousands and is most likely a fraction, written the way of another locale: a share, one beside
-/// figures that can be read in no other way, or one that is a hundred times what those with decimals are.
-fn foreign<'f>(figures: &'f Figures, column: usize, locale: &Locale) -> Option<(usize, &'f str)> {
-    let table = &figures.table;
-    let texts = |column: usize| table.cells(column).iter().enumerate().filter_map(|(row, cell)| Some((row, text_of(cell)?)));
+/// figures that can be read in no other way, or one that as a fraction would be like those with decimals.
+fn foreign<'f>(figures: &'f Figures, column: usize, review: &Review) -> Option<(usize, &'f str)> {
+    let (table, locale) = (&figures.table, review.locale);
+    let texts = || table.cells(column).iter().enumerate().filter_map(|(row, cell)| Some((row, text_of(cell)?)));
     let is_grouped = |text: &str| mark_of_three(digits(text)).is_some_and(|mark| mark != locale.decimal()) && locale.read(text).is_some();
     let size = |text: &str| locale.read(text).map_or(0.0, |figure| figure.value.abs());
-    let (row, first) = texts(column).find(|(_, text)| is_grouped(text))?;
-    let is_share = table.name(column).contains('%') || figures.unit == "%" || first.contains('%');
+    let (row, first) = texts().find(|(_, text)| is_grouped(text))?;
+    let has_mark = |text: &str| digits(text).contains(['.', ',']);
+    let has_hundreds = texts().any(|(_, text)| !has_mark(text) && size(text) >= 100.0) || table.cells(column).iter().any(is_hundreds);
+    let exact: Vec<f64> = texts().filter(|(_, text)| is_exact(text, locale)).map(|(_, text)| size(text)).collect();
+    let is_share = exact.is_empty() && !has_hundreds && (table.name(column).contains('%') || figures.unit == "%" || first.contains('%'));
+    // As fractions they would be as large as those that are some.
+    let (least, most) = exact.iter().fold((f64::INFINITY, 0.0f64), |(least, most), size| (least.min(*size), most.max(*size)));
+    let is_alike = |size: f64| (least / ALIKE..=most * ALIKE).contains(&(size / 1000.0));
+    let is_apart = !exact.is_empty() && texts().filter(|(_, text)| is_grouped(text)).all(|(_, text)| is_alike(size(text)));
     let is_unread = |text: &str| locale.read(text).is_none() && mark_of_three(digits(text)).is_none() && respelt(text, locale).is_some();
-    let others = texts(column).filter(|(_, text)| !is_grouped(text));
-    let is_exact = |digits: &str| digits.contains(locale.decimal()) && mark_of_three(digits).is_none();
-    let exact: Vec<f64> = others.filter(|(_, text)| is_exact(digits(text))).map(|(_, text)| size(text)).collect();
-    let least = texts(column).filter(|(_, text)| is_grouped(text)).map(|(_, text)| size(text)).fold(f64::INFINITY, f64::min);
-    let is_apart = !exact.is_empty() && exact.iter().all(|size| size * APART < least);
-    // “1.1” numbers a row.
-    let numbers_rows =
-        |column: usize| [COUNTING, NUMBERING].iter().any(|headings| headings.contains(&table.name(column).to_lowercase().as_str()));
-    let mut others = (0..table.columns()).filter(|column| *column != figures.label && !numbers_rows(*column));
-    let is_beside_unread = others.any(|column| texts(column).any(|(_, text)| is_unread(text)));
-    (is_share && exact.is_empty() || is_apart || is_beside_unread).then_some((row, first))
+    let is_beside_unread = texts().any(|(_, text)| is_unread(text))
+        || (0..table.columns())
+            .any(|other| other != figures.label && !figures.values.contains(&other) && is_foreign(figures, other, review));
+    (is_share || is_apart || is_beside_unread).then_some((row, first))
+}
+
+/// Whether a column is left out because its figures are written the way of another locale.
+fn is_foreign(figures: &Figures, column: usize, review: &Review) -> bool {
+    let texts = || figures.table.cells(column).iter().filter_map(text_of);
+    texts().any(|text| respelt(text, review.locale).is_some()) && misspelt(figures, column, review).is_some()
+}
+
+/// Whether a figure has decimals, and could have nothing else.
+fn is_exact(text: &str, locale: &Locale) -> bool {
+    digits(text).contains(locale.decimal()) && mark_of_three(digits(text)).is_none()
+}
+
+fn is_hundreds(cell: &Cell) -> bool {
+    matches!(cell, Cell::Number(number) if number.abs() >= 100.0)
 }
 
 fn text_of(cell: &Cell) -> Option<&str> {

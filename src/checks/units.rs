@@ -358,7 +358,7 @@ pub(super) fn mirrored(review: &Review, problems: &mut Problems) {
 }
 
 /// The unit at the end of a heading, in brackets or behind a comma, in small letters; a per cent sign may stand apart at either end.
-fn unit_of(name: &str) -> Option<String> {
+pub(super) fn unit_of(name: &str) -> Option<String> {
     ending(name).filter(|unit| is_unit(unit))
 }
 

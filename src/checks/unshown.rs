@@ -3,7 +3,7 @@
 
 use super::columns::{COUNTING, NUMBERING};
 use super::kinds::is_written_place;
-use super::units::is_unit;
+use super::units::{is_unit, unit_of};
 use super::{Figures, Review};
 use crate::charts::UNIT_HEADINGS;
 use crate::problem::codes::{COLUMN_UNREAD, LABEL_COUNTS, UNITS_IN_ROWS};
@@ -32,19 +32,40 @@ pub(super) fn unread(review: &Review, problems: &mut Problems) {
 
 /// The first cell of a column of misspelt figures, and how it would be read; `None` unless most of its cells are such ones. Numbers of rows,
 /// “1.2”, and dates, “2.11.2023”, are none.
-fn misspelt(figures: &Figures, column: usize, review: &Review) -> Option<(usize, String)> {
+pub(super) fn misspelt(figures: &Figures, column: usize, review: &Review) -> Option<(usize, String)> {
     let table = &figures.table;
     let texts = table.texts(column, review.locale);
     let habits = table.habits(column, review.locale);
-    let is_lost = |text: &str| review.locale.read(text).is_none() && date::read(text, habits).is_none();
+    let is_lost = |text: &str| is_figure(text) && review.locale.read(text).is_none() && date::read(text, habits).is_none();
     let plain = |text: &str| plainer(text, review.locale).or_else(|| alone(text, review.locale)).filter(|_| is_lost(text));
     let said = texts.iter().filter(|text| !text.trim().is_empty()).count();
     let plain: Vec<(usize, String)> = texts.iter().enumerate().filter_map(|(row, text)| Some((row, plain(text)?))).collect();
     let unit = |plain: &(usize, String)| review.locale.read(&plain.1).map(|figure| figure.unit.to_owned());
     // “10A” and “10G” are names, not amperes and grams.
     let are_alike = plain.windows(2).all(|pair| matches!(pair, [one, other] if unit(one) == unit(other)));
-    let is_other = is_called(figures, column, &[COUNTING, NUMBERING]) || plain.len() * 2 <= said || !are_alike;
+    // Times of day, days of a month and versions have a point as well: 8.30, 1.5, 2.0.
+    let could_be_time = plain.iter().all(|(row, _)| texts.get(*row).is_some_and(|text| is_short(text)));
+    let is_other = is_called(figures, column, &[COUNTING, NUMBERING]) || plain.len() * 2 <= said || !are_alike || could_be_time;
     plain.into_iter().next().filter(|_| !is_other)
+}
+
+/// What stands before a figure that says no more than about how much, in small letters.
+const ABOUT: &[&str] =
+    &["khoảng", "hơn", "gần", "trên", "dưới", "about", "over", "under", "nearly", "circa", "ca.", "c.", "rund", "environ"];
+
+/// Whether a text looks like a figure and like no name: “10A”, “Lớp 10”, “U23” and “2e” are names.
+fn is_figure(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let is_about = ABOUT.iter().any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+    let is_marked = lower.starts_with(|letter: char| letter.is_ascii_digit() || "-−+".contains(letter))
+        && lower.contains(['.', ',', '*', '[', '(', '†']);
+    is_about || is_marked || lower.starts_with(['~', '≈', '<', '>', '≤', '≥', '$', '€', '£', '¥', '₫', '▲', '△'])
+}
+
+/// Whether a text is two short numbers with a point between: up to 31 before, up to 59 behind.
+fn is_short(text: &str) -> bool {
+    let within = |number: &str, most: u8| number.len() <= 2 && number.parse::<u8>().is_ok_and(|number| number <= most);
+    text.trim().split_once('.').is_some_and(|(before, behind)| within(before, 31) && within(behind, 59))
 }
 
 /// Rows that go by their numbers, “I”, “1.1”, “a)”, while their names stand in another column.
@@ -54,7 +75,15 @@ pub(super) fn numbered(review: &Review, problems: &mut Problems) {
         // Places that are written, “1.”, are told of otherwise.
         let are_places = part.kind.name == "ranking" && figures.table.cells(figures.label).iter().all(is_written_place);
         let Some(number) = number_of_row(figures, review).filter(|_| is_free && !are_places) else { continue };
-        let is_name = |column: &usize| ![Some(figures.label), figures.place].contains(&Some(*column)) && !has_units(figures, *column);
+        let names_rows = |column: usize| {
+            let texts = figures.table.texts(column, review.locale);
+            let is_new = |(row, text): (usize, &String)| !text.trim().is_empty() && !texts.iter().take(row).any(|before| before == text);
+            texts.iter().enumerate().all(is_new)
+        };
+        let is_name = |column: &usize| {
+            let is_taken = [Some(figures.label), figures.place].contains(&Some(*column)) || has_units(figures, *column);
+            !is_taken && names_rows(*column)
+        };
         let Some(names) = words(figures, review).find(is_name) else { continue };
         let columns = ["{\"label\": ", &quoted(figures.table.name(names)), "}"].concat();
         let expected = ["\"columns\": ", &columns].concat();
@@ -84,6 +113,9 @@ pub(super) fn units(review: &Review, problems: &mut Problems) {
     for (_, figures) in review.figures().filter(|(part, _)| part.has_series() || part.kind.name == "ranking") {
         let is_unit_column = |column: &usize| *column != figures.label && has_units(figures, *column);
         let Some(column) = words(figures, review).find(is_unit_column) else { continue };
+        if has_own_unit(figures, review) {
+            continue;
+        }
         let texts = figures.table.texts(column, review.locale);
         let mut known = texts.iter().enumerate().filter(|(_, text)| is_unit(&text.trim().to_lowercase()));
         let Some((_, first)) = known.next() else { continue };
@@ -101,6 +133,21 @@ pub(super) fn units(review: &Review, problems: &mut Problems) {
 /// Whether a column is called as one of units.
 fn has_units(figures: &Figures, column: usize) -> bool {
     is_called(figures, column, &[UNIT_HEADINGS])
+}
+
+/// How columns of prices begin, in small letters: of them the units of the rows are what is bought.
+const PRICES: &[&str] = &["giá", "đơn giá", "price", "preis", "prix", "precio", "prezzo", "preço", "cena", "pris", "цена"];
+
+/// Whether it is said elsewhere what the figures are counted in, in `format`, a heading or a cell.
+fn has_own_unit(figures: &Figures, review: &Review) -> bool {
+    let is_said = |column: &usize| {
+        let name = figures.table.name(*column).trim().to_lowercase();
+        let reads_unit =
+            |text: &String| review.locale.read(text).is_some_and(|figure| !figure.unit.is_empty() || !figure.prefix.is_empty());
+        let is_in_cells = figures.table.texts(*column, review.locale).iter().any(reads_unit);
+        is_in_cells || unit_of(&name).is_some() || PRICES.iter().any(|word| name.starts_with(word))
+    };
+    !figures.unit.is_empty() || figures.values.iter().any(is_said)
 }
 
 /// The columns that are no numbers.

@@ -82,7 +82,9 @@ impl Table {
         let is_first = (0..column).all(|before| !self.cells(before).iter().any(|cell| says(cell) && has_unit(cell, locale)));
         if let Some(row) = said.filter(|_| format.is_guess() && is_first) {
             let said = self.words(row, column);
-            let plain = said.strip_suffix(format.unit.as_str()).filter(|_| is_flag(&format.unit)).map(|plain| plain.trim_end().to_owned());
+            let is_bare = |cell: &Cell| says(cell) && !has_unit(cell, locale);
+            let is_flagged = is_flag(&format.unit) && self.cells(column).iter().any(is_bare);
+            let plain = said.strip_suffix(format.unit.as_str()).filter(|_| is_flagged).map(|plain| plain.trim_end().to_owned());
             problems.tell(&GUESS_UNIT, |lang| {
                 let finding = Finding::at(self.place(row, column, lang)).found(said.as_str());
                 match plain {

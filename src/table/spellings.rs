@@ -107,10 +107,10 @@ fn unflagged(text: &str, _: &Locale) -> Option<String> {
     is_flag(flag).then(|| number.trim().to_owned())
 }
 
-/// Whether what stands behind a figure says how good it is: revised, provisional, estimated, with a break, confidential, of low
-/// reliability.
+/// Whether what stands behind a figure says how good it is: revised, provisional, estimated, with a break, forecast, of low reliability.
+/// Other flags are units as well: seconds, cents, days.
 pub(super) fn is_flag(unit: &str) -> bool {
-    ["r", "p", "e", "b", "c", "d", "f", "n", "s", "u", "z"].contains(&unit)
+    ["r", "p", "e", "b", "f", "u", "z"].contains(&unit)
 }
 
 /// Apart from a unit that is glued to it, and thousands, millions and billions in full; beside a currency they are words.
