@@ -5,8 +5,6 @@ import { intake } from './parts.js';
 
 const LIMIT_BYTES = 5_000_000;
 const LIMIT_MS = 20_000;
-/** Within so many ms charts that come up together ask for a file. */
-const TOGETHER = 100;
 
 /** What can go wrong; trouble.ts has the words for it. */
 export type TroubleCode =
@@ -123,8 +121,8 @@ export interface Decoded {
 async function fetchText(url: string, shown: string, code: TroubleCode): Promise<Decoded> {
   let fetching = underWay.get(url);
   if (!fetching) {
-    underWay.set(url, (fetching = fetchFile(url)));
-    setTimeout(() => underWay.delete(url), TOGETHER);
+    fetching = fetchFile(url).finally(() => underWay.delete(url));
+    underWay.set(url, fetching);
   }
   try {
     return await fetching;
@@ -134,7 +132,7 @@ async function fetchText(url: string, shown: string, code: TroubleCode): Promise
   }
 }
 
-/** Charts of one page that want the same file at about the same time share one request; who asks later wants what there is by then. */
+/** Charts of one page that want the same file at the same time share one request. */
 const underWay = new Map<string, Promise<Decoded>>();
 
 /** Throws why it can't be had. */

@@ -344,25 +344,6 @@ describe('files of figures', () => {
     await painted(page, 3);
     assert.equal(asked, 1);
   });
-
-  test('who asks for a file while it is under way gets it as it is by then', async () => {
-    const url = await site({ extra: { '/t.html': html('<do-hoa></do-hoa>') } });
-    const { page } = await visit(url + 't.html');
-    let asked = 0;
-    await page.route('**/spec.json', async (route) => {
-      const body = JSON.stringify({ ...AWARDS, title: `Lần ${++asked}` });
-      await new Promise((done) => setTimeout(done, 600));
-      await route.fulfill({ contentType: 'application/json', body });
-    });
-    await page.evaluate(async () => {
-      const element = document.querySelector('do-hoa')!;
-      element.src = '/spec.json';
-      await new Promise((done) => setTimeout(done, 300));
-      element.src = '/spec.json';
-    });
-    await page.locator('.title', { hasText: 'Lần 2' }).waitFor();
-    assert.equal(asked, 2);
-  });
 });
 
 describe('files that can’t be had', () => {
