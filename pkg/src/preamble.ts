@@ -4,7 +4,7 @@
 /** A row as what its cells say. */
 type Said = readonly string[];
 
-const FIGURE = /^[-−–+(]?[$€£]?\d[\d.,\s'’]*%?\)?$/;
+const FIGURE = /^[-−–+(]?[$€£]?\d[\d.,\s'’]*\s?[%đ₫€]?[*†]?\)?$/;
 /** Headings have these as well, and they look like figures. */
 const DATE = /^((1[89]|20)\d\d|\d{1,2}\.\d{1,2}\.\d{4})$/;
 const UNIT = /^\(?\s*(?:ĐVT|Đơn vị(?: tính)?|Units?|Einheit|Unité)\s*:\s*([^)]+)\)?$/iu;
@@ -13,8 +13,14 @@ const isFigure = (cell = ''): boolean => FIGURE.test(cell.trim()) && !DATE.test(
 
 const filledOf = (row: Said): number => row.filter((cell) => cell.trim()).length;
 
+/** "Đơn vị: Sở Y tế" names a body, not a unit. */
+const BODY = /^(trường|sở|ubnd|ủy ban|công ty|phòng|ban|bộ|cục|chi cục|tổng|trung tâm|khoa|viện|bệnh viện|head|office|department|school)(?!\p{L})/iu;
+
 /** The unit that a line names: "ĐVT: Nghìn người". */
-export const unitIn = (line: string): string | undefined => UNIT.exec(line.trim())?.[1]?.trim();
+export function unitIn(line: string): string | undefined {
+  const unit = UNIT.exec(line.trim())?.[1]?.trim();
+  return unit && BODY.test(unit) ? undefined : unit;
+}
 
 /** Whether a line is a remark, as programs begin it. */
 export const isRemark = (line: string): boolean => /^\s*#+\s*[^\s#]/.test(line);
@@ -51,5 +57,9 @@ function isAbove(row: Said, below: readonly Said[], width: number): boolean {
 function isHeading(row: Said, below: readonly Said[]): boolean {
   const [, ...values] = row;
   const hasFigures = (at: number) => below.some((row) => isFigure(row[at]));
+  const named = values.map((name) => name.trim()).filter(Boolean);
+  // A lone year above figures of four digits, and a dash, are such figures.
+  const isLone = named.length === 1 && DATE.test(named[0]!) && below.some((row) => /^\d{4}$/.test((row[1] ?? '').trim()));
+  if (isLone || named.some((name) => /^([-–—…]|n\/a|\.{2,3})$/i.test(name))) return false;
   return filledOf(row) > 1 && !values.some(isFigure) && values.some((name, at) => name.trim() && hasFigures(at + 1));
 }

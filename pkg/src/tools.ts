@@ -108,12 +108,15 @@ function shownOf(hands: Hands, leave: () => void): Shown {
     const all = namesIn(hands);
     return names.filter((name) => all.includes(name));
   };
-  /** The series that stay hidden in other figures; nothing if these are as they come. */
-  const stillHidden = (hide: string[], before: string[]): string[] | undefined => {
+  /** Hides in other figures what was hidden before, as far as they have it, and leaves one at least. */
+  const hideStill = (hide: string[], before: string[]): void => {
     const [all, now] = [namesIn(hands), hiddenIn(hands)];
     // Of one that has come since, nobody has chosen anything.
     const still = all.filter((name) => (before.includes(name) ? hide : now).includes(name));
-    return still.length === all.length || still.join('\n') === now.join('\n') ? undefined : still;
+    if (still.length === all.length || !all.some((name) => before.includes(name))) return;
+    // It holds for figures to come, also where these are so by themselves.
+    if (still.join('\n') !== now.join('\n')) turn({ ...view, hide: still });
+    else [view, known] = [{ ...view, hide: still }, all];
   };
   /** In px of the plot's own. */
   const width = () => parseFloat(hands.plot.parentElement!.querySelector('canvas')!.style.width) / hands.box([1])[0];
@@ -130,8 +133,7 @@ function shownOf(hands: Hands, leave: () => void): Shown {
       view = {};
       const held = offered(hands.spec(), others);
       if (Object.keys(held).length) turn(held);
-      const still = hide && stillHidden(hide, before);
-      if (still) turn({ ...view, hide: still });
+      if (hide) hideStill(hide, before);
     },
   };
 }

@@ -124,7 +124,8 @@ impl Chart for Scatter {
         let (below, above) = self.overhang(&rows, ends, unit, largest);
         let width = (env.width - left - STEP).max(24.0);
         let plot = Rect::new(left, (top + NOTE.line_height() / 2.0).ceil(), width, below + height + above);
-        let beside = (x.1 - x.0) * (largest + STEP) / (plot.width - 2.0 * (largest + STEP)).max(1.0);
+        let margin = largest + STEP;
+        let beside = (x.1 - x.0) * margin / (plot.width - 2.0 * margin).max(1.0);
         let plane = Plane { plot, x: (x.0 - beside, x.1 + beside), y: (ends.0 - below * unit, ends.1 + above * unit) };
         levels.draw(&mut scene, env, &plane);
         let positions = Along::Numbers(dots.x.format.clone());
@@ -137,7 +138,8 @@ impl Chart for Scatter {
         scene.size.height = bottom;
         self.place(&mut scene, env, &plane, &rows, largest);
         if rows.len() as f64 > plot.width || env.span != WHOLE_SPAN {
-            scene.window = Some(plot);
+            // A part is chosen between the outermost dots, as its ends are counted.
+            scene.window = Some(Rect::new(plot.x + margin, plot.y, (plot.width - 2.0 * margin).max(1.0), plot.height));
         }
         scene
     }

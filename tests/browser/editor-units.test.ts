@@ -51,9 +51,18 @@ describe('a text from its heading on', () => {
       ',2022,,2023,\nTỉnh,Nam,Nữ,Nam,Nữ\nA,1,2,3,4\nB,1,2,3,4',
       'Một câu.\nMột câu nữa, dài hơn.',
       'Mục\nA\nB',
+      'Tỷ lệ\n12,5\n13,6\n14,2',
+      'Lương\n5,5 triệu\n6,5 triệu',
       'Tỉnh\tLoại\nA\ttốt\nB\tkhá',
       '',
     ]) assert.deepEqual(fromHeading(text), { above: [], table: text }, text);
+  });
+
+  test('a row whose figures look like years, or lack, is no heading', () => {
+    assert.equal(headOf([['Số hộ nghèo', ''], ['An Bình', '1950'], ['Bình Hòa', '2210'], ['Cam An', '850']]), 0);
+    assert.equal(headOf([['Số ca', ''], ['Quận 1', '–'], ['Quận 3', '5']]), 0);
+    assert.equal(headOf([['Giá', ''], ['Gạo', '12 000 đ'], ['Cá', '7 000']]), 0);
+    assert.equal(headOf([['Dân số', ''], ['Năm', '1950'], ['A', '5'], ['B', '6']]), 1);
   });
 
   test('rows of words have no heading that one could tell from what stands above', () => assert.equal(headOf([['Tỉnh', ''], ['A', 'tốt'], ['B', 'khá']]), 0));
@@ -68,7 +77,8 @@ describe('text that only the eye takes for a table', () => {
       table: [['Huyện', 'Số xã'], ['Đồng Văn', '17'], ['A|B', '1,5']],
     });
     assert.deepEqual(inMarkdown('a | b\n--- | ---\n1 | 2')?.table, [['a', 'b'], ['1', '2']]);
-    for (const text of ['a | b\n1 | 2', 'a,b\n---\n1,2', '']) assert.equal(inMarkdown(text), undefined, text);
+    assert.deepEqual(inMarkdown(' | 2022\n--|--\nA | 5\nb__c | 6')?.table, [['', '2022'], ['A', '5'], ['b__c', '6']]);
+    for (const text of ['a | b\n1 | 2', 'a,b\n---\n1,2', '', 'a | b\n--|--\n1 | 2\n\nc | d\n--|--\n3 | 4']) assert.equal(inMarkdown(text), undefined, text);
   });
 
   const CASES: [what: string, text: string, above: string[], table: string[][]][] = [
@@ -93,6 +103,11 @@ describe('text that only the eye takes for a table', () => {
       '1\n2\n3',
       'Hà Nội 5',
       'A 5\nB 6\nNguồn: Sở',
+      'Name, 2022, 2023\nHanoi, 5, 6\nHue, 7, 8',
+      'Tỉnh 2022 2023\nAn Giang 5 6\nBến Tre 2\nCà Mau 3 4\nHuế 5 6',
+      'Tỉnh Dân số\nHà Nội 145 906\nHuế 522 969',
+      'Klub Punkte\nSchalke 04 10\nMainz 05 12',
+      'Month Price\nJan 2020 5\nFeb 2020 6',
       '',
     ]) assert.equal(byBlanks(text, names), undefined, text);
   });
@@ -101,7 +116,10 @@ describe('text that only the eye takes for a table', () => {
 describe('what stands above a table', () => {
   test('a title without its number, and a unit', () => {
     assert.equal(titleAmong(['# remark', 'ĐVT: %', 'Tabelle: 12411-0010', 'Bảng 1.2. Dân số các tỉnh']), 'Dân số các tỉnh');
-    assert.equal(titleAmong(['Bảng lương']), 'Bảng lương');
+    for (const title of ['Bảng lương', 'Bảng xe bán chạy', 'Table views by month']) assert.equal(titleAmong([title]), title);
+    assert.equal(titleAmong(['Bảng IV. Dân số']), 'Dân số');
+    assert.equal(titleAmong(['Nguồn: GSO']), undefined);
+    assert.equal(unitAmong(['Đơn vị: Trường THPT Chu Văn An']), undefined);
     assert.deepEqual(['ĐVT: Nghìn người', '(Đơn vị tính: %)', 'Unit: USD', 'ĐVT: người, %', 'Dân số'].map((line) => unitAmong([line])), ['nghìn người', '%', 'USD', undefined, undefined]);
   });
 

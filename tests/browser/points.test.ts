@@ -273,11 +273,19 @@ describe('a part that is shown', () => {
   test('of dots as well', async () => {
     const page = await begin({ from: 0, to: 4001, type: 'scatter' });
     const before = await shown(page);
-    for (const to of [4001, 4500]) {
+    for (const to of [4001, 4500, 4001, 4500, 4001]) {
       await update(page, { from: 0, to, type: 'scatter' });
       const [first, last] = await shown(page);
-      assert.ok(Math.abs(first! - before[0]!) < 60 && Math.abs(last! - before[1]!) < 60, `${first} to ${last}, not ${before.join(' to ')}`);
+      assert.ok(Math.abs(first! - before[0]!) < 3 && Math.abs(last! - before[1]!) < 3, `${first} to ${last}, not ${before.join(' to ')}`);
     }
+  });
+
+  test('is what is left of it where the first of it has gone', async () => {
+    const page = await begin({ from: 0, to: 4001 });
+    for (const from of [400, 800, 1200, 1600]) await update(page, { from, to: from + 4001 });
+    assert.deepEqual(await shown(page), [1750, 2750]);
+    await update(page, { from: 2000, to: 6001 });
+    assert.deepEqual(await shown(page), [2000, 2750]);
   });
 
   test('goes where it is no longer there, or nothing is dense', async () => {

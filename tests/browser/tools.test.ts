@@ -323,6 +323,21 @@ describe('by keyboard', () => {
     assert.deepEqual(walked, ['A, n: 1. 1 of 4', 'A, n: 2. 2 of 4', 'B, n: 3. 3 of 4', 'A, n: 4. 4 of 4']);
     await updated(page, twins(5));
     assert.equal(await focused(page), 'graphics-symbol: A, n: 5. 4 of 4');
+    await updated(page, { ...twins(5), data: [['a', 'n'], ['Z', 0], ...twins(5).data.slice(1)] });
+    assert.equal(await focused(page), 'graphics-symbol: A, n: 5. 5 of 5');
+  });
+
+  test('who is at a figure of a crowd stays at it when series come and go', async () => {
+    const km = Array.from({ length: 3000 }, (_, at) => at);
+    const crowd = (...names: string[]) => ({ type: 'line', locale: 'en', title: 'Crowd', source: 'x', data: { km, ...Object.fromEntries(names.map((name, by) => [name, km.map((x) => x + by)])) } });
+    const page = await put(crowd('A', 'B', 'C'));
+    await press(page, 'Home', 'ArrowRight', 'ArrowRight', 'ArrowDown');
+    const at = async () => (await focused(page)).replace('graphics-symbol: ', '').replace(/:.*/, '');
+    assert.equal(await at(), '2, B');
+    for (const names of [['B', 'C'], ['A', 'B', 'C'], ['C', 'B'], ['B']]) {
+      await updated(page, crowd(...names));
+      assert.equal(await at(), '2, B', names.join());
+    }
   });
 
   test('the page hears last of the figure that has the focus when the figures are others', async () => {
@@ -818,6 +833,16 @@ describe('of a chart that shows other figures what a reader has chosen holds, as
     await updated(page, news(undefined, FIRST));
     await frames(page);
     assert.deepEqual(await hidden(page), []);
+  });
+
+  test('a series that the spec hides for a time as well', async () => {
+    const page = await put(news(undefined, FIRST));
+    await page.locator('.entry[aria-label="B"]').click();
+    assert.deepEqual(await hidden(page), ['B']);
+    for (const more of [{ hide: ['B'] }, {}]) {
+      await updated(page, news(undefined, NEXT, more));
+      assert.deepEqual(await hidden(page), ['B'], JSON.stringify(more));
+    }
   });
 
   test('a series that is shown though the spec hides it', async () => {

@@ -49,12 +49,14 @@ function endOf(hands: Hands, datum: Datum, box: Box): End {
 }
 
 /**
- * Where the part that had these ends is in the whole that is laid out now, and by which ends it is to be found next; nothing if it is not
- * there.
+ * Where the part that had these ends is in the whole that is laid out now, and by which ends it is to be found next, if both are there;
+ * nothing if neither is. Of a series that moves on, the first may have gone: then the part begins where the whole does.
  */
-export function foundAgain(hands: Hands, [first, last]: Ends): { stretch: Stretch; ends: Ends } | undefined {
+export function foundAgain(hands: Hands, [first, last]: Ends): { stretch: Stretch; ends?: Ends } | undefined {
   const box = hands.window();
   const [start, end] = [first, last].map(({ name, row }) => box && nearest(hands, name, row, box));
+  if (!start && end && end.at > 0) return { stretch: [0, Math.min(1, end.at + HAIR)] };
+  if (start && !end && start.at < 1) return { stretch: [Math.max(0, start.at - HAIR), 1] };
   const length = start && end ? (end.at - start.at) / (last.at - first.at) : 0;
   if (!start || !end || !(length > 0)) return;
   const stretch = [Math.max(0, start.at - first.at * length - HAIR), Math.min(1, end.at + (1 - last.at) * length + HAIR)] as const;

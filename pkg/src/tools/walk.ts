@@ -3,7 +3,7 @@
 
 import type { Box, Datum } from '../core.js';
 import type { Hands } from '../hands.js';
-import { again, indexOf } from './again.js';
+import { again, indexOf, own as ownOf, type Own } from './again.js';
 import { focusedIn, make, put, TARGET, type Announcer } from './dom.js';
 import { lead, leadInCrowd } from './lead.js';
 import type { Say } from './words.js';
@@ -72,7 +72,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
   const { plot } = hands;
   let symbol: HTMLElement | undefined;
   /** The figure that has the focus, as it was when it got there or was found again. */
-  let own: Datum | undefined;
+  let own: Own | undefined;
   const news = newsOf(announcer, (name) => !!symbol && focusedIn(plot) === symbol && symbol.getAttribute('aria-label') === name);
 
   const leave = () => {
@@ -90,7 +90,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
       const before = symbol;
       const name = nameOf(datum);
       symbol = symbolOf(datum, name, say);
-      own = datum;
+      own = ownOf(hands, datum);
       plot.prepend(symbol);
       symbol.focus({ preventScroll: true });
       news.heard(name);
@@ -104,7 +104,7 @@ function ringOf(hands: Hands, say: Say, announcer: Announcer, nameOf: (datum: Da
       // In a crowd one that is still pointed at need not be looked for.
       const datum = (hands.stride() && hands.datum(hands.active())) || again(hands, own);
       if (!datum) return leave();
-      own = datum;
+      own = ownOf(hands, datum);
       surround(symbol, datum.box);
       const name = nameOf(datum);
       // A name that changes while it has the focus is not said by itself.

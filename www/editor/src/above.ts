@@ -8,10 +8,12 @@ import { isExample } from './start/questions.js';
 /** "Tabelle: 12411-0010": by what a service finds a table. */
 const CODE = /^\p{L}+\s*:\s*[\d-]+$/u;
 
+const SOURCE = /^\s*(Nguồn|Source|Quelle)\s*:/i;
+
 /** A title, without the number by which its document counts tables. */
 export function titleAmong(above: readonly string[]): string | undefined {
-  const line = above.find((line) => unitIn(line) === undefined && !isRemark(line) && !CODE.test(line));
-  return line?.replace(/^(Bảng|Biểu|Table|Tabelle|Tableau)\s+(số\s+)?[\dIVX][\w.-]*\s*[.:–-]?\s+/iu, '').trim() || undefined;
+  const line = above.find((line) => unitIn(line) === undefined && !isRemark(line) && !CODE.test(line) && !SOURCE.test(line));
+  return line?.replace(/^(Bảng|BẢNG|Biểu|BIỂU|Table|TABLE|Tabelle|Tableau)\s+(số\s+)?(\d[\w.-]*|[IVX]+\b)\s*[.:–-]?\s+/u, '').trim() || undefined;
 }
 
 /** The unit of all figures, where it is one. */

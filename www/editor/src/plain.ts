@@ -56,7 +56,10 @@ function linesOf(text: string): Line[] {
 
 /** What parts the cells of a table, wherever in the text it begins; undefined if nothing does. */
 function markOf(lines: readonly Line[]): string | undefined {
+  // Commas that all stand between digits are decimals of a single column.
+  const areDecimals = !lines.some(({ text }) => /(^|\D),|,(\D|$)/.test(text));
   return MARKS.find((mark) => {
+    if (mark === ',' && areDecimals) return false;
     const filled = lines.filter(({ text }) => text.trim());
     const first = filled.findIndex(({ text }) => fieldsOf(text, mark).length > 1);
     const wide = filled.slice(Math.max(first, 0)).filter(({ text }) => fieldsOf(text, mark).length > 1).length;
@@ -86,8 +89,11 @@ export function inMarkdown(text: string): Parted<string[][]> | undefined {
   const rule = lines.findIndex((line, at) => at > 0 && line.includes('|') && RULE.test(line) && lines[at - 1]!.includes('|'));
   if (rule < 0) return;
   const below = lines.slice(rule + 1);
+  // Of two tables one would be lost.
+  if (below.some((line) => line.includes('|') && RULE.test(line))) return;
+  const isFramed = lines[rule]!.startsWith('|');
   const end = below.findIndex((line) => !line.includes('|'));
-  const cells = (line: string) => line.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).map(unmarked);
+  const cells = (line: string) => line.replace(isFramed ? /^\||(?<!\\)\|$/g : /(?<!\\)\|$/, '').split(/(?<!\\)\|/).map(unmarked);
   return {
     above: lines.slice(0, rule - 1).map(unmarked).filter(Boolean),
     table: [lines[rule - 1]!, ...(end < 0 ? below : below.slice(0, end))].map(cells),
@@ -96,7 +102,7 @@ export function inMarkdown(text: string): Parted<string[][]> | undefined {
 
 /** Words without what makes them bold, a heading or a link. */
 const unmarked = (text: string): string =>
-  text.replace(/^#+\s+/, '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|__|`/g, '').replaceAll('\\|', '|').trim();
+  text.replace(/^#+\s+/, '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|`|(?<![\p{L}\d])__|__(?![\p{L}\d])/gu, '').replaceAll('\\|', '|').trim();
 
 /** A figure as a word of a line, or what stands where there is none. */
 const NUMBER = /^([-−–+(]?\d[\d.,]*%?\)?|[-–—…]|\.{2,3})$/;
@@ -127,7 +133,7 @@ function rowIn(line: string): Row | undefined {
 export function byBlanks(text: string, nameOf: (column: number) => string): Parted<string[][]> | undefined {
   const lines = linesWithin(text).filter(Boolean);
   // A comma before or behind a figure, and not in it, parts cells.
-  if (lines.some((line) => /[\t;|"]|(?<!\d),\d|\d,(?!\d|\s)/.test(line))) return;
+  if (lines.some((line) => /[\t;|"]|(?<!\d),\s*[-−–+(]?\d|\d,(?!\d)/.test(line))) return;
   const rows = lines.map(rowIn);
   const count = rows.at(-1)?.figures.length ?? 0;
   const alike = rows.findLastIndex((row) => row?.figures.length !== count) + 1;
@@ -135,11 +141,16 @@ export function byBlanks(text: string, nameOf: (column: number) => string): Part
   const first = alike + Number(!!rows[alike]?.figures.every(isYear) && !rows.at(-1)?.figures.every(isYear));
   const body = rows.slice(first).filter((row) => row !== undefined);
   if (body.length < 2 || first > ABOVE || new Set(body.map(({ name }) => name)).size < body.length) return;
-  const heading = headingIn(lines[first - 1] ?? '', count);
-  // "2 145 906" may be one figure or three: only a heading tells.
+  const above = lines[first - 1] ?? '';
+  const heading = headingIn(above, count);
+  // A heading of fewer words than columns says that a number belongs to the name, and a row of figures that has others, that not all is parted.
+  const words = above.split(/\s+/).length;
+  if ((!heading && words > 1 && words <= count) || rows.slice(0, heading ? first - 1 : first).some((row) => row)) return;
+  // "2 145 906" may be one figure or three: only a heading of years or of names tells, and "Dân số" is one name.
   const isGroup = (at: number) => at > 0 && body.every(({ figures }) => /^\d{3}(,\d+)?$/.test(figures[at]!));
   const columns = [...Array(count).keys()];
-  if (!heading && columns.some(isGroup)) return;
+  const tells = heading?.slice(1).every((name) => isYear(name) || /^\p{Lu}/u.test(name));
+  if (!tells && columns.some(isGroup)) return;
   const names = heading ?? [0, ...columns.map((at) => at + 1)].map(nameOf);
   return { above: lines.slice(0, heading ? first - 1 : first), table: [names, ...body.map(({ name, figures }) => [name, ...figures])] };
 }
