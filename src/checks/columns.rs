@@ -124,11 +124,8 @@ const UNLIKELY: f64 = 1000.0;
 pub(super) fn counting(review: &Review, problems: &mut Problems) {
     for (part, figures) in review.figures().filter(|(part, figures)| is_free(part) || is_open_scatter(part, figures)) {
         // Along an axis years and places are figures, too.
-        let is_called_so = |column: &usize| {
-            let heading = figures.table.name(*column).to_lowercase();
-            [COUNTING, NUMBERING].iter().any(|headings| headings.contains(&heading.as_str()))
-        };
-        let is_drawn = |(at, column): &(usize, &usize)| part.kind.name != "scatter" || *at < 2 && is_called_so(column);
+        let is_drawn =
+            |(at, column): &(usize, &usize)| part.kind.name != "scatter" || *at < 2 && figures.is_called(**column, &[COUNTING, NUMBERING]);
         let drawn = figures.shown(part).iter().enumerate().filter(is_drawn).map(|(_, column)| column);
         let counting = drawn.filter(|column| counts(part, figures, **column, review.locale));
         for column in counting {

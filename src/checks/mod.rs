@@ -231,6 +231,12 @@ impl Figures {
         Some(Self { path, table, label, place, values, unit, divide_by })
     }
 
+    /// Whether the heading of a column is among words in small letters.
+    fn is_called(&self, column: usize, headings: &[&[&str]]) -> bool {
+        let heading = self.table.name(column).trim().to_lowercase();
+        headings.iter().any(|headings| headings.contains(&heading.as_str()))
+    }
+
     /// The numbers of a column; `None` where there is none.
     fn numbers(&self, column: usize, locale: &Locale) -> Vec<Option<f64>> {
         let mut unheard = Problems::new(locale.lang());

@@ -91,6 +91,11 @@ fn repeated<'n, T: Ord + 'n>(names: impl Iterator<Item = (usize, &'n T)>) -> Vec
 
 /// Kinds that show a row for each name.
 const NAMED: &[&str] = &["bar", "stacked-bar", "waffle", "ranking"];
+/// Whether each row is seen, by its name or at its place along an axis.
+fn has_rows(part: &Part) -> bool {
+    NAMED.contains(&part.kind.name) || ["line", "area"].contains(&part.kind.name)
+}
+
 /// What rows of totals are called beside `SUMS`, in small letters.
 const WHOLES: &[&str] = &[
     "all",
@@ -184,9 +189,7 @@ const SECTIONED: usize = 200;
 
 /// A row that is the total of the others: beside its parts it is the largest of all, and says nothing; a line shoots up to it.
 pub(super) fn summing(review: &Review, problems: &mut Problems) {
-    for (part, figures) in
-        review.figures().filter(|(part, _)| NAMED.contains(&part.kind.name) || ["line", "area"].contains(&part.kind.name))
-    {
+    for (part, figures) in review.figures().filter(|(part, _)| has_rows(part)) {
         let labels = figures.table.texts(figures.label, review.locale);
         let columns = figures.columns(review.locale);
         let is_total = |row: usize| columns.iter().any(|column| is_sum(column, row) || is_sum_of_sections(column, &labels, row));
@@ -254,8 +257,7 @@ fn is_sum_of_sections(column: &[Option<f64>], labels: &[String], row: usize) -> 
 
 /// Rows without a name, where another column of words has one that nobody sees: cells that were merged have only the first.
 pub(super) fn nameless(review: &Review, problems: &mut Problems) {
-    let kinds = |kind: &str| NAMED.contains(&kind) || ["line", "area"].contains(&kind);
-    for (part, figures) in review.figures().filter(|(part, _)| kinds(part.kind.name)) {
+    for (part, figures) in review.figures().filter(|(part, _)| has_rows(part)) {
         let table = &figures.table;
         let rows = || 0..table.rows();
         let empty: Vec<usize> = rows().filter(|row| table.is_missing(*row, figures.label)).collect();
@@ -301,8 +303,9 @@ pub(super) fn remarks(review: &Review, problems: &mut Problems) {
         let mut below: Vec<_> = labels.iter().enumerate().rev().take_while(|(row, _)| is_empty(*row)).collect();
         below.reverse();
         // What follows a remark, or is a whole sentence, is one as well.
-        let first = below.iter().position(|(_, label)| is_remark(label) || label.split_whitespace().count() >= A_SENTENCE);
-        for (row, label) in below.into_iter().skip(first.unwrap_or(usize::MAX)).filter(|(_, label)| !label.is_empty()).take(TOLD) {
+        let is_first = |(_, label): &(usize, &String)| is_remark(label) || label.split_whitespace().count() >= A_SENTENCE;
+        let Some(first) = below.iter().position(is_first) else { continue };
+        for (row, label) in below.drain(first..).filter(|(_, label)| !label.is_empty()).take(TOLD) {
             let (key, text) = remark(label);
             let expected = phrase("bỏ dòng này, và viết {entry} trong biểu đồ", "no such row, but {entry} in the chart");
             figures.tell(problems, &ROW_REMARK, |lang| {

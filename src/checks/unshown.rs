@@ -45,7 +45,7 @@ pub(super) fn misspelt(figures: &Figures, column: usize, review: &Review) -> Opt
     let are_alike = plain.windows(2).all(|pair| matches!(pair, [one, other] if unit(one) == unit(other)));
     // Times of day, days of a month and versions have a point as well: 8.30, 1.5, 2.0.
     let could_be_time = plain.iter().all(|(row, _)| texts.get(*row).is_some_and(|text| is_short(text)));
-    let is_other = is_called(figures, column, &[COUNTING, NUMBERING]) || plain.len() * 2 <= said || !are_alike || could_be_time;
+    let is_other = figures.is_called(column, &[COUNTING, NUMBERING]) || plain.len() * 2 <= said || !are_alike || could_be_time;
     plain.into_iter().next().filter(|_| !is_other)
 }
 
@@ -96,7 +96,7 @@ pub(super) fn numbered(review: &Review, problems: &mut Problems) {
 /// The first number of a row, where what should be names only says which row it is: Roman numerals, numbers, and letters below a heading
 /// that says so.
 pub(super) fn number_of_row(figures: &Figures, review: &Review) -> Option<String> {
-    let says_so = is_called(figures, figures.label, &[COUNTING, NUMBERING]);
+    let says_so = figures.is_called(figures.label, &[COUNTING, NUMBERING]);
     let is_number = |text: &String| {
         let bare = text.trim().trim_start_matches('(').trim_end_matches([')', '.']);
         let is_of = |letters: &[u8]| bare.bytes().all(|byte| letters.contains(&byte));
@@ -132,7 +132,7 @@ pub(super) fn units(review: &Review, problems: &mut Problems) {
 
 /// Whether a column is called as one of units.
 fn has_units(figures: &Figures, column: usize) -> bool {
-    is_called(figures, column, &[UNIT_HEADINGS])
+    figures.is_called(column, &[UNIT_HEADINGS])
 }
 
 /// How columns of prices begin, in small letters: of them the units of the rows are what is bought.
@@ -153,9 +153,4 @@ fn has_own_unit(figures: &Figures, review: &Review) -> bool {
 /// The columns that are no numbers.
 fn words<'f>(figures: &'f Figures, review: &'f Review) -> impl Iterator<Item = usize> + 'f {
     (0..figures.table.columns()).filter(|column| !figures.values.contains(column) && !figures.table.is_numeric(*column, review.locale))
-}
-
-fn is_called(figures: &Figures, column: usize, headings: &[&[&str]]) -> bool {
-    let heading = figures.table.name(column).trim().to_lowercase();
-    headings.iter().any(|headings| headings.contains(&heading.as_str()))
 }
