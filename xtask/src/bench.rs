@@ -36,8 +36,8 @@ pub fn measure(project: &Project, wanted: &Wanted) -> Result<()> {
     node::install(project, &project.root.join(FOLDER), "the libraries to compare with")?;
     check::types(project, &format!("{FOLDER}/peers"))?;
     let browser = Browser::ready(project)?;
-    let mut program = node::node(project);
-    program.args(["--import", "tsx", "tests/bench/bench.ts", "--out"]).arg(project.own_file("bench")?);
+    let mut program = node::typescript(project, "tests/bench/bench.ts");
+    program.arg("--out").arg(project.own_file("bench")?);
     if wanted.quick {
         program.arg("--quick");
     }
@@ -58,5 +58,5 @@ fn on_a_server(project: &Project) -> Result<()> {
     run::shown(run::cargo().args(["build", "--locked", "--release", "--bin", "dohoa"]).current_dir(&project.root))?;
     let program = project.target.join("release").join(format!("dohoa{}", std::env::consts::EXE_SUFFIX));
     println!();
-    run::shown(node::node(project).args(["--import", "tsx", "tests/bench/server.ts"]).arg(program))
+    run::shown(node::typescript(project, "tests/bench/server.ts").arg(program))
 }

@@ -11,7 +11,6 @@ mod compile;
 mod glue;
 mod node;
 mod notices;
-mod order;
 mod project;
 mod run;
 mod say;

@@ -25,6 +25,13 @@ pub fn node(project: &Project) -> Command {
     command
 }
 
+/// Node.js with one of the repository's own scripts.
+pub fn typescript(project: &Project, script: &str) -> Command {
+    let mut command = node(project);
+    command.args(["--import", "tsx", script]);
+    command
+}
+
 /// npm, in the repository.
 pub fn npm(project: &Project) -> Command {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });

@@ -13,7 +13,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::glue::Renaming;
 use crate::project::Project;
-use crate::{compile, node, order, run, say};
+use crate::{compile, node, run, say};
 
 /// No more than what rustc itself emits for this target: browsers refuse the encodings that `--all-features` lets in.
 ///
@@ -59,9 +59,8 @@ const ROUNDS: [&[&str]; 6] = [
     ],
 ];
 
-/// Last, functions in the order of their names, by which `order` says their places, and short names for what is imported and
-/// exported: printed as JSON.
-const LAST: &[&str] = &["--reorder-functions-by-name", "--minify-imports-and-exports-and-modules"];
+/// Last, short names for what is imported and exported: printed as JSON.
+const SHORT_NAMES: &[&str] = &["--minify-imports-and-exports-and-modules"];
 
 const INLINE: &[&str] = &[
     "--inlining",
@@ -173,7 +172,9 @@ impl Module {
             optimise(&from, &passes.collect::<Vec<_>>())?;
             from = optimised.to_owned();
         }
-        let printed = optimise(&order::with_places(&from)?, LAST)?;
+        let printed = optimise(&from, SHORT_NAMES)?;
+        let tries: &[&str] = if self.is_for_readers { &[] } else { &["--once"] };
+        run::answer(node::typescript(project, "pkg/order.ts").arg(optimised).args(tries))?;
         let renaming = Renaming::parse(&printed, &format!("./{}_bg.js", self.name))?;
         let file = core.join(format!("{}.js", self.name));
         let glue = renaming.apply(&fs::read_to_string(&file)?).with_context(|| format!("{} has changed its ways", project.short(&file)))?;
@@ -197,8 +198,8 @@ impl Stamp {
         let mut hasher = DefaultHasher::new();
         fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?.hash(&mut hasher);
         // The lock files stand for the versions of the tools, this program's own date for how it calls them.
-        for lock in ["Cargo.lock", "package-lock.json"] {
-            fs::read(project.root.join(lock))?.hash(&mut hasher);
+        for file in ["Cargo.lock", "package-lock.json", "pkg/order.ts", "pkg/brotli.ts"] {
+            fs::read(project.root.join(file))?.hash(&mut hasher);
         }
         fs::metadata(std::env::current_exe()?)?.modified()?.hash(&mut hasher);
         Ok(Self { file: project.own_file(&format!("{name}.wasm.stamp"))?, content: format!("{:016x}", hasher.finish()) })
