@@ -4,7 +4,7 @@
 use crate::charts::{Chart, Kind, Reading, KINDS};
 use crate::env::Env;
 use crate::frame::{Frame, Place, PANE};
-use crate::geom::Rect;
+use crate::geom::{Point, Rect};
 use crate::guide::STEP;
 use crate::locale::{plain, Locale};
 use crate::problem::codes::{NO_PANELS, TOO_MANY_PANELS, VERSION_UNKNOWN, WRONG_TYPE};
@@ -164,14 +164,22 @@ impl Chart for Board {
     fn compose(&self, env: &Env) -> Scene {
         let mut scene = Scene::new(env.width, "");
         let fitting = (((env.width + GUTTER) / (self.narrowest + GUTTER)) as usize).clamp(1, MOST_COLUMNS);
-        let (mut top, mut first) = (0.0, 0);
+        let (mut top, mut first) = (0.0_f64, 0);
         while first < self.panels.len() {
             let columns = self.columns(first, fitting);
             let width = ((env.width + GUTTER) / columns as f64 - GUTTER).floor();
-            let mut bottom = top;
-            for (index, panel) in self.panels.iter().enumerate().skip(first).take(columns) {
-                let place = Rect::new((index - first) as f64 * (width + GUTTER), top, width, 0.0);
-                bottom = f64::max(bottom, pane(&mut scene, env, index, panel, place));
+            let env = env.with_width(width);
+            let row = || self.panels.iter().enumerate().skip(first).take(columns);
+            let left = |index: usize| (index - first) as f64 * (width + GUTTER);
+            // Plots side by side begin at one height, however many lines their titles take.
+            let (mut plots, mut bottom) = (top, top);
+            for (index, panel) in row() {
+                let x = left(index);
+                scene.rect(Rect::new(x, top, width, 1.0), env.theme.axis, None);
+                plots = plots.max(panel.frame.above(&mut scene, &env, PANE, Point::new(x, top + PAD)));
+            }
+            for (index, panel) in row() {
+                bottom = bottom.max(pane(&mut scene, &env, index, panel, Point::new(left(index), plots)));
             }
             top = bottom + env.theme.gap(BETWEEN);
             first += columns;
@@ -200,11 +208,10 @@ impl Board {
     }
 }
 
-/// Puts a panel under its line and says where it ends.
-fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) -> f64 {
-    scene.rect(Rect::new(place.x, place.y, place.width, 1.0), env.theme.axis, None);
-    let inner = panel.frame.compose(&env.with_width(place.width), PANE);
-    let bottom = place.y + PAD + inner.size.height;
+/// Puts a panel's plot with the words below it at a place and says where they end.
+fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, at: Point) -> f64 {
+    let inner = panel.frame.body(env, PANE);
+    let bottom = at.y + inner.size.height;
     let heading = &panel.frame.heading;
     let mut below = String::new();
     for words in [&heading.note, &panel.frame.source(env.locale), &heading.byline].into_iter().flatten() {
@@ -217,6 +224,6 @@ fn pane(scene: &mut Scene, env: &Env, index: usize, panel: &Panel, place: Rect) 
         below,
         gist: inner.gist.clone(),
     });
-    scene.append(inner, place.x, place.y + PAD, &[&plain(index as u64), "/"].concat());
+    scene.append(inner, at.x, at.y, &[&plain(index as u64), "/"].concat());
     bottom
 }

@@ -89,25 +89,33 @@ impl Frame {
         }
     }
 
-    /// The plot with its words, as an exported picture or a panel has them.
+    /// The plot with its words, as an exported picture has them.
     pub fn compose(&self, env: &Env, setting: Setting) -> Scene {
-        let plot = self.plot(env);
-        let mut scene = Scene::new(env.width, &plot.label_name);
-        let top = self.above(&mut scene, env, setting);
-        let bottom = top + plot.size.height;
-        scene.gist.clone_from(&plot.gist);
-        scene.append(plot, 0.0, top, "");
+        let body = self.body(env, setting);
+        let mut scene = Scene::new(env.width, &body.label_name);
+        let top = self.above(&mut scene, env, setting, Point::default());
+        scene.gist.clone_from(&body.gist);
+        scene.size.height = top + body.size.height;
+        scene.append(body, 0.0, top, "");
+        scene
+    }
+
+    /// The plot with the words below it.
+    pub fn body(&self, env: &Env, setting: Setting) -> Scene {
+        let mut scene = self.plot(env);
+        let bottom = scene.size.height;
         scene.size.height = self.below(&mut scene, env, bottom, env.theme.gap(setting.gap));
         scene
     }
 
-    /// Title and subtitle; where there are none, the picture begins with its plot.
-    fn above(&self, scene: &mut Scene, env: &Env, setting: Setting) -> f64 {
+    /// Puts title and subtitle at a place and says where the plot may begin: there, if it has neither.
+    pub fn above(&self, scene: &mut Scene, env: &Env, setting: Setting, at: Point) -> f64 {
         let title = Ink::new(setting.title, env.theme.text);
-        let y = words(scene, env, &self.heading.title, 0.0, 0.0, title);
-        let before = if y > 0.0 { 2.0 } else { 0.0 };
-        let y = words(scene, env, &self.heading.subtitle, y, before, Ink::new(setting.subtitle, env.theme.muted));
-        if y > 0.0 {
+        let y = words(scene, env, &self.heading.title, at, 0.0, title);
+        let before = if y > at.y { 2.0 } else { 0.0 };
+        let subtitle = Ink::new(setting.subtitle, env.theme.muted);
+        let y = words(scene, env, &self.heading.subtitle, Point::new(at.x, y), before, subtitle);
+        if y > at.y {
             y + env.theme.gap(setting.gap)
         } else {
             y
@@ -122,9 +130,9 @@ impl Frame {
             last.push_str(if last.is_empty() { "" } else { " · " });
             last.push_str(byline);
         }
-        let y = words(scene, env, &self.heading.note, bottom, gap, ink);
+        let y = words(scene, env, &self.heading.note, Point::new(0.0, bottom), gap, ink);
         let gap = if y > bottom { STEP } else { gap };
-        words(scene, env, &Some(last).filter(|last| !last.is_empty()), y, gap, ink)
+        words(scene, env, &Some(last).filter(|last| !last.is_empty()), Point::new(0.0, y), gap, ink)
     }
 
     /// "Nguồn: …", if there is a source.
@@ -227,10 +235,10 @@ fn names(kinds: &[&'static Kind]) -> Vec<&'static str> {
     kinds.iter().map(|kind| kind.name).collect()
 }
 
-/// Puts a paragraph, if there is one, `gap` below `top`, and says where it ends.
-fn words(scene: &mut Scene, env: &Env, text: &Option<String>, top: f64, gap: f64, ink: Ink) -> f64 {
+/// Puts a paragraph, if there is one, `gap` below a place, and says where it ends.
+fn words(scene: &mut Scene, env: &Env, text: &Option<String>, at: Point, gap: f64, ink: Ink) -> f64 {
     match text {
-        Some(text) => paragraph(scene, env, text, Point::new(0.0, top + gap), env.width, ink),
-        None => top,
+        Some(text) => paragraph(scene, env, text, Point::new(at.x, at.y + gap), env.width, ink),
+        None => at.y,
     }
 }

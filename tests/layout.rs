@@ -280,3 +280,21 @@ fn words_that_a_no_break_space_joins_stay_on_one_line() {
         }
     }
 }
+
+#[test]
+fn plots_side_by_side_begin_at_one_height_whatever_their_titles_take() {
+    let long = "The units that led the province in administrative reform over the whole of the past year";
+    let panel = |words: &str| format!(r#"{{"type":"bar",{words}"data":[["a","n"],["A",1],["B",2]]}}"#);
+    let panels = [panel(""), panel(r#""title":"Awards","#), panel(&format!(r#""title":"{long}","subtitle":"Units","#))].join(",");
+    let sheet = common::read(&format!(r#"{{"type":"board","locale":"en","panels":[{panels}]}}"#));
+    let theme = sheet.theme(&Look { dark: false, family: String::new() });
+    let tops = |width: f64| -> Vec<f64> {
+        let scene = sheet.plot(width, &theme, Face::bundled()).unwrap();
+        (0..3).map(|panel| scene.bounds(2 * panel).y).collect()
+    };
+    let abreast = tops(1100.0);
+    assert!(abreast.windows(2).all(|pair| pair[0] == pair[1]), "{abreast:?}");
+    let stacked = tops(320.0);
+    assert!(stacked.windows(2).all(|pair| pair[0] < pair[1]), "{stacked:?}");
+    assert!(stacked[0] < abreast[0], "a panel without words has none of its neighbours' room where it stands alone");
+}
