@@ -614,9 +614,7 @@ export class Chart extends Telling {
         this.#relayout();
       },
       datum: (index) => this.#datum(index),
-      active: () => this.#active,
-      activate: (index, pinned) => this.#activate(index, pinned),
-      select: (index) => this.#tell('select', this.#datum(index)),
+      ...this.#marks(),
       light: (indices) => {
         this.#shown = indices;
         schedule(this.#watched);

@@ -18,7 +18,7 @@ export interface Hold {
   /** The button that opens the table for everyone. */
   readonly data: HTMLElement;
   /** What anybody may ask of the chart. */
-  readonly chart: { table(): DataTable; toPNG(): Promise<Blob>; toSVG(): Promise<string> };
+  readonly chart: EventTarget & { table(): DataTable; toPNG(): Promise<Blob>; toSVG(): Promise<string> };
   /** Ends with the chart. */
   readonly signal: AbortSignal;
   /** The spec as it was given, its data files loaded; `view` changes what is shown of it, never this. */
@@ -36,6 +36,8 @@ export interface Hold {
   datum(index: number): Datum | undefined;
   /** The figure that is pointed at, -1 if there is none. */
   active(): number;
+  /** Whether its tooltip stays until it is dismissed. */
+  pinned(): boolean;
   /** Points at a figure: highlight, tooltip, event. `pinned` keeps the tooltip until it is dismissed. */
   activate(index: number, pinned?: boolean): void;
   select(index: number): void;

@@ -8,6 +8,7 @@ import { Announcer, button, make } from './tools/dom.js';
 import { handsOf } from './tools/hands.js';
 import { hiddenIn, legend, namesIn } from './tools/legend.js';
 import { toolStyles } from './tools/look.js';
+import { pointer } from './tools/pointer.js';
 import { steps } from './tools/steps.js';
 import { sheet } from './tools/table.js';
 import { atWidth, panelIn, textsOf, viewed, type View } from './tools/view.js';
@@ -52,6 +53,7 @@ export function attach(hold: Hold): Tools {
   const help = helper(hands, say, announcer, sound.isOffered);
   const keys = { help: help.toggle, table: own.table.toggle, sound: sound.toggle, hush: sound.stop };
   const path = walk(hands, say, keys, announcer, titleOf);
+  const mouse = pointer(hands);
 
   const laidOut = () => {
     own.legend.laidOut();
@@ -69,6 +71,7 @@ export function attach(hold: Hold): Tools {
     own.controls.renew();
     own.steps.renew();
     if (!isFollowed) laidOut();
+    mouse.follow();
   };
   hands.signal.addEventListener('abort', () => [above, below].forEach((place) => place.replaceChildren()));
   renewed();

@@ -143,22 +143,64 @@ describe('pointing', () => {
     assert.deepEqual(await page.evaluate('heard'), ['Cờ thi đua của UBND tỉnh']);
   });
 
-  test('another spec under a pointer that rests: the page is told that nothing is pointed at any more', async () => {
-    const { page } = await visit(url + 'bars.html');
-    await painted(page, 1);
-    const place = await anchor(page, 1);
-    await page.mouse.move(place.x, place.y);
-    await frames(page);
-    const heard = await page.evaluate(async (spec) => {
-      const heard: unknown[] = [];
-      const chart = chartOf('do-hoa');
-      chart.addEventListener('explore', ({ detail }) => heard.push(detail?.label ?? null));
-      await chart.update(spec as never);
+  describe('other figures under a pointer that rests', () => {
+    /** Has them come, and tells which figures the page heard of. */
+    const become = async (page: Page, data: unknown[][]): Promise<unknown[]> => {
+      const heard = await page.evaluate(async (spec) => {
+        const heard: unknown[] = [];
+        const chart = chartOf('do-hoa');
+        chart.addEventListener('explore', ({ detail }) => heard.push(detail ? `${detail.label}: ${detail.text}` : null));
+        await chart.update(spec as never);
+        return heard;
+      }, { ...BARS, data });
+      await frames(page);
       return heard;
-    }, BARS);
-    await frames(page);
-    assert.equal(await tip(page).isVisible(), false);
-    assert.deepEqual(heard, [null]);
+    };
+    const [head, first, second, third] = BARS.data as [unknown[], unknown[], unknown[], unknown[]];
+    const other = ['Bằng khen của Thủ tướng', 13];
+
+    const pointed = async (index = 1): Promise<{ page: Page; place: { x: number; y: number } }> => {
+      const { page } = await visit(url + 'bars.html', { reducedMotion: 'reduce' });
+      await painted(page, 1);
+      const place = await anchor(page, index);
+      await page.mouse.move(place.x, place.y);
+      await frames(page);
+      return { page, place };
+    };
+
+    test('the tooltip tells of what is there now', async () => {
+      const { page } = await pointed();
+      assert.deepEqual(await become(page, [head!, first!, other, third!]), ['Bằng khen của Thủ tướng: 13']);
+      assert.match(await tip(page).innerText(), /13/);
+      assert.deepEqual(await become(page, [head!, first!, third!, other]), ['Cờ thi đua của UBND tỉnh: 24']);
+      assert.match(await tip(page).innerText(), /Cờ thi đua của UBND tỉnh/);
+    });
+
+    test('one that was to stay goes along with its figure', async () => {
+      const { page } = await pointed();
+      await page.mouse.down();
+      await page.mouse.up();
+      assert.deepEqual(await become(page, [head!, ['Huân chương', 3], first!, third!, other]), ['Bằng khen của Thủ tướng: 13']);
+      assert.match(await tip(page).innerText(), /Bằng khen của Thủ tướng/);
+      await page.mouse.move(0, 0);
+      await frames(page);
+      assert.equal(await tip(page).isVisible(), true);
+      assert.deepEqual(await become(page, [head!, first!, third!]), [null]);
+      assert.equal(await tip(page).isVisible(), false);
+    });
+
+    test('where nothing is left, the page is told so; where the pointer has gone, nothing comes back', async () => {
+      const { page, place } = await pointed(2);
+      assert.deepEqual(await become(page, [head!, first!]), [null]);
+      assert.equal(await tip(page).isVisible(), false);
+      assert.deepEqual(await become(page, [head!, first!, second!, third!]), []);
+      await page.mouse.move(place.x, place.y + 1);
+      await frames(page);
+      assert.equal(await tip(page).isVisible(), true);
+      await page.mouse.move(0, 0);
+      assert.deepEqual(await become(page, [head!, first!, other, third!]), []);
+      assert.equal(await tip(page).isVisible(), false);
+    });
   });
 
   test('a finger: a tap opens and stays, a second closes, a tap elsewhere closes', async () => {
