@@ -538,6 +538,20 @@ describe('what sanitizers leave', () => {
     assert.equal((await page.locator('figcaption').allTextContents()).filter((text) => text).length, 1);
   });
 
+  test('every spec in the form for such systems becomes the chart that it describes, boards among them', async () => {
+    const figures = await Promise.all(CHARTS.map((name) => render(name, { form: 'figure' })));
+    const url = await site({ csp: true, extra: { '/p.html': html(figures.join('\n')) } });
+    const { page, said } = await visit(`${url}p.html`);
+    // What is far below is read, and painted once somebody comes near.
+    await page.waitForFunction((count) => window.dohoa?.scan().filter((chart) => chart.describe()).length === count, CHARTS.length);
+    const described = await page.evaluate(() => window.dohoa!.scan().map((chart) => [chart.describe(), chart.problems.length]));
+    for (const [at, name] of CHARTS.entries()) {
+      const { description } = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(await render(name))![1]!) as { description: string };
+      assert.deepEqual(described[at], [description, 0], name);
+    }
+    assert.deepEqual(said, []);
+  });
+
   test('WordPress-like lists: of the whole figure, too, the table is left', async () => {
     const clean = kses(await render('awards-levels.json', { styled: false }));
     assert.equal(/<(script|svg|style|do-hoa)/.test(clean), false);
