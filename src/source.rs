@@ -223,12 +223,13 @@ fn follow<'n, 'p>(node: &'n Node, key: Option<Range<usize>>, path: &'p str, oute
                 None => lost,
             }
         }
-        Holds::Entries(entries) => match (step(entries, path, last), outer) {
-            (Some((entry, rest)), _) => {
+        Holds::Entries(entries) => match (step(entries, path, last), figure(entries, path, last), outer) {
+            (Some((entry, rest)), ..) => {
                 let shares = ["narrow", "tables"].contains(&entry.name.as_str());
                 follow(&entry.value, Some(entry.key.clone()), rest, shares.then_some(node), last)
             }
-            (None, Some(outer)) => {
+            (None, Some(figure), _) => Hit { node: figure, key: None, rest: "" },
+            (None, None, Some(outer)) => {
                 let hit = follow(outer, None, path, None, last);
                 if std::ptr::eq(hit.node, outer) {
                     lost
@@ -236,8 +237,17 @@ fn follow<'n, 'p>(node: &'n Node, key: Option<Range<usize>>, path: &'p str, oute
                     hit
                 }
             }
-            (None, None) => lost,
+            (None, None, None) => lost,
         },
+    }
+}
+
+/// A figure of columns, `{"Year": [2022, 2023]}`: its path says the row first, as that of rows does, and they say the column first.
+fn figure<'n>(entries: &'n [Entry], path: &str, last: bool) -> Option<&'n Node> {
+    let (row, column) = path.strip_prefix('[')?.split_once("].")?;
+    match step(entries, column, last)? {
+        (Entry { value: Node { holds: Holds::Items(figures), .. }, .. }, "") => figures.get(row.parse::<usize>().ok()?),
+        _ => None,
     }
 }
 

@@ -52,6 +52,16 @@ fn a_path_leads_to_its_value_and_a_wrong_key_to_itself() {
 }
 
 #[test]
+fn a_figure_of_columns_is_found_in_its_column() {
+    let source = read("{\"data\": {\"Năm\": [2022, 2023], \"Co.unt\": [3, \"7,5\"], \"c\": 5}}");
+    assert_eq!(at(&source, "data[1].Co.unt", "number-unreadable"), "\"7,5\"");
+    assert_eq!(at(&source, "data[1].Năm", "time-unreadable"), "2023");
+    for lost in ["data[2].Năm", "data[0].c", "data[0].d", "data[0]"] {
+        assert_eq!(at(&source, lost, "number-unreadable"), "{", "{lost}");
+    }
+}
+
+#[test]
 fn keys_that_are_typed_in_parts_are_found_by_their_whole_letters() {
     let text: String = "{\"Cấp tỉnh\": 1}".nfd().collect();
     let source = read(&text);
