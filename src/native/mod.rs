@@ -6,10 +6,11 @@ pub use crate::card::{Card, NoCard};
 use crate::figure::{Setting, LADDER};
 use crate::locale::icu;
 use crate::problem::codes::LOCALE_UNREADABLE;
-use crate::problem::{Finding, Problems};
+use crate::problem::Problems;
 use crate::scene::Scene;
 use crate::sheet::{Look, Sheet};
 use crate::source::{Loaded, Source};
+use crate::spec::foreign;
 use crate::text::face::{Face, FAMILY};
 use crate::theme::Theme;
 use crate::value::Value;
@@ -66,7 +67,7 @@ fn read_told(value: &mut Value, lang: Option<Lang>) -> Sheet {
     let tag = value.get("locale").and_then(Value::as_text).unwrap_or(DEFAULT_LOCALE);
     let mut problems = Problems::new(lang.unwrap_or(Lang::of(tag)));
     if icu_locale_core::Locale::try_from_str(tag).is_err() {
-        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
+        problems.note(&LOCALE_UNREADABLE, |_| foreign::unreadable_locale(tag));
     }
     let locale = icu::locale(tag);
     Sheet::read(value, locale, problems)

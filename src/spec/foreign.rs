@@ -1,10 +1,11 @@
 //! Keys, words and kinds that other libraries have, or that stand to reason, and what takes their place here: whoever writes them gets
 //! the right name, or is told why there is none.
 
-use super::keys::Key;
+use super::keys::{Key, Takes};
 use super::read::PALETTES;
 use super::{slips, OUTER};
-use crate::problem::{Change, Finding};
+use crate::problem::fix::quoted;
+use crate::problem::{written, Change, Finding};
 use crate::value::Value;
 use crate::words::{phrase, Lang, Phrase};
 
@@ -13,9 +14,23 @@ pub(super) fn unknown_key(name: &str, entries: &[(String, Value)], keys: &[&'sta
     let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let plain = plain(name);
     let twin = TWINS.iter().find(|(theirs, ours)| theirs.contains(&plain.as_str()) && known.contains(ours));
+    let value = entries.iter().find(|(key, _)| key == name).map_or(&Value::Null, |(_, value)| value);
+    // A colour is meant for the palette, and the name of a column for what that column is to be.
+    let is_for_twin = twin.is_some() && (name != "color" || slips::color(value).is_some() || !matches!(value, Value::Text(_)));
+    if let Some(holder) = holder(name, keys).filter(|_| !is_for_twin) {
+        let meant = match value {
+            Value::Text(text) => quoted(text),
+            Value::Number(number) => written(*number),
+            Value::Flag(flag) => flag.to_string(),
+            _ => "…".to_owned(),
+        };
+        return Finding::at(name).found(name).expected([&quoted(holder), ": {", &quoted(name), ": ", &meant, "}"].concat());
+    }
     let finding = Finding::at(name).among(name, &known);
-    let without = WITHOUT.iter().find(|(theirs, _)| theirs.contains(&plain.as_str())).map(|(_, why)| *why);
-    let finding = match (twin, elsewhere(name, &known).or(order(&plain, &known)).or(without)) {
+    let kind = entries.iter().find(|(key, _)| key == "type").and_then(|(_, value)| value.as_text()).unwrap_or_default();
+    let without = || WITHOUT.iter().find(|(theirs, _)| theirs.contains(&plain.as_str())).map(|(_, why)| *why);
+    let why = elsewhere(name, &plain, &known).or(order(&plain, &known)).or(of_kind(&plain, kind, &known)).or_else(without);
+    let finding = match (twin, why) {
         (Some((_, ours)), _) => finding.meant(ours),
         // Here is no such key at any level, so whatever is near was not meant.
         (None, Some(why)) => Finding::at(name).found(name).expected(why.in_lang(lang)),
@@ -61,6 +76,43 @@ pub(super) fn unknown_word(text: &str, words: &[&str], lang: Lang) -> Finding {
         _ => finding,
     }
 }
+
+/// What to say of a language tag that is none: as another program spells it, or a language's name.
+pub fn unreadable_locale(tag: &str) -> Finding {
+    let finding = Finding::at("locale").found(tag).expected("vi, en, en-GB, …");
+    let respelt = tag.trim().trim_end_matches('-').replace('_', "-");
+    let is_tag = |text: &str| {
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or_default();
+        let is_plain = |part: &str| part.chars().all(|letter| letter.is_ascii_alphanumeric());
+        (2..=3).contains(&language.len()) && is_plain(language) && parts.all(|part| (2..=8).contains(&part.len()) && is_plain(part))
+    };
+    match LANGUAGES.iter().find(|(names, _)| names.contains(&plain(tag).as_str())) {
+        Some((_, ours)) => finding.meant(ours).mended(Some(Change::Value(quoted(ours)))),
+        None if is_tag(&respelt) && respelt != tag => finding.meant(&respelt).mended(Some(Change::Value(quoted(&respelt)))),
+        None => finding,
+    }
+}
+
+/// Languages by name, in small letters and without blanks, and their tags.
+const LANGUAGES: &[(&[&str], &str)] = &[
+    (&["vietnamese", "tiếngviệt", "tiengviet", "việt", "viet"], "vi"),
+    (&["english", "tiếnganh", "tienganh", "anh"], "en"),
+    (&["german", "deutsch", "tiếngđức"], "de"),
+    (&["french", "français", "francais", "tiếngpháp"], "fr"),
+    (&["spanish", "español", "espanol", "castellano"], "es"),
+    (&["italian", "italiano"], "it"),
+    (&["portuguese", "português", "portugues"], "pt"),
+    (&["dutch", "nederlands"], "nl"),
+    (&["polish", "polski"], "pl"),
+    (&["swedish", "svenska"], "sv"),
+    (&["turkish", "türkçe"], "tr"),
+    (&["russian", "русский"], "ru"),
+    (&["arabic", "العربية"], "ar"),
+    (&["chinese", "中文"], "zh"),
+    (&["japanese", "日本語"], "ja"),
+    (&["korean", "한국어"], "ko"),
+];
 
 /// The letters of a name alone, all of them small; a sign that has none as it is.
 fn plain(name: &str) -> String {
@@ -232,8 +284,93 @@ const KINDS: &[(&[&str], &str, Phrase)] = &[
     ),
 ];
 
+/// The key here in whose object a key of this name stands.
+fn holder(name: &str, keys: &[&'static Key]) -> Option<&'static str> {
+    let holds = |key: &&&'static Key| match key.takes {
+        Takes::Record(within) | Takes::WordOr(_, within) => within.iter().any(|key| key.name == name),
+        _ => false,
+    };
+    keys.iter().find(holds).map(|key| key.name)
+}
+
+/// What to say of keys by which others stack bars, turn them, or begin an axis: each kind has its own answer.
+fn of_kind(plain: &str, kind: &str, known: &[&str]) -> Option<Phrase> {
+    let is_stacking = ["stack", "stacked", "stacking"].contains(&plain);
+    let is_turning = ["horizontal", "vertical", "indexaxis", "orientation"].contains(&plain);
+    let is_axis = AXIS.contains(&plain);
+    match kind {
+        "line" if is_stacking => Some(phrase("\"type\": \"area\"", "\"type\": \"area\"")),
+        "stacked-bar" | "area" if is_stacking => {
+            Some(phrase("bỏ khóa này; loại biểu đồ này vốn đã xếp chồng", "no such key; in this kind series lie upon each other as it is"))
+        }
+        _ if is_turning && known.contains(&"orientation") => Some(phrase(
+            "\"orientation\": \"horizontal\" cho thanh nằm, \"vertical\" cho thanh đứng",
+            "\"orientation\": \"horizontal\" for lying bars, \"vertical\" for standing ones",
+        )),
+        _ if is_turning => Some(phrase(
+            "bỏ khóa này; chỉ loại “bar” có thanh đứng, bằng \"orientation\": \"vertical\"",
+            "no such key; only the kind “bar” has standing bars, by \"orientation\": \"vertical\"",
+        )),
+        "line" if is_axis => Some(phrase(
+            "\"zero\": true để trục đứng bắt đầu từ 0; ngoài ra dohoa tự chọn trục theo số liệu",
+            "\"zero\": true for an upright axis that starts at 0; else dohoa chooses the axis by the figures",
+        )),
+        "area" if is_axis => Some(phrase(
+            "bỏ khóa này; trục do dohoa tự chọn, và miền luôn bắt đầu từ 0",
+            "no such key; dohoa chooses the axis, and areas always start at 0",
+        )),
+        "scatter" if is_axis => {
+            Some(phrase("bỏ khóa này; hai trục do dohoa tự chọn theo số liệu", "no such key; dohoa chooses both axes by the figures"))
+        }
+        _ => None,
+    }
+}
+
+/// Keys of a panel, here or elsewhere, that a board has for none of its panels.
+const OF_PANELS: &[&str] = &[
+    "data",
+    "tables",
+    "table",
+    "format",
+    "columns",
+    "sort",
+    "highlight",
+    "palette",
+    "percent",
+    "orientation",
+    "total",
+    "each",
+    "top",
+    "bars",
+    "annotations",
+    "axis",
+    "zero",
+    "xformat",
+    "values",
+    "labels",
+    "datasets",
+    "url",
+    "csv",
+    "file",
+    "src",
+    "unit",
+    "units",
+    "prefix",
+    "suffix",
+    "divideby",
+    "decimals",
+    "sign",
+    "stack",
+    "stacked",
+    "horizontal",
+    "vertical",
+];
+
 /// What to say of keys that only the outermost spec has, or only a panel.
-fn elsewhere(name: &str, known: &[&str]) -> Option<Phrase> {
+fn elsewhere(name: &str, plain: &str, known: &[&str]) -> Option<Phrase> {
+    if known.contains(&"panels") && OF_PANELS.contains(&plain) {
+        return Some(phrase("viết trong từng khung, ở “panels”", "written in each panel, within “panels”"));
+    }
     let is_outermost = OUTER.iter().all(|key| known.contains(&key.name));
     match known.contains(&"type") {
         true if !is_outermost && OUTER.iter().any(|key| key.name == name) => {
@@ -378,32 +515,35 @@ const TWINS: &[(&[&str], &str)] = &[
     (&["link", "href"], "sourceUrl"),
 ];
 
+/// Names elsewhere for where an axis begins and ends.
+const AXIS: &[&str] = &[
+    "min",
+    "max",
+    "ymin",
+    "ymax",
+    "xmin",
+    "xmax",
+    "axis",
+    "axes",
+    "xaxis",
+    "yaxis",
+    "xaxes",
+    "yaxes",
+    "scales",
+    "domain",
+    "range",
+    "baseline",
+    "beginatzero",
+    "zero",
+    "startatzero",
+    "suggestedmin",
+    "suggestedmax",
+];
+
 /// Names elsewhere for what there is no key for, and why.
 const WITHOUT: &[(&[&str], Phrase)] = &[
     (
-        &[
-            "min",
-            "max",
-            "ymin",
-            "ymax",
-            "xmin",
-            "xmax",
-            "axis",
-            "axes",
-            "xaxis",
-            "yaxis",
-            "xaxes",
-            "yaxes",
-            "scales",
-            "domain",
-            "range",
-            "baseline",
-            "beginatzero",
-            "zero",
-            "startatzero",
-            "suggestedmin",
-            "suggestedmax",
-        ],
+        AXIS,
         phrase(
             "bỏ khóa này; trục do dohoa tự chọn, và thanh luôn bắt đầu từ 0 để chiều dài nói đúng con số",
             "no such key; dohoa chooses the axis, and bars always start at 0, so that lengths tell the truth",
@@ -428,7 +568,6 @@ const WITHOUT: &[(&[&str], Phrase)] = &[
         ),
     ),
     (&["stack", "stacked", "stacking"], phrase("\"type\": \"stacked-bar\"", "\"type\": \"stacked-bar\"")),
-    (&["horizontal", "vertical", "indexaxis"], phrase("\"orientation\": \"vertical\"", "\"orientation\": \"vertical\"")),
     (&["labels", "dataset", "datasets", "categories"], phrase("\"data\": \"Tên,Số\\nA,1\\nB,2\"", "\"data\": \"Name,Count\\nA,1\\nB,2\"")),
     (&["url", "csv", "file", "src"], phrase("\"data\": {\"url\": \"…\"}", "\"data\": {\"url\": \"…\"}")),
     (&["decimals", "precision", "digits", "fractiondigits"], phrase("\"format\": {\"decimals\": 1}", "\"format\": {\"decimals\": 1}")),

@@ -224,8 +224,8 @@ impl Table {
                 "numbers such as {n} in the column “{name}”; in place of “{text}” write {plain} if thousands are meant, {fraction} if a fraction",
             ),
             _ if is_elsewhere => phrase(
-                "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\": \"{tag}\", trong đó nó là số",
-                "numbers such as {n} in the column “{name}”, which “{text}” is not; or \"locale\": \"{tag}\", in which it is one",
+                "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\" của ngôn ngữ viết số như thế, như {tags}",
+                "numbers such as {n} in the column “{name}”, which “{text}” is not; or the \"locale\" of a language that writes it so, such as {tags}",
             ),
             Some(_) => phrase(
                 "số ở cột “{name}” viết như {n}; “{text}” không đọc được, nên viết {plain}",
@@ -238,13 +238,16 @@ impl Table {
         };
         let n = locale.number(1234.5, Fraction::AS_IS);
         let plain = plainer.as_deref().unwrap_or(&thousands);
-        let tag = own_digits.unwrap_or_else(|| if n.ends_with(",5") { "en" } else { "vi" }.to_owned());
+        let tag = own_digits.unwrap_or_default();
+        // Whose table it is, is not known: the language is that of the library's own words as well.
+        let tags = if n.ends_with(",5") { "\"en\"" } else { "\"vi\", \"de\"" };
         let blanks = [
             ("name", self.name(column)),
             ("n", n.as_str()),
             ("text", text),
             ("plain", plain),
             ("tag", tag.as_str()),
+            ("tags", tags),
             ("format", "\"format\": {\"prefix\": \"‰\"}"),
             ("fraction", fraction.as_str()),
         ];
@@ -277,6 +280,11 @@ impl Table {
                 lang,
                 "các ô của mỗi dòng ngăn nhau bằng đúng dấu ngăn của dòng tiêu đề; dòng này chỉ có một ô",
                 "the cells of each row parted by the mark that parts the heading; this row has only one",
+            ),
+            None if self.columns() == 1 => Finding::at("data").wants(
+                lang,
+                "hai cột: một cột gọi tên các dòng, rồi một cột số; ở đây chỉ có một cột, nên nó là tên",
+                "two columns: one that names the rows, then one of numbers; here is but one, so it is taken for the names",
             ),
             None => Finding::at("data").wants(lang, "một cột mà ít nhất một nửa số ô là số", "a column of which at least half are numbers"),
         }

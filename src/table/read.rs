@@ -328,6 +328,12 @@ fn check(table: &Table, most: usize, problems: &mut Problems) {
                 let address = ["{\"url\": ", &quoted(&only.name), "}"].concat();
                 Finding::at("data").expected(address.clone()).mended(Some(Change::Value(address)))
             }
+            // A program that writes JSON escapes what has been escaped before.
+            columns if columns.iter().any(|column| column.name.contains("\\n")) => Finding::at("data").found("\\\\n").wants(
+                lang,
+                "\\n với một dấu \\ ở chỗ xuống dòng; với hai dấu thì đó là chữ trong dòng tiêu đề",
+                "\\n with a single \\ where a row ends; with two it is a part of the heading",
+            ),
             _ => Finding::at("data").wants(lang, "ít nhất một dòng dưới dòng tiêu đề", "at least one row below the heading"),
         });
     }

@@ -26,7 +26,7 @@ use crate::scene::{Datum, Entry, Scene};
 use crate::sheet::{self, Sheet};
 #[cfg(feature = "desk")]
 use crate::source::{Loaded, Source};
-use crate::spec::Ground;
+use crate::spec::{foreign, Ground};
 use crate::surface::canvas;
 #[cfg(feature = "desk")]
 use crate::table::csv;
@@ -462,7 +462,7 @@ fn sheet_of(value: &mut Value, page_locale: &str) -> Sheet {
     let locale = locale_of(tag);
     // What a page says of its language, or doesn't, is no mistake of a chart's.
     if asked.is_some() && locale.tag() != tag {
-        problems.note(&LOCALE_UNREADABLE, |_| Finding::at("locale").found(tag).expected("vi, en, en-GB, …"));
+        problems.note(&LOCALE_UNREADABLE, |_| foreign::unreadable_locale(tag));
     }
     Sheet::read(value, locale, problems)
 }
