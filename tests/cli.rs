@@ -164,6 +164,44 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 }
 
 #[test]
+fn whoever_stops_listening_to_complaints_stops_nothing() {
+    let folder = folder();
+    let broken = fs::canonicalize(folder.path()).unwrap().join("nowhere.json");
+    let style = folder.path().join("no-style.json");
+    fs::write(&style, r#"{"fnt": "x"}"#).unwrap();
+    let (broken, style) = (broken.to_str().unwrap(), style.to_str().unwrap());
+    for (args, ending) in [
+        (vec!["check", broken, "warns.json"], 2),
+        (vec!["render", broken, "warns.json", "-o", "out/"], 1),
+        (vec!["render", "warns.json", "-o", "out.jpg"], 2),
+        (vec!["render", "warns.json", "-o", "styled.svg", "--theme", style], 2),
+        (vec!["embed", broken], 1),
+        (vec!["man", "nothing"], 2),
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_dohoa"))
+            .args(&args)
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stderr.take());
+        assert_eq!(child.wait().unwrap().code(), Some(ending), "{args:?}");
+    }
+    assert!(folder.path().join("out/warns.svg").exists());
+}
+
+#[test]
+fn a_folder_is_no_spec_to_embed_and_that_is_said() {
+    let folder = folder();
+    let output = dohoa(folder.path(), &["embed", "."]);
+    assert_eq!(
+        (code(&output), String::from_utf8_lossy(&output.stderr).as_ref()),
+        (1, "dohoa: .: a folder; name one spec in it, a JSON file\n")
+    );
+}
+
+#[test]
 fn a_spec_may_come_from_another_program() {
     let folder = folder();
     let mut child = Command::new(env!("CARGO_BIN_EXE_dohoa"))

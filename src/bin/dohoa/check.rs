@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> ExitCode {
     let (mut is_wrong, mut is_unread) = (false, false);
     let paths = files::named(&args.paths);
     if paths.is_empty() {
-        eprintln!("dohoa: {}", files::NONE);
+        files::complain(files::NONE);
         is_unread = true;
     }
     for path in paths {
@@ -47,7 +47,7 @@ pub fn run(args: &Args) -> ExitCode {
             }
             Err(message) => {
                 is_unread = true;
-                eprintln!("dohoa: {message}");
+                files::complain(&message);
             }
         }
     }

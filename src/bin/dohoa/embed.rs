@@ -68,7 +68,7 @@ pub fn run(args: &Args) -> ExitCode {
     match code(args) {
         Ok(code) => printed(code.as_bytes()),
         Err(message) => {
-            eprintln!("dohoa: {message}");
+            files::complain(&message);
             ExitCode::from(1)
         }
     }

@@ -6,7 +6,7 @@ use dohoa::problem::Problem;
 use dohoa::spec::style;
 use serde_json::Value as Json;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What stands for standard input.
@@ -57,6 +57,9 @@ fn is_beside_charts(path: &Path) -> bool {
 /// The text of a spec.
 pub fn read(path: &Path) -> Result<String, String> {
     let mut bytes = Vec::new();
+    if path.to_str() != Some(STDIN) && path.is_dir() {
+        return Err(format!("{}: a folder; name one spec in it, a JSON file", path.display()));
+    }
     let read = match path.to_str() {
         Some(STDIN) => io::stdin().lock().read_to_end(&mut bytes),
         _ => fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
@@ -76,6 +79,11 @@ fn text(bytes: Vec<u8>) -> Option<String> {
     // UTF-16 without a mark, unless it is no text at all.
     let wide = bytes.contains(&0).then(|| decode(&bytes).0).filter(|text| text.trim_start().starts_with('{'));
     wide.or_else(|| String::from_utf8(bytes).ok())
+}
+
+/// Says why something could not be done. Whoever doesn't listen, as a pager that was left, is no reason to stop.
+pub fn complain(message: &str) {
+    drop(writeln!(io::stderr().lock(), "dohoa: {message}"));
 }
 
 /// A problem of what stands in `path` in one line, with its place, which may be in a file beside it.

@@ -1,6 +1,6 @@
 //! A newsroom's house style: a JSON file, held against the keys that a spec's own `theme` has.
 
-use crate::files::{self, one_line};
+use crate::files::{self, complain, one_line};
 use dohoa::checks::phrases;
 use dohoa::native::nfc;
 use dohoa::problem::codes::WRONG_TYPE;
@@ -31,7 +31,7 @@ pub fn read(path: &Path, lang: Option<Lang>) -> Result<Value, String> {
     source.locate(problems.list_mut(), &nfc);
     match style {
         Some(style) if problems.count() == 0 => {
-            problems.list().iter().for_each(|problem| eprintln!("dohoa: {}", one_line(path, problem)));
+            problems.list().iter().for_each(|problem| complain(&one_line(path, problem)));
             Ok(style)
         }
         _ => Err(problems.list().iter().map(|problem| one_line(path, problem)).collect::<Vec<_>>().join("\ndohoa: ")),

@@ -90,7 +90,7 @@ fn main() -> ExitCode {
         Command::Man { command } => match manual(command.as_deref()) {
             Ok(page) => printed(&page),
             Err(message) => {
-                eprintln!("dohoa: {message}");
+                files::complain(&message);
                 ExitCode::from(2)
             }
         },

@@ -76,7 +76,7 @@ pub fn run(args: &Args) -> ExitCode {
     let (look, jobs) = match prepared {
         Ok(prepared) => prepared,
         Err(message) => {
-            eprintln!("dohoa: {message}");
+            files::complain(&message);
             return ExitCode::from(2);
         }
     };
@@ -91,9 +91,9 @@ pub fn run(args: &Args) -> ExitCode {
         })
         .collect();
     bar.finish_and_clear();
-    failures.iter().for_each(|failure| eprintln!("dohoa: {failure}"));
+    failures.iter().for_each(|failure| files::complain(failure));
     if failures.len() > 1 || !failures.is_empty() && jobs.len() > 1 {
-        eprintln!("dohoa: {} of {} failed", failures.len(), jobs.len());
+        files::complain(&format!("{} of {} failed", failures.len(), jobs.len()));
     }
     ExitCode::from(u8::from(!failures.is_empty()))
 }
