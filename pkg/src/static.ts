@@ -38,6 +38,7 @@ export interface StaticOptions {
   locale?: string;
 }
 
+const OPTIONS = ['form', 'width', 'dark', 'widths', 'styled', 'house', 'src', 'image', 'files', 'locale'];
 const FORMS = ['html', 'svg', 'figure', 'pictures'];
 /** Those that figure.css has rules for. */
 const WIDTHS = [288, 328, 358, 378, 480, 560, 640, 672, 720, 960, 1100];
@@ -73,12 +74,21 @@ export async function renderToString(spec: Spec | string, options: StaticOptions
   }
   const { form = 'html', width = 640, dark = false, styled = true, files = {}, locale = 'en', ...more } = options;
   if (lacks) refuseAsOnAPage(spec, locale);
-  const { markup, problems } = ask(() => render(text, locale, files, { ...more, form, width, dark, styled } as never)) as {
+  const { markup, problems, house } = ask(() => render(text, locale, files, { ...more, form, width, dark, styled } as never)) as {
     markup?: string;
     problems: PlacedProblem[];
+    house: string[];
   };
-  if (markup === undefined) throw new SpecError(problems.filter(({ severity }) => severity === 'error'));
+  if (house.length) throw new TypeError(`dohoa: in the house style: ${house.join('\n')}`);
+  if (markup === undefined) throw new SpecError(problems.filter(({ severity }) => severity === 'error').map(fetchesNothing));
   return markup;
+}
+
+/** A page looks for a file beside its spec; here it is handed over. */
+function fetchesNothing(problem: PlacedProblem): PlacedProblem {
+  if (problem.code !== 'data-not-loaded') return problem;
+  const expected = `renderToString(spec, { files: { ${JSON.stringify(problem.found)}: "…" } })`;
+  return { ...problem, expected, message: problem.message.replace(problem.expected, () => expected) };
 }
 
 /**
@@ -126,13 +136,31 @@ function refuseAsOnAPage(spec: unknown, locale: string): void {
 }
 
 /** A slip here would be a figure that is not the one that was asked for. */
-function refuseUnknown({ form = 'html', widths = [], width = NARROWEST }: StaticOptions): void {
+function refuseUnknown(options: StaticOptions): void {
+  const other = Object.keys(options).find((name) => !OPTIONS.includes(name));
+  if (other !== undefined) throw new TypeError(`dohoa: there is no option "${other}"; there are ${OPTIONS.join(', ')}`);
+  const { form = 'html', widths = [], width = NARROWEST, files = {}, locale = 'en' } = options;
   if (!FORMS.includes(form)) throw new TypeError(`dohoa: there is no form "${form}"; there are ${FORMS.join(', ')}`);
   if (typeof width !== 'number' || !(width >= NARROWEST && width <= WIDEST)) {
     throw new TypeError(`dohoa: a picture is from ${NARROWEST} to ${WIDEST} CSS px wide, and ${width} is no such number`);
   }
+  if (files instanceof Map || Array.isArray(files)) throw new TypeError('dohoa: files is an object from the address in the spec to the text of the file');
+  for (const [name, text] of Object.entries<unknown>(files)) {
+    if (typeof text !== 'string') throw new TypeError(`dohoa: files["${name}"] is to be the text of that file, which readFile(…, 'utf8') gives, and is ${kindOf(text)}`);
+  }
+  if (locale && !isTag(locale)) throw new TypeError(`dohoa: "${locale}" is no language tag, such as vi, en or en-GB`);
   const unknown = widths.filter((width) => !WIDTHS.includes(width));
   if (unknown.length) throw new TypeError(`dohoa: figure.css knows no width of ${unknown.join(', ')}; it knows ${WIDTHS.join(', ')}`);
+}
+
+const kindOf = (value: unknown): string => (typeof value === 'object' && value ? (value.constructor?.name ?? 'an object') : String(value));
+
+function isTag(locale: string): boolean {
+  try {
+    return !!new Intl.Locale(locale);
+  } catch {
+    return false;
+  }
 }
 
 async function inline(): Promise<unknown> {

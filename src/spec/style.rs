@@ -2,8 +2,12 @@
 //! own in `theme`. What they do to the look is the theme's.
 
 use super::keys::{doc, Key, Takes};
+use super::read::{found, Fields};
 use super::GROUNDS;
+use crate::problem::codes::WRONG_TYPE;
+use crate::problem::{Finding, Problems};
 use crate::theme::{limits, COLORS};
+use crate::value::Value;
 
 const FACTOR: Takes = Takes::Number { min: limits::FACTOR.0, max: limits::FACTOR.1 };
 
@@ -17,6 +21,16 @@ pub const WORDS: Key = Key::new(
     )
     .example(r#"{"Source: ": "Fuente: "}"#),
 );
+
+/// Holds a whole style, of a file or of a script, against the keys that there are.
+pub fn check(style: &Value, problems: &mut Problems) {
+    match style {
+        Value::Record(entries) => drop(Fields::check(entries, KEYS.iter().collect(), problems)),
+        other => problems.note(&WRONG_TYPE, |lang| {
+            Finding::at("").found(found(other, lang)).wants(lang, "một đối tượng {\"light\": {…}, …}", "an object {\"light\": {…}, …}")
+        }),
+    }
+}
 
 /// What a style may say.
 pub const KEYS: &[Key] = &[

@@ -4,10 +4,13 @@
 use super::told::{problems, told, Told};
 use super::{read_text, ruler};
 use crate::figure::{self, Setting, LADDER, USUAL};
+use crate::problem::{Problem, Problems};
 use crate::sheet::Sheet;
+use crate::spec::style;
 use crate::text::face::Face;
 use crate::text::{Font, Measure};
 use crate::value::Value;
+use crate::words::Lang;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -55,14 +58,32 @@ impl Measure for Unseen {
 }
 
 /// Writes what is wanted of a spec that is JSON text, into `markup`; all that is wrong with the spec is in `problems`. The files
-/// that it names are looked up in `files`, an object from address to text.
+/// that it names are looked up in `files`, an object from address to text. What is wrong with the house style is in `house`, and then
+/// nothing is written: a picture would not have the look that was asked for.
 #[wasm_bindgen]
 pub fn render(text: &str, page_locale: &str, files: &JsValue, wanted: &Wanted) -> JsValue {
     let (mut sheet, spec) = read_text(text, page_locale, files, false);
-    let house = serde_wasm_bindgen::from_value(wanted.house()).unwrap_or(Value::Null);
-    sheet.speak(&house);
-    let markup = spec.and_then(|spec| write(&sheet, &spec, &house, wanted));
-    told(&Written { markup, problems: problems(&sheet) })
+    let style = serde_wasm_bindgen::from_value(wanted.house()).unwrap_or(Value::Null);
+    let house = wrong_in(&style);
+    sheet.speak(&style);
+    let markup = spec.filter(|_| house.is_empty()).and_then(|spec| write(&sheet, &spec, &style, wanted));
+    told(&Written { markup, problems: problems(&sheet), house })
+}
+
+/// What is wrong with a house style, if there is one: a line for each, with its place.
+fn wrong_in(style: &Value) -> Vec<String> {
+    let mut problems = Problems::new(Lang::En);
+    if !matches!(style, Value::Null) {
+        style::check(style, &mut problems);
+    }
+    let line = |problem: &Problem| {
+        if problem.path.is_empty() {
+            problem.message.clone()
+        } else {
+            [&problem.path, ": ", &problem.message].concat()
+        }
+    };
+    problems.list().iter().map(line).collect()
 }
 
 #[derive(Serialize)]
@@ -70,6 +91,7 @@ struct Written<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     markup: Option<String>,
     problems: Vec<Told<'a>>,
+    house: Vec<String>,
 }
 
 fn write(sheet: &Sheet, spec: &Value, house: &Value, wanted: &Wanted) -> Option<String> {

@@ -98,6 +98,19 @@ describe('without a browser', () => {
     for (const width of [0, -5, 119, 4001, NaN, Infinity, '300px', '640', null]) {
       await assert.rejects(renderToString(AWARDS, { form: 'svg', width } as never), /TypeError: dohoa: a picture is from 120 to 4000 CSS px wide, and .* is no such number$/);
     }
+    await assert.rejects(renderToString(AWARDS, { theme: 'dark' } as never), /TypeError: dohoa: there is no option "theme"; there are form, width, dark, .*, locale$/);
+    await assert.rejects(renderToString(AWARDS, { house: { fnt: 'x', light: { accent: 'rot' } } } as never), /TypeError: dohoa: in the house style: fnt: There is no key “fnt” here. Did you mean “font”\?\nlight.accent: .*“rot”/);
+    await assert.rejects(renderToString(AWARDS, { house: '{"font":"Georgia"}' } as never), /TypeError: dohoa: in the house style: The value here is of the wrong sort: .*Expected: an object/);
+    await assert.rejects(renderToString(AWARDS, { locale: 'de_DE' }), /TypeError: dohoa: "de_DE" is no language tag/);
+    const apart = { ...AWARDS, data: { url: './a "b".csv' } } as const;
+    for (const [files, why] of [
+      [{ 'a.csv': Buffer.from('a,b\nx,1') }, /TypeError: dohoa: files\["a.csv"\] is to be the text of that file, which readFile\(…, 'utf8'\) gives, and is Buffer$/],
+      [new Map([['a.csv', 'a,b\nx,1']]), /TypeError: dohoa: files is an object from the address in the spec/],
+      // Nothing is fetched, so nothing is to be put beside the spec either.
+      [{ 'a.csv': 'a,b\nx,1' }, /“.\/a "b".csv” chưa được tải. Cần: renderToString\(spec, \{ files: \{ "\.\/a \\"b\\"\.csv": "…" \} \}\)\.$/],
+    ] as const) {
+      await assert.rejects(renderToString(apart, { files } as never), why);
+    }
     for (const none of [undefined, null, 7]) await assert.rejects(renderToString(none as never), /a spec is an object or JSON text/);
     // Those that it knows are those of the style sheet.
     const known = /it knows (.*)$/.exec(await renderToString(AWARDS, { widths: [1] }).catch(({ message }: Error) => message))![1]!;

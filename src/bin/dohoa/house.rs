@@ -3,11 +3,9 @@
 use crate::files::{self, complain, one_line};
 use dohoa::checks::phrases;
 use dohoa::native::nfc;
-use dohoa::problem::codes::WRONG_TYPE;
-use dohoa::problem::{Finding, Problems};
+use dohoa::problem::Problems;
 use dohoa::source::Source;
-use dohoa::spec::read::found;
-use dohoa::spec::{style, Fields};
+use dohoa::spec::style;
 use dohoa::value::Value;
 use dohoa::words::Lang;
 use std::path::Path;
@@ -18,14 +16,8 @@ pub fn read(path: &Path, lang: Option<Lang>) -> Result<Value, String> {
     let mut source = Source::new(&files::read(path)?);
     let mut problems = Problems::new(lang.unwrap_or(Lang::En));
     let style = source.read(&nfc, &mut problems);
-    match &style {
-        Some(Value::Record(entries)) => drop(Fields::check(entries, style::KEYS.iter().collect(), &mut problems)),
-        Some(other) => problems.note(&WRONG_TYPE, |lang| {
-            Finding::at("").found(found(other, lang)).wants(lang, "một đối tượng {\"light\": {…}, …}", "an object {\"light\": {…}, …}")
-        }),
-        None => {}
-    }
     if let Some(style) = &style {
+        style::check(style, &mut problems);
         phrases::check(style, "words", &mut problems);
     }
     source.locate(problems.list_mut(), &nfc);
