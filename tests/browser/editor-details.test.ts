@@ -4,10 +4,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
 import type { Download, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import type { Spec } from '../../pkg/src/index.js';
 import { visit } from './browser.js';
 import { begin, cell, codeOf, DESK, drop, json, LIMIT, open, paste, PHONE, settled, url, WITH_WORKER } from './editor-page.js';
+
+// What is built is typed by what it is built from: types are checked before there is a build.
+const built = new URL('../../pkg/dist/static.js', import.meta.url).href;
+const { renderToString } = (await import(built)) as typeof import('../../pkg/src/static.js');
 
 type Data = (string | number | null)[][];
 
@@ -104,6 +110,34 @@ describe('the table', () => {
     await cell(page, 2, 2).and(page.locator('.wrong')).waitFor();
     assert.equal(await page.locator('.grid .wrong').count(), 1);
     assert.deepEqual((await dataOf(page))[0], { label: 'Một', value: 10, current: 4, unit: 'bài' });
+  });
+
+  test('figures that are columns are shown, and stay columns as they are corrected', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await bring(page, { ...BARS, type: 'line', data: { 'Năm': [2022, 2023, 2024], 'Số': [3, null, '5x'] } });
+    await cell(page, 3, 1).and(page.locator('.wrong')).getByText('5x').waitFor();
+    await cell(page, 3, 1).click();
+    await page.keyboard.type('6');
+    await page.keyboard.press('Enter');
+    await cell(page, 1, 0).click();
+    await page.keyboard.type('2021');
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await specOf(page))['data'], { 'Năm': [2021, 2023, 2024], 'Số': [3, null, 6] });
+    await cell(page, 2, 1).click();
+    await press(page, 'Xóa dòng');
+    assert.deepEqual((await specOf(page))['data'], { 'Năm': [2021, 2024], 'Số': [3, 6] });
+  });
+
+  test('figures that no table can show are not called none, and are not lost for a blank row', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await bring(page, { ...BARS, data: [['Mục', 'Số'], { 'Mục': 'A', 'Số': 5 }] });
+    await page.locator('.grid-message:visible', { hasText: 'bảng không hiện được' }).waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Thêm dòng' }).isDisabled());
+    await bring(page, { ...BARS, data: [] });
+    await page.locator('.grid-message:visible', { hasText: 'Chưa có số liệu' }).waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Thêm dòng' }).isEnabled());
   });
 
   test('the clipboard comes in by a button, and what it replaces is a version that can be had again, as is what that replaces', LIMIT, async () => {
@@ -278,6 +312,47 @@ describe('what is wrong', () => {
     assert.deepEqual(said.filter((line) => line.startsWith('uncaught')), []);
   });
 
+  test('a file that is not beside the page is asked for, and comes in; one that comes with its chart is in it', LIMIT, async () => {
+    const { page } = await open();
+    const chart = { ...BARS, data: { url: 's%E1%BB%91%20li%E1%BB%87u.csv?1' } };
+    const table = { name: 'số liệu.csv'.normalize('NFD'), content: 'Mục,Số\nA,5\nB,6' };
+    await bring(page, chart);
+    await page.locator('.problems li', { hasText: 'bấm “Mở tệp” phía trên bảng' }).waitFor();
+    await press(page, 'Lấy số liệu vào đây để sửa');
+    await toast(page, 'Từ trang này không lấy được');
+    await drop(page, table.name, table.content);
+    await cell(page, 2, 1).getByText('6').waitFor();
+    const rows = [['Mục', 'Số'], ['A', 5], ['B', 6]];
+    assert.deepEqual(await dataOf(page), rows);
+    const others = [{ name: 'khác.csv', content: 'Mục,Số\nC,7' }, { name: 'a.json', content: JSON.stringify(chart) }, table];
+    await page.evaluate((files) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, content } of files) dataTransfer.items.add(new File([content], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, others);
+    await toast(page, 'Chưa lấy: “khác.csv”');
+    await page.waitForFunction(() => document.querySelectorAll('main.workbench').length === 1);
+    await settled(page);
+    assert.deepEqual(await specOf(page), { ...BARS, data: rows });
+  });
+
+  test('the language by which figures are read is chosen, and one that is not listed stays', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    await bring(page, { ...BARS, data: [['City', 'People'], ['London', '8,799,800'], ['Paris', '2,102,650']] });
+    await page.locator('.problems li.error', { hasText: '"en"' }).waitFor();
+    const language = page.getByLabel('Ngôn ngữ của số và chữ');
+    assert.equal(await language.inputValue(), 'vi');
+    await language.selectOption('en');
+    await page.locator('.problems[data-state=good]').waitFor();
+    assert.equal((await specOf(page))['locale'], 'en');
+    await language.selectOption('');
+    assert.equal('locale' in (await specOf(page)), false);
+    await bring(page, { ...BARS, locale: 'gsw-CH', data: [['A', 'B'], ['C', 1]] });
+    assert.equal(await language.inputValue(), 'gsw-CH');
+    await page.locator('main').focus();
+  });
+
   test('what a server sends in place of a file that it has not is no file of figures', LIMIT, async () => {
     const { page } = await open();
     await page.route('**/so-lieu.csv', (route) => route.fulfill({ status: 404, contentType: 'text/csv', body: 'Mục,Số\nA,7\nB,9\n' }));
@@ -285,7 +360,7 @@ describe('what is wrong', () => {
     await bring(page, { ...BARS, data: { url: '/so-lieu.csv' } });
     await page.locator('.problems li.error', { hasText: '/so-lieu.csv' }).waitFor();
     await press(page, 'Lấy số liệu vào đây để sửa');
-    await toast(page, 'Không đọc được tệp “/so-lieu.csv”');
+    await toast(page, 'Từ trang này không lấy được “/so-lieu.csv”');
     assert.deepEqual((await specOf(page))['data'], { url: '/so-lieu.csv' });
   });
 
@@ -413,6 +488,82 @@ describe('words and pictures', () => {
     await page.locator('.cards .social', { hasText: 'quá nhiều chữ' }).waitFor({ timeout: 60_000 });
     assert.ok(await page.locator('.cards .social button').isDisabled());
     assert.ok(await page.locator('.cards .article button').isEnabled());
+  });
+
+  const ELEMENT = '{"type":"bar","locale":"vi","title":"a < b \\\\u003c","data":[["Mục","Số"],["</script>",7],["B","1,5"]]}';
+
+  test('whatever code went out leads back to its chart, however it is brought', { timeout: 180_000 }, async () => {
+    const { page } = await open();
+    await begin(page);
+    await bring(page, ELEMENT);
+    const text = await json(page);
+    const out: [what: string, text: string][] = [];
+    for (const form of ['Thẻ script', 'Bảng trước', 'iframe', 'npm']) out.push([form, await codeOf(page, form)]);
+    assert.equal(out.length, new Set(out.map(([, code]) => code)).size);
+    const chart = JSON.parse(text) as Spec;
+    for (const form of ['html', 'figure'] as const) out.push([`static: ${form}`, await renderToString(chart, { form })]);
+    out.push(['Markdown', `\`\`\`json\n${text}\n\`\`\``], ['with a mark before it', `\ufeff${text}`], ['a page', `<!doctype html><table><tr><td>1<td>2</table>${out[0]![1]}`]);
+    for (const [what, code] of out) {
+      for (const how of ['typed', 'dropped']) {
+        const { page } = await open();
+        if (how === 'typed') {
+          await page.locator('.paste textarea').fill(code);
+          await press(page, 'Dùng bảng này');
+        } else {
+          await drop(page, 'a.txt', code);
+        }
+        await page.locator('.cm-content').waitFor({ state: 'attached' });
+        assert.deepEqual(JSON.parse(await json(page)), chart, `${what}, ${how}`);
+        await page.context().close();
+      }
+    }
+  });
+
+  test('a board comes back from its code; a link that is pasted opens its chart; what is no table makes none', LIMIT, async () => {
+    const { page } = await open();
+    const board = { type: 'board', locale: 'vi', title: 'Hai khung', panels: [{ ...BARS, locale: undefined, data: 'Mục,Số\nA,1' }] };
+    const bars = { ...BARS, data: 'Mục,Số\nA,1' };
+    const packed = deflateRawSync(JSON.stringify(bars)).toString('base64url');
+    for (const [code, chart] of [[await renderToString(board as Spec, { form: 'figure' }), board], [`${url}editor/#c=${packed}`, bars]] as const) {
+      const { page } = await open();
+      await page.locator('.paste textarea').focus();
+      await paste(page, code);
+      await page.locator('.cm-content').waitFor({ state: 'attached' });
+      assert.deepEqual(JSON.parse(await json(page)), JSON.parse(JSON.stringify(chart)));
+    }
+    for (const code of ['https://bao.example/bai-bao', 'Một từ', '<iframe src="/dohoa/embed.html#spec=fVFNS8NA"></iframe>', `${url}editor/#c=abc`, '<p>Một, hai</p>\n<p>ba, bốn</p>']) {
+      await page.locator('.paste textarea').fill(code);
+      await press(page, 'Dùng bảng này');
+      await toast(page, 'Không thấy bảng');
+      await page.locator('.toast').evaluate((toast) => toast.replaceChildren());
+    }
+    await begin(page);
+    const before = await json(page);
+    await cell(page, 0, 0).click();
+    await paste(page, JSON.stringify(bars, null, 2));
+    await toast(page, 'cả một biểu đồ');
+    assert.equal(await json(page), before);
+  });
+
+  test('figures as small as they come go out as they are, and so do dashes and units below zero', LIMIT, async () => {
+    const { page } = await open();
+    await begin(page);
+    const data = [['Mục', 'Số'], ['A', 1.5e-13], ['B', 0.1234567890123456], ['C', '-'], ['D', '-2,5']];
+    await bring(page, { ...BARS, data });
+    const small = '0,00000000000015';
+    assert.ok((await codeOf(page, 'Bảng trước')).includes(`<td>${small}</td>`));
+    await page.getByRole('tab', { name: 'Số liệu và JSON' }).click();
+    const [csv] = await Promise.all([page.waitForEvent('download'), press(page, 'Tải CSV')]);
+    const text = readFileSync(await csv.path(), 'utf8');
+    assert.ok(text.includes(`A,"${small}"`), text);
+    const { page: again } = await open();
+    await drop(again, 'a.csv', text);
+    await again.locator('.cm-content').waitFor({ state: 'attached' });
+    assert.deepEqual(await dataOf(again), [['Mục', 'Số'], ['A', small], ['B', '0,1234567890123456'], ['C', '-'], ['D', '-2,5']]);
+    // What was kept from being a formula in a spreadsheet has a mark before it, which is not its own.
+    await drop(again, 'b.csv', "Mục,Số\n'-A,'-5 tỷ\n'S,3 tỷ\n");
+    await again.locator('.toast:visible').waitFor();
+    assert.deepEqual(await dataOf(again), [['Mục', 'Số'], ['-A', '-5 tỷ'], ["'S", '3 tỷ']]);
   });
 
   test('the code is copied as it stands, and a frame has the folder of the newsroom and the height of its chart', LIMIT, async () => {

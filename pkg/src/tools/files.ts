@@ -13,7 +13,7 @@ export const toTabs = (table: DataTable): string =>
 
 /**
  * For a download (RFC 4180), with the mark by which spreadsheets know UTF-8. A cell that a spreadsheet would run as a formula
- * gets an apostrophe before it; a negative number stays one.
+ * gets an apostrophe before it; a negative number stays one, and a dash where there is no figure a dash.
  */
 export const toCsv = (table: DataTable): string =>
   '\ufeff' +
@@ -23,8 +23,8 @@ export const toCsv = (table: DataTable): string =>
   '\r\n';
 
 function field(cell: string): string {
-  const isNumber = /^[-+−]?\d[\d.,\s\u00a0\u202f]*%?$/.test(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) && !isNumber ? `'${cell}` : cell;
+  const isFigure = /^([-+−]?\d[\d.,\s\u00a0\u202f]*%?|-)$/.test(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) && !isFigure ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -3,7 +3,7 @@
 
 import { findNodeAtLocation, modify, type JSONPath, type Node } from 'jsonc-parser';
 import { rowsOfText, type Cell as Read } from 'dohoa/paste';
-import { isRecord, smallest, valueAt, type Edit } from './edits.js';
+import { applied, isRecord, smallest, treeOf, valueAt, type Edit } from './edits.js';
 
 export type Cell = string | number | null;
 export type Row = readonly Cell[];
@@ -14,8 +14,8 @@ export interface Place {
   title: string;
 }
 
-/** How the figures are written. `none`: there are none, or none that a grid could show. */
-export type Form = 'lists' | 'records' | 'text' | 'file' | 'none';
+/** How the figures are written. `none`: there are none. `other`: there are, and a grid can't show them. */
+export type Form = 'lists' | 'records' | 'columns' | 'text' | 'file' | 'none' | 'other';
 
 export interface Figures {
   form: Form;
@@ -45,15 +45,17 @@ export function namedAt(tree: Node, url: string): { from: number; to: number } |
 const NOTHING: Figures = { form: 'none', rows: [], url: '' };
 
 export async function figuresAt(tree: Node, { path }: Place): Promise<Figures> {
-  const data = valueAt(tree, [...path, 'data']);
+  const data = valueAt(tree, [...path, 'data']) ?? [];
   if (typeof data === 'string') return { form: 'text', rows: pasted(await rowsOfText(data)), url: '' };
   if (Array.isArray(data)) {
     const list = data as unknown[];
+    if (!list.length) return NOTHING;
     if (list.every(Array.isArray)) return { form: 'lists', rows: even(list.map((row) => (row as unknown[]).map(cell))), url: '' };
     if (list.every(isRecord)) return { form: 'records', rows: rowsOfRecords(list), url: '' };
   }
   if (isRecord(data) && typeof data['url'] === 'string') return { ...NOTHING, form: 'file', url: data['url'] };
-  return NOTHING;
+  if (isRecord(data) && Object.values(data).some(Array.isArray)) return { form: 'columns', rows: rowsOfColumns(data), url: '' };
+  return { ...NOTHING, form: 'other' };
 }
 
 const cell = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : value === null || value === undefined ? null : JSON.stringify(value));
@@ -61,6 +63,13 @@ const cell = (value: unknown): Cell => (typeof value === 'string' || typeof valu
 function rowsOfRecords(records: Record<string, unknown>[]): Row[] {
   const keys = [...new Set(records.flatMap(Object.keys))];
   return [keys, ...records.map((record) => keys.map((key) => cell(record[key])))];
+}
+
+/** What is no list is shown as a column of one cell, in which the library has something to say about it. */
+function rowsOfColumns(columns: Record<string, unknown>): Row[] {
+  const lists = Object.values(columns).map((column) => (Array.isArray(column) ? (column as unknown[]) : [column]));
+  const height = Math.max(...lists.map(({ length }) => length));
+  return [Object.keys(columns), ...Array.from({ length: height }, (_, at) => lists.map((list) => cell(list[at])))];
 }
 
 /** All rows as long as the longest. */
@@ -89,19 +98,40 @@ export const pasted = (rows: readonly (readonly Read[])[]): Row[] =>
 /** A number as the grid shows it, in the chart's own spelling, so that it is read as the same number if it is typed again. */
 export const shown = (value: Cell, locale: string): string => (typeof value === 'number' ? plain(value, locale) : (value ?? ''));
 
+/** As many digits as a browser writes behind the mark: 100 since 2023, 20 before. Those that a number has not are not written. */
+const DIGITS = [100, 20].find((digits) => {
+  try {
+    return (0).toLocaleString('en', { maximumFractionDigits: digits });
+  } catch {
+    return false;
+  }
+});
+
 function plain(value: number, locale: string): string {
   try {
-    return value.toLocaleString(locale || undefined, { useGrouping: false, maximumFractionDigits: 12 });
+    return value.toLocaleString(locale || undefined, { useGrouping: false, maximumFractionDigits: DIGITS });
   } catch {
     return String(value);
   }
+}
+
+/** A spec as a person would write it: a row of figures a line. */
+export function textOf(spec: Record<string, unknown>): string {
+  const { data, ...rest } = spec;
+  if (!Array.isArray(data)) return `${JSON.stringify(spec, null, 2)}\n`;
+  const text = `${JSON.stringify(rest, null, 2)}\n`;
+  const tree = treeOf(text);
+  const isRecords = data.length > 0 && data.every(isRecord);
+  const edit = tree && editFor(text, tree, { path: [], title: '' }, isRecords ? 'records' : 'lists', isRecords ? rowsOfRecords(data) : (data as Row[]));
+  return edit ? applied(text, [edit]) : text;
 }
 
 /** What to change in the text for a table to become `rows`: as little as can be, so that undo and the cursor go by small steps. */
 export function editFor(text: string, tree: Node, { path }: Place, form: Form, rows: readonly Row[]): Edit | undefined {
   const node = findNodeAtLocation(tree, [...path, 'data']);
   const indent = '  '.repeat(path.length + 1);
-  const written = form === 'records' && canBeRecords(rows) ? records(rows, indent) : lists(rows, indent);
+  const write = form === 'records' && canBeNamed(rows) ? records : form === 'columns' && canBeNamed(rows) ? columns : lists;
+  const written = write(rows, indent);
   if (node) return smallest(text, { from: node.offset, to: node.offset + node.length, insert: written });
   // A spec without figures gets a key first, then the rows in its place.
   const [change] = modify(text, [...path, 'data'], 0, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
@@ -112,8 +142,8 @@ export function editFor(text: string, tree: Node, { path }: Place, form: Form, r
 const lists = (rows: readonly Row[], indent: string): string =>
   `[\n${rows.map((row) => `${indent}  [${row.map((value) => JSON.stringify(value)).join(', ')}]`).join(',\n')}\n${indent}]`;
 
-/** Records know a column by its name alone: one without a name, with that of another or without a figure would be lost. */
-function canBeRecords([keys = [], ...rows]: readonly Row[]): boolean {
+/** Where columns are known by their names alone, one without a name, with that of another or, in records, without a figure would be lost. */
+function canBeNamed([keys = [], ...rows]: readonly Row[]): boolean {
   const names = keys.map((key) => String(key ?? ''));
   return names.every((name, at) => name && names.indexOf(name) === at && rows.some((row) => (row[at] ?? null) !== null));
 }
@@ -121,6 +151,12 @@ function canBeRecords([keys = [], ...rows]: readonly Row[]): boolean {
 function records([keys = [], ...rows]: readonly Row[], indent: string): string {
   const pairs = (row: Row) => keys.flatMap((key, at) => ((row[at] ?? null) === null ? [] : [`${JSON.stringify(String(key))}: ${JSON.stringify(row[at])}`]));
   return `[\n${rows.map((row) => `${indent}  { ${pairs(row).join(', ')} }`).join(',\n')}\n${indent}]`;
+}
+
+/** One column a line. */
+function columns([keys = [], ...rows]: readonly Row[], indent: string): string {
+  const lines = keys.map((key, at) => `${indent}  ${JSON.stringify(String(key))}: [${rows.map((row) => JSON.stringify(row[at] ?? null)).join(', ')}]`);
+  return `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
 /** A cell of a table, counted from 0. */
@@ -143,7 +179,7 @@ export function cellOf(problemPath: string, { path }: Place, { rows, form }: Fig
   const at = (row: number, column: number) => (rows[row] && column >= 0 && column < rows[row].length ? { row, column } : undefined);
   const list = /^data\[(\d+)\](?:\[(\d+)\])?/.exec(rest);
   const record = /^data\[(\d+)\](?:\.(.+)|\["(.+)"\])?$/.exec(rest);
-  if (form === 'records' && record) return at(Number(record[1]) + 1, Math.max(0, named(record[2] ?? record[3] ?? '')));
+  if ((form === 'records' || form === 'columns') && record) return at(Number(record[1]) + 1, Math.max(0, named(record[2] ?? record[3] ?? '')));
   if (list) return at(Number(list[1]), Number(list[2] ?? 0));
   // Text: a line, and the heading of a column in the quotes of the language.
   const line = /^data, \D+(\d+)(?:, \D*[“"](.+)[”"])?/.exec(rest);

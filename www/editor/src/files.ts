@@ -3,9 +3,10 @@
 import { decode, isBinary, rowsOfHtml, rowsOfText, tableOfHtml } from 'dohoa/paste';
 import type { Node } from 'jsonc-parser';
 import { slug } from '../../../pkg/src/tools/files.js';
-import { treeOf } from './edits.js';
-import { figuresAt, letters, pasted, placesOf, type Row } from './figures.js';
-import { make } from './make.js';
+import { chartIn, isAddress, isMarkup } from './code.js';
+import { applied, treeOf } from './edits.js';
+import { editFor, figuresAt, letters, pasted, placesOf, whole, type Row } from './figures.js';
+import { make, say } from './make.js';
 import { byBlanks, fromHeading, inMarkdown, isParted, type Parted } from './plain.js';
 import { words } from './words.js';
 
@@ -21,7 +22,7 @@ export type Brought = { json: string } | Table;
 /** In words, why a file can't be used. */
 export type Refused = { refused: string };
 
-export async function readFile(file: File): Promise<Brought | Refused> {
+async function readFile(file: File): Promise<Brought | Refused> {
   const { name, type } = file;
   const otherwise = { refused: words.start.notRead(name) };
   try {
@@ -34,18 +35,70 @@ export async function readFile(file: File): Promise<Brought | Refused> {
   }
 }
 
+/**
+ * Of several files the chart's, with the figures of the others in it where it names them; where there is no chart, the first. What is
+ * not taken is told.
+ */
+export async function readFiles(files: readonly File[]): Promise<Brought | Refused> {
+  const all = await Promise.all(files.map(readFile));
+  const chart = Math.max(0, all.findIndex((one) => 'json' in one));
+  const brought = all[chart]!;
+  const others = files.flatMap(({ name }, at) => (at === chart ? [] : [{ name, read: all[at]! }]));
+  const { json, left } = 'json' in brought ? await withTables(brought.json, others) : { json: undefined, left: others };
+  if (left.length) say(words.start.left(left.map(({ name }) => name)));
+  return json === undefined ? brought : { json };
+}
+
+interface Beside {
+  name: string;
+  read: Brought | Refused;
+}
+
+/** A spec with the rows of the files that it names, and the files that it does not. */
+async function withTables(json: string, files: readonly Beside[]): Promise<{ json: string; left: Beside[] }> {
+  const tree = treeOf(json);
+  let filled = json;
+  const taken = new Set<Beside>();
+  for (const place of tree ? placesOf(tree) : []) {
+    const { url } = await figuresAt(tree!, place);
+    const file = files.find(({ name, read }) => url && 'rows' in read && fileIn(url) === name.normalize('NFC'));
+    const edit = file && 'rows' in file.read && editFor(filled, treeOf(filled)!, place, 'lists', whole(file.read.rows));
+    if (!edit) continue;
+    filled = applied(filled, [edit]);
+    taken.add(file);
+  }
+  return { json: filled, left: files.filter((file) => !taken.has(file)) };
+}
+
+/** What the file of an address is called in its folder. */
+function fileIn(url: string): string {
+  const name = url.replace(/[?#].*$/, '').split('/').at(-1)!;
+  try {
+    return decodeURIComponent(name).normalize('NFC');
+  } catch {
+    return name.normalize('NFC');
+  }
+}
+
 export const readClipboard = (data: DataTransfer): Promise<Brought | undefined> => broughtBy(data.getData('text/plain'), data.getData('text/html'));
 
 /** HTML first: a spreadsheet says more in it than in plain text. */
-export async function broughtBy(text: string, html: string): Promise<Brought | undefined> {
-  if (/^\s*\{/.test(text)) return { json: text };
+export async function broughtBy(brought: string, html: string): Promise<Brought | undefined> {
+  const text = brought.replace(/^\ufeff/, '');
+  const json = /^\s*\{/.test(text) ? text : await chartIn(text);
+  if (json !== undefined) return { json };
   const list = await rowsOfJson(text);
   if (list) return { rows: list, above: [] };
-  const found = html ? tableOfHtml(html) : undefined;
+  const markup = html || (isMarkup(text) ? text : '');
+  const found = markup ? tableOfHtml(markup) : undefined;
+  if (!found && (isMarkup(text) || isAddress(text))) return;
   const { table, above } = found ? { table: found.rows, above: found.above } : await tableOfText(text);
-  const rows = pasted(table);
-  return isFilled(rows) ? { rows, above } : undefined;
+  const rows = asEntered(pasted(table));
+  return rows.flat().filter((cell) => cell !== null).length > 1 ? { rows, above } : undefined;
 }
+
+/** Without the mark by which a spreadsheet, or a CSV that this library wrote, keeps a cell from being a formula. */
+const asEntered = (rows: readonly Row[]): Row[] => rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.replace(/^'(?=[=+\-@])/, '') : cell)));
 
 async function tableOfText(text: string): Promise<Parted<string[][]>> {
   const seen = inMarkdown(text) ?? (isParted(text) ? undefined : byBlanks(text, nameOf));
@@ -59,7 +112,7 @@ const nameOf = (column: number): string => (column ? words.grid.column(letters(c
 /** Cells that go into a table where they are pasted, without a heading: nothing of them is one, and nothing stands above it. */
 export async function cellsIn(text: string, html: string): Promise<Row[] | undefined> {
   if (/^\s*\{/.test(text)) return;
-  const rows = (await rowsOfJson(text)) ?? pasted((html && rowsOfHtml(html)) || (await rowsOfText(text)));
+  const rows = (await rowsOfJson(text)) ?? asEntered(pasted((html && rowsOfHtml(html)) || (await rowsOfText(text))));
   return isFilled(rows) ? rows : undefined;
 }
 
@@ -72,8 +125,8 @@ async function rowsOfJson(text: string): Promise<Row[] | undefined> {
   return rows.length ? rows : undefined;
 }
 
-/** Calls back with each file that is dropped anywhere on the page, or pasted as a file. */
-export function onDrop(brought: (file: File) => void, signal: AbortSignal): void {
+/** Calls back with the files that are dropped anywhere on the page. */
+export function onDrop(brought: (files: File[]) => void, signal: AbortSignal): void {
   const drag = (event: DragEvent) => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
@@ -83,15 +136,15 @@ export function onDrop(brought: (file: File) => void, signal: AbortSignal): void
   addEventListener('dragleave', drag, { signal });
   addEventListener('drop', (event) => {
     drag(event);
-    const file = event.dataTransfer?.files[0];
-    if (file) brought(file);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length) brought(files);
   }, { signal });
 }
 
-/** Asks for a file. */
-export function choose(brought: (file: File) => void): void {
-  const input = make('input', { type: 'file', accept: '.csv,.tsv,.txt,.json,.html,text/csv,text/plain,application/json' });
-  input.addEventListener('change', () => input.files?.[0] && brought(input.files[0]));
+/** Asks for files. */
+export function choose(brought: (files: File[]) => void): void {
+  const input = make('input', { type: 'file', multiple: true, accept: '.csv,.tsv,.txt,.json,.html,text/csv,text/plain,application/json' });
+  input.addEventListener('change', () => input.files?.length && brought([...input.files]));
   input.click();
 }
 

@@ -50,6 +50,7 @@ const valueIn = (value: unknown, [key, ...rest]: JSONPath): unknown => (key === 
 /** What the columns of a spec's figures are called, or where those are. */
 function headingOf(spec: unknown): string {
   const data = isRecord(spec) ? spec['data'] : undefined;
+  if (isRecord(data) && !('url' in data)) return JSON.stringify(Object.keys(data));
   const [first] = Array.isArray(data) ? (data as unknown[]) : [];
   return JSON.stringify(isRecord(first) ? Object.keys(first) : (first ?? data)) ?? '';
 }

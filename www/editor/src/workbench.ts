@@ -3,7 +3,7 @@
 import type { Draft, Found, Saving } from './draft.js';
 import { treeOf } from './edits.js';
 import { namedAt } from './figures.js';
-import { onDrop, readFile } from './files.js';
+import { onDrop, readFiles } from './files.js';
 import { box, button, make, say } from './make.js';
 import { showOut } from './out/dialog.js';
 import { formPane } from './panes/form.js';
@@ -63,7 +63,7 @@ export function workbench(kept: Kept, ways: Ways): { element: HTMLElement; draft
   };
   ways.bar(...barOf(draft, () => void leave(ways.begin)));
   keys(draft, stop.signal);
-  onDrop((file) => void bring(file, grid, (json) => void leave(() => ways.open(json))), stop.signal);
+  onDrop((files) => void bring(files, grid, (json) => void leave(() => ways.open(json))), stop.signal);
   draft.on('elsewhere', () => say(words.bar.elsewhere));
   draft.on('text', () => entitle(draft));
   entitle(draft);
@@ -75,8 +75,8 @@ function entitle({ title }: Draft): void {
   document.title = `${title || words.start.untitled} · ${words.name}`;
 }
 
-async function bring(file: File, grid: GridPane, open: (json: string) => void): Promise<void> {
-  const brought = await readFile(file);
+async function bring(files: File[], grid: GridPane, open: (json: string) => void): Promise<void> {
+  const brought = await readFiles(files);
   if ('refused' in brought) say(brought.refused);
   else if ('json' in brought) open(brought.json);
   else await grid.replace(brought);

@@ -5,7 +5,7 @@ import type { Checked, Draft, Found } from '../draft.js';
 import { headed } from '../above.js';
 import { applied, changed, editKey, treeOf, valueAt } from '../edits.js';
 import { cellOf, editFor, even, figuresAt, nameOf, placesOf, shown, typed, whole, type At, type Figures, type Place, type Row } from '../figures.js';
-import { broughtBy, cellsIn, choose, readFile, textAt, type Table as Brought } from '../files.js';
+import { broughtBy, cellsIn, choose, readFiles, textAt, type Table as Brought } from '../files.js';
 import { aboutTable, isOtherTable } from '../former.js';
 import { box, button, make, say } from '../make.js';
 import { words } from '../words.js';
@@ -80,7 +80,7 @@ export class GridPane {
     if (!treeOf(text) || !place) return say(words.grid.notTaken);
     const gone = isOtherTable(rows, this.#figures.rows) ? aboutTable(chartAt(text, place)) : [];
     const cleared = gone.reduce((text, key) => applied(text, editKey(text, [...place.path, ...key], undefined)), text);
-    const form = this.#figures.form === 'records' && isSameHeading(rows, this.#figures.rows) ? 'records' : 'lists';
+    const form = isSameHeading(rows, this.#figures.rows) ? this.#figures.form : 'lists';
     const edit = editFor(cleared, treeOf(cleared)!, place, form, even(rows));
     const filled = edit ? applied(cleared, [edit]) : cleared;
     this.#draft.change(changed(text, headed(filled, place.path, chartAt(filled, place), brought.above)));
@@ -94,7 +94,7 @@ export class GridPane {
 
   #bringingButtons(): HTMLButtonElement[] {
     const { grid } = words;
-    return [button(grid.paste, () => void this.#pasteByButton()), button(grid.file, () => choose((file) => void this.#open(file)))];
+    return [button(grid.paste, () => void this.#pasteByButton()), button(grid.file, () => choose((files) => void this.#open(files)))];
   }
 
   #shapingButtons(): HTMLButtonElement[] {
@@ -150,12 +150,14 @@ export class GridPane {
 
   #sayForm(): void {
     const { form, url } = this.#figures;
-    this.#message.hidden = form !== 'file' && form !== 'none';
+    const isElsewhere = form === 'file' || form === 'other';
+    this.#message.hidden = !isElsewhere && form !== 'none';
     if (form === 'file') this.#message.replaceChildren(words.grid.inFile(url), ' ', button(words.grid.bring, () => void this.#bring(url)));
-    else if (form === 'none') this.#message.textContent = words.grid.none;
-    this.#host.hidden = form === 'file';
-    // Figures that are in a file would be lost for a blank row.
-    for (const button of this.#shaping) button.disabled = form === 'file';
+    else if (form !== 'none') this.#message.textContent = words.grid.other;
+    else this.#message.textContent = words.grid.none;
+    this.#host.hidden = isElsewhere;
+    // Figures that are not shown would be lost for a blank row.
+    for (const button of this.#shaping) button.disabled = isElsewhere;
   }
 
   #show(): void {
@@ -186,7 +188,8 @@ export class GridPane {
     const before = this.#figures.rows[row]?.[column] ?? null;
     // As it was: a number keeps what stands behind its spelling.
     if (text === shown(before, this.#locale)) return;
-    const value = row && column ? typed(text) : text.trim() || null;
+    // What names a row is a text, unless it was a number, such as a year or a place along an axis.
+    const value = row && (column || typeof before === 'number') ? typed(text) : text.trim() || null;
     this.#write(this.#figures.rows.map((cells, y) => (y === row ? cells.with(column, value) : cells)));
   }
 
@@ -225,7 +228,7 @@ export class GridPane {
     this.#table?.stopEditing();
     const at = this.#table?.focused;
     const brought = isBlock && !at?.row ? await broughtBy(text, html) : undefined;
-    if (brought && 'rows' in brought && brought.rows.flat().length > 1) return this.replace(brought);
+    if (brought) return 'json' in brought ? say(words.grid.chart) : this.replace(brought);
     const rows = isBlock ? await cellsIn(text, html) : [[text.trim()]];
     if (!rows) return say(words.start.noFigures);
     this.#fill(at ?? { row: 0, column: 0 }, rows);
@@ -253,24 +256,25 @@ export class GridPane {
       const [item] = await navigator.clipboard.read();
       const part = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
       const brought = await broughtBy(await part('text/plain'), await part('text/html'));
-      if (brought && 'rows' in brought) return await this.replace(brought);
-      say(words.start.noFigures);
+      if (!brought) return say(words.start.noFigures);
+      if ('json' in brought) say(words.grid.chart);
+      else await this.replace(brought);
     } catch {
       say(words.grid.pasteAllowed);
       if (this.#figures.rows.length) this.#table?.focus({ row: 0, column: 0 });
     }
   }
 
-  async #open(file: File): Promise<void> {
-    const brought = await readFile(file);
+  async #open(files: File[]): Promise<void> {
+    const brought = await readFiles(files);
     if ('rows' in brought) await this.replace(brought);
-    else say('refused' in brought ? brought.refused : words.start.notRead(file.name));
+    else say('refused' in brought ? brought.refused : words.grid.chart);
   }
 
   async #bring(url: string): Promise<void> {
     const brought = await textAt(url).then((text) => broughtBy(text, ''), () => undefined);
     if (brought && 'rows' in brought) await this.replace(brought);
-    else say(words.start.notRead(url));
+    else say(words.grid.elsewhere(url));
   }
 }
 

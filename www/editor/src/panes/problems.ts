@@ -21,7 +21,9 @@ export function problemsPane(draft: Draft, places: Places): HTMLElement {
   const pane = make('section', { class: 'problems', 'aria-label': say.heading, tabindex: -1 }, make('h2', {}, say.heading, ' ', count), status, list, notes);
 
   const item = (problem: Found): HTMLElement => {
-    const { severity, message, line, file } = problem;
+    const { code, severity, line, file } = problem;
+    // Where the library looks for a file there is none of the journalist's own: it looks beside this page.
+    const message = [problem.message, ...(code === 'data-not-loaded' ? [say.fileHere] : [])].join(' ');
     const place = places.nameOf(problem) ?? (line && !file ? say.line(line) : file);
     const go = place && button(place, () => places.goTo(problem), { rank: 'place' });
     if (go) go.title = say.goTo;

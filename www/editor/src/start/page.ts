@@ -2,9 +2,8 @@
 
 import { mount, type Spec } from 'dohoa';
 import { titleAmong, unitAmong } from '../above.js';
-import { applied, treeOf } from '../edits.js';
-import { broughtBy, choose, onDrop, readClipboard, readFile, type Brought, type Refused, type Table } from '../files.js';
-import { editFor, whole, type Row } from '../figures.js';
+import { broughtBy, choose, onDrop, readClipboard, readFiles, type Brought, type Refused, type Table } from '../files.js';
+import { textOf, whole } from '../figures.js';
 import { box, button, make, picture, say } from '../make.js';
 import { kinds } from '../schema.js';
 import { forget, keep, recent, type Kept } from '../store.js';
@@ -38,7 +37,7 @@ export async function startPage(choices: Choices): Promise<HTMLElement> {
     if ('refused' in brought) say(brought.refused);
     else begin('json' in brought ? brought.json : specOf(brought));
   };
-  const open = (file: File) => void readFile(file).then(bring);
+  const open = (files: File[]) => void readFiles(files).then(bring);
   onDrop(open, stop.signal);
 
   const cards = QUESTIONS.map((question) => ({ kind: question.kind, card: questionCard(question, begin) }));
@@ -73,31 +72,19 @@ function questionCard({ kind, drawing, ...told }: (typeof QUESTIONS)[number], be
   return make('li', {}, press);
 }
 
-/** JSON as a person would write it: a row of figures a line. */
-function textOf({ data, ...spec }: Record<string, unknown>): string {
-  const text = JSON.stringify(spec, null, 2) + '\n';
-  const tree = treeOf(text);
-  const rows = data as Row[] | Record<string, Row[number]>[];
-  const records = rows.length > 0 && !Array.isArray(rows[0]);
-  const keys = records ? [...new Set((rows as Record<string, Row[number]>[]).flatMap(Object.keys))] : [];
-  const lines: Row[] = records ? [keys, ...(rows as Record<string, Row[number]>[]).map((row) => keys.map((key) => row[key] ?? null))] : (rows as Row[]);
-  const edit = tree && editFor(text, tree, { path: [], title: '' }, records ? 'records' : 'lists', lines);
-  return edit ? applied(text, [edit]) : text;
-}
-
 /** What a table begins as: bars, which take any, under the words that stood above it. */
 function specOf({ rows, above }: Table): string {
   const unit = unitAmong(above);
   return textOf({ version: 1, type: 'bar', locale: language, title: titleAmong(above) ?? '', source: '', ...(unit && { format: { unit } }), data: whole(rows) });
 }
 
-function pastePart(bring: (brought: Brought | undefined) => void, open: (file: File) => void): HTMLElement {
+function pastePart(bring: (brought: Brought | undefined) => void, open: (files: File[]) => void): HTMLElement {
   const area = make('textarea', { rows: 4, 'aria-label': start.pasteLabel, 'aria-describedby': 'paste-hint', spellcheck: 'false' });
   area.addEventListener('paste', (event) => {
-    const [file] = event.clipboardData?.files ?? [];
+    const files = [...(event.clipboardData?.files ?? [])];
     if (!event.clipboardData) return;
     event.preventDefault();
-    if (file && !event.clipboardData.types.includes('text/plain')) open(file);
+    if (files.length && !event.clipboardData.types.includes('text/plain')) open(files);
     else void readClipboard(event.clipboardData).then(bring);
   });
   const use = button(start.usePaste, () => void broughtBy(area.value, '').then(bring), { rank: 'primary' });
