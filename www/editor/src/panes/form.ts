@@ -7,13 +7,14 @@ import { changed, editKey, treeOf, valueAt } from '../edits.js';
 import { Kinds } from '../kind.js';
 import { box, make, say } from '../make.js';
 import { kinds, schema } from '../schema.js';
-import { words } from '../words.js';
+import { language, words } from '../words.js';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export function formPane(draft: Draft): HTMLElement {
   const { form } = words;
   const kind = make('select');
+  const locale = make('select');
   const fields: [path: string[], label: string, control: Control][] = [
     [['title'], form.title, make('textarea', { rows: 2, placeholder: form.titleHint })],
     [['subtitle'], form.subtitle, make('textarea', { rows: 2, placeholder: form.subtitleHint })],
@@ -21,6 +22,7 @@ export function formPane(draft: Draft): HTMLElement {
     [['format', 'unit'], form.unit, make('input', { placeholder: form.unitHint })],
     [['source'], form.source, make('input', { placeholder: form.sourceHint })],
     [['note'], form.note, make('input', { placeholder: form.noteHint })],
+    [['locale'], form.locale, locale],
   ];
   for (const [path, , control] of fields) {
     if (control !== kind) control.addEventListener('input', () => draft.change(editKey(draft.text, path, control.value), true));
@@ -34,6 +36,7 @@ export function formPane(draft: Draft): HTMLElement {
       control.disabled = !tree;
       const value = tree && valueAt(tree, path);
       const said = typeof value === 'string' ? value : '';
+      if (control === locale) locale.replaceChildren(...localesWith(said).map((tag) => make('option', { value: tag }, nameOf(tag))));
       if (tree && control.value !== said) control.value = said;
     }
     note.hidden = !!tree;
@@ -52,6 +55,21 @@ export function formPane(draft: Draft): HTMLElement {
   draft.on('text', show);
   show(draft.text);
   return made;
+}
+
+/** Languages by whose rules figures are read and written, those of the editor first; any other can be said in the JSON. */
+const LOCALES = ['vi', 'en', 'en-GB', 'ar', 'cs', 'da', 'de', 'el', 'es', 'fa', 'fi', 'fr', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'ko', 'nb', 'nl', 'pl', 'pt', 'pt-BR', 'ro', 'ru', 'sv', 'th', 'tr', 'uk', 'zh'];
+
+/** None, as the page decides then, and the one that the chart has. */
+const localesWith = (tag: string): string[] => ['', ...new Set([...LOCALES, ...(tag ? [tag] : [])])];
+
+function nameOf(tag: string): string {
+  if (!tag) return words.form.localeOfPage;
+  try {
+    return `${new Intl.DisplayNames([language], { type: 'language' }).of(tag)} (${tag})`;
+  } catch {
+    return tag;
+  }
 }
 
 /** Makes the chart one of another kind, and says what is lost by it. */
