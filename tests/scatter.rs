@@ -247,6 +247,66 @@ fn a_name_stands_on_no_dot_where_there_is_room_elsewhere() {
     }
 }
 
+#[test]
+fn a_name_stands_beside_no_other_dot_that_stands_out() {
+    let teams = ["Arsenal", "Aston Villa", "Bournemouth", "Brentford", "Brighton", "Burnley", "Chelsea", "Crystal Palace", "Everton"];
+    let teams = [&teams[..], &["Fulham", "Liverpool", "Luton", "Manchester City", "Manchester United", "Newcastle"]].concat();
+    let row = |(index, team): (usize, &&str)| serde_json::json!([team, 60 + index * 7 % 15 * 9, 20 + index * 11 % 15 * 4]);
+    let rows = std::iter::once(serde_json::json!(["Team", "Wages", "Points"])).chain(teams.iter().enumerate().map(row));
+    let spec = serde_json::json!({ "type": "scatter", "highlight": teams, "data": rows.collect::<Vec<_>>() });
+    let sheet = read_value(serde_json::from_value(spec).unwrap());
+    for width in (280..1200).step_by(20).map(f64::from) {
+        let scene = plot(&sheet, width);
+        for mark in &scene.marks {
+            let Shape::Text { text, .. } = &mark.shape else { continue };
+            if !teams.contains(&text.as_str()) {
+                continue;
+            }
+            let name = mark.shape.bounds();
+            let beside = |at: dohoa::geom::Point| {
+                let gap = (name.x - at.x).max(at.x - name.right());
+                (name.y..name.bottom()).contains(&at.y) && gap < 12.0
+            };
+            let other = scene.data.iter().find(|datum| datum.label != *text && beside(datum.anchor));
+            assert_eq!(other.map(|datum| &datum.label), None, "{text} at {width}");
+        }
+    }
+}
+
+/// The part of what dots cover that shows a dot, and not the rim of another.
+fn part_seen(scene: &Scene, ground: Color) -> f64 {
+    const CELL: f64 = 0.25;
+    let mut cells = std::collections::HashMap::new();
+    for mark in &scene.marks {
+        let (Shape::Path { points, form: Form::Dots(radius), fill, .. }, Some(_)) = (&mark.shape, mark.datum) else { continue };
+        let (at, reach) = (points[0], (radius / CELL).ceil() as i64);
+        let (column, row) = ((at.x / CELL).round() as i64, (at.y / CELL).round() as i64);
+        for (x, y) in (-reach..=reach).flat_map(|x| (-reach..=reach).map(move |y| (x, y))) {
+            if ((x * x + y * y) as f64).sqrt() * CELL <= *radius {
+                // Rims on what no dot covers hide nothing.
+                let is_dot = *fill != ground;
+                cells.entry((column + x, row + y)).and_modify(|cell| *cell = Some(is_dot)).or_insert(is_dot.then_some(true));
+            }
+        }
+    }
+    let covered: Vec<bool> = cells.into_values().flatten().collect();
+    covered.iter().filter(|is_dot| **is_dot).count() as f64 / covered.len() as f64
+}
+
+#[test]
+fn in_a_crowd_far_from_one_that_stands_out_dots_stay_seen() {
+    let crowd = (0..60).map(|row| serde_json::json!([format!("T{row}"), 500 + row * 20, 40 + row * 13 % 30]));
+    let rows = std::iter::once(serde_json::json!(["Tỉnh", "Dân số", "GRDP"])).chain(crowd);
+    let rows: Vec<_> = rows.chain([serde_json::json!(["TP. Hồ Chí Minh", 9400, 1600])]).collect();
+    for (highlight, width) in [("TP. Hồ Chí Minh", 320.0), ("TP. Hồ Chí Minh", 640.0), ("", 320.0)] {
+        let highlight: Vec<&str> = Some(highlight).filter(|name| !name.is_empty()).into_iter().collect();
+        let spec = serde_json::json!({ "type": "scatter", "highlight": highlight, "data": rows });
+        let sheet = read_value(serde_json::from_value(spec).unwrap());
+        let seen = part_seen(&plot(&sheet, width), theme(&sheet).ground);
+        assert!(seen > 0.7, "{seen} at {width}");
+    }
+}
+
 /// Provinces by people, in millions, and income.
 fn provinces(more: &[&str]) -> Sheet {
     let rows = ["Hà Giang;887086;2,1", "Hà Nội;8435700;6,9", "Nghệ An;3420000;3,6"];

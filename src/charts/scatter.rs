@@ -79,6 +79,10 @@ const LARGEST_DOT: f64 = 16.0;
 const SMALLEST_DOT: f64 = 2.0;
 /// The ground that shows around a dot, so that neighbours are told apart.
 const SEAM: f64 = 1.0;
+/// A name so near beside a dot that is not its own would be taken for that one's, CSS px.
+const NEXT: f64 = 2.0 * STEP;
+/// As many dots have names at the most.
+const MOST_NAMES: usize = 40;
 /// As many sizes are told apart where dots are many.
 const SIZES: usize = 6;
 
@@ -226,13 +230,18 @@ impl Scatter {
         if is_few {
             // Large ones lie below, what carries the message on top: it counts as smaller than any dot.
             let size = |(row, _): &(usize, Color)| Some(radius(*row) - if self.is_lit(*row) { 1e3 } else { 0.0 });
+            let mut drawn: Vec<(Point, f64, bool)> = Vec::new();
             for index in order_by_size(&shown.iter().map(size).collect::<Vec<_>>(), true) {
                 let Some((row, color)) = shown.get(index) else { continue };
-                scene.path(vec![at(*row)], Form::Dots(radius(*row) + SEAM), env.theme.ground, Some(first + index));
-                if color.pattern() > 0 {
-                    form(scene, at(*row), radius(*row) + SEAM * 1.5, (color.pattern(), env.theme.ground), Some(first + index));
+                let own = (at(*row), radius(*row), self.is_lit(*row));
+                if drawn.iter().filter(|below| is_upon(own, **below)).nth(1).is_none() {
+                    scene.path(vec![own.0], Form::Dots(own.1 + SEAM), env.theme.ground, Some(first + index));
+                    if color.pattern() > 0 {
+                        form(scene, own.0, own.1 + SEAM * 1.5, (color.pattern(), env.theme.ground), Some(first + index));
+                    }
                 }
-                dot(scene, env, at(*row), radius(*row), *color, Some(first + index));
+                dot(scene, env, own.0, own.1, *color, Some(first + index));
+                drawn.push(own);
             }
         } else {
             layers(scene, plane, &shown, &radius, &at, largest);
@@ -268,7 +277,8 @@ impl Scatter {
         }
     }
 
-    /// The names of the rows that carry the message, each beside its dot where it touches nothing that is named.
+    /// The names of the rows that carry the message, each beside its dot where it touches no other name and stands beside no other dot
+    /// that has one.
     fn names(
         &self,
         scene: &mut Scene,
@@ -278,24 +288,34 @@ impl Scatter {
         radius: &dyn Fn(usize) -> f64,
         at: &dyn Fn(usize) -> Point,
     ) {
-        let lit: Vec<usize> = shown.iter().map(|(row, _)| *row).filter(|row| self.is_lit(*row)).take(40).collect();
-        let dot = |row: usize| Rect::new(at(row).x - radius(row), at(row).y - radius(row), radius(row) * 2.0, radius(row) * 2.0);
-        let mut taken: Vec<Rect> = lit.iter().map(|row| dot(*row)).collect();
+        let rows = || shown.iter().map(|(row, _)| *row);
+        let lit: Vec<usize> = rows().filter(|row| self.is_lit(*row)).take(MOST_NAMES).collect();
         // Better where no dot at all lies below, nor the line at zero.
-        let mut others: Vec<Rect> = if shown.len() <= FEW { shown.iter().map(|(row, _)| dot(*row)).collect() } else { Vec::new() };
-        others.push(Rect::new(plane.plot.x, plane.at(0.0, 0.0).y, plane.plot.width, 1.0));
-        for row in lit {
-            let Some(label) = self.dots.labels.get(row) else { continue };
-            let plot = plane.plot;
+        let others: Vec<usize> = if shown.len() <= FEW { rows().collect() } else { Vec::new() };
+        let plot = plane.plot;
+        let zero = Rect::new(plot.x, plane.at(0.0, 0.0).y, plot.width, 1.0);
+        let mut taken: Vec<Rect> = Vec::new();
+        for own in lit.iter().copied() {
+            let Some(label) = self.dots.labels.get(own) else { continue };
             let is_within =
                 |rect: &Rect| rect.x >= plot.x && rect.right() <= env.width && rect.y >= plot.y - 2.0 && rect.bottom() <= plot.bottom();
-            let is_free = |rect: &Rect, taken: &[Rect]| is_within(rect) && !taken.iter().any(|other| rect.overlaps(other));
-            let places = places_beside(at(row), radius(row) + STEP, env.text_width(label, VALUE), VALUE.line_height());
-            let good = places.iter().find(|rect| is_free(rect, &taken) && is_free(rect, &others));
-            let free = good.or_else(|| places.iter().find(|rect| is_free(rect, &taken))).copied();
-            if let Some(rect) = free {
+            // Of dots that lie on one place a name beside one is beside each.
+            let is_apart = |row: usize| {
+                let (x, y) = (at(row).x - at(own).x, at(row).y - at(own).y);
+                row != own && x.abs().max(y.abs()) > radius(own)
+            };
+            let meets = |rect: &Rect, rows: &[usize], gap: f64| {
+                rows.iter().filter(|row| is_apart(**row)).any(|row| {
+                    let (at, out) = (at(*row), radius(*row));
+                    rect.overlaps(&Rect::new(at.x - out - gap, at.y - out, 2.0 * (out + gap), 2.0 * out))
+                })
+            };
+            let is_free = |rect: &&Rect| is_within(rect) && !taken.iter().any(|other| rect.overlaps(other)) && !meets(rect, &lit, NEXT);
+            let places = places_beside(at(own), radius(own) + STEP, env.text_width(label, VALUE), VALUE.line_height());
+            let good = |gap: f64| places.iter().filter(is_free).find(|rect| !meets(rect, &others, gap) && !rect.overlaps(&zero));
+            if let Some(rect) = good(NEXT).or_else(|| good(0.0)).or_else(|| places.iter().find(is_free)) {
                 line(scene, env, label, Point::new(rect.x, VALUE.first_baseline(rect.y)), Ink::new(VALUE, env.theme.text));
-                taken.push(rect);
+                taken.push(*rect);
             }
         }
     }
@@ -310,6 +330,15 @@ impl Scatter {
         let blanks = [("x", &dots.x.name), ("y", &dots.y.name), ("a", &a), ("b", &b), ("c", &c), ("d", &d)];
         fill(STORY.in_lang(locale.lang()), &blanks.map(|(blank, said)| (blank, said.as_str())))
     }
+}
+
+/// Whether one dot covers the middle of another that is hardly larger, each with its middle, its radius and whether it carries the
+/// message. Two such are told apart by a rim; with rims around all, nothing would be seen of a crowd but the last. What carries the
+/// message stands out from the crowd.
+fn is_upon((at, radius, is_lit): (Point, f64, bool), (below, size, was_lit): (Point, f64, bool)) -> bool {
+    let near = 2.0 * radius + SEAM - size;
+    let (x, y) = (at.x - below.x, at.y - below.y);
+    is_lit == was_lit && near > 0.0 && x * x + y * y < near * near
 }
 
 /// The radius of dots that are all of one size, by how many there are, CSS px.
