@@ -446,6 +446,28 @@ fn of_lines_that_end_together_the_one_from_above_has_its_name_above() {
 }
 
 #[test]
+fn of_areas_that_end_in_nothing_the_upper_one_has_its_name_above() {
+    let scene = drawn("area", "Năm;Than;Dầu;Khí\n2000;80;30;2\n2010;40;12;50\n2020;0;0;35", json!({}));
+    let mut names: Vec<_> = scene.entries.iter().map(|entry| (entry.rect.y, entry.name.as_str())).collect();
+    names.sort_by(|one, other| one.0.total_cmp(&other.0));
+    assert_eq!(names.iter().map(|(_, name)| *name).collect::<Vec<_>>(), ["Khí", "Dầu", "Than"]);
+}
+
+#[test]
+fn words_on_a_range_that_stand_apart_from_it_say_both_its_ends() {
+    let data = "Năm;A\n2018;3\n2019;4\n2020;9\n2021;8\n2022;5";
+    let words = "Đại dịch và những đợt giãn cách xã hội kéo dài ở nhiều tỉnh, thành phố";
+    for (to, place) in [(Some("2021"), "2020–2021: "), (Some("2020"), "2020: "), (None, "2020: ")] {
+        let mut note = json!({ "at": "2020", "text": words });
+        to.into_iter().for_each(|to| note["to"] = to.into());
+        let near = json!([note, { "at": "2019", "text": words }, { "at": "2021", "text": words }]);
+        let all = plot(&sheet("line", data, json!({ "annotations": near })), 240.0);
+        let apart: Vec<&str> = texts(&all).into_iter().filter(|text| text.starts_with("2020") && text.contains(": ")).collect();
+        assert!(apart.len() == 1 && apart[0].starts_with(place), "{to:?}: {:?}", texts(&all));
+    }
+}
+
+#[test]
 fn a_series_that_ended_before_is_named_in_the_legend() {
     let names = |data| drawn("line", data, json!({})).entries.iter().map(|entry| entry.rect.x).collect::<Vec<_>>();
     let beside = names("Năm;Bắc;Nam\n2020;1;5\n2021;2;7\n2022;3;9");

@@ -233,9 +233,11 @@ impl Curves {
                 level = (level + lower) / 2.0;
             }
             let mut at = plane.at(0.0, level).y;
-            // Of lines that end together, the one that comes from above has its name above.
-            if let Some(before) = self.last_row(series, &(rows.start..row)).filter(|_| self.style == Style::Lines) {
-                at += (plane.at(0.0, self.height(before, series)).y - at) * 1e-6;
+            // Of lines that end together, the one that comes from above has its name above; of areas that end in nothing, the upper one.
+            match (self.style, self.last_row(series, &(rows.start..row))) {
+                (Style::Lines, Some(before)) => at += (plane.at(0.0, self.height(before, series)).y - at) * 1e-6,
+                (Style::Lines, None) => {}
+                _ => at -= series as f64 * 1e-6,
             }
             wanted.push(at - plane.plot.y);
         }

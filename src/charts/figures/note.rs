@@ -26,7 +26,7 @@ pub struct Note {
     pub series: Option<usize>,
     /// Where a range ends.
     pub to: Option<f64>,
-    /// Where it is, as the writer says it.
+    /// Where it is, or from where to where, as the writer says it.
     pub place: String,
     /// What is said.
     pub text: String,
@@ -68,7 +68,9 @@ impl Note {
         };
         match found {
             Ok((at, row, to)) => {
-                Some(Note { at, row, series, to, place: place.to_owned(), text: text("text").unwrap_or_default().to_owned() })
+                let end = text("to").filter(|end| *end != place).map(|end| ["–", end].concat()).unwrap_or_default();
+                let place = [place, &end].concat();
+                Some(Note { at, row, series, to, place, text: text("text").unwrap_or_default().to_owned() })
             }
             Err(wrong) => {
                 problems.note(&ANNOTATION_UNKNOWN, |lang| {
