@@ -262,6 +262,8 @@ fn places_are_found_in_any_language_and_spelling() {
         "Platz,Team,Points\n1,Arsenal,88\n2,Chelsea,70\n2,Fulham,70",
         "МЕСТО,Team,Points\n2,Chelsea,70\n1,Arsenal,88\n3,Fulham,60",
         "順位,Team,Points\n1位,Arsenal,88\n2位,Chelsea,70\n3位,Fulham,60",
+        // Places far down are often said together.
+        "Rank,Team,Points\n1,Arsenal,88\n=5,Chelsea,70\n1201–1500,Fulham,60",
     ] {
         let spec = of("ranking", data);
         let heading = data.split(',').find(|heading| !["Team", "Points"].contains(heading)).unwrap();

@@ -69,8 +69,8 @@ const MOST_ROWS: usize = 200;
 /// Headings that are said of places and of nothing else, in small letters, with a mark behind each.
 const PLACE_HEADINGS: &str = "hạng|thứ hạng|xếp hạng|rank|place|platz|platzierung|rang|classement|puesto|colocação|plaats|miejsce|\
     placering|plass|sijoitus|место|місце|peringkat|順位|名次|排名|순위|อันดับ|रैंक|المركز|رتبه|";
-/// More than this, in bytes, is no place: "11ème", "=12th".
-const LONGEST_PLACE: usize = 7;
+/// More than this, in bytes, is no place: "11ème", "=12th", "1201–1500".
+const LONGEST_PLACE: usize = 11;
 const PLACE_NAME: Phrase = phrase("Hạng", "Place");
 /// Above and below the words of a row, CSS px.
 const PAD: f64 = 2.5 * STEP;
@@ -178,7 +178,7 @@ pub fn place_and_name(
     (place, label.or(name.copied()))
 }
 
-/// Whether a cell says a place: "1st", "2.", "=3", "T4", "5°".
+/// Whether a cell says a place: "1st", "2.", "=3", "T4", "5°", "101–125".
 fn is_place(cell: &Cell) -> bool {
     match cell {
         Cell::Text(text) => text.len() <= LONGEST_PLACE && text.bytes().take(2).any(|byte| byte.is_ascii_digit()),
