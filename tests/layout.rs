@@ -164,6 +164,26 @@ fn small(scene: &Scene) -> Option<String> {
 }
 
 /// All asked of one layout, as to lay out is what takes its time.
+/// How far a tooltip or a step's word keeps from what it points at (`#show` in pkg/src/frame.ts), CSS px.
+const OFF: f64 = 12.0;
+
+#[test]
+fn what_points_at_a_standing_bar_covers_none_of_its_number() {
+    let figures = r#"[["Quý","Bắc","Nam"],["Một",40,-22.5],["Hai",0.1,25],["Ba",null,0]]"#;
+    for data in [figures, r#"[["Quý","Số"],["Một",40],["Hai",-22.5]]"#] {
+        let sheet = common::read(&format!(r#"{{"type":"bar","orientation":"vertical","data":{data}}}"#));
+        let theme = sheet.theme(&Look { dark: false, family: String::new() });
+        let scene = sheet.plot(640.0, &theme, Face::bundled()).unwrap();
+        for (index, datum) in scene.data.iter().enumerate() {
+            let own = scene.marks.iter().filter(|mark| mark.datum == Some(index)).filter_map(|mark| letters(&mark.shape));
+            // The last word of a figure; before it may stand the label of its row.
+            let (number, text) = own.last().unwrap();
+            let (above, below) = (datum.anchor.y - OFF, datum.anchor.y + OFF);
+            assert!(above <= number.y && below >= number.bottom(), "{text}: {number:?}, {above} and {below}");
+        }
+    }
+}
+
 #[test]
 fn no_mark_leaves_the_scene_or_lies_upon_a_text_and_no_text_touches_another_or_is_too_small() {
     scenes(|name, width, scene| {

@@ -328,17 +328,18 @@ impl Bars {
             let x = left + series as f64 * (bar + 2.0);
             let value = self.wide.value(row, series);
             let end = value.map_or(zero, |value| visible(zero, scale.at(value), -value));
-            let index = scene.datum(self.datum(env, row, series, Point::new(x + bar / 2.0, end)));
+            let negative = value.is_some_and(|value| value < 0.0);
+            let shift = VALUE.line_height() / 2.0;
+            // The number at the bar's end, which nothing that points at it is to cover.
+            let mut at = Point::new(x + bar / 2.0, if negative { end + shift } else { end - shift });
+            let index = scene.datum(self.datum(env, row, series, at));
             if end != zero {
                 scene.rect(Rect::upright(zero, end, x, bar), self.color(env, label, series), Some(index));
             }
             let text = self.label(env, value, false);
-            let negative = value.is_some_and(|value| value < 0.0);
-            let shift = VALUE.line_height() / 2.0;
-            let y = VALUE.baseline_at(if negative { end + shift } else { end - shift });
+            at.y = VALUE.baseline_at(at.y);
             let fill = if value.is_some() { env.theme.text } else { env.theme.muted };
-            let ink = Ink::new(VALUE, fill).aligned(Align::Middle).of(index);
-            line(scene, env, &text, Point::new(x + bar / 2.0, y), ink);
+            line(scene, env, &text, at, Ink::new(VALUE, fill).aligned(Align::Middle).of(index));
         }
     }
 }
