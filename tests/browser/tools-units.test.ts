@@ -21,9 +21,9 @@ function stops(rows: [label: string, ...series: string[]][], abreast = false): S
 }
 
 describe('where a key leads', () => {
-  const path = (all: Stop[], keys: string[], rightToLeft = false): number[] => {
+  const path = (all: Stop[], keys: string[], rightToLeft = false, isBoard = false): number[] => {
     let at = -1;
-    return keys.map((key) => (at = lead(all, at, key, rightToLeft)));
+    return keys.map((key) => (at = lead(all, at, key, rightToLeft, isBoard)));
   };
   const grades = stops([
     ['Sở', 'Xuất sắc', 'Tốt', 'Khá'],
@@ -41,6 +41,31 @@ describe('where a key leads', () => {
   test('several series, standing abreast: right along a series, down across them', () => {
     const all = stops([['2022', 'Bắc', 'Nam'], ['2023', 'Bắc', 'Nam']], true);
     assert.deepEqual(path(all, ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']), [0, 2, 3, 1, 0]);
+  });
+  test('several series whose figures differ much in height: right along a series, whatever the first ones are', () => {
+    const rows: [string, ...string[]][] = [['1', 'A', 'B'], ['2', 'A', 'B'], ['3', 'A', 'B']];
+    const keys = ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowUp'];
+    const placed = (place: (row: number, part: number) => Stop['box']) =>
+      stops(rows).map((stop, index) => ({ ...stop, box: place(Math.floor(index / 2), index % 2) }));
+    // Dots of lines, near each other and steep; and bars that stand on one line, with what they say below it.
+    const lines = placed((row, part) => [row * 16, (row === 1 ? 200 : 20) + part * 40, 8, 8]);
+    const bars = placed((row, part) => [row * 50 + part * 20, row === 0 ? 10 : 180, 20, row === 0 ? 190 : 20]);
+    for (const all of [lines, bars]) assert.deepEqual(path(all, keys), [0, 2, 3, 5, 4]);
+  });
+  test('bars that lie to both sides of zero, or are missing: down along a series', () => {
+    const sides: Stop['box'][] = [[6, 0, 8, 8], [6, 10, 8, 8], [-80, 30, 80, 8], [-50, 40, 50, 8], [0, 60, 50, 8], [-20, 70, 20, 8]];
+    for (const boxes of [sides, sides.slice(0, 4)]) {
+      const rows: [string, ...string[]][] = [['1', 'A', 'B'], ['2', 'A', 'B'], ['3', 'A', 'B']];
+      const all = stops(rows.slice(0, boxes.length / 2)).map((stop, index) => ({ ...stop, box: boxes[index]! }));
+      assert.deepEqual(path(all, ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowUp']), [0, 2, 3, 1]);
+    }
+  });
+  test('each panel of a board has its own way', () => {
+    const rows: [string, ...string[]][] = [['1', 'A', 'B'], ['2', 'A', 'B']];
+    const panels = [stops(rows), stops(rows, true)].flatMap((stops, panel) => stops.map((stop) => ({ ...stop, key: `${panel}/${stop.key}` })));
+    assert.deepEqual(path(panels, ['ArrowDown', 'ArrowDown'], false, true), [0, 2]);
+    assert.equal(lead(panels, 4, 'ArrowRight', false, true), 6);
+    assert.equal(lead(panels, 4, 'ArrowDown', false, true), 5);
   });
   test('from right to left: left goes on', () => {
     assert.deepEqual(path(grades, ['ArrowLeft', 'ArrowLeft', 'ArrowRight'], true), [0, 1, 0]);
@@ -67,7 +92,7 @@ describe('where a key leads', () => {
   });
   test('panels of a board: a label that ends one and begins the next makes no row of both', () => {
     const all = stops([['Huyện', 'Số lượt'], ['Huyện', 'Điểm']]).map((stop, panel) => ({ ...stop, key: `${panel}/x` }));
-    assert.deepEqual(path(all, ['ArrowDown', 'ArrowDown']), [0, 1]);
+    assert.deepEqual(path(all, ['ArrowDown', 'ArrowDown'], false, true), [0, 1]);
   });
 });
 

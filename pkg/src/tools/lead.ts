@@ -11,9 +11,9 @@ const PAGE = 10;
 /**
  * Where a key leads from figure `at` (-1: from none yet). Figures with one label are a row; one axis of arrows goes along the
  * row, the other to the same series of the next row, whichever way rows are laid out. A figure that is alone in its row is
- * left by every arrow.
+ * left by every arrow. `isBoard`: the keys of figures begin with the number of their panel, and each panel has its own way.
  */
-export function lead(stops: readonly Stop[], at: number, key: string, rightToLeft: boolean): number {
+export function lead(stops: readonly Stop[], at: number, key: string, rightToLeft: boolean, isBoard = false): number {
   const last = stops.length - 1;
   const within = (index: number) => Math.max(0, Math.min(last, index));
   if (key === 'Home' || key === 'End') return key === 'Home' ? 0 : last;
@@ -21,11 +21,14 @@ export function lead(stops: readonly Stop[], at: number, key: string, rightToLef
   if (at < 0) return forward ? 0 : last;
   if (key.startsWith('Page')) return within(at + (forward ? PAGE : -PAGE));
   const by = forward ? 1 : -1;
-  const rows = rowsOf(stops);
+  const panelOf = ({ key }: Stop) => (isBoard ? parseInt(key) : 0);
+  const rows = rowsOf(stops, panelOf);
   const row = rows.findIndex((row) => row.includes(at));
   const here = rows[row]!;
   if (here.length === 1) return within(at + by);
-  if (lies !== rowsLieAbreast(stops, rows)) {
+  const panel = panelOf(stops[at]!);
+  const own = rows.filter(([first]) => panelOf(stops[first!]!) === panel);
+  if (lies !== rowsLieAbreast(stops, own)) {
     const next = here.indexOf(at) + by;
     return here[Math.max(0, Math.min(here.length - 1, next))]!;
   }
@@ -55,7 +58,7 @@ function directionOf(key: string, rightToLeft: boolean): { lies: boolean; forwar
 }
 
 /** The figures of each row, by their numbers. */
-function rowsOf(stops: readonly Stop[]): number[][] {
+function rowsOf(stops: readonly Stop[], panelOf: (stop: Stop) => number): number[][] {
   const rows: number[][] = [];
   stops.forEach((stop, index) => {
     const before = stops[index - 1];
@@ -67,10 +70,23 @@ function rowsOf(stops: readonly Stop[]): number[][] {
   return rows;
 }
 
-const panelOf = ({ key }: Stop): string => /^\d+\//.exec(key)?.[0] ?? '';
+/** What lies so near is not apart: what is said of a missing figure stands a little beside the line at zero that all bars share, CSS px. */
+const NEAR = 12;
 
-/** Whether the next row stands to the side, as with standing bars, and not below. */
+/**
+ * Whether rows stand side by side, as standing bars and the dates of lines do, and not below one another: the first two are partly as
+ * high, or, as where a line is steep, the first and the last are far apart. Bars that lie are neither, as all of them begin at zero.
+ */
 function rowsLieAbreast(stops: readonly Stop[], rows: readonly number[][]): boolean {
-  const [first, second] = rows.map((row) => stops[row[0]!]!.box);
-  return !!first && !!second && Math.abs(second[0] - first[0]) > Math.abs(second[1] - first[1]);
+  const [first, second] = rows;
+  if (!first || !second) return false;
+  const reach = (row: readonly number[], axis: 0 | 1): [from: number, to: number] => {
+    const boxes = row.map((index) => stops[index]!.box);
+    return [Math.min(...boxes.map((box) => box[axis])), Math.max(...boxes.map((box) => box[axis] + box[axis + 2]!))];
+  };
+  const gap = (one: readonly number[], other: readonly number[], axis: 0 | 1) => {
+    const [[from, to], [start, end]] = [reach(one, axis), reach(other, axis)];
+    return Math.max(from - end, start - to);
+  };
+  return gap(first, second, 1) < 0 || gap(first, rows.at(-1)!, 0) > NEAR;
 }

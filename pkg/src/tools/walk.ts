@@ -221,7 +221,7 @@ function reachedBy(pressed: string, hands: Hands, at: number): Datum | undefined
   const stride = hands.stride();
   if (stride) return hands.datum(leadInCrowd(hands.count(), stride, at, pressed, rightToLeft));
   const stops = hands.figures();
-  return stops[lead(stops, at, pressed, rightToLeft)];
+  return stops[lead(stops, at, pressed, rightToLeft, Array.isArray(hands.spec()['panels']))];
 }
 
 /** A tooltip is not heard: who has tapped a figure, or clicked it, is told which it is. */
