@@ -164,6 +164,27 @@ fn small(scene: &Scene) -> Option<String> {
 }
 
 /// All asked of one layout, as to lay out is what takes its time.
+#[test]
+fn tiles_have_room_for_a_word_above_the_figure_only_in_rows_that_have_one() {
+    // What each target asks for, and how far below the rule of its tile its figure stands, the first row's and the second's.
+    for (senses, [first, second]) in [([""; 3], [10.0, 10.0]), (["reach", "", ""], [28.0, 10.0]), (["", "", "below"], [10.0, 28.0])] {
+        let rows: Vec<String> = senses.iter().enumerate().map(|(row, sense)| format!("\\nT{row};{};{sense}", row + 1)).collect();
+        let sheet = common::read(&format!(r#"{{"type":"targets","data":"label;value;sense{}"}}"#, rows.concat()));
+        let theme = sheet.theme(&Look { dark: false, family: String::new() });
+        let scene = sheet.plot(320.0, &theme, Face::bundled()).unwrap();
+        let below = |index: usize| {
+            let own = scene.marks.iter().filter(|mark| mark.datum == Some(index));
+            let shapes: Vec<&Shape> = own.map(|mark| &mark.shape).collect();
+            let figure = shapes.iter().find_map(|shape| match shape {
+                Shape::Text { text, font, at, .. } if *text == (index + 1).to_string() => Some(at.y - font.first_baseline(0.0)),
+                _ => None,
+            });
+            figure.unwrap() - shapes[0].bounds().y
+        };
+        assert_eq!([below(0), below(1), below(2)], [first, first, second], "{senses:?}");
+    }
+}
+
 /// How far a tooltip or a step's word keeps from what it points at (`#show` in pkg/src/frame.ts), CSS px.
 const OFF: f64 = 12.0;
 

@@ -295,7 +295,7 @@ impl Chart for Targets {
             let mut bottom = top;
             for (column, target) in tiles.iter().enumerate() {
                 let x = column as f64 * (room + BETWEEN);
-                bottom = f64::max(bottom, tile(&mut scene, env, target, Point::new(x, top), room));
+                bottom = f64::max(bottom, tile(&mut scene, env, target, Point::new(x, top), (room, tiles)));
             }
             top = bottom + BELOW;
         }
@@ -334,8 +334,8 @@ fn balanced(tiles: usize, fitting: usize) -> usize {
     }
 }
 
-/// Draws one tile and says where it ends.
-fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64) -> f64 {
+/// Draws one tile, so wide and beside those, and says where it ends.
+fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, (room, row): (f64, &[Target])) -> f64 {
     let datum = scene.datum(target.datum(env, Point::new(at.x + room / 2.0, at.y)));
     scene.rect(Rect::new(at.x, at.y, room, 2.0), env.theme.accent, Some(datum));
     let mut y = at.y + 2.5 * STEP;
@@ -343,7 +343,10 @@ fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64) -> 
         let ink = Ink::new(LABEL, env.theme.muted).of(datum);
         line(scene, env, sense.says.in_lang(env.locale.lang()), Point::new(at.x, LABEL.first_baseline(y)), ink);
     }
-    y += LABEL.line_height();
+    // Figures side by side stand at one height, be there a word above them or not.
+    if row.iter().any(|beside| beside.sense.is_some()) {
+        y += LABEL.line_height();
+    }
     y = figure(scene, env, target, Point::new(at.x, y), room, datum) + STEP;
     let label = env.wrap(&target.label, LABEL, room, 6);
     y = block(scene, env, &label, at.x, y, Ink::new(LABEL, env.theme.text).of(datum));
