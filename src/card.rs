@@ -28,6 +28,8 @@ pub enum NoCard {
     TooMuch(f64),
 }
 
+/// What words may lose where more of the card is taken for it: a picture as high as it is wide would stand in a third of a card.
+const HARDLY: f64 = 0.8;
 /// Layouts that are tried, CSS px between two of them.
 const STEP: f64 = 10.0;
 /// The narrowest of them, CSS px.
@@ -60,16 +62,18 @@ struct Layout {
 }
 
 /// Ways to lay the picture out, best first; `height` says how high it is at a width. The largest words over the whole width of the
-/// card; where the picture gets too high when it is that wide, the largest with which it fills the width at all; and those of the
-/// layout that was found, with the ground beside it.
+/// card; where the picture gets too high when it is that wide, the largest with which it fills the width at all; and, with the ground
+/// beside it, the layout that takes most of the width with words hardly smaller than the largest.
 fn layouts(card: Card, height: impl Fn(f64) -> Result<f64, NoCard>) -> Result<[Option<Layout>; 3], NoCard> {
     let widest = card.width / card.smallest;
     let steps = ((widest - NARROWEST) / STEP).max(0.0) as usize;
     let (mut best, mut filling): (Option<Layout>, Option<Layout>) = (None, None);
+    let mut all = Vec::new();
     for width in (0..=steps).map(|step| NARROWEST + step as f64 * STEP) {
         let whole = card.width / width;
         let scale = whole.min(card.height / height(width)?).min(card.largest);
         let found = Layout { scale, width };
+        all.push(found);
         // Of two layouts with words of one size the wider one fills more.
         if best.is_none_or(|best| scale >= best.scale) {
             best = Some(found);
@@ -83,7 +87,10 @@ fn layouts(card: Card, height: impl Fn(f64) -> Result<f64, NoCard>) -> Result<[O
         return Err(NoCard::TooMuch(best.scale));
     }
     let over_all = Layout { width: (card.width / best.scale).floor(), ..best };
-    Ok([Some(over_all), filling, Some(best)])
+    let readable = all.into_iter().filter(|found| found.scale >= (best.scale * HARDLY).max(card.smallest));
+    let covered = |found: &Layout| (found.scale * found.width).round();
+    let broad = readable.max_by(|one, other| covered(one).total_cmp(&covered(other)).then(one.scale.total_cmp(&other.scale)));
+    Ok([Some(over_all), filling, broad])
 }
 
 /// The picture in the middle of one that is so wide and high, CSS px.
@@ -114,6 +121,13 @@ mod tests {
         // What is too high for words as large as that over the whole width fills it with smaller ones.
         let filling = 1200.0 / 780.0;
         assert_eq!(ways(|width| if width < 780.0 { 420.0 } else { 300.0 }), Ok(vec![(filling, 780.0), (filling, 780.0), (filling, 780.0)]));
+    }
+
+    #[test]
+    fn of_what_gets_higher_as_it_gets_wider_more_of_the_width_is_taken_for_words_hardly_smaller() {
+        let found = ways(|width| 260.0 + width / 2.0).unwrap();
+        // With the largest words it would be 280 CSS px wide, and stand in not half of the card.
+        assert_eq!(found, [(1.575, 761.0), (630.0 / 500.0, 480.0)]);
     }
 
     #[test]
