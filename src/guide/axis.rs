@@ -138,8 +138,11 @@ fn digits(step: f64) -> Fraction {
     Fraction::exactly(digits)
 }
 
-/// How the figures of a scale are written. They take no plus: on which side of zero they are is seen.
-fn of_scale(format: &Format, fraction: Fraction) -> Format {
+/// How the figures of a scale are written. They take no plus: on which side of zero they are is seen. Where they need digits behind the
+/// mark they have as many as the writer says that figures have: of money not one, but two.
+fn of_scale(format: &Format, needed: Fraction) -> Format {
+    let said = format.fraction;
+    let fraction = if (1..said.min).contains(&needed.min) { said } else { needed };
     Format { fraction, plus: false, ..format.clone() }
 }
 
@@ -452,6 +455,14 @@ mod tests {
             !Levels::new(-10.0, 10.0, 160.0, &signed, false).format.plus && !Levels::new(0.0, 0.0, 160.0, &signed, false).format.plus,
             "upright"
         );
+    }
+
+    #[test]
+    fn figures_of_a_scale_have_as_many_digits_as_the_writer_says_where_they_need_any() {
+        let money = Format { fraction: Fraction::exactly(2), ..Format::default() };
+        let written = |high, format: &Format| Rounds::new((0.0, high), 4.0, format).short(high / 2.0, &icu::locale("en"));
+        assert_eq!([written(2.0, &money), written(40.0, &money)], ["1.00", "20"]);
+        assert_eq!([written(0.8, &Format::default()), written(0.002, &money)], ["0.4", "0.0010"]);
     }
 
     #[test]
