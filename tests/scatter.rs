@@ -273,6 +273,21 @@ fn a_name_stands_beside_no_other_dot_that_stands_out() {
     }
 }
 
+#[test]
+fn a_dot_at_the_upper_edge_has_its_name_beside_it_as_others_have() {
+    let rows = r#"[["Phim","Năm","Triệu USD"],["Jaws",1975,470],["E.T.",1982,797],["Avatar",2009,3000],["Endgame",2019,2799]]"#;
+    let spec = format!(r#"{{"type":"scatter","highlight":["Jaws","Avatar","Endgame"],"data":{rows}}}"#);
+    let sheet = read_value(serde_json::from_str(&spec).unwrap());
+    let scene = plot(&sheet, 320.0);
+    assert!(texts(&scene).contains(&"Endgame"), "{:?}", texts(&scene));
+    for name in ["Jaws", "Avatar"] {
+        let mark = scene.marks.iter().find(|mark| matches!(&mark.shape, Shape::Text { text, .. } if text == name));
+        let bounds = mark.unwrap_or_else(|| panic!("{name}: {:?}", texts(&scene))).shape.bounds();
+        let dot = scene.data.iter().find(|datum| datum.label == name).unwrap().anchor;
+        assert!((bounds.y..bounds.bottom()).contains(&dot.y), "{name}: {bounds:?}, {dot:?}");
+    }
+}
+
 /// The part of what dots cover that shows a dot, and not the rim of another.
 fn part_seen(scene: &Scene, ground: Color) -> f64 {
     const CELL: f64 = 0.25;

@@ -297,8 +297,9 @@ impl Scatter {
         let mut taken: Vec<Rect> = Vec::new();
         for own in lit.iter().copied() {
             let Some(label) = self.dots.labels.get(own) else { continue };
-            let is_within =
-                |rect: &Rect| rect.x >= plot.x && rect.right() <= env.width && rect.y >= plot.y - 2.0 && rect.bottom() <= plot.bottom();
+            // Above the plot there is room for half a line.
+            let top = plot.y - VALUE.line_height() / 2.0;
+            let is_within = |rect: &Rect| rect.x >= plot.x && rect.right() <= env.width && rect.y >= top && rect.bottom() <= plot.bottom();
             // Of dots that lie on one place a name beside one is beside each.
             let is_apart = |row: usize| {
                 let (x, y) = (at(row).x - at(own).x, at(row).y - at(own).y);
