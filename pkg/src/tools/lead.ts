@@ -11,7 +11,7 @@ const PAGE = 10;
 /**
  * Where a key leads from figure `at` (-1: from none yet). Figures with one label are a row; one axis of arrows goes along the
  * row, the other to the same series of the next row, whichever way rows are laid out. A figure that is alone in its row is
- * left by every arrow. `isBoard`: the keys of figures begin with the number of their panel, and each panel has its own way.
+ * left by every arrow. `isBoard`: the keys of figures begin with the number of their panel.
  */
 export function lead(stops: readonly Stop[], at: number, key: string, rightToLeft: boolean, isBoard = false): number {
   const last = stops.length - 1;
@@ -26,9 +26,9 @@ export function lead(stops: readonly Stop[], at: number, key: string, rightToLef
   const row = rows.findIndex((row) => row.includes(at));
   const here = rows[row]!;
   if (here.length === 1) return within(at + by);
-  const panel = panelOf(stops[at]!);
-  const own = rows.filter(([first]) => panelOf(stops[first!]!) === panel);
-  if (lies !== rowsLieAbreast(stops, own)) {
+  // A board has one way, that of its first panel: who does not see how panels are laid out could not know when keys change their meaning.
+  const shown = rows.filter(([first]) => panelOf(stops[first!]!) === panelOf(stops[0]!));
+  if (lies !== rowsLieAbreast(stops, shown)) {
     const next = here.indexOf(at) + by;
     return here[Math.max(0, Math.min(here.length - 1, next))]!;
   }
