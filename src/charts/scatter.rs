@@ -234,11 +234,12 @@ impl Scatter {
             for index in order_by_size(&shown.iter().map(size).collect::<Vec<_>>(), true) {
                 let Some((row, color)) = shown.get(index) else { continue };
                 let own = (at(*row), radius(*row), self.is_lit(*row));
-                if drawn.iter().filter(|below| is_upon(own, **below)).nth(1).is_none() {
-                    scene.path(vec![own.0], Form::Dots(own.1 + SEAM), env.theme.ground, Some(first + index));
-                    if color.pattern() > 0 {
-                        form(scene, own.0, own.1 + SEAM * 1.5, (color.pattern(), env.theme.ground), Some(first + index));
-                    }
+                let is_crowded = drawn.iter().filter(|below| is_upon(own, **below)).nth(1).is_some();
+                // What is not to be seen lies below the dot itself: a dot keeps its marks, by which it is known in the next picture.
+                let rim = if is_crowded { -SEAM } else { SEAM };
+                scene.path(vec![own.0], Form::Dots(own.1 + rim), env.theme.ground, Some(first + index));
+                if color.pattern() > 0 {
+                    form(scene, own.0, own.1 + rim * 1.5, (color.pattern(), env.theme.ground), Some(first + index));
                 }
                 dot(scene, env, own.0, own.1, *color, Some(first + index));
                 drawn.push(own);
