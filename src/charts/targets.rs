@@ -295,7 +295,7 @@ impl Chart for Targets {
             let mut bottom = top;
             for (column, target) in tiles.iter().enumerate() {
                 let x = column as f64 * (room + BETWEEN);
-                bottom = f64::max(bottom, tile(&mut scene, env, target, Point::new(x, top), (room, tiles)));
+                bottom = f64::max(bottom, tile(&mut scene, env, target, Point::new(x, top), room, tiles));
             }
             top = bottom + BELOW;
         }
@@ -334,8 +334,8 @@ fn balanced(tiles: usize, fitting: usize) -> usize {
     }
 }
 
-/// Draws one tile, so wide and beside those, and says where it ends.
-fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, (room, row): (f64, &[Target])) -> f64 {
+/// Draws one tile of a row and says where it ends.
+fn tile(scene: &mut Scene, env: &Env, target: &Target, at: Point, room: f64, row: &[Target]) -> f64 {
     let datum = scene.datum(target.datum(env, Point::new(at.x + room / 2.0, at.y)));
     scene.rect(Rect::new(at.x, at.y, room, 2.0), env.theme.accent, Some(datum));
     let mut y = at.y + 2.5 * STEP;
