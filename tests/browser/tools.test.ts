@@ -1146,6 +1146,37 @@ describe('steps', () => {
     }
   });
 
+  test('a word on a bar that lies covers no number of another, where there is room beside its own', async () => {
+    const annotation = { at: 'Lib Dem', text: 'Best result since 1923' };
+    const data = 'Party,Seats\nLabour,411\nConservative,121\nLib Dem,72';
+    const spec = { type: 'bar', locale: 'en', title: 'Seats', source: 'x', data, steps: [{ text: 'Third.', annotation }] };
+    for (const width of [320, 640]) {
+      const { page } = await visit(url + 'empty.html', { reducedMotion: 'reduce' });
+      await page.evaluate(
+        async ([spec, width]) => {
+          const place = document.querySelector<HTMLElement>('#place')!;
+          Object.assign(place.style, { marginTop: '200px', width: `${width}px` });
+          await window.dohoa!.mount(place, spec as never);
+        },
+        [spec, width] as const,
+      );
+      await page.keyboard.press('Tab');
+      const boxes = [];
+      for (let figure = 0; figure < 2; figure++) {
+        await page.keyboard.press('ArrowDown');
+        boxes.push((await page.locator('.symbol').boundingBox())!);
+      }
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Next step' }).click();
+      await frames(page);
+      const { x, y, width: wide, height: high } = (await page.locator('.bubble').boundingBox())!;
+      for (const box of boxes) {
+        const meets = x < box.x + box.width && box.x < x + wide && y < box.y + box.height && box.y < y + high;
+        assert.ok(!meets, `covers one at ${width}: ${JSON.stringify([x, y, wide, high, box])}`);
+      }
+    }
+  });
+
   test('by buttons: text, annotation, event; said once', async () => {
     const { page } = await open('grades.html');
     await page.evaluate(() => {

@@ -3,8 +3,8 @@
 
 import type { Datum } from '../core.js';
 import type { Hands, Spec } from '../hands.js';
-import { button, make, takeAway, type Announcer } from './dom.js';
-import { textsOf } from './view.js';
+import { button, make, put, takeAway, type Announcer } from './dom.js';
+import { panelIn, textsOf } from './view.js';
 import { titled, type Say } from './words.js';
 
 export interface Steps {
@@ -96,7 +96,29 @@ function annotate(hands: Hands, step: Spec | undefined): string {
   const [target = -1] = annotation ? meant(hands, names, true) : [];
   const [word] = target < 0 ? [] : textsOf(annotation!['text']);
   hands.bubble(target, word);
+  if (word) makeWay(hands, target);
   return word ? `${names.join(', ')}: ${word}` : '';
+}
+
+/** How far a word keeps from the figure that it stands beside, CSS px. */
+const OFF = 12;
+
+/** A word on a bar that would cover other bars, of whose numbers a part might be left, stands beside its own where there is room. */
+function makeWay(hands: Hands, target: number): void {
+  const bubble = (hands.plot.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.bubble');
+  const own = hands.datum(target);
+  // Beside parts of a whole there are other parts, or their sum.
+  if (!bubble || !own || (panelIn(hands.spec(), own.key) ?? hands.spec())['type'] !== 'bar') return;
+  const { offsetLeft, offsetTop, offsetWidth: width, offsetHeight: height } = bubble;
+  const others = hands.figures().filter(({ index }) => index !== target);
+  const isFree = (x: number, y: number) =>
+    !others.some(({ box: [left, top, wide, high] }) => x < left + wide && left < x + width && y < top + high && top < y + height);
+  if (isFree(offsetLeft, offsetTop)) return;
+  const [left, top, wide, high] = own.box;
+  const y = top + (high - height) / 2;
+  const fits = (x: number) => x >= 0 && x + width <= hands.plot.clientWidth && isFree(x, y);
+  const x = [left + wide + OFF, left - OFF - width].find(fits);
+  if (x !== undefined) put(bubble, { left: x, top: y });
 }
 
 /** Below the plot: the buttons, which step of how many it is, what is said; and on paper what all of them say. */
