@@ -196,9 +196,9 @@ fn what_points_at_a_standing_bar_covers_none_of_its_number() {
         let theme = sheet.theme(&Look { dark: false, family: String::new() });
         let scene = sheet.plot(640.0, &theme, Face::bundled()).unwrap();
         for (index, datum) in scene.data.iter().enumerate() {
-            let own = scene.marks.iter().filter(|mark| mark.datum == Some(index)).filter_map(|mark| letters(&mark.shape));
+            let mut own = scene.marks.iter().filter(|mark| mark.datum == Some(index)).filter_map(|mark| letters(&mark.shape));
             // The last word of a figure; before it may stand the label of its row.
-            let (number, text) = own.last().unwrap();
+            let (number, text) = own.next_back().unwrap();
             let (above, below) = (datum.anchor.y - OFF, datum.anchor.y + OFF);
             assert!(above <= number.y && below >= number.bottom(), "{text}: {number:?}, {above} and {below}");
         }
