@@ -625,7 +625,7 @@ export class Chart extends Telling {
         // Warnings have been told of the spec itself; only a change after which there is no chart is news, and none if it is taken back.
         if (wrong && !this.#core) void this.#learn(wrong);
       },
-      bubble: (index, text) => this.#frame.annotate(this.#datum(index), text),
+      note: (bubble, datum, lines) => this.#frame.note(bubble, datum, lines),
       tell: (type, detail) => this.#tell(type, detail),
     };
   }

@@ -41,9 +41,6 @@ export class Frame {
   #above: HTMLElement | undefined;
   #below: HTMLElement | undefined;
   #tip: HTMLElement | undefined;
-  #bubble: HTMLElement | undefined;
-  /** The figure that the bubble is at. */
-  #noted: string | undefined;
   /** Marks a figure that has no mark of its own, such as one of a line. */
   #spot: HTMLElement | undefined;
   readonly #head: HTMLElement;
@@ -167,23 +164,16 @@ export class Frame {
       this.plot.append((this.#tip = make('div', 'tip')));
       this.#tip.setAttribute('aria-hidden', 'true');
     }
-    this.#show(this.#tip, datum, datum?.lines, x);
-    // They would lie over one another.
-    const opacity = datum && datum.key === this.#noted ? '0' : '1';
-    if (this.#bubble && this.#bubble.style.opacity !== opacity) this.#bubble.style.opacity = opacity;
+    this.note(this.#tip, datum, datum?.lines, x);
   }
 
-  /** A word on a figure that stays. */
-  annotate(datum: Datum | undefined, text: string | undefined): void {
-    this.#noted = datum?.key;
-    if (datum && !this.#bubble) this.walk.after((this.#bubble = make('div', 'bubble')));
-    this.#show(this.#bubble, datum, text ? [text] : undefined);
-  }
-
-  /** A bubble stands above its mark, below it where it is seen there alone, and never leaves the plot's sides. */
-  #show(tip: HTMLElement | undefined, datum: Datum | undefined, lines: string[] | undefined, x = datum?.x ?? 0): void {
-    hide(tip, !datum || !lines);
-    if (!tip || !datum || !lines) return;
+  /**
+   * Has a bubble with these lines stand above a figure, below it where it is seen there alone, and never beyond the plot's sides;
+   * hides it where there is no figure.
+   */
+  note(tip: HTMLElement | undefined, datum: Datum | undefined, lines: string[] = [], x = datum?.x ?? 0): void {
+    hide(tip, !datum);
+    if (!tip || !datum) return;
     tip.replaceChildren(...lines.map((text) => make('div', '', text)));
     const { style, offsetWidth: width, offsetHeight: height } = tip;
     style.left = `${Math.max(0, Math.min(x - width / 2, this.plot.offsetWidth - width))}px`;

@@ -45,8 +45,8 @@ export interface Hold {
   light(indices: readonly number[] | undefined): void;
   /** Shows the spec as `change` makes it, moving from the picture before; what was changed earlier is forgotten. */
   view(change: (spec: Spec) => Spec): void;
-  /** A bubble at a figure, as a step's annotation; `undefined` takes it away. */
-  bubble(index: number, text: string | undefined): void;
+  /** Has a bubble with these lines stand at a figure; hides it where there is none. */
+  note(bubble: HTMLElement, datum: Datum | undefined, lines?: string[]): void;
   tell(type: 'step', detail: unknown): void;
 }
 

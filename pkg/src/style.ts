@@ -50,7 +50,7 @@ canvas { display: block; max-width: 100% }
 .source { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline }
 .note + .source { margin-top: 4px }
 a { color: inherit }
-.tip, .bubble {
+.tip {
   position: absolute; z-index: 1; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
   padding: 8px 12px; border-radius: 4px; background: var(--text); color: var(--ground); font-size: .93em; line-height: 1.4;
   outline: 2px solid transparent;
@@ -61,13 +61,13 @@ a { color: inherit }
 }
 .tip::after { content: ""; position: absolute; inset: 100% 0 -12px }
 .tip :first-child { font-weight: 600 }
-.bubble, .finger .tip { pointer-events: none }
+.finger .tip { pointer-events: none }
 .heard { position: absolute; bottom: 0; width: 1px; height: 1px }
 [hidden] { display: none }
 @media print {
   .frame { --text: #000; --muted: #333; background: none; padding: 0 }
   .plot > canvas { width: 100% !important; height: auto !important; max-height: 80vh; object-fit: contain; object-position: 0 0 }
-  .tip, .bubble, .spot, .above, .source button { display: none }
+  .tip, .spot, .above, .source button { display: none }
   .head { break-after: avoid }
   .plot { break-inside: avoid }
   .note, .source { break-before: avoid }

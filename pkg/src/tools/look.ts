@@ -11,6 +11,11 @@ const css = `
 .zoom button { all: unset; cursor: pointer; box-sizing: border-box; min-width: 28px; height: 28px; padding: 0 6px; text-align: center; line-height: 26px; font-size: 1.1em; background: var(--ground); border: 1px solid var(--muted); border-radius: 3px }
 .zoom button:focus-visible { outline: 2px solid var(--text); outline-offset: 2px }
 .zoom [aria-disabled=true] { opacity: .4; cursor: default }
+.bubble {
+  position: absolute; z-index: 1; box-sizing: border-box; width: max-content; max-width: min(280px, 100%);
+  padding: 8px 12px; border-radius: 4px; background: var(--text); color: var(--ground); font-size: .93em; line-height: 1.4;
+  outline: 2px solid transparent; pointer-events: none;
+}
 .brush { position: absolute; pointer-events: none; background: var(--text); opacity: .14 }
 .above { display: flex; flex-wrap: wrap; gap: 8px 28px; align-items: center; margin-top: 12px; font-size: .93em }
 .head:empty ~ .above { margin-top: 0 }
@@ -54,7 +59,7 @@ select { font: inherit; color: inherit; background: var(--ground); border: 1px s
   fieldset :checked + span { border-bottom-color: Highlight }
 }
 @media print {
-  .above, .steps .files, .step-text, .help, .sheet .files, .symbol, .entry, .zoom { display: none }
+  .above, .steps .files, .step-text, .help, .sheet .files, .symbol, .entry, .zoom, .bubble { display: none }
   .paper { display: block }
   .scroller { max-height: none; overflow: visible }
 }

@@ -3,8 +3,9 @@
 
 import type { Datum } from '../core.js';
 import type { Hands, Spec } from '../hands.js';
-import { button, make, put, takeAway, type Announcer } from './dom.js';
-import { panelIn, textsOf } from './view.js';
+import { bubble, type Bubble } from './bubble.js';
+import { button, make, takeAway, type Announcer } from './dom.js';
+import { textsOf } from './view.js';
 import { titled, type Say } from './words.js';
 
 export interface Steps {
@@ -23,13 +24,14 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
   /** All of them as text. */
   let story = '';
   let at = -1;
+  const put = bubble(hands);
   /** `aloud`: the reader, or the page for them, has asked for this step. */
   const show = (index: number, aloud = true) => {
     if (index === at || !Number.isInteger(index) || index < -1 || index >= all.length) return;
     at = index;
     const step = all[at];
     light(hands, step);
-    const word = annotate(hands, step);
+    const word = annotate(hands, put, step);
     const words = wordsOf(step);
     const count = bar.show(at, all.length, words);
     if (aloud) announcer.say([count, words, word].filter(Boolean).map(sentence).join(' '));
@@ -52,7 +54,7 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
       story = JSON.stringify(all);
       if (story !== before) {
         at = -1;
-        annotate(hands, undefined);
+        annotate(hands, put, undefined);
         bar.renew(all);
         watch.end();
       }
@@ -64,7 +66,7 @@ export function steps(hands: Hands, say: Say, announcer: Announcer): Steps {
     follow() {
       if (at < 0) return;
       light(hands, all[at]);
-      annotate(hands, all[at]);
+      annotate(hands, put, all[at]);
     },
   };
 }
@@ -90,35 +92,13 @@ function light(hands: Hands, step: Spec | undefined): void {
 }
 
 /** Puts the step's word on its figure, if it has one. Hands out both in words, for those who don't see where it stands. */
-function annotate(hands: Hands, step: Spec | undefined): string {
+function annotate(hands: Hands, put: Bubble, step: Spec | undefined): string {
   const annotation = step?.['annotation'] as Spec | undefined;
   const names = textsOf(annotation?.['at']);
   const [target = -1] = annotation ? meant(hands, names, true) : [];
   const [word] = target < 0 ? [] : textsOf(annotation!['text']);
-  hands.bubble(target, word);
-  if (word) makeWay(hands, target);
+  put(word ? hands.datum(target) : undefined, word);
   return word ? `${names.join(', ')}: ${word}` : '';
-}
-
-/** How far a word keeps from the figure that it stands beside, CSS px. */
-const OFF = 12;
-
-/** A word on a bar that would cover other bars, of whose numbers a part might be left, stands beside its own where there is room. */
-function makeWay(hands: Hands, target: number): void {
-  const bubble = (hands.plot.getRootNode() as ShadowRoot).querySelector<HTMLElement>('.bubble');
-  const own = hands.datum(target);
-  // Beside parts of a whole there are other parts, or their sum.
-  if (!bubble || !own || (panelIn(hands.spec(), own.key) ?? hands.spec())['type'] !== 'bar') return;
-  const { offsetLeft, offsetTop, offsetWidth: width, offsetHeight: height } = bubble;
-  const others = hands.figures().filter(({ index }) => index !== target);
-  const isFree = (x: number, y: number) =>
-    !others.some(({ box: [left, top, wide, high] }) => x < left + wide && left < x + width && y < top + high && top < y + height);
-  if (isFree(offsetLeft, offsetTop)) return;
-  const [left, top, wide, high] = own.box;
-  const y = top + (high - height) / 2;
-  const fits = (x: number) => x >= 0 && x + width <= hands.plot.clientWidth && isFree(x, y);
-  const x = [left + wide + OFF, left - OFF - width].find(fits);
-  if (x !== undefined) put(bubble, { left: x, top: y });
 }
 
 /** Below the plot: the buttons, which step of how many it is, what is said; and on paper what all of them say. */
