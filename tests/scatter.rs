@@ -265,7 +265,7 @@ fn a_name_stands_beside_no_other_dot_that_stands_out() {
             let name = mark.shape.bounds();
             let beside = |at: dohoa::geom::Point| {
                 let gap = (name.x - at.x).max(at.x - name.right());
-                (name.y..name.bottom()).contains(&at.y) && gap < 12.0
+                (name.y..name.bottom()).contains(&at.y) && gap < 24.0
             };
             let other = scene.data.iter().find(|datum| datum.label != *text && beside(datum.anchor));
             assert_eq!(other.map(|datum| &datum.label), None, "{text} at {width}");

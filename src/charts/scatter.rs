@@ -80,7 +80,7 @@ const SMALLEST_DOT: f64 = 2.0;
 /// The ground that shows around a dot, so that neighbours are told apart.
 const SEAM: f64 = 1.0;
 /// A name so near beside a dot that is not its own would be taken for that one's, CSS px.
-const NEXT: f64 = 2.0 * STEP;
+const NEXT: f64 = 5.0 * STEP;
 /// As many dots have names at the most.
 const MOST_NAMES: usize = 40;
 /// As many sizes are told apart where dots are many.
