@@ -224,8 +224,8 @@ impl Table {
                 "numbers such as {n} in the column “{name}”; in place of “{text}” write {plain} if thousands are meant, {fraction} if a fraction",
             ),
             _ if is_elsewhere => phrase(
-                "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\" của ngôn ngữ viết số như thế, như {tags}",
-                "numbers such as {n} in the column “{name}”, which “{text}” is not; or the \"locale\" of a language that writes it so, such as {tags}",
+                "số ở cột “{name}” viết như {n}; “{text}” không đọc được; hoặc \"locale\": {tags}, trong đó nó là số",
+                "numbers such as {n} in the column “{name}”, which “{text}” is not; or \"locale\": {tags}, in which it is one",
             ),
             Some(_) => phrase(
                 "số ở cột “{name}” viết như {n}; “{text}” không đọc được, nên viết {plain}",
@@ -240,14 +240,15 @@ impl Table {
         let plain = plainer.as_deref().unwrap_or(&thousands);
         let tag = own_digits.unwrap_or_default();
         // Whose table it is, is not known: the language is that of the library's own words as well.
-        let tags = if n.ends_with(",5") { "\"en\"" } else { "\"vi\", \"de\"" };
+        let is_en = n.ends_with(",5");
+        let tags = if is_en { phrase("\"en\"", "\"en\"") } else { phrase("\"vi\" hay \"de\"", "\"vi\" or \"de\"") };
         let blanks = [
             ("name", self.name(column)),
             ("n", n.as_str()),
             ("text", text),
             ("plain", plain),
             ("tag", tag.as_str()),
-            ("tags", tags),
+            ("tags", tags.in_lang(lang)),
             ("format", "\"format\": {\"prefix\": \"‰\"}"),
             ("fraction", fraction.as_str()),
         ];

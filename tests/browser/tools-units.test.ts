@@ -148,6 +148,9 @@ describe('files', () => {
   test('CSV that spreadsheets read as it is meant, and never run', () => {
     assert.equal(toCsv(table), '\ufeffCấp,"Số, ""lượt"""\r\n\'=1+1,3.466\r\n\'@SUM(A1),−12\r\n"Dòng\nhai","-7,5%"\r\n\'-A1,\'\t=A1\r\n');
   });
+  test('a dash where there is no figure is no formula', () => {
+    assert.equal(toCsv({ caption: '', columns: ['A', 'B'], rows: [['-B', '-']] }), "\ufeffA,B\r\n'-B,-\r\n");
+  });
   test('a paste has a cell a tab', () => {
     assert.equal(toTabs(table), 'Cấp\tSố, "lượt"\n=1+1\t3.466\n@SUM(A1)\t−12\nDòng hai\t-7,5%\n-A1\t =A1');
   });

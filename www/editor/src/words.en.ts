@@ -68,7 +68,7 @@ export const en: Words = {
     noteHint: 'What one must know to read it right',
     unit: 'Unit',
     unitHint: 'such as %, USD million',
-    locale: 'Language of figures and words',
+    locale: 'Language',
     localeOfPage: 'that of the page',
     broken: 'The JSON is unfinished; once it can be read again, so can these fields.',
     gone: (keys) => `Taken out: ${keys.map((key) => `“${key}”`).join(', ')}, which this kind does not have. Ctrl+Z undoes it.`,

@@ -66,7 +66,7 @@ export const vi = {
     noteHint: 'Điều cần biết để đọc đúng',
     unit: 'Đơn vị',
     unitHint: 'ví dụ: %, tỷ đồng',
-    locale: 'Ngôn ngữ của số và chữ',
+    locale: 'Ngôn ngữ',
     localeOfPage: 'của trang',
     broken: 'JSON đang viết dở; sửa xong ở phần JSON thì các ô này dùng lại được.',
     gone: (keys: string[]) => `Đã bỏ ${keys.map((key) => `“${key}”`).join(', ')}, vì loại này không có. Ctrl+Z để hoàn tác.`,
