@@ -341,7 +341,7 @@ describe('what is wrong', () => {
     await begin(page);
     await bring(page, { ...BARS, data: [['City', 'People'], ['London', '8,799,800'], ['Paris', '2,102,650']] });
     await page.locator('.problems li.error', { hasText: '"en"' }).waitFor();
-    const language = page.getByLabel('Ngôn ngữ', { exact: true });
+    const language = page.getByRole('combobox', { name: 'Ngôn ngữ', exact: true });
     assert.equal(await language.inputValue(), 'vi');
     await language.selectOption('en');
     await page.locator('.problems[data-state=good]').waitFor();
