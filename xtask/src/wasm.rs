@@ -197,11 +197,12 @@ impl Stamp {
     fn of(project: &Project, name: &str, compiled: &Path) -> Result<Self> {
         let mut hasher = DefaultHasher::new();
         fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?.hash(&mut hasher);
-        // The lock files stand for the versions of the tools, this program's own date for how it calls them.
+        // The lock files stand for the versions of the tools, the rest for how they are called. The program's own date would not do: it
+        // is another one after each `cargo xtask test`, which compiles the program with lints.
         for file in ["Cargo.lock", "package-lock.json", "pkg/order.ts", "pkg/brotli.ts"] {
             fs::read(project.root.join(file))?.hash(&mut hasher);
         }
-        fs::metadata(std::env::current_exe()?)?.modified()?.hash(&mut hasher);
+        [include_str!("wasm.rs"), include_str!("glue.rs")].hash(&mut hasher);
         Ok(Self { file: project.own_file(&format!("{name}.wasm.stamp"))?, content: format!("{:016x}", hasher.finish()) })
     }
 
