@@ -29,8 +29,11 @@ const CODE_SECTION = 10;
 /** The lightest of the orders that the measures give. */
 export async function lightest(module: Uint8Array, measures: readonly Measure[]): Promise<Uint8Array> {
   const bodies = bodiesOf(module);
-  const weighed = measures.map(async (measure) => {
-    const ordered = reordered(module, order(bodies, measure));
+  const lengths = new Set(measures.map(({ run }) => run));
+  const shares = new Map([...lengths].map((run) => [run, sharesOf(bodies, run)]));
+  const imported = importedBy(module);
+  const weighed = measures.map(async ({ run, before }) => {
+    const ordered = reordered(module, imported, order(shares.get(run)!, before));
     return { ordered, weight: await brotliLength(ordered) };
   });
   // Of equal ones the first, so that the same module always comes out the same.
@@ -49,17 +52,28 @@ function bodiesOf(module: Uint8Array): Uint8Array[] {
   return [];
 }
 
-/** The indices of functions, the longest first, and then always the one that is most like those before it. */
-export function order(bodies: readonly Uint8Array[], measure: Measure): number[] {
-  const runs = bodies.map((body) => runsOf(body, measure.run));
-  const owners = ownersOf(runs);
+/** What functions have in common. */
+interface Shares {
+  /** The runs of bytes in each. */
+  runs: readonly Set<number>[];
+  /** Which functions have a run. */
+  owners: ReadonlyMap<number, number[]>;
+}
+
+export function sharesOf(bodies: readonly Uint8Array[], run: number): Shares {
+  const runs = bodies.map((body) => runsOf(body, run));
+  return { runs, owners: ownersOf(runs) };
+}
+
+/** The indices of functions, the longest first, and then always the one that is most like those before it: `before` as in a measure. */
+export function order({ runs, owners }: Shares, before: number): number[] {
   // Each with how much it is like the last one, and the one before.
   let left = runs.map(({ size }, index) => ({ index, last: size, before: 0 }));
   const order: number[] = [];
   while (left.length) {
-    const own = ({ last, before }: (typeof left)[number]) => last + before * measure.before;
+    const own = (one: (typeof left)[number]) => one.last + one.before * before;
     const { index: chosen } = left.reduce((best, one) => (own(one) > own(best) ? one : best));
-    const shared = new Uint32Array(bodies.length);
+    const shared = new Uint32Array(runs.length);
     for (const run of runs[chosen]!) for (const owner of owners.get(run)!) shared[owner]!++;
     const isFirst = !order.length;
     order.push(chosen);
@@ -85,7 +99,6 @@ function runsOf(body: Uint8Array, length: number): Set<number> {
   return runs;
 }
 
-/** Which functions have a run. */
 function ownersOf(runs: readonly Set<number>[]): Map<number, number[]> {
   const owners = new Map<number, number[]>();
   runs.forEach((own, index) => {
@@ -102,8 +115,8 @@ function ownersOf(runs: readonly Set<number>[]): Map<number, number[]> {
 const like = (one: number, other: number, shared: number): number => shared / (one + other - shared + 1);
 
 /** The module with its functions in an order: each is given a name that says its place, and binaryen does the rest. */
-function reordered(module: Uint8Array, order: readonly number[]): Uint8Array {
-  const named = binaryen.readBinary(Buffer.concat([module, namesOf(module, order)]));
+function reordered(module: Uint8Array, imported: number, order: readonly number[]): Uint8Array {
+  const named = binaryen.readBinary(Buffer.concat([module, namesOf(imported, order)]));
   try {
     named.setFeatures(FEATURES);
     named.runPasses(['reorder-functions-by-name', 'strip-debug']);
@@ -113,10 +126,12 @@ function reordered(module: Uint8Array, order: readonly number[]): Uint8Array {
   }
 }
 
+/** How many functions a module imports: its own are counted from there. */
+const importedBy = (module: Uint8Array): number =>
+  WebAssembly.Module.imports(new WebAssembly.Module(new Uint8Array(module))).filter(({ kind }) => kind === 'function').length;
+
 /** A name section: imported functions are called as they stand, the others by their place. */
-function namesOf(module: Uint8Array, order: readonly number[]): Buffer {
-  const imports = WebAssembly.Module.imports(new WebAssembly.Module(new Uint8Array(module)));
-  const imported = imports.filter(({ kind }) => kind === 'function').length;
+function namesOf(imported: number, order: readonly number[]): Buffer {
   const names = Array.from({ length: imported }, (_, index) => `i${place(index)}`);
   order.forEach((own, at) => (names[imported + own] = `p${place(at)}`));
   const map = [...number(names.length), ...names.flatMap((name, index) => [...number(index), ...sized(Buffer.from(name))])];

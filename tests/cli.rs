@@ -6,7 +6,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 const CSV: &str = "Cấp,Số lượt\r\nTỉnh,3466\r\nHuyện 県,ba mươi ba\r\n";
 const VI: &str = r#"{
@@ -146,17 +146,18 @@ fn how_it_ends_says_what_it_found() {
 }
 
 /// A reader such as `head`, which goes when it has what it wants.
+/// The program on its way, with whoever drops a pipe as the one who no longer listens to it.
+fn begun(folder: &Path, args: &[&str]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dohoa"));
+    command.args(args).current_dir(folder).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().unwrap()
+}
+
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let folder = folder();
     for args in [&["schema"][..], &["man"], &["completions", "bash"], &["embed", "warns.json"], &["check", "warns.json"]] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_dohoa"))
-            .args(args)
-            .current_dir(folder.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = begun(folder.path(), args);
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((code(&output), String::from_utf8_lossy(&output.stderr).as_ref()), (0, ""), "{args:?}");
@@ -178,15 +179,9 @@ fn whoever_stops_listening_to_complaints_stops_nothing() {
         (vec!["embed", broken], 1),
         (vec!["man", "nothing"], 2),
     ] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_dohoa"))
-            .args(&args)
-            .current_dir(folder.path())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = begun(folder.path(), &args);
         drop(child.stderr.take());
-        assert_eq!(child.wait().unwrap().code(), Some(ending), "{args:?}");
+        assert_eq!(code(&child.wait_with_output().unwrap()), ending, "{args:?}");
     }
     assert!(folder.path().join("out/warns.svg").exists());
 }

@@ -58,16 +58,15 @@ function fromFigure(figure: HTMLElement): Reader {
     if (!isRecord(spec)) return read;
     const table = figure.querySelector('table');
     const caption = figure.querySelector('figcaption') ?? table?.caption;
-    // Where there is no table, the word for that has no mark.
-    const { rowsOf, wordsOf } = figure.querySelector(KNOTTY) || MARKS.test(table?.textContent as string) ? await intake() : PLAIN;
+    const { rowsOf, wordsOf } = figure.querySelector(KNOTTY) || MARKS.test(table?.textContent ?? '') ? await intake() : PLAIN;
     return {
       ...read,
       titled: caption?.parentElement === figure && !spec['title'],
       spec: {
         ...spec,
-        ...(caption && !spec['title'] && { title: wordsOf(caption) }),
+        ...(caption && spec['title'] == null && { title: wordsOf(caption) }),
         // The table below a board says what its panels show, and those have their figures.
-        ...(table && !(spec['data'] ?? spec['panels']) && { data: rowsOf(table, spec['columns']) }),
+        ...(table && (spec['data'] ?? spec['panels']) == null && { data: rowsOf(table, spec['columns']) }),
       },
     };
   };

@@ -91,6 +91,7 @@ fn repeated<'n, T: Ord + 'n>(names: impl Iterator<Item = (usize, &'n T)>) -> Vec
 
 /// Kinds that show a row for each name.
 const NAMED: &[&str] = &["bar", "stacked-bar", "waffle", "ranking"];
+
 /// Whether each row is seen, by its name or at its place along an axis.
 fn has_rows(part: &Part) -> bool {
     NAMED.contains(&part.kind.name) || ["line", "area"].contains(&part.kind.name)

@@ -3,8 +3,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
+import { atBest } from '../../pkg/brotli.js';
 import { charts, type Chart } from './charts.js';
 import type { Peer } from './peers.js';
 
@@ -52,9 +53,9 @@ async function figuresOf(all: readonly Chart[]): Promise<string[]> {
 }
 
 function put(site: Site, path: string, content: string | Uint8Array): void {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   const type = TYPES[path.split('.').at(-1)!]!;
-  site.set(path, { type, body: brotliCompressSync(content, { params }) });
+  const bytes = Buffer.from(content);
+  site.set(path, { type, body: brotliCompressSync(bytes, atBest(bytes.length)) });
 }
 
 /** One script, as all that a library needs is needed at once, and one style sheet where it has any. */

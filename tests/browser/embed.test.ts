@@ -56,6 +56,8 @@ describe('embedding', () => {
         '/t/empty.html': html('<div id="a">Đang tải <b>biểu đồ</b></div>'),
         '/t/own.html': html(`<figure data-dohoa='${JSON.stringify(AWARDS)}'><figcaption>Lời dẫn</figcaption></figure>`),
         '/t/null.html': html(FIGURE.replace('"type"', '"title":null,"data":null,"type"')),
+        '/t/blank.html': html(FIGURE.replace('"type"', '"title":"","type"')),
+        '/t/nothing.html': html(FIGURE.replace('"type"', '"data":"","type"')),
         '/t/linked.html': html(`<button id="first">Đầu</button>${LINKED}<button id="last">Cuối</button>`),
         '/t/copied.html': html(`${FIGURE}${inline(AWARDS, 'id="own"').replace('<script', '<table><tr><td>33 và 3.466</td></tr></table><script')}<div id="overlay"></div>`),
         '/within.html': html(`<figure>${inline(AWARDS)}<figcaption>Lời dẫn</figcaption></figure>`),
@@ -182,6 +184,15 @@ describe('embedding', () => {
     const chart = await page.evaluate(() => window.dohoa!.scan()[0]!.table());
     assert.deepEqual([chart.caption, chart.rows.length], ['Trao tại hội nghị', 2]);
     assert.deepEqual(said, []);
+  });
+
+  test('what a writer has left empty is not filled from the figure', async () => {
+    const { page } = await visit(`${url}t/blank.html`);
+    await painted(page, 1);
+    assert.equal(await page.evaluate(() => window.dohoa!.scan()[0]!.table().caption), '');
+    await page.goto(`${url}t/nothing.html`);
+    await page.waitForFunction(() => window.dohoa?.scan()[0]?.problems.length);
+    assert.deepEqual(await page.evaluate(() => window.dohoa!.scan()[0]!.problems.map(({ path }) => path)), ['data']);
   });
 
   test('an element in a figure of the page: one figure, not two', async () => {

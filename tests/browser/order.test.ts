@@ -4,13 +4,13 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliLength } from '../../pkg/brotli.js';
-import { lightest, number, order } from '../../pkg/order.js';
+import { lightest, number, order, sharesOf } from '../../pkg/order.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 
 test('like stands beside like, the longest first', () => {
   const bodies = ['abcdefghij', '01234567', 'abcdefgh', '0123456'].map(bytes);
-  assert.deepEqual(order(bodies, { run: 5, before: 1 / 3 }), [0, 2, 1, 3]);
+  assert.deepEqual(order(sharesOf(bodies, 5), 1 / 3), [0, 2, 1, 3]);
 });
 
 test('numbers are written in sevens of bits', () => {
